@@ -1,0 +1,154 @@
+## 規則ごとに一つのメッセージ。`.label` は該当箇所の下に、`.help` は直し方として表示されます。
+
+severity-error = エラー
+severity-warning = 警告
+severity-help = 直し方
+
+### ファイルの読込み
+
+unreadable = `{ $path }` を読み込めません: { $cause }
+    .help = ファイルがあること、読取りの権限があることを確認してください
+invalid-utf8 = `{ $path }` は UTF-8 ではありません（{ $line } 行目）
+    .help = ファイルを UTF-8 で保存してください。Word やメモ帳では、保存するときに文字コードとして「UTF-8」を選びます
+file-too-large = `{ $path }` は { $size } バイトあり、上限の { $limit } バイトを超えています
+    .help = 施策は数行の文章です。ファイルを分けるか、不要な部分を除いてください
+link-out-of-tree = `{ $path }` は content フォルダーの外のファイルへのリンクです
+    .help = リンクの代わりに、ファイルを content フォルダーに複写してください
+missing-file = `{ $path }` がありません
+    .help = `tebiki init` を実行すると、ひな型ができます
+misplaced-file = `{ $path }` は原稿ファイルの置き場所ではありません
+    .help = 施策は `<章>-<名前>/<節>-<名前>/<実施主体>-<順序>-<slug>.md` に置きます。例: `1-jobs/2-training/bureau-010-course-fees.md`
+
+### 前付け
+
+front-matter-missing = ファイルの先頭に前付けがありません
+    .label = ここに `---` が必要です
+    .help = ファイルを `---` の行で始め、項目（`title: …`）を書き、もう一度 `---` の行を書いてください
+front-matter-unclosed = 前付けを閉じる行がありません
+    .label = ここで始まっています
+    .help = 最後の項目の次に `---` の行を加えてください
+yaml = YAML として読めません: { $cause }
+    .label = この箇所
+    .help = 項目は `キー: 値` の形で書きます。`: ` を含む値や記号で始まる値は引用符で囲んでください
+unknown-key = `{ $found }` という項目はありません
+    .label = 使えない項目です
+    .help = { $suggestion ->
+        [none] 使える項目: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+wrong-type = `{ $key }` の値の形が違います: { $cause }
+    .label = この値
+    .help = ほかのファイルの `{ $key }` の書き方を参考にしてください
+missing-key = `{ $key }` がありません
+    .label = この前付け
+    .help = `{ $key }: …` の行を加えてください
+empty-body = 施策の本文がありません
+    .label = このファイル
+    .help = 前付けの下に計画の本文を書いてください。再掲の場合は `repeats: <slug>` を書きます
+repeat-with-facts = 再掲に `{ $found }` は書けません
+    .label = 元の施策に書く項目です
+    .help = この行を除いてください。再掲の項目は元の施策から取られます
+
+### slug と ID
+
+slug-empty = 名前 `{ $found }` が空か、ハイフンで始まるか終わっています
+    .help = 英単語２～５語をハイフンでつないでください
+slug-characters = 名前 `{ $found }` に a–z、0–9、ハイフン以外の文字があります
+    .help = 英小文字、数字、ハイフンだけを使ってください。名前はウェブのアドレスの一部になります
+slug-too-long = 名前 `{ $found }` が 60 文字を超えています
+    .help = 短くしてください。庁内のPCではパスの長さに上限があります
+slug-reserved = 名前 `{ $found }` は Windows では使えません
+    .help = 別の名前にしてください
+duplicate-slug = slug `{ $found }` が二度使われています
+    .label = 二度目
+    .first = 一度目
+    .help = どちらかのファイルの名前を変えてください
+duplicate-id = ID `{ $found }` が二度使われています
+    .label = 二度目
+    .help = どちらかを変えてください
+
+### 参照
+
+unknown-section = `{ $found }` という節はありません
+    .label = 該当する節がありません
+    .help = { $suggestion ->
+        [none] 節: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+unknown-owner = `{ $found }` という実施主体はありません
+    .label = 該当する実施主体がありません
+    .help = { $suggestion ->
+        [none] 実施主体: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+unknown-target = `{ $found }` という数値目標はありません
+    .label = 該当する数値目標がありません
+    .help = { $suggestion ->
+        [none] 数値目標: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+unknown-audience = `{ $found }` という対象者はありません
+    .label = 該当する対象者がありません
+    .help = { $suggestion ->
+        [none] 対象者: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+unknown-programme = `{ $found }` という事業・制度はありません
+    .label = 該当する事業・制度がありません
+    .help = { $suggestion ->
+        [none] content/plan.yaml の `programmes` に、ID と英語名を付けて加えてください
+       *[other] `{ $suggestion }` ではありませんか。そうでなければ content/plan.yaml の `programmes` に加えてください
+    }
+unknown-status = `{ $found }` という区分はありません
+    .label = 該当する区分がありません
+    .help = { $allowed } のいずれかを使ってください
+unknown-repeat = 再掲の元になる施策 `{ $found }` がありません
+    .label = 該当する施策がありません
+    .help = { $suggestion ->
+        [none] 施策の slug（ファイル名の最後の部分）を書いてください
+       *[other] `{ $suggestion }` ではありませんか
+    }
+repeat-of-itself = 再掲が自分自身を指しています
+    .label = 自分の slug です
+    .help = 元の施策の slug を書いてください
+repeat-of-repeat = `{ $found }` は再掲です
+    .label = 元の施策ではありません
+    .help = 元の施策の slug を書いてください
+unknown-parent = 親になる施策 `{ $found }` がありません
+    .label = 該当する施策がありません
+    .help = { $suggestion ->
+        [none] 施策の slug（ファイル名の最後の部分）を書いてください
+       *[other] `{ $suggestion }` ではありませんか
+    }
+parent-of-itself = 施策が自分自身の親になっています
+    .label = 自分の slug です
+    .help = 上位の施策の slug を書いてください
+parent-not-top-level = `{ $found }` の下に内訳は置けません
+    .label = 内訳か再掲です
+    .help = 親にできるのは第１段階の施策だけです
+parent-elsewhere = 親の `{ $found }` は別の一覧にあります
+    .label = 節か実施主体が違います
+    .help = 内訳の節と実施主体は、親と同じにしてください
+parent-after-child = 親の `{ $found }` がこの内訳より後にあります
+    .label = 後にあります
+    .help = このファイルの順序の番号を、親より大きくしてください
+path-mismatch = `{ $key }` は `{ $found }` ですが、ファイルのパスでは `{ $expected }` です
+    .label = パスと違います
+    .help = ファイルを移すか名前を変える、又は値を直してください
+section-without-chapter = 第 { $found } 章がありません
+    .label = この節の章
+    .help = 章のフォルダーに `_index.md` を置いてください
+chapter-number = この章は { $found } ですが、次の番号は { $expected } です
+    .label = この章
+    .help = 章のフォルダーには 1 から順に番号を付けてください
+translation-without-original = 原文のない翻訳です
+    .help = `.en` を除いた同じ名前の日本語のファイルが必要です
+target-without-value = 数値目標 `{ $found }` に値がありません
+    .label = この数値目標
+    .help = `values` に一つ以上の値を書いてください
+invalid-date = `{ $found }` は日付ではありません
+    .label = 年-月-日 で書きます
+    .help = 2023-04-01 のように書いてください
+invalid-url = `{ $found }` はウェブのアドレスではありません
+    .label = https://… で始まります
+    .help = https://www.example.jp/handbook/ のように、アドレス全体を書いてください

@@ -1,0 +1,306 @@
+//! Japanese text: words, readings and order, by lindera with the embedded IPADIC.
+//!
+//! - [`Analyzer`] cuts text into [`Token`]s; the words of `i18n/userdict.csv` go before IPADIC's.
+//! - [`collation_key`] and [`kana_row`] give 五十音順.
+
+use std::borrow::Cow;
+
+use lindera::mode::Mode;
+use lindera::segmenter::Segmenter;
+use lindera_dictionary::builder::user_dictionary::UserDictionaryBuilderOptions;
+use lindera_dictionary::dictionary::UserDictionary;
+
+mod dictionary {
+    // The macro writes public items without docs.
+    lindera_dictionary::embedded_dictionary!("/dictionary", EmbeddedIpadic);
+}
+
+/// The user dictionary that is used where a project has none of its own.
+pub const DEFAULT_USER_DICTIONARY: &str = include_str!("../i18n/userdict.csv");
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// Byte offset in the text.
+    pub start: usize,
+    pub surface: &'a str,
+    /// Dictionary form of an inflected word; the surface of any other.
+    pub base: Cow<'a, str>,
+    /// Katakana; none for punctuation and for what no dictionary knows (but kana are their own reading).
+    pub reading: Option<String>,
+    /// Part of speech and first subdivision, as IPADIC names them: 名詞, サ変接続.
+    pub part_of_speech: PartOfSpeech,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfSpeech {
+    Noun,
+    /// 名詞,数
+    Number,
+    Verb,
+    Adjective,
+    Adverb,
+    Prefix,
+    /// 名詞,接尾
+    Suffix,
+    Particle,
+    AuxiliaryVerb,
+    Symbol,
+    Other,
+}
+
+impl PartOfSpeech {
+    /// Whether the word carries meaning of its own.
+    pub fn is_content(self) -> bool {
+        use PartOfSpeech::*;
+        matches!(self, Noun | Number | Verb | Adjective | Adverb | Prefix | Suffix)
+    }
+}
+
+/// Cuts Japanese text into words. Cheap to share between threads.
+pub struct Analyzer {
+    /// With the user dictionary: its words come out whole.
+    whole: Segmenter,
+    /// IPADIC alone: short units.
+    short: Segmenter,
+}
+
+impl Analyzer {
+    /// `user_dictionary` is CSV without a header: surface, part of speech, katakana reading.
+    ///
+    /// # Errors
+    /// A row of the user dictionary that has not three fields, as a sentence.
+    pub fn new(user_dictionary: &str) -> Result<Self, String> {
+        let ipadic = dictionary::load().map_err(|error| error.to_string())?;
+        let words = read_user_dictionary(user_dictionary)?;
+        Ok(Self {
+            whole: Segmenter::new(Mode::Normal, ipadic.clone(), words),
+            short: Segmenter::new(Mode::Normal, ipadic, None),
+        })
+    }
+
+    /// The words of `text`, those of the user dictionary whole. White space gives no token.
+    pub fn tokens<'a>(&self, text: &'a str) -> Vec<Token<'a>> {
+        cut(&self.whole, text)
+    }
+
+    /// The words of `text` by IPADIC alone: the parts of compounds.
+    pub fn short_tokens<'a>(&self, text: &'a str) -> Vec<Token<'a>> {
+        cut(&self.short, text)
+    }
+
+    /// The reading of a whole text in hiragana; what has none stands as it is.
+    pub fn reading(&self, text: &str) -> String {
+        let mut reading = String::new();
+        for token in self.tokens(text) {
+            reading.push_str(token.reading.as_deref().unwrap_or(token.surface));
+        }
+        hiragana(&reading)
+    }
+}
+
+fn read_user_dictionary(csv: &str) -> Result<Option<UserDictionary>, String> {
+    if csv.trim().is_empty() {
+        return Ok(None);
+    }
+    UserDictionaryBuilderOptions::default()
+        .user_dictionary_handler(Some(Box::new(|row| {
+            // IPADIC's details: part of speech (4), conjugation (2), base form, reading, pronunciation.
+            let mut details = vec!["*".to_string(); 9];
+            details[0] = "名詞".to_string();
+            details[1] = "固有名詞".to_string();
+            details[6] = row[0].to_string();
+            details[7] = row[2].to_string();
+            Ok(details)
+        })))
+        .builder()
+        .build_from_reader(csv.as_bytes())
+        .map(Some)
+        .map_err(|error| error.to_string())
+}
+
+fn cut<'a>(segmenter: &Segmenter, text: &'a str) -> Vec<Token<'a>> {
+    // lindera fails only on a dictionary that is not in order; the embedded one is.
+    let Ok(tokens) = segmenter.segment(Cow::Borrowed(text)) else { return Vec::new() };
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            let (start, end) = (token.byte_start, token.byte_end);
+            let surface = &text[start..end];
+            let mut details = token.details_iter();
+            let (class, subclass) = (details.next().unwrap_or("*"), details.next().unwrap_or("*"));
+            let part_of_speech = part_of_speech(class, subclass);
+            let mut details = details.skip(4);
+            let base = match details.next() {
+                Some("*") | None => Cow::Borrowed(surface),
+                Some(base) if base == surface => Cow::Borrowed(surface),
+                Some(base) => Cow::Owned(base.to_string()),
+            };
+            let reading = match details.next() {
+                Some("*") | None => surface.chars().all(is_kana).then(|| katakana(surface)),
+                Some(_) if part_of_speech == PartOfSpeech::Symbol => None,
+                Some(reading) => Some(reading.to_string()),
+            };
+            Token { start, surface, base, reading, part_of_speech }
+        })
+        .collect()
+}
+
+fn part_of_speech(class: &str, subclass: &str) -> PartOfSpeech {
+    match (class, subclass) {
+        ("名詞", "数") => PartOfSpeech::Number,
+        ("名詞", "接尾") => PartOfSpeech::Suffix,
+        ("名詞", _) => PartOfSpeech::Noun,
+        ("動詞", _) => PartOfSpeech::Verb,
+        ("形容詞", _) => PartOfSpeech::Adjective,
+        ("副詞", _) => PartOfSpeech::Adverb,
+        ("接頭詞", _) => PartOfSpeech::Prefix,
+        ("助詞", _) => PartOfSpeech::Particle,
+        ("助動詞", _) => PartOfSpeech::AuxiliaryVerb,
+        ("記号", _) => PartOfSpeech::Symbol,
+        _ => PartOfSpeech::Other,
+    }
+}
+
+/// Hiragana, katakana, and the long-vowel mark.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー')
+}
+
+/// CJK ideographs, with 々 and 〆.
+pub fn is_kanji(c: char) -> bool {
+    matches!(c, '々' | '〆' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+/// Characters of Japanese text, punctuation and full-width forms included: between two of them, or
+/// beside one, white space is layout only.
+pub fn is_wide(c: char) -> bool {
+    is_kana(c)
+        || is_kanji(c)
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{206F}' | '\u{2100}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' | '\u{30A0}'..='\u{30FF}' | '\u{3200}'..='\u{33FF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// Katakana become hiragana.
+pub fn hiragana(text: &str) -> String {
+    text.chars().map(to_hiragana).collect()
+}
+
+/// Hiragana become katakana.
+pub fn katakana(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            'ぁ'..='ゖ' => char::from_u32(c as u32 + 0x60).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
+fn to_hiragana(c: char) -> char {
+    match c {
+        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// What to sort by for 五十音順: first the kana as full-size and unvoiced, the long-vowel mark as the
+/// vowel before it; then, as tie-breaks, the reading itself. Digits and Latin come by their reading,
+/// or before あ if the reading has none.
+pub fn collation_key(reading: &str) -> (String, String) {
+    let reading = hiragana(reading);
+    let mut primary = String::with_capacity(reading.len());
+    let mut vowel = None;
+    for c in reading.chars() {
+        if c == 'ー' {
+            primary.extend(vowel);
+        } else if matches!(c, 'ぁ'..='ゖ') {
+            let plain = plain_kana(c);
+            vowel = vowel_of(plain);
+            primary.push(plain);
+        } else if c.is_alphanumeric() {
+            vowel = None;
+            primary.extend(c.to_lowercase());
+        }
+    }
+    (primary, reading)
+}
+
+/// The row of the 五十音 under which a reading stands: あ, か, さ … わ; none for what is not kana.
+pub fn kana_row(reading: &str) -> Option<char> {
+    const ROWS: [(&str, char); 10] = [
+        ("あいうえおゔ", 'あ'),
+        ("かきくけこ", 'か'),
+        ("さしすせそ", 'さ'),
+        ("たちつてと", 'た'),
+        ("なにぬねの", 'な'),
+        ("はひふへほ", 'は'),
+        ("まみむめも", 'ま'),
+        ("やゆよ", 'や'),
+        ("らりるれろ", 'ら'),
+        ("わゐゑをん", 'わ'),
+    ];
+    let first = collation_key(reading).0.chars().next()?;
+    ROWS.iter().find(|(kana, _)| kana.contains(first)).map(|(_, row)| *row)
+}
+
+/// Full size and without voicing marks.
+fn plain_kana(c: char) -> char {
+    const FROM: &str = "ぁぃぅぇぉっゃゅょゎゕゖがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔ";
+    const TO: &str = "あいうえおつやゆよわかけかきくけこさしすせそたちつてとはひふへほはひふへほう";
+    FROM.chars().zip(TO.chars()).find(|(from, _)| *from == c).map_or(c, |(_, to)| to)
+}
+
+fn vowel_of(c: char) -> Option<char> {
+    const VOWELS: [(&str, char); 5] = [
+        ("あかさたなはまやらわ", 'あ'),
+        ("いきしちにひみりゐ", 'い'),
+        ("うくすつぬふむゆる", 'う'),
+        ("えけせてねへめれゑ", 'え'),
+        ("おこそとのほもよろを", 'お'),
+    ];
+    VOWELS.iter().find(|(kana, _)| kana.contains(c)).map(|(_, vowel)| *vowel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ipadic_gives_tokens_and_readings() {
+        let analyzer = Analyzer::new("").unwrap();
+        let tokens = analyzer.tokens("雇用の維持を図る。");
+        let surfaces: Vec<_> = tokens.iter().map(|token| token.surface).collect();
+        assert_eq!(surfaces, ["雇用", "の", "維持", "を", "図る", "。"]);
+        assert_eq!(tokens[0].reading.as_deref(), Some("コヨウ"));
+        assert_eq!(tokens[5].reading, None);
+        assert_eq!(analyzer.tokens("取り組ん")[0].base, "取り組む");
+    }
+
+    #[test]
+    fn user_dictionary_words_come_out_whole_with_their_reading() {
+        let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
+        for (word, reading) in [
+            ("埼玉しごとセンター", "サイタマシゴトセンター"),
+            ("在籍型出向", "ザイセキガタシュッコウ"),
+            ("くるみんプラス", "クルミンプラス"),
+        ] {
+            let text = format!("{word}において");
+            let first = &analyzer.tokens(&text)[0];
+            assert_eq!((first.surface, first.reading.as_deref()), (word, Some(reading)));
+            assert!(analyzer.short_tokens(&text)[0].surface.len() < word.len());
+        }
+    }
+
+    #[test]
+    fn kana_order_takes_long_vowels_small_kana_and_voicing_as_print_does() {
+        let mut readings =
+            vec!["はーと", "はあく", "ばす", "はす", "きやく", "きゃく", "ハローワーク", "はれ"];
+        readings.sort_by_key(|reading| collation_key(reading));
+        assert_eq!(
+            readings,
+            ["きゃく", "きやく", "はあく", "はーと", "はす", "ばす", "はれ", "ハローワーク"]
+        );
+        assert_eq!(kana_row("ななじゅっさい"), Some('な'));
+        assert_eq!(kana_row("ぱーと"), Some('は'));
+        assert_eq!(kana_row("LINE"), None);
+    }
+}

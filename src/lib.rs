@@ -1,0 +1,14 @@
+//! Tebiki turns a government plan into a bilingual handbook.
+//!
+//! ```text
+//! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
+//! ```
+
+pub mod diagnostic;
+pub mod i18n;
+pub mod japanese;
+pub mod load;
+pub mod markdown;
+pub mod output;
+pub mod plan;
+pub mod source;

@@ -1,0 +1,54 @@
+//! From the files of a content folder to a [`Plan`], or to everything that is wrong with them.
+//!
+//! 1. [`crate::source::read`] has read the files.
+//! 2. [`front_matter`] parses each into what its author wrote (in parallel).
+//! 3. [`resolve`] checks references, numbers the entries and builds the plan.
+//!
+//! Problems of severity error mean that there is no plan.
+
+pub mod front_matter;
+mod resolve;
+mod tables;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::plan::Plan;
+use crate::source::Sources;
+
+pub use front_matter::slug_problem;
+
+/// The plan, if there is no error, and all that was found.
+pub struct Loaded {
+    pub plan: Option<Plan>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds the plan from the files of a content folder.
+pub fn load(sources: &Sources, folder: &str) -> Loaded {
+    let mut diagnostics = Vec::new();
+    let ids: Vec<_> = sources.ids().collect();
+    let parsed: Vec<_> = ids.into_par_iter().map(|id| front_matter::parse(sources, id, folder)).collect();
+    let mut documents = Vec::with_capacity(parsed.len());
+    for (document, problems) in parsed {
+        documents.extend(document);
+        diagnostics.extend(problems);
+    }
+    let plan = resolve::resolve(sources, documents, &mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    Loaded { plan: plan.filter(|_| !failed), diagnostics }
+}
+
+/// What a translation notes of the text it was made from: eight hexadecimal digits of the SHA-256 of
+/// the Japanese title and text. White space doesn't count, so that a new line break is no change.
+pub fn fingerprint(title: &str, text: &str) -> String {
+    let mut hasher = Sha256::new();
+    for part in [title, "\n", text] {
+        let significant: String = part.chars().filter(|c| !c.is_whitespace()).collect();
+        hasher.update(significant.as_bytes());
+        hasher.update([0]);
+    }
+    hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}

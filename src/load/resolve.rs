@@ -1,0 +1,701 @@
+//! Documents → [`Plan`]: names become ids, entries get places and numbers.
+//!
+//! 1. [`Names`] collects what can be referred to.
+//! 2. [`pages`] and [`measures`] pair each Japanese file with its translation.
+//! 3. [`Builder`] adds chapters, sections, and their entries in the order of the files.
+//! 4. [`link`] resolves parents, repeats and targets, and numbers the entries.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diagnostic::Diagnostic;
+use crate::i18n::{Lang, Localized};
+use crate::markdown;
+use crate::plan::*;
+use crate::source::{FileId, Sources, Span};
+
+use super::fingerprint;
+use super::front_matter::{Document, Level, MeasurePath, Named, Page, RawBody, RawMeasure};
+use super::tables::{PlanTable, TargetsTable, Text};
+
+/// Builds the plan; it is missing where `plan.yaml` or `targets.yaml` could not be read.
+pub fn resolve(sources: &Sources, documents: Vec<Document>, problems: &mut Vec<Diagnostic>) -> Option<Plan> {
+    let mut plan_table = None;
+    let mut targets_table = None;
+    let mut pages = Vec::new();
+    let mut raw = Vec::new();
+    for document in documents {
+        match document {
+            Document::Plan(file, table) => plan_table = Some((file, *table)),
+            Document::Targets(file, table) => targets_table = Some((file, table)),
+            Document::Page(page) => pages.push(page),
+            Document::Measure(measure) => raw.push(*measure),
+        }
+    }
+    let has = |name: &str| sources.files.iter().any(|file| file.path.ends_with(name));
+    for name in ["content/plan.yaml", "content/targets.yaml"] {
+        if !has(name.trim_start_matches("content")) {
+            problems.push(Diagnostic::error("missing-file").arg("path", name));
+        }
+    }
+    let (plan_file, plan_table) = plan_table?;
+    let (targets_file, targets_table) = targets_table?;
+    let mut plan = frame(plan_table, plan_file, sources, problems);
+    add_targets(&mut plan, targets_table, targets_file, sources, problems);
+    let mut builder = Builder { plan, sections: HashMap::new(), problems };
+    builder.add_pages(pages);
+    builder.add_measures(raw);
+    Some(builder.plan)
+}
+
+fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<Diagnostic>) -> Plan {
+    let text = &sources.file(file).text;
+    let date = parse_date(&table.date).unwrap_or_else(|| {
+        problems.push(
+            Diagnostic::error("invalid-date").at(find(text, file, &table.date)).arg("found", &table.date),
+        );
+        Date { year: table.fiscal_year, month: 4, day: 1 }
+    });
+    let owner_ids: Vec<&str> = table.owners.iter().map(|owner| owner.id.as_str()).collect();
+    let mut owners = Vec::with_capacity(table.owners.len());
+    for row in &table.owners {
+        let mut members = Vec::new();
+        for member in &row.members {
+            match owner_ids.iter().position(|id| id == member) {
+                Some(at) => members.push(OwnerId(at as u32)),
+                None => problems.push(
+                    Diagnostic::error("unknown-owner")
+                        .at(find(text, file, member))
+                        .suggest(member, owner_ids.iter().copied()),
+                ),
+            }
+        }
+        owners.push(Owner {
+            id: row.id.clone(),
+            name: row.name.clone().into(),
+            heading: row.heading.clone().into(),
+            members,
+        });
+    }
+    let lists = [
+        owner_ids,
+        table.audiences.iter().map(|row| row.id.as_str()).collect(),
+        table.programmes.iter().map(|row| row.id.as_str()).collect(),
+    ];
+    for list in &lists {
+        check_ids(list, text, file, problems);
+    }
+    let base_url = table.site.base_url.filter(|url| !url.is_empty()).map(|url| match url.ends_with('/') {
+        true => url,
+        false => url + "/",
+    });
+    if let Some(url) =
+        base_url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+    {
+        problems.push(
+            Diagnostic::error("invalid-url")
+                .at(find(text, file, url.trim_end_matches('/')))
+                .arg("found", url),
+        );
+    }
+    Plan {
+        title: table.title.into(),
+        fiscal_year: table.fiscal_year,
+        fiscal_year_label: table.fiscal_year_label.into(),
+        version: table.version,
+        date,
+        parties: table.parties.into_iter().map(Into::into).collect(),
+        preamble: Localized { ja: empty_body(file), en: None },
+        preamble_translation: Translation::Missing,
+        settings: Settings {
+            base_url,
+            source: table.site.source.map(Into::into),
+            publisher: table.site.publisher.map(Into::into),
+            licence: table.site.licence.map(Into::into),
+        },
+        owners,
+        audiences: table
+            .audiences
+            .iter()
+            .map(|row| Audience { id: row.id.clone(), name: row.into() })
+            .collect(),
+        programmes: table
+            .programmes
+            .iter()
+            .map(|row| Programme { id: row.id.clone(), name: row.into() })
+            .collect(),
+        chapters: Vec::new(),
+        sections: Vec::new(),
+        measures: Vec::new(),
+        repeats: Vec::new(),
+        targets: Vec::new(),
+        target_chapter: TargetChapter {
+            number: 0,
+            title: Localized::default(),
+            introduction: Localized::default(),
+            item_heading: Localized::default(),
+            goal_heading: Localized::default(),
+            groups: Vec::new(),
+            notes: Vec::new(),
+        },
+    }
+}
+
+/// Ids become parts of URLs, so they obey the rules of slugs, and each stands for one thing.
+fn check_ids(ids: &[&str], text: &str, file: FileId, problems: &mut Vec<Diagnostic>) {
+    let mut seen = HashMap::new();
+    for (at, id) in ids.iter().enumerate() {
+        if let Some(reason) = super::slug_problem(id) {
+            problems.push(Diagnostic::error(reason).at(find(text, file, id)).arg("found", *id));
+        }
+        if seen.insert(*id, at).is_some() {
+            problems.push(Diagnostic::error("duplicate-id").at(find_last(text, file, id)).arg("found", *id));
+        }
+    }
+}
+
+fn parse_date(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let date = Date {
+        year: parts.next()?.parse().ok()?,
+        month: parts.next()?.parse().ok()?,
+        day: parts.next()?.parse().ok()?,
+    };
+    ((1..=12).contains(&date.month) && (1..=31).contains(&date.day)).then_some(date)
+}
+
+/// Where a value is written in a table: its first occurrence.
+fn find(text: &str, file: FileId, value: &str) -> Span {
+    let start = text.find(value).unwrap_or(0);
+    Span { file, start, end: if text[start..].starts_with(value) { start + value.len() } else { start } }
+}
+
+fn find_last(text: &str, file: FileId, id: &str) -> Span {
+    let pattern = format!("id: {id}\n");
+    match text.rfind(&pattern) {
+        Some(at) => Span { file, start: at + 4, end: at + 4 + id.len() },
+        None => find(text, file, id),
+    }
+}
+
+fn add_targets(
+    plan: &mut Plan,
+    table: TargetsTable,
+    file: FileId,
+    sources: &Sources,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let text = &sources.file(file).text;
+    let owner_ids: Vec<String> = plan.owners.iter().map(|owner| owner.id.clone()).collect();
+    let mut groups = Vec::with_capacity(table.groups.len());
+    for (at, group) in table.groups.into_iter().enumerate() {
+        let mut rows = Vec::with_capacity(group.targets.len());
+        for row in group.targets {
+            let owner = row.owner.as_ref().and_then(|name| {
+                let at = owner_ids.iter().position(|id| id == name);
+                if at.is_none() {
+                    let problem = Diagnostic::error("unknown-owner").at(find(text, file, name));
+                    problems.push(problem.suggest(name, owner_ids.iter().map(String::as_str)));
+                }
+                at.map(|at| OwnerId(at as u32))
+            });
+            if row.values.is_empty() {
+                problems.push(
+                    Diagnostic::error("target-without-value")
+                        .at(find(text, file, &row.id))
+                        .arg("found", &row.id),
+                );
+            }
+            rows.push(TargetId(plan.targets.len() as u32));
+            plan.targets.push(Target {
+                id: row.id,
+                label: row.label.into(),
+                owner,
+                owner_mark: row.owner_mark.map(Into::into),
+                values: row.values.into_iter().map(target_value).collect(),
+                measures: Vec::new(),
+            });
+        }
+        groups.push(TargetGroup { number: at as u16 + 1, title: group.title.into(), rows });
+    }
+    let ids: Vec<&str> = plan.targets.iter().map(|target| target.id.as_str()).collect();
+    check_ids(&ids, text, file, problems);
+    plan.target_chapter = TargetChapter {
+        number: table.chapter,
+        title: table.title.into(),
+        introduction: table.introduction.into(),
+        item_heading: table.item_heading.into(),
+        goal_heading: table.goal_heading.into(),
+        groups,
+        notes: table.notes.into_iter().map(Text::into).collect(),
+    };
+}
+
+fn target_value(row: super::tables::ValueRow) -> TargetValue {
+    TargetValue {
+        id: row.id,
+        part: row.part.map(Into::into),
+        printed: row.printed.into(),
+        value: row.value,
+        unit: row.unit.into(),
+        results: row
+            .results
+            .into_iter()
+            .map(|(fiscal_year, value)| TargetResult { fiscal_year, value })
+            .collect(),
+    }
+}
+
+fn empty_body(file: FileId) -> Body {
+    Body { markdown: String::new(), text: String::new(), span: Span::start_of(file) }
+}
+
+fn body(raw: RawBody) -> Body {
+    Body { text: markdown::to_text(&raw.markdown), markdown: raw.markdown, span: raw.span }
+}
+
+/// A Japanese text and its translation, as `(value, state)`.
+fn state(translates: Option<&str>, title: &str, text: &str, present: bool) -> Translation {
+    match translates {
+        _ if !present => Translation::Missing,
+        Some(of) if of == fingerprint(title, text) => Translation::Current,
+        _ => Translation::Stale,
+    }
+}
+
+struct Builder<'a> {
+    plan: Plan,
+    /// By chapter and section number.
+    sections: HashMap<(u16, u16), SectionId>,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    fn add_pages(&mut self, pages: Vec<Page>) {
+        let mut by_level: BTreeMap<Level, (Option<Page>, Option<Page>)> = BTreeMap::new();
+        for page in pages {
+            let pair = by_level.entry(page.level.clone()).or_default();
+            match page.lang {
+                Lang::Ja => pair.0 = Some(page),
+                Lang::En => pair.1 = Some(page),
+            }
+        }
+        for (level, (original, translation)) in by_level {
+            match original {
+                Some(original) => self.add_page(level, original, translation),
+                None => {
+                    let file = translation.map(|page| page.file).unwrap_or(FileId(0));
+                    self.problems
+                        .push(Diagnostic::error("translation-without-original").at(Span::start_of(file)));
+                }
+            }
+        }
+    }
+
+    fn add_page(&mut self, level: Level, original: Page, translation: Option<Page>) {
+        let ja = body(original.body);
+        let title = original.title.unwrap_or_default();
+        let translates = translation.as_ref().and_then(|page| page.translates.as_deref());
+        let state = state(translates, &title, &ja.text, translation.is_some());
+        let (title_en, en) = match translation {
+            Some(page) => (page.title, Some(body(page.body))),
+            None => (None, None),
+        };
+        let title = Localized { ja: title, en: title_en };
+        let text = Localized { en: en.filter(|en| !en.text.is_empty() || ja.text.is_empty()), ja };
+        match level {
+            Level::Preamble => {
+                self.plan.preamble = text;
+                self.plan.preamble_translation = state;
+            }
+            Level::Chapter { number, slug } => {
+                let expected = self.plan.chapters.len() as u16 + 1;
+                if number != expected {
+                    let problem = Diagnostic::error("chapter-number").at(original.title_span);
+                    self.problems
+                        .push(problem.arg("found", number.to_string()).arg("expected", expected.to_string()));
+                }
+                self.plan.chapters.push(Chapter {
+                    number,
+                    slug,
+                    title,
+                    introduction: text,
+                    translation: state,
+                    sections: Vec::new(),
+                });
+            }
+            Level::Section { chapter, number, slug } => {
+                // Chapters sort before sections, so the chapter is there if it exists at all.
+                let Some(at) = self.plan.chapters.iter().position(|c| c.number == chapter) else {
+                    let problem = Diagnostic::error("section-without-chapter").at(original.title_span);
+                    self.problems.push(problem.arg("found", chapter.to_string()));
+                    return;
+                };
+                let id = SectionId(self.plan.sections.len() as u32);
+                self.sections.insert((chapter, number), id);
+                self.plan.chapters[at].sections.push(id);
+                self.plan.sections.push(Section {
+                    id: format!("{chapter}-{number}"),
+                    chapter: ChapterId(at as u32),
+                    number,
+                    printed_number: original.printed_number,
+                    slug,
+                    title,
+                    translation: state,
+                    groups: Vec::new(),
+                });
+            }
+        }
+    }
+
+    fn add_measures(&mut self, raw: Vec<RawMeasure>) {
+        let (mut originals, translations) = self.pair(raw);
+        self.check_slugs(&originals);
+        originals.sort_by_key(|raw| {
+            let owner = self.plan.owners.iter().position(|owner| owner.id == raw.path.owner);
+            (raw.path.chapter, raw.path.section, owner, raw.path.order)
+        });
+        let kinds: HashMap<String, Kind> = originals
+            .iter()
+            .map(|raw| {
+                let kind = Kind {
+                    repeat: raw.repeats.is_some(),
+                    child: raw.parent.is_some(),
+                    path: raw.path.clone(),
+                };
+                (raw.path.slug.clone(), kind)
+            })
+            .collect();
+        let names = Names::of(&self.plan);
+        let mut drafts: Vec<Draft> = Vec::with_capacity(originals.len());
+        for raw in originals {
+            if let Some((place, section)) = self.place(&raw) {
+                self.check_references(&raw, &kinds);
+                drafts.push(Draft { section, owner: place, raw });
+            }
+        }
+        self.link(drafts, translations, &names);
+    }
+
+    fn pair(&mut self, raw: Vec<RawMeasure>) -> (Vec<RawMeasure>, HashMap<MeasurePath, RawMeasure>) {
+        let mut originals = Vec::new();
+        let mut translations = HashMap::new();
+        for measure in raw {
+            match measure.path.lang {
+                Lang::Ja => originals.push(measure),
+                Lang::En => {
+                    let path = MeasurePath { lang: Lang::Ja, ..measure.path.clone() };
+                    translations.insert(path, measure);
+                }
+            }
+        }
+        let known: std::collections::HashSet<&MeasurePath> = originals.iter().map(|raw| &raw.path).collect();
+        for (path, translation) in &translations {
+            if !known.contains(path) {
+                self.problems.push(Diagnostic::error("translation-without-original").at(Span {
+                    start: 0,
+                    end: 3,
+                    file: translation.span.file,
+                }));
+            }
+        }
+        (originals, translations)
+    }
+
+    fn check_slugs(&mut self, originals: &[RawMeasure]) {
+        let mut seen: HashMap<&str, Span> = HashMap::new();
+        for raw in originals {
+            let own = std::iter::once((raw.path.slug.as_str(), raw.span));
+            let aliases = raw.aliases.iter().map(|alias| (alias.name.as_str(), alias.span));
+            for (slug, span) in own.chain(aliases) {
+                if let Some(first) = seen.insert(slug, span) {
+                    let problem = Diagnostic::error("duplicate-slug").at(span).related(first, "first");
+                    self.problems.push(problem.arg("found", slug));
+                }
+            }
+            for alias in &raw.aliases {
+                if let Some(reason) = super::slug_problem(&alias.name) {
+                    self.problems.push(Diagnostic::error(reason).at(alias.span).arg("found", &alias.name));
+                }
+            }
+        }
+    }
+
+    /// The owner and section of an entry; both must agree with its path.
+    fn place(&mut self, raw: &RawMeasure) -> Option<(OwnerId, SectionId)> {
+        let owner = self.owner(raw);
+        let section = self.section(raw);
+        owner.zip(section)
+    }
+
+    fn owner(&mut self, raw: &RawMeasure) -> Option<OwnerId> {
+        let named = raw.owner.as_ref()?;
+        let Some(at) = self.plan.owners.iter().position(|owner| owner.id == named.name) else {
+            let allowed = self.plan.owners.iter().map(|owner| owner.id.as_str());
+            let problem = Diagnostic::error("unknown-owner").at(named.span).suggest(&named.name, allowed);
+            self.problems.push(problem);
+            return None;
+        };
+        if raw.path.owner != named.name {
+            let problem = Diagnostic::error("path-mismatch").at(named.span).arg("key", "owner");
+            self.problems.push(problem.arg("found", &named.name).arg("expected", &raw.path.owner));
+        }
+        Some(OwnerId(at as u32))
+    }
+
+    fn section(&mut self, raw: &RawMeasure) -> Option<SectionId> {
+        let named = raw.section.as_ref()?;
+        let expected = format!("{}-{}", raw.path.chapter, raw.path.section);
+        let Some(at) = self.plan.sections.iter().position(|section| section.id == named.name) else {
+            let allowed = self.plan.sections.iter().map(|section| section.id.as_str());
+            let problem = Diagnostic::error("unknown-section").at(named.span).suggest(&named.name, allowed);
+            self.problems.push(problem);
+            return None;
+        };
+        if expected != named.name {
+            let problem = Diagnostic::error("path-mismatch").at(named.span).arg("key", "section");
+            self.problems.push(problem.arg("found", &named.name).arg("expected", expected));
+        }
+        Some(SectionId(at as u32))
+    }
+
+    /// Parents and repeats must lead somewhere, and one step is enough.
+    fn check_references(&mut self, raw: &RawMeasure, kinds: &HashMap<String, Kind>) {
+        let slugs = || kinds.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>();
+        if let Some(repeats) = &raw.repeats {
+            let code = match kinds.get(&repeats.name) {
+                _ if repeats.name == raw.path.slug => Some("repeat-of-itself"),
+                None => Some("unknown-repeat"),
+                Some(kind) if kind.repeat => Some("repeat-of-repeat"),
+                Some(_) => None,
+            };
+            if let Some(code) = code {
+                self.problems.push(Diagnostic::error(code).at(repeats.span).suggest(&repeats.name, slugs()));
+            }
+        }
+        if let Some(parent) = &raw.parent {
+            let code = match kinds.get(&parent.name) {
+                _ if parent.name == raw.path.slug => Some("parent-of-itself"),
+                None => Some("unknown-parent"),
+                Some(kind) if kind.repeat || kind.child => Some("parent-not-top-level"),
+                Some(kind) if !kind.same_list(&raw.path) => Some("parent-elsewhere"),
+                Some(kind) if kind.path.order > raw.path.order => Some("parent-after-child"),
+                Some(_) => None,
+            };
+            if let Some(code) = code {
+                self.problems.push(Diagnostic::error(code).at(parent.span).suggest(&parent.name, slugs()));
+            }
+        }
+    }
+
+    fn link(
+        &mut self,
+        drafts: Vec<Draft>,
+        mut translations: HashMap<MeasurePath, RawMeasure>,
+        names: &Names,
+    ) {
+        let ids = number_drafts(&drafts);
+        let mut counts: HashMap<(SectionId, Option<MeasureId>), u32> = HashMap::new();
+        let mut positions: HashMap<(SectionId, OwnerId, Option<MeasureId>), u32> = HashMap::new();
+        for (draft, entry) in drafts.into_iter().zip(&ids.entries) {
+            let Draft { raw, section, owner } = draft;
+            let parent =
+                raw.parent.as_ref().and_then(|parent| ids.measures.get(parent.name.as_str()).copied());
+            let parent = parent.filter(|parent| (parent.0 as usize) < self.plan.measures.len());
+            let count = counts.entry((section, parent)).or_default();
+            *count += 1;
+            let position = positions.entry((section, owner, parent)).or_default();
+            *position += 1;
+            let prefix = match parent {
+                Some(parent) => &self.plan[parent].place.number,
+                None => &self.plan[section].id,
+            };
+            let place = Place {
+                chapter: self.plan[section].chapter,
+                section,
+                owner,
+                position: *position,
+                number: format!("{prefix}-{count}"),
+                parent,
+            };
+            self.attach(*entry, &place);
+            match entry {
+                Entry::Measure(id) => {
+                    let path = raw.path.clone();
+                    let measure = self.measure(*id, raw, translations.remove(&path), place, names);
+                    self.plan.measures.push(measure);
+                }
+                Entry::Repeat(_) => {
+                    let original =
+                        raw.repeats.as_ref().and_then(|name| ids.measures.get(name.name.as_str()).copied());
+                    self.plan.repeats.push(Repeat {
+                        slug: raw.path.slug,
+                        place,
+                        original: original.unwrap_or(MeasureId(0)),
+                        body: Some(body(raw.body)).filter(|body| !body.text.is_empty()),
+                        span: raw.span,
+                    });
+                }
+            }
+        }
+        for at in 0..self.plan.repeats.len() {
+            let original = self.plan.repeats[at].original;
+            if let Some(measure) = self.plan.measures.get_mut(original.0 as usize) {
+                measure.repeats.push(RepeatId(at as u32));
+            }
+        }
+    }
+
+    fn attach(&mut self, entry: Entry, place: &Place) {
+        match place.parent {
+            Some(parent) => self.plan.measures[parent.0 as usize].children.push(entry),
+            None => {
+                let groups = &mut self.plan.sections[place.section.0 as usize].groups;
+                match groups.last_mut().filter(|group| group.owner == place.owner) {
+                    Some(group) => group.entries.push(entry),
+                    None => groups.push(Group { owner: place.owner, entries: vec![entry] }),
+                }
+            }
+        }
+    }
+
+    fn measure(
+        &mut self,
+        id: MeasureId,
+        raw: RawMeasure,
+        translation: Option<RawMeasure>,
+        place: Place,
+        names: &Names,
+    ) -> Measure {
+        let ja = body(raw.body);
+        let title = raw.title.unwrap_or_default();
+        let translates = translation.as_ref().and_then(|raw| raw.translates.as_deref());
+        let state = state(translates, &title, &ja.text, translation.is_some());
+        let (title_en, en, contact_en, links_en) = match translation {
+            Some(raw) => (raw.title, Some(body(raw.body)), raw.contact, raw.links),
+            None => (None, None, None, Vec::new()),
+        };
+        let targets = self.ids("unknown-target", &raw.target, &names.targets, TargetId);
+        for target in &targets {
+            self.plan.targets[target.0 as usize].measures.push(id);
+        }
+        let mut labels_en = links_en.into_iter().map(|link| link.label);
+        Measure {
+            slug: raw.path.slug,
+            place,
+            title: Localized { ja: title, en: title_en },
+            body: Localized { ja, en },
+            translation: state,
+            targets,
+            audiences: self.ids("unknown-audience", &raw.audience, &names.audiences, AudienceId),
+            programmes: self.ids("unknown-programme", &raw.programmes, &names.programmes, ProgrammeId),
+            children: Vec::new(),
+            repeats: Vec::new(),
+            status: raw.status.as_ref().and_then(|status| self.status(status)),
+            contact: raw.contact.map(|ja| Localized { ja, en: contact_en }),
+            links: raw
+                .links
+                .into_iter()
+                .map(|link| Link { label: Localized { ja: link.label, en: labels_en.next() }, url: link.url })
+                .collect(),
+            aliases: raw.aliases.into_iter().map(|alias| alias.name).collect(),
+            span: raw.span,
+        }
+    }
+
+    fn status(&mut self, named: &Named) -> Option<Status> {
+        match named.name.as_str() {
+            "new" => Some(Status::New),
+            "expanded" => Some(Status::Expanded),
+            "continued" => Some(Status::Continued),
+            other => {
+                let problem = Diagnostic::error("unknown-status").at(named.span);
+                self.problems.push(problem.suggest(other, ["new", "expanded", "continued"]));
+                None
+            }
+        }
+    }
+
+    fn ids<T>(
+        &mut self,
+        code: &'static str,
+        found: &[Named],
+        known: &HashMap<String, u32>,
+        id: fn(u32) -> T,
+    ) -> Vec<T> {
+        let mut ids = Vec::with_capacity(found.len());
+        for named in found {
+            match known.get(&named.name) {
+                Some(&at) => ids.push(id(at)),
+                None => {
+                    let mut allowed: Vec<&str> = known.keys().map(String::as_str).collect();
+                    allowed.sort_unstable();
+                    self.problems.push(Diagnostic::error(code).at(named.span).suggest(&named.name, allowed));
+                }
+            }
+        }
+        ids
+    }
+}
+
+/// What measures refer to by name, except each other.
+struct Names {
+    targets: HashMap<String, u32>,
+    audiences: HashMap<String, u32>,
+    /// By Japanese name.
+    programmes: HashMap<String, u32>,
+}
+
+impl Names {
+    fn of(plan: &Plan) -> Self {
+        fn index<'a>(names: impl Iterator<Item = &'a String>) -> HashMap<String, u32> {
+            names.zip(0..).map(|(name, at)| (name.clone(), at)).collect()
+        }
+        Self {
+            targets: index(plan.targets.iter().map(|target| &target.id)),
+            audiences: index(plan.audiences.iter().map(|audience| &audience.id)),
+            programmes: index(plan.programmes.iter().map(|programme| &programme.name.ja)),
+        }
+    }
+}
+
+/// What a slug stands for, for checking references before ids exist.
+struct Kind {
+    repeat: bool,
+    child: bool,
+    path: MeasurePath,
+}
+
+impl Kind {
+    fn same_list(&self, other: &MeasurePath) -> bool {
+        (self.path.chapter, self.path.section, &self.path.owner)
+            == (other.chapter, other.section, &other.owner)
+    }
+}
+
+struct Draft {
+    raw: RawMeasure,
+    section: SectionId,
+    owner: OwnerId,
+}
+
+/// The ids that drafts will get, in order, and measures by slug.
+struct DraftIds {
+    entries: Vec<Entry>,
+    measures: HashMap<String, MeasureId>,
+}
+
+fn number_drafts(drafts: &[Draft]) -> DraftIds {
+    let mut ids = DraftIds { entries: Vec::with_capacity(drafts.len()), measures: HashMap::new() };
+    let (mut measures, mut repeats) = (0, 0);
+    for draft in drafts {
+        if draft.raw.repeats.is_some() {
+            ids.entries.push(Entry::Repeat(RepeatId(repeats)));
+            repeats += 1;
+        } else {
+            ids.entries.push(Entry::Measure(MeasureId(measures)));
+            ids.measures.insert(draft.raw.path.slug.clone(), MeasureId(measures));
+            measures += 1;
+        }
+    }
+    ids
+}
