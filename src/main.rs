@@ -1,20 +1,14 @@
 use std::path::Path;
 use tebiki::*;
 fn main() {
-    let (sources, mut d) = source::read(Path::new("."), "content");
-    let loaded = load::load(&sources, "content");
+    let (project, mut d) = project::Project::read(Path::new("."));
+    let loaded = project.load();
     d.extend(loaded.diagnostics);
-    let i18n = i18n::I18n::embedded();
-    print!("{}", diagnostic::human(&d, &sources, &i18n, i18n::Lang::Ja, true));
-    if let Some(p) = loaded.plan {
-        println!("{} {} {}", p.measures.len(), p.repeats.len(), p.sections.len());
-        for m in &p.measures {
-            if m.translation != plan::Translation::Current {
-                println!("{}", m.slug);
-            }
+    print!("{}", diagnostic::human(&d, &project.sources, &project.i18n, i18n::Lang::Ja, true));
+    match handbook::build(&project, &loaded.plan.unwrap()) {
+        Ok(files) => {
+            println!("{:?}", output::Folder::open(Path::new("public")).and_then(|f| f.publish(&files)))
         }
-        for e in p.entries().take(12) {
-            println!("{} {} {}", p.place(e).number, p.slug(e), p.place(e).position);
-        }
+        Err(d) => print!("{}", diagnostic::human(&d, &project.sources, &project.i18n, i18n::Lang::En, true)),
     }
 }

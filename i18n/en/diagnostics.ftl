@@ -152,3 +152,12 @@ invalid-date = `{ $found }` is not a date
 invalid-url = `{ $found }` is not a web address
     .label = expected https://…
     .help = give the whole address, for example https://www.example.jp/handbook/
+
+### Theme and words
+
+theme = cannot use the theme in `{ $path }`: { $cause }
+    .help = mend the template, or remove the file to go back to the default
+invalid-messages = cannot read the messages in `{ $path }`: { $cause }
+    .help = check the Fluent syntax
+invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }
+    .help = each line has three fields: surface, part of speech, katakana reading

@@ -152,3 +152,12 @@ invalid-date = `{ $found }` は日付ではありません
 invalid-url = `{ $found }` はウェブのアドレスではありません
     .label = https://… で始まります
     .help = https://www.example.jp/handbook/ のように、アドレス全体を書いてください
+
+### テーマとことば
+
+theme = `{ $path }` のテーマを使えません: { $cause }
+    .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください
+invalid-messages = `{ $path }` のメッセージを読み込めません: { $cause }
+    .help = Fluent の書式を確かめてください
+invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }
+    .help = 一行に「表記,品詞,読み（片仮名）」の三つを書いてください
