@@ -4,6 +4,7 @@
 //! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
 //! ```
 
+pub mod cli;
 pub mod diagnostic;
 pub mod handbook;
 pub mod i18n;
