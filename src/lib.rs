@@ -4,7 +4,9 @@
 //! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
 //! ```
 
+pub mod check;
 pub mod diagnostic;
+pub mod glossary;
 pub mod i18n;
 pub mod japanese;
 pub mod load;
@@ -12,3 +14,4 @@ pub mod markdown;
 pub mod output;
 pub mod plan;
 pub mod source;
+pub mod translate;
