@@ -44,7 +44,7 @@ const fn rule(name: &'static str, severity: Severity, run: fn(&Input<'_>) -> Vec
 }
 
 /// The rules about the plan's substance.
-pub const RULES: [Rule; 14] = [
+pub const RULES: [Rule; 13] = [
     rule("stale-translation", Severity::Warning, translations::stale),
     rule("missing-translation", Severity::Warning, translations::missing),
     rule("glossary-term", Severity::Warning, glossary::terms),
@@ -58,12 +58,12 @@ pub const RULES: [Rule; 14] = [
     rule("programme-not-named", Severity::Warning, lists::programmes_not_named),
     rule("programme-not-listed", Severity::Warning, lists::programmes_not_listed),
     rule("unused-audience", Severity::Warning, lists::unused_audiences),
-    rule("unused-target", Severity::Note, lists::unused_targets),
 ];
 
 /// The rules of 公用文 about the Japanese text: hints for its editors.
-pub const WORDING: [Rule; 5] = [
+pub const WORDING: [Rule; 6] = [
     rule("wording-form", Severity::Note, wording::forms),
+    rule("wording-mixed", Severity::Note, wording::mixed),
     rule("wording-brackets", Severity::Note, wording::brackets),
     rule("wording-digits", Severity::Note, wording::digits),
     rule("wording-spaces", Severity::Note, wording::spaces),

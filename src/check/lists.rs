@@ -1,5 +1,5 @@
 //! Rules about the plan's lists: `duplicate-title`, `unused-programme`, `programme-not-named`,
-//! `programme-not-listed`, `unused-audience`, `unused-target`.
+//! `programme-not-listed`, `unused-audience`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,18 +61,6 @@ pub fn unused_audiences(input: &Input<'_>) -> Vec<Diagnostic> {
             Diagnostic::warning("unused-audience")
                 .at(table_span(input, &audience.name.ja))
                 .arg("found", &audience.name.ja)
-        })
-        .collect()
-}
-
-/// A target that no measure works towards.
-pub fn unused_targets(input: &Input<'_>) -> Vec<Diagnostic> {
-    let targets = input.plan.targets.iter().filter(|target| target.measures.is_empty());
-    targets
-        .map(|target| {
-            Diagnostic::warning("unused-target")
-                .at(table_span(input, &target.label.ja))
-                .arg("found", &target.label.ja)
         })
         .collect()
 }

@@ -7,22 +7,28 @@ use crate::source::Span;
 use super::Input;
 use super::texts::{Part, Text};
 
-/// A form, what to write instead, and the id of the reason among the attributes of the message.
-const FORMS: [(&str, &str); 14] = [
+/// A form, and what 公用文 writes instead.
+const FORMS: [(&str, &str); 11] = [
     ("取組む", "取り組む"),
     ("取組み、", "取り組み、"),
     ("取り組みを", "取組を"),
     ("取組みを", "取組を"),
     ("取組みの", "取組の"),
-    ("求人申し込み", "求人申込み"),
     ("申し込み手続き", "申込手続"),
     ("手続き", "手続"),
-    ("働き掛け", "働きかけ"),
     ("位置づけ", "位置付け"),
-    ("子供", "子ども"),
-    ("箇所", "か所"),
     ("ヶ所", "か所"),
+    ("カ所", "か所"),
     ("頂く", "いただく"),
+];
+
+/// Spellings of one word, of which a plan should keep to one.
+const MIXED: [&[&str]; 5] = [
+    &["働きかけ", "働き掛け"],
+    &["位置付け", "位置づけ"],
+    &["呼びかけ", "呼び掛け"],
+    &["子ども", "子供", "こども"],
+    &["きめ細かな", "きめ細かい"],
 ];
 
 /// Longest sentence that reads well, in characters.
@@ -47,6 +53,26 @@ pub fn forms(input: &Input<'_>) -> Vec<Diagnostic> {
                         .arg("found", form)
                         .arg("expected", instead),
                 );
+            }
+        }
+    }
+    found
+}
+
+/// The rarer spellings of a word that the plan writes in several ways.
+pub fn mixed(input: &Input<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for spellings in MIXED {
+        let count = |spelling: &&&str| {
+            bodies(input).filter(|text| text.ja.contains(**spelling)).count()
+        };
+        // The first of equals: max_by_key gives the last.
+        let Some(usual) = spellings.iter().rev().max_by_key(count) else { continue };
+        for text in bodies(input) {
+            for other in spellings.iter().filter(|other| *other != usual && text.ja.contains(**other)) {
+                let finding =
+                    Diagnostic::warning("wording-mixed").at(text.in_japanese(other, input.sources));
+                found.push(finding.arg("found", *other).arg("expected", *usual));
             }
         }
     }
