@@ -10,7 +10,7 @@
 mod glossary;
 mod japanese_in_english;
 mod lists;
-mod numbers;
+pub mod numbers;
 mod repeats;
 pub mod texts;
 mod translations;

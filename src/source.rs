@@ -129,8 +129,7 @@ pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
 /// # Errors
 /// `unreadable`, also where it is not UTF-8.
 pub fn read_unchanged(project: &Path, path: &str) -> Result<String, Diagnostic> {
-    let unreadable =
-        |cause: String| Diagnostic::error("unreadable").arg("path", path).arg("cause", cause);
+    let unreadable = |cause: String| Diagnostic::error("unreadable").arg("path", path).arg("cause", cause);
     let bytes = fs::read(project.join(path)).map_err(|error| unreadable(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))
 }

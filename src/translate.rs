@@ -71,7 +71,6 @@ struct Page<'a> {
     title: &'a str,
     /// Plain text, as the fingerprint is made of it.
     text: &'a str,
-    translation: Translation,
 }
 
 fn page<'a>(plan: &'a Plan, sources: &Sources, slug: &str) -> Result<Page<'a>, Diagnostic> {
@@ -94,7 +93,6 @@ fn preamble<'a>(plan: &'a Plan, slug: &str) -> Option<Page<'a>> {
         file: body.span.file,
         title: "",
         text: &body.text,
-        translation: plan.preamble_translation,
     })
 }
 
@@ -103,7 +101,6 @@ fn measure<'a>(plan: &'a Plan, slug: &str) -> Option<Page<'a>> {
         file: measure.span.file,
         title: &measure.title.ja,
         text: &measure.body.ja.text,
-        translation: measure.translation,
     })
 }
 
@@ -112,7 +109,6 @@ fn chapter<'a>(plan: &'a Plan, slug: &str) -> Option<Page<'a>> {
         file: chapter.introduction.ja.span.file,
         title: &chapter.title.ja,
         text: &chapter.introduction.ja.text,
-        translation: chapter.translation,
     })
 }
 
@@ -123,7 +119,6 @@ fn section<'a>(plan: &'a Plan, sources: &Sources, slug: &str) -> Option<Page<'a>
         file: Places::of(sources).section(section, &chapter.slug, chapter.number)?,
         title: &section.title.ja,
         text: "",
-        translation: section.translation,
     })
 }
 
@@ -140,7 +135,7 @@ pub fn stub(
 ) -> Result<OutputFile, Diagnostic> {
     let page = page(plan, sources, slug)?;
     let path = translation_path(&sources.file(page.file).path);
-    if page.translation != Translation::Missing || Places::of(sources).translation(page.file).is_some() {
+    if Places::of(sources).translation(page.file).is_some() {
         return Err(Diagnostic::error("translation-exists").arg("path", path).arg("slug", slug));
     }
     let mut out = String::from("---\n");
@@ -236,7 +231,8 @@ mod tests {
 
     #[test]
     fn only_the_fingerprint_changes() {
-        let text = "\u{feff}---\r\n# 注\r\ntitle: A\r\ntranslates: \"00000000\"\r\n---\r\n translates: b\r\n\r\n";
+        let text =
+            "\u{feff}---\r\n# 注\r\ntitle: A\r\ntranslates: \"00000000\"\r\n---\r\n translates: b\r\n\r\n";
         let touched = with_fingerprint(text, "12345678").unwrap();
         assert_eq!(touched, text.replace("00000000", "12345678"));
         assert_eq!(with_fingerprint(&touched, "12345678").unwrap(), touched);

@@ -165,10 +165,7 @@ impl<'a> Prepared<'a> {
 
     /// Where the renderings of a term stand in English words, in bytes of them.
     fn places(&self, term: usize, en: &str) -> Vec<Range<usize>> {
-        self.renderings[term]
-            .iter()
-            .flat_map(|rendering| occurrences(en, rendering))
-            .collect()
+        self.renderings[term].iter().flat_map(|rendering| occurrences(en, rendering)).collect()
     }
 }
 

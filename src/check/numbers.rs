@@ -163,11 +163,8 @@ fn digits(text: &[char], start: usize) -> Option<(String, usize)> {
 
 /// Without leading zeros, and without zeros at the end of decimals.
 fn canonical(digits: &str) -> String {
-    let digits = if digits.contains('.') {
-        digits.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        digits
-    };
+    let digits =
+        if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
     let significant = digits.trim_start_matches('0');
     match significant.chars().next() {
         None => "0".to_string(),
@@ -223,7 +220,11 @@ fn kanji_value(numerals: &[char]) -> u64 {
                 (section, digit) = (0, 0);
             }
             None => {
-                section += digit.max(1) * [('十', 10), ('百', 100), ('千', 1000)].iter().find(|(k, _)| *k == c).map_or(1, |(_, v)| *v);
+                section += digit.max(1)
+                    * [('十', 10), ('百', 100), ('千', 1000)]
+                        .iter()
+                        .find(|(k, _)| *k == c)
+                        .map_or(1, |(_, v)| *v);
                 digit = 0;
             }
         }
@@ -276,17 +277,26 @@ fn word_length(text: &str) -> usize {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 const CARDINALS: [&str; 13] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 ];
 
-const ORDINALS: [&str; 11] = [
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-];
+const ORDINALS: [&str; 11] =
+    ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /// The number at a word, and how many words it takes.
 fn english_number(words: &[&str], at: usize) -> (Option<Number>, usize) {
@@ -301,7 +311,13 @@ fn english_number(words: &[&str], at: usize) -> (Option<Number>, usize) {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return digits_in_words(words, at);
     }
-    let fiscal = if word == "FY" { 1 } else if word.eq_ignore_ascii_case("fiscal") { 2 } else { 0 };
+    let fiscal = if word == "FY" {
+        1
+    } else if word.eq_ignore_ascii_case("fiscal") {
+        2
+    } else {
+        0
+    };
     if let Some(year) = words.get(at + fiscal).filter(|word| fiscal > 0 && is_number(word)) {
         return (Some(hard(format!("FY{}", canonical(year)))), fiscal + 1);
     }
