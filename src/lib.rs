@@ -4,8 +4,10 @@
 //! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
 //! ```
 
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod glossary;
 pub mod handbook;
 pub mod i18n;
 pub mod japanese;
@@ -18,3 +20,4 @@ pub mod related;
 pub mod site;
 pub mod source;
 pub mod terms;
+pub mod translate;
