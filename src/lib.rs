@@ -9,6 +9,8 @@ pub mod i18n;
 pub mod japanese;
 pub mod load;
 pub mod markdown;
+pub mod official;
 pub mod output;
 pub mod plan;
 pub mod source;
+pub mod verify;
