@@ -153,7 +153,6 @@ invalid-url = `{ $found }` is not a web address
     .label = expected https://…
     .help = give the whole address, for example https://www.example.jp/handbook/
 
-<<<<<<< HEAD
 ### Theme and words
 
 theme = cannot use the theme in `{ $path }`: { $cause }
@@ -162,7 +161,7 @@ invalid-messages = cannot read the messages in `{ $path }`: { $cause }
     .help = check the Fluent syntax
 invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }
     .help = each line has three fields: surface, part of speech, katakana reading
-=======
+
 ### Glossary
 
 severity-note = note
@@ -268,4 +267,3 @@ translation-exists = `{ $path }` is there already
     .help = revise it and confirm it with `tebiki translate --touch { $slug }`
 no-translation = `{ $path }` is not there
     .help = `tebiki translate --stub { $slug }` writes the file to fill in
->>>>>>> check

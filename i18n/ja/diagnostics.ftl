@@ -153,7 +153,6 @@ invalid-url = `{ $found }` はウェブのアドレスではありません
     .label = https://… で始まります
     .help = https://www.example.jp/handbook/ のように、アドレス全体を書いてください
 
-<<<<<<< HEAD
 ### テーマとことば
 
 theme = `{ $path }` のテーマを使えません: { $cause }
@@ -162,7 +161,6 @@ invalid-messages = `{ $path }` のメッセージを読み込めません: { $ca
     .help = Fluent の書式を確かめてください
 invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }
     .help = 一行に「表記,品詞,読み（片仮名）」の三つを書いてください
-=======
 ### 用語集
 
 severity-note = 参考
@@ -268,4 +266,3 @@ translation-exists = `{ $path }` は既にあります
     .help = 見直してから、`tebiki translate --touch { $slug }` で確認済みにしてください
 no-translation = `{ $path }` がありません
     .help = `tebiki translate --stub { $slug }` で翻訳用のファイルを作れます
->>>>>>> check
