@@ -5,13 +5,19 @@
 //! ```
 
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod glossary;
+pub mod handbook;
 pub mod i18n;
 pub mod japanese;
 pub mod load;
 pub mod markdown;
 pub mod output;
 pub mod plan;
+pub mod project;
+pub mod related;
+pub mod site;
 pub mod source;
+pub mod terms;
 pub mod translate;

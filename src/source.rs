@@ -4,6 +4,7 @@
 //! 2. Each file becomes a [`SourceFile`] of text with `\n` line ends and without a BOM.
 //! 3. What can't be read becomes a [`Diagnostic`]; the rest is still read.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -172,4 +173,17 @@ fn normalise(text: String) -> String {
         None => text,
     };
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+/// The files of a folder that need not be there, by their path below it. Hidden files and what can't
+/// be read are passed over: the binary has its own copy of each.
+pub fn read_folder(project: &Path, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let root = project.join(folder);
+    WalkDir::new(&root)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file() && !entry.file_name().to_string_lossy().starts_with('.'))
+        .filter_map(|entry| Some((relative(&root, entry.path()), fs::read(entry.path()).ok()?)))
+        .collect()
 }

@@ -153,6 +153,15 @@ invalid-url = `{ $found }` is not a web address
     .label = expected https://…
     .help = give the whole address, for example https://www.example.jp/handbook/
 
+### Theme and words
+
+theme = cannot use the theme in `{ $path }`: { $cause }
+    .help = mend the template, or remove the file to go back to the default
+invalid-messages = cannot read the messages in `{ $path }`: { $cause }
+    .help = check the Fluent syntax
+invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }
+    .help = each line has three fields: surface, part of speech, katakana reading
+
 ### Glossary
 
 severity-note = note
@@ -165,9 +174,12 @@ glossary-columns = this line has { $found } columns, not { $expected }
 glossary-empty = the column `{ $found }` is empty
     .label = this term
     .help = each term needs its Japanese and at least one rendering
-glossary-reading = the reading `{ $found }` is not in hiragana
+glossary-not-hiragana = the reading `{ $found }` is not in hiragana
     .label = this term
     .help = write the reading in hiragana, without spaces, marks or digits
+glossary-index = the column `index` has `{ $found }`
+    .label = this term
+    .help = leave it empty, or write `no` to keep the term out of the index of terms
 glossary-duplicate = `{ $found }` is in the glossary twice
     .label = again here
     .first = first here
