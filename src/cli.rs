@@ -11,6 +11,8 @@ mod check;
 mod help;
 mod init;
 mod progress;
+mod translate;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -64,6 +66,8 @@ enum Verb {
     Init(init::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Verify(verify::Arguments),
+    Translate(translate::Arguments),
     Completions(CompletionArguments),
 }
 
@@ -111,12 +115,15 @@ fn dispatch(cli: Cli, i18n: I18n, lang: Lang) -> Exit {
         i18n,
         quiet: cli.common.quiet,
         format: cli.common.format,
-        colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal(),
+        colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            && std::io::stderr().is_terminal(),
     };
     match cli.verb {
         Verb::Init(arguments) => init::run(&session, &arguments),
         Verb::Build(arguments) => build::run(&session, &arguments),
         Verb::Check(arguments) => check::run(&session, &arguments),
+        Verb::Verify(arguments) => verify::run(&session, &arguments),
+        Verb::Translate(arguments) => translate::run(&session, &arguments),
         Verb::Completions(arguments) => {
             let mut command = help::command(&session.i18n, lang);
             clap_complete::generate(arguments.shell, &mut command, "tebiki", &mut std::io::stdout());
@@ -155,6 +162,12 @@ impl Session {
         Exit::CouldNotRun
     }
 
+    /// Prints a problem that is not one of the content, and gives its exit code.
+    pub fn cannot(&self, problem: &Diagnostic) -> Exit {
+        self.report(std::slice::from_ref(problem), &Sources::default(), &self.i18n);
+        Exit::CouldNotRun
+    }
+
     /// Prints a result to standard output.
     pub fn print(&self, text: &str) {
         // A reader that closed the pipe has what it wanted.
@@ -175,11 +188,14 @@ impl Session {
     /// Prints diagnostics in the chosen format, and how many there are.
     pub fn report(&self, diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n) -> Exit {
         match self.format {
-            Format::Human => self.error_text(&diagnostic::human(diagnostics, sources, i18n, self.lang, self.colour)),
+            Format::Human => {
+                self.error_text(&diagnostic::human(diagnostics, sources, i18n, self.lang, self.colour))
+            }
             Format::Short => self.print(&diagnostic::short(diagnostics, sources, i18n, self.lang)),
             Format::Json => self.print(&diagnostic::json(diagnostics, sources, i18n, self.lang)),
         }
-        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let count =
+            |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         if errors + warnings > 0 && self.format == Format::Human {
             let values = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
@@ -196,9 +212,8 @@ impl Session {
             output::Error::NotAFolder(file) => self.fail("cli-output-not-a-folder", &path(file)),
             output::Error::Locked(folder) => self.fail("cli-output-locked", &path(folder)),
             output::Error::UnsafePath(name) => self.fail("cli-output-unsafe", &[("path", name.clone())]),
-            output::Error::Io(file, cause) => {
-                self.fail("cli-output-io", &[("path", file.display().to_string()), ("cause", cause.to_string())])
-            }
+            output::Error::Io(file, cause) => self
+                .fail("cli-output-io", &[("path", file.display().to_string()), ("cause", cause.to_string())]),
         }
     }
 

@@ -71,3 +71,39 @@ cli-output-not-a-folder = `{ $path }` is not a folder; choose another with --out
 cli-output-locked = another build is writing to `{ $path }`; wait until it has finished
 cli-output-unsafe = the file name `{ $path }` would lead out of the output folder or stand twice in it
 cli-output-io = cannot write `{ $path }`: { $cause }
+
+### Verify
+
+verify-missing = missing from the content:
+verify-added = not in the official text:
+verify-changed = different:
+verify-official = official text
+verify-content = content
+verify-original = original
+verify-repeat = repeat
+verify-variant = note: the repeat `{ $repeat }` is printed differently from its original `{ $original }`, and is kept as printed
+verify-exact = 0 differences: { $measures } measures, { $repeats } repeats ({ $variants } printed differently) and { $values } target values are the official text, { $characters } characters
+verify-different = { $differences } differences in { $characters } characters ({ $measures } measures, { $repeats } repeats, { $values } target values)
+verify-furniture = left out as page numbers and the like: lines { $lines } of the official text
+
+### verify
+
+cli-verify = Compare the content with the official text, character for character
+cli-verify-file = The official text, as extracted from the PDF (UTF-8)
+cli-verify-examples =
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+
+### translate
+
+cli-translate = Look after the translations
+cli-translate-status = Print, per chapter, how many pages are translated, stale and missing
+cli-translate-stub = Write the translation file of a page, to be filled in, with the Japanese and the terms of the glossary as comments
+cli-translate-touch = Confirm that a translation is still right after a change of the Japanese
+cli-translate-columns = chapter	pages	translated	stale	missing
+cli-translate-preamble = preamble
+cli-translate-examples =
+    {"  "}tebiki translate --status
+    {"  "}tebiki translate --stub joint-job-fair    write the file to fill in
+    {"  "}tebiki translate --touch joint-job-fair   still right as it is
+cli-wrote = wrote { $path }
+cli-check-wording = Also give hints on the wording of the Japanese text (公用文)

@@ -65,3 +65,39 @@ cli-output-not-a-folder = `{ $path }` はフォルダーではありません。
 cli-output-locked = `{ $path }` には別のビルドが書込み中です。終わるまでお待ちください
 cli-output-unsafe = ファイル名 `{ $path }` は、出力先のフォルダーの外を指すか、重複しています
 cli-output-io = `{ $path }` に書き込めません: { $cause }
+
+### Verify
+
+verify-missing = 内容にありません：
+verify-added = 公式の本文にありません：
+verify-changed = 異なります：
+verify-official = 公式の本文
+verify-content = 内容
+verify-original = 元の施策
+verify-repeat = 再掲
+verify-variant = 注：再掲 `{ $repeat }` は元の施策 `{ $original }` と字句が異なります（印刷のとおり残しています）
+verify-exact = 差異は0件です。施策{ $measures }件、再掲{ $repeats }件（うち字句が異なるもの{ $variants }件）、目標値{ $values }件、計{ $characters }字が公式の本文と一致しました
+verify-different = 差異が{ $differences }件あります（{ $characters }字、施策{ $measures }件、再掲{ $repeats }件、目標値{ $values }件を照合）
+verify-furniture = ページ番号などとして除いた行：公式の本文の{ $lines }行目
+
+### verify
+
+cli-verify = 原稿を計画の正文と一字ずつ照合する
+cli-verify-file = 計画の正文（PDF から取り出したテキスト、UTF-8）
+cli-verify-examples =
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+
+### translate
+
+cli-translate = 翻訳を管理する
+cli-translate-status = 章ごとに、翻訳済み、要更新、未翻訳の数を表示する
+cli-translate-stub = 翻訳を書き込むファイルを作る（日本語の文と用語集の訳語を注釈として付ける）
+cli-translate-touch = 日本語が改められた後も翻訳がそのままで正しいことを確認する
+cli-translate-columns = 章	ページ	翻訳済み	要更新	未翻訳
+cli-translate-preamble = 前文
+cli-translate-examples =
+    {"  "}tebiki translate --status
+    {"  "}tebiki translate --stub joint-job-fair    書き込むファイルを作る
+    {"  "}tebiki translate --touch joint-job-fair   そのままで正しい
+cli-wrote = { $path } を書きました
+cli-check-wording = 日本語の文章について公用文の観点からの気付きも示す

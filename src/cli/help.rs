@@ -44,8 +44,10 @@ pub fn command(i18n: &I18n, lang: Lang) -> Command {
 fn localise(command: Command, id: &str, i18n: &I18n, lang: Lang) -> Command {
     let say = |id: &str| i18n.message(lang, id);
     let about = say(if id == "cli" { "cli-about" } else { id });
-    let template =
-        format!("{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n", say("cli-heading-usage"));
+    let template = format!(
+        "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n",
+        say("cli-heading-usage")
+    );
     let examples = format!("{id}-examples");
     // One flag for all verbs: a global argument reaches the subcommands.
     let command = match id {

@@ -1,3 +1,4 @@
-//! The integration tests, in one binary: one module an area.
+//! All integration tests, in one binary so that there is one link: one module an area.
 
 mod check;
+mod verify;
