@@ -27,7 +27,7 @@ pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in &input.texts {
         let Some(en) = text.en else { continue };
-        let (missing, added) = compare(&japanese(text.ja), &english(en));
+        let (missing, added) = difference(text.ja, en);
         if missing.is_empty() && added.is_empty() {
             continue;
         }
@@ -45,7 +45,12 @@ fn or_none(values: &[String]) -> String {
     if values.is_empty() { "none".to_string() } else { values.join(", ") }
 }
 
-/// What only the first text has, and what only the second has.
+/// The numbers that only the Japanese has, and those that only the English has.
+pub fn difference(ja: &str, en: &str) -> (Vec<String>, Vec<String>) {
+    compare(&japanese(ja), &english(en))
+}
+
+/// What only the first list has, and what only the second has.
 fn compare(ja: &[Number], en: &[Number]) -> (Vec<String>, Vec<String>) {
     let mut counts: BTreeMap<&str, [i32; 4]> = BTreeMap::new();
     for (side, numbers) in [(0, ja), (1, en)] {
@@ -399,13 +404,12 @@ mod tests {
 
     #[test]
     fn a_dropped_an_added_and_a_changed_number_are_found() {
-        let compare = |ja, en| compare(&japanese(ja), &english(en));
-        assert_eq!(compare("３０１人以上", "301 or more"), (vec![], vec![]));
-        assert_eq!(compare("３０１人以上", "employers"), (vec!["301".into()], vec![]));
-        assert_eq!(compare("３０１人と30人", "30 and 310"), (vec!["301".into()], vec!["310".into()]));
-        assert_eq!(compare("13か所の13人", "13 people"), (vec!["13".into()], vec![]));
-        assert_eq!(compare("令和４年度", "2022"), (vec!["FY2022".into()], vec!["2022".into()]));
-        assert_eq!(compare("二つの会議", "two conferences"), (vec![], vec![]));
-        assert_eq!(compare("総合", "one-stop"), (vec![], vec![]));
+        assert_eq!(difference("３０１人以上", "301 or more"), (vec![], vec![]));
+        assert_eq!(difference("３０１人以上", "employers"), (vec!["301".into()], vec![]));
+        assert_eq!(difference("３０１人と30人", "30 and 310"), (vec!["301".into()], vec!["310".into()]));
+        assert_eq!(difference("13か所の13人", "13 people"), (vec!["13".into()], vec![]));
+        assert_eq!(difference("令和４年度", "2022"), (vec!["FY2022".into()], vec!["2022".into()]));
+        assert_eq!(difference("二つの会議", "two conferences"), (vec![], vec![]));
+        assert_eq!(difference("総合", "one-stop"), (vec![], vec![]));
     }
 }

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use tebiki::check;
-use tebiki::check::numbers::{english, japanese};
+use tebiki::check::glossary::missing_terms;
+use tebiki::check::numbers::{difference, english, japanese};
+use tebiki::check::texts::texts;
 use tebiki::diagnostic::{Diagnostic, Severity};
 use tebiki::glossary::{self, Glossary};
 use tebiki::i18n::{I18n, Lang, format_count};
@@ -162,13 +164,13 @@ fn lists_that_disagree_with_the_texts_are_found() {
     assert_eq!(codes(&unused), ["unused-programme"]);
     let not_named = seeded(
         "bureau-010-employment-adjustment-subsidy.md",
-        "programmes: [雇用調整助成金]",
-        "programmes: [雇用調整助成金, くるみん]",
+        "  - 雇用調整助成金\n---",
+        "  - 雇用調整助成金\n  - くるみん\n---",
     );
     assert_eq!(codes(&not_named), ["programme-not-named"]);
     let file = "bureau-020-kurumin-plus.md";
-    let not_listed = seeded(file, "programmes: [くるみんプラス]", "programmes: []");
-    assert_eq!(codes(&not_listed), ["unused-programme", "programme-not-listed"]);
+    let not_listed = seeded(file, "programmes:\n  - くるみんプラス\n", "");
+    assert_eq!(codes(&not_listed), ["programme-not-listed", "unused-programme"]);
     let title = "title: シニアの再就職に役立つ職業訓練の実施";
     let twice = seeded(
         "bureau-010-lifelong-active-work-counters.md",
@@ -181,12 +183,13 @@ fn lists_that_disagree_with_the_texts_are_found() {
 #[test]
 fn exceptions_that_nothing_needs_are_found() {
     let mut sources = content(|_, text| text);
-    let table = glossary::DEFAULT.replace("\tKurumin Plus\t\t", "\tKurumin Plus\tkurumin-plus\t");
+    let plan = plan(&sources);
+    let table = glossary::DEFAULT.replace("\tKurumin Plus\t\t\t", "\tKurumin Plus\t\tkurumin-plus\t");
     assert_ne!(table, glossary::DEFAULT);
     let file = sources.add(glossary::PATH, table);
     let (glossary, problems) = glossary::parse(&sources, file);
     assert_eq!(problems, []);
-    let found = check::check(&plan(&sources), &sources, &glossary);
+    let found = check::check(&plan, &sources, &glossary);
     assert!(found.iter().any(|finding| finding.code == "glossary-exception"));
 }
 
@@ -270,6 +273,51 @@ fn pages_of_every_level_can_be_touched() {
         let touched = translate::touch(&plan, &sources, slug, &disk).unwrap();
         assert_eq!(String::from_utf8(touched.bytes).unwrap(), disk, "{slug} is current already");
     }
+}
+
+#[test]
+fn every_number_of_the_real_content_is_missed_when_it_changes() {
+    let sources = content(|_, text| text);
+    let plan = plan(&sources);
+    let mut changed = 0;
+    for text in texts(&plan, &sources) {
+        let Some(en) = text.en else { continue };
+        let digits = en.char_indices().filter(|(_, c)| c.is_ascii_digit());
+        for (at, digit) in digits {
+            let other = if digit == '1' { '7' } else { '1' };
+            let wrong = format!("{}{other}{}", &en[..at], &en[at + 1..]);
+            let (missing, added) = difference(text.ja, &wrong);
+            assert!(!missing.is_empty() || !added.is_empty(), "{wrong}");
+            changed += 1;
+        }
+    }
+    assert!(changed > 150, "{changed}");
+}
+
+#[test]
+fn every_term_of_the_real_content_is_missed_when_its_rendering_goes() {
+    let sources = content(|_, text| text);
+    let plan = plan(&sources);
+    let glossary = Glossary::embedded();
+    let (mut seen, mut overlooked) = (0, Vec::new());
+    for text in texts(&plan, &sources) {
+        let Some(en) = text.en else { continue };
+        for found in glossary.occurrences(text.ja) {
+            let term = &glossary.entries[found.entry];
+            let mut wrong = en.to_lowercase();
+            for rendering in &term.renderings {
+                wrong = wrong.replace(&rendering.to_lowercase(), "something else");
+            }
+            if wrong == en.to_lowercase() {
+                continue;
+            }
+            seen += 1;
+            if !missing_terms(&glossary, text.ja, &wrong).contains(&term.ja.as_str()) {
+                overlooked.push((term.ja.as_str(), text.slug, wrong));
+            }
+        }
+    }
+    assert!(seen > 1000 && overlooked.is_empty(), "{seen} {overlooked:?}");
 }
 
 /// The number in full-width digits, with commas between thousands where asked.
