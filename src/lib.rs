@@ -6,6 +6,7 @@
 
 pub mod diagnostic;
 pub mod i18n;
+pub mod import;
 pub mod japanese;
 pub mod load;
 pub mod markdown;
