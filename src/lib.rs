@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod glossary;
 pub mod handbook;
 pub mod i18n;
+pub mod import;
 pub mod japanese;
 pub mod load;
 pub mod markdown;
