@@ -11,4 +11,5 @@ pub mod load;
 pub mod markdown;
 pub mod output;
 pub mod plan;
+pub mod search;
 pub mod source;
