@@ -20,6 +20,7 @@ pub mod plan;
 pub mod project;
 pub mod related;
 pub mod site;
+pub mod search;
 pub mod source;
 pub mod terms;
 pub mod translate;
