@@ -11,4 +11,7 @@ pub mod load;
 pub mod markdown;
 pub mod output;
 pub mod plan;
+#[cfg(feature = "pdf")]
+pub mod print;
 pub mod source;
+pub mod terms;
