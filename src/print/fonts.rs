@@ -9,6 +9,7 @@
 //! The English serif comes with the program. Font data is read only when a text needs it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use fontdb::{Database, Source};
 use serde::Serialize;
@@ -131,9 +132,12 @@ impl Fonts {
             names.iter().map(|&name| Family { name, covers: None }).collect()
         };
         let mut japanese = all(&self.mincho);
-        // A pair of proportional and fixed faces: the first has the Latin letters, the second the rest.
+        // A pair of faces: the fixed one has all but the Latin letters. It goes first, since text is
+        // shaped with one family after the other until all of it is covered.
         if let (Some(name), Some(&"BIZ UDMincho")) = (self.latin_in_mincho, self.mincho.first()) {
-            japanese.insert(0, Family { name, covers: Some("[ -~\u{a0}-\u{24f}]") });
+            japanese[0].covers = Some("[^ -~\u{a0}-\u{24f}]");
+            japanese.retain(|family| family.name != name);
+            japanese.insert(1, Family { name, covers: None });
         }
         let serif = Family { name: SERIF, covers: None };
         match lang {
@@ -185,16 +189,17 @@ fn store_has(store: &FontStore, face: &fontdb::FaceInfo) -> bool {
     })
 }
 
+/// The faces of the English serif among the fonts that come with Typst.
 fn add_embedded(store: &mut FontStore) {
     for data in typst_assets::fonts() {
-        let is_serif = ttf_family_is(data, SERIF);
-        if is_serif && let Some(font) = Font::new(Bytes::new(data), 0) {
+        // The names alone tell which to parse in full.
+        let mut names = Database::new();
+        names.load_font_source(Source::Binary(Arc::new(data)));
+        if names.faces().any(|face| face.families.iter().any(|(name, _)| name == SERIF))
+            && let Some(font) = Font::new(Bytes::new(data), 0)
+        {
             let info = font.info().clone();
             store.push((font, info));
         }
     }
-}
-
-fn ttf_family_is(data: &'static [u8], family: &str) -> bool {
-    FontInfo::new(data, 0).is_some_and(|info| info.family == family)
 }
