@@ -17,10 +17,12 @@ pub mod markdown;
 pub mod official;
 pub mod output;
 pub mod plan;
+#[cfg(feature = "pdf")]
+pub mod print;
 pub mod project;
 pub mod related;
-pub mod site;
 pub mod search;
+pub mod site;
 pub mod source;
 pub mod terms;
 pub mod translate;
