@@ -22,6 +22,8 @@ cli-found = { $errors ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }
+cli-step-analyse = analysing the Japanese text
+cli-step-print = laying out the PDFs
 cli-step-render = rendering
 cli-step-write = writing
 
@@ -45,6 +47,7 @@ cli-init-done = wrote an example project to { $path }; next: tebiki -C { $path }
 
 cli-build = Write the handbook: the website in both languages with its data, search and PDFs
 cli-build-out = Folder to write to; it is replaced as a whole (default: public in the project)
+cli-build-no-pdf = Leave out the printed handbooks
 cli-build-examples =
     {"  "}tebiki build                     write to public/
     {"  "}tebiki build --out /tmp/preview  write elsewhere

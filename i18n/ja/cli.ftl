@@ -16,6 +16,8 @@ cli-format = 問題の表示形式: human、short（一行ずつ）、json（一
 cli-help = 使い方を表示する
 cli-version = 版を表示する
 cli-found = エラー { $errors } 件、警告 { $warnings } 件
+cli-step-analyse = 日本語を解析しています
+cli-step-print = PDF を組んでいます
 cli-step-render = ページを作っています
 cli-step-write = 書き込んでいます
 
@@ -39,6 +41,7 @@ cli-init-done = { $path } に例のプロジェクトを作りました。次は
 
 cli-build = 手引き（二つの言語のウェブサイト、データ、検索、PDF）を書き出す
 cli-build-out = 書き出すフォルダー。全体が置き換えられる（既定: プロジェクトの public）
+cli-build-no-pdf = 印刷用 PDF を作らない
 cli-build-examples =
     {"  "}tebiki build                     public/ に書き出す
     {"  "}tebiki build --out /tmp/preview  別の場所に書き出す
