@@ -42,10 +42,10 @@ pub fn drafts<'a>(views: &Views<'a>, inputs: &Inputs<'_>) -> Vec<PageDraft<'a>> 
     let maker = Maker { views, inputs, lists: Lists::of(plan) };
     let mut drafts = vec![
         maker.home(),
-        maker.simple(Page::About, "about"),
-        maker.simple(Page::Guide, "guide"),
-        maker.simple(Page::Accessibility, "accessibility"),
-        maker.simple(Page::Data, "data"),
+        maker.simple(Page::About, "about-title"),
+        maker.simple(Page::Guide, "guide-title"),
+        maker.simple(Page::Accessibility, "accessibility-title"),
+        maker.simple(Page::Data, "data-title"),
         maker.search(),
         maker.targets(),
         maker.repeats(),
@@ -222,11 +222,11 @@ impl<'a> Maker<'_, 'a, '_> {
         PageDraft { page, title, description: String::new(), breadcrumbs: vec![self.home_crumb()], values }
     }
 
-    /// A page whose text is all in its template; its title is the message `<name>-title`.
-    fn simple(&self, page: Page<'a>, name: &str) -> PageDraft<'a> {
+    /// A page whose text is all in its template; its title is the message `title`.
+    fn simple(&self, page: Page<'a>, title: &str) -> PageDraft<'a> {
         let plan = self.views.plan;
         let owners: Vec<LinkView> = self.owner_links();
-        let title = self.own(self.message(&format!("{name}-title")));
+        let title = self.own(self.message(title));
         let values = vec![
             ("owners", Value::from_serializable(&owners)),
             ("translation_status", Value::from_serializable(&translation_name(plan.preamble_translation))),
@@ -239,7 +239,7 @@ impl<'a> Maker<'_, 'a, '_> {
     }
 
     fn search(&self) -> PageDraft<'a> {
-        self.simple(Page::Search, "search")
+        self.simple(Page::Search, "search-title")
     }
 
     fn home(&self) -> PageDraft<'a> {
