@@ -153,12 +153,36 @@ invalid-url = `{ $found }` is not a web address
     .label = expected https://…
     .help = give the whole address, for example https://www.example.jp/handbook/
 
+### The printed handbook (PDF)
+
+print-no-font = there is no Japanese font for the printed handbook
+    .help = install one of { $allowed }: on Debian and Ubuntu `apt install fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic`; Windows has the BIZ UD fonts; or put font files into the project's `fonts/` folder
+print-missing-glyph = no font has the character `{ $found }` ({ $code }), so it cannot be printed
+    .label = in this text
+    .help = use another character, or put a font that has it into the project's `fonts/` folder (fonts that are used: { $allowed })
+print-template = the print template `print/{ $path }` has an error in line { $line }: { $cause }
+    .help = correct the file of this name in the theme's `print/` folder
+print-part-empty = this part of the plan has no measures to print
+print-unknown-owner = unknown owner `{ $found }`
+    .help = { $suggestion ->
+        [none] owners: { $allowed }
+       *[other] did you mean `{ $suggestion }`?
+    }
+print-unknown-chapter = there is no chapter { $found }
+    .help = chapters: { $allowed }
+print-unknown-audience = unknown audience `{ $found }`
+    .help = { $suggestion ->
+        [none] audiences: { $allowed }
+       *[other] did you mean `{ $suggestion }`?
+    }
 ### Theme and words
 
 theme = cannot use the theme in `{ $path }`: { $cause }
     .help = mend the template, or remove the file to go back to the default
 invalid-messages = cannot read the messages in `{ $path }`: { $cause }
     .help = check the Fluent syntax
+invalid-synonyms = cannot read the synonyms in `{ $path }`: { $cause }
+    .help = each entry is a list of words, see the comments at the head of the file
 invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }
     .help = each line has three fields: surface, part of speech, katakana reading
 

@@ -153,12 +153,36 @@ invalid-url = `{ $found }` はウェブのアドレスではありません
     .label = https://… で始まります
     .help = https://www.example.jp/handbook/ のように、アドレス全体を書いてください
 
+### 冊子（PDF）
+
+print-no-font = 冊子に使う日本語のフォントがありません
+    .help = { $allowed } のいずれかを入れてください。Debian・Ubuntu では `apt install fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic`、Windows では BIZ UD フォントが初めから入っています。プロジェクトの `fonts/` フォルダーにフォントのファイルを置くこともできます
+print-missing-glyph = 文字 `{ $found }`（{ $code }）はどのフォントにもなく、印刷できません
+    .label = この本文
+    .help = 別の文字に替えるか、この文字のあるフォントをプロジェクトの `fonts/` フォルダーに置いてください（使えるフォント: { $allowed }）
+print-template = 冊子のひな型 `print/{ $path }` の { $line } 行目に誤りがあります: { $cause }
+    .help = テーマの `print/` にある同じ名前のファイルを直してください
+print-part-empty = 冊子に載せる施策がありません
+print-unknown-owner = `{ $found }` という実施主体はありません
+    .help = { $suggestion ->
+        [none] 実施主体: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+print-unknown-chapter = 第 { $found } 章はありません
+    .help = 章: { $allowed }
+print-unknown-audience = `{ $found }` という対象者はありません
+    .help = { $suggestion ->
+        [none] 対象者: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
 ### テーマとことば
 
 theme = `{ $path }` のテーマを使えません: { $cause }
     .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください
 invalid-messages = `{ $path }` のメッセージを読み込めません: { $cause }
     .help = Fluent の書式を確かめてください
+invalid-synonyms = 同義語 `{ $path }` を読み込めません: { $cause }
+    .help = 一つの項目は語の並びです。ファイルの先頭の説明を参照してください
 invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }
     .help = 一行に「表記,品詞,読み（片仮名）」の三つを書いてください
 

@@ -31,7 +31,7 @@ pub struct Page {
     pub lang: Lang,
     pub title: Option<String>,
     pub translates: Option<String>,
-    /// A section's number as printed, where it is not a full-width digit.
+    /// The number as printed, where it is not a chapter's Roman numeral or a section's full-width digit.
     pub printed_number: Option<String>,
     pub body: RawBody,
     pub file: FileId,
@@ -261,11 +261,7 @@ fn page(
     let page = Page {
         title,
         translates: if lang == Lang::En { fields.take("translates") } else { None },
-        printed_number: if matches!(level, Level::Section { .. }) {
-            fields.take("printed_number")
-        } else {
-            None
-        },
+        printed_number: if level == Level::Preamble { None } else { fields.take("printed_number") },
         level,
         lang,
         body,

@@ -321,6 +321,7 @@ impl Builder<'_> {
                 }
                 self.plan.chapters.push(Chapter {
                     number,
+                    printed_number: original.printed_number,
                     slug,
                     title,
                     introduction: text,

@@ -2,4 +2,5 @@
 
 mod check;
 mod check_properties;
+mod import;
 mod verify;
