@@ -268,7 +268,8 @@ fn page(
         file,
         title_span,
     };
-    if page.title.is_none() && page.level != Level::Preamble {
+    // A translation without a title is one still to be filled in.
+    if page.title.is_none() && page.level != Level::Preamble && lang == Lang::Ja {
         fields.missing("title");
     }
     fields.finish(problems);
@@ -319,7 +320,8 @@ fn measure(text: &str, file: FileId, path: MeasurePath, problems: &mut Vec<Diagn
 
 fn require(fields: &mut Fields<'_>, raw: &RawMeasure, official: bool) {
     let repeat = raw.repeats.is_some();
-    if raw.title.is_none() && !repeat {
+    let unfinished = !official && raw.body.markdown.is_empty();
+    if raw.title.is_none() && !repeat && !unfinished {
         fields.missing("title");
     }
     if official && raw.section.is_none() {
@@ -334,7 +336,7 @@ fn require(fields: &mut Fields<'_>, raw: &RawMeasure, official: bool) {
                 fields.problems.push(Diagnostic::error("repeat-with-facts").at(span).arg("found", key));
             }
         }
-    } else if raw.body.markdown.is_empty() {
+    } else if official && raw.body.markdown.is_empty() {
         fields.problems.push(Diagnostic::error("empty-body").at(fields.whole()));
     }
 }
