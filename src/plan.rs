@@ -250,6 +250,8 @@ pub struct Programme {
 #[derive(Debug)]
 pub struct TargetChapter {
     pub number: u16,
+    /// The number as printed where that is not the Roman numeral.
+    pub printed_number: Option<String>,
     pub title: Localized<String>,
     pub introduction: Localized<String>,
     pub item_heading: Localized<String>,

@@ -130,6 +130,7 @@ fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<D
         targets: Vec::new(),
         target_chapter: TargetChapter {
             number: 0,
+            printed_number: None,
             title: Localized::default(),
             introduction: Localized::default(),
             item_heading: Localized::default(),
@@ -222,6 +223,7 @@ fn add_targets(
     check_ids(&ids, text, file, problems);
     plan.target_chapter = TargetChapter {
         number: table.chapter,
+        printed_number: table.printed_number,
         title: table.title.into(),
         introduction: table.introduction.into(),
         item_heading: table.item_heading.into(),
