@@ -18,8 +18,6 @@ pub mod output;
 pub mod plan;
 #[cfg(feature = "pdf")]
 pub mod print;
-pub mod source;
-pub mod terms;
 pub mod project;
 pub mod related;
 pub mod site;

@@ -3,15 +3,18 @@
 //! 1. [`runs`] finds each number with what belongs to it: 第２条, １３か所, `14 areas`, `Reiwa 5`.
 //! 2. Such a run is set as one piece that no line break enters. Marks that may not begin a line are
 //!    drawn into the piece before them, since a break could come right after it.
-//! 3. The quarter space between Japanese and Latin, which layout makes inside a text by itself, is
+//! 3. English quotation marks become curved ones ([`english_quotes`]).
+//! 4. The quarter space between Japanese and Latin, which layout makes inside a text by itself, is
 //!    asked for at the ends of a piece.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
 use crate::i18n::Lang;
 use crate::japanese::{is_kana, is_kanji};
 
-/// A piece of a text. The runs of a text, joined, are the text.
+/// A piece of a text. The runs of a text, joined, are the text (but for English quotation marks).
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Run {
@@ -34,6 +37,10 @@ fn is_false(value: &bool) -> bool {
 
 /// The runs of a text in `lang`.
 pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
+    let text = &*match lang {
+        Lang::Ja => Cow::Borrowed(text),
+        Lang::En => english_quotes(text),
+    };
     let mut runs = Vec::new();
     let mut rest = 0;
     let mut at = 0;
@@ -54,13 +61,35 @@ pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
     runs
 }
 
+/// Typewriter quotation marks as typographic ones: “…” and ‘…’, the latter also as the apostrophe.
+fn english_quotes(text: &str) -> Cow<'_, str> {
+    if !text.contains(['"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = None;
+    let curved = |c: char| {
+        let opens = before.is_none_or(|before: char| before.is_whitespace() || "([{“‘—–".contains(before));
+        let c = match (c, opens) {
+            ('"', true) => '“',
+            ('"', false) => '”',
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            _ => c,
+        };
+        before = Some(c);
+        c
+    };
+    Cow::Owned(text.chars().map(curved).collect())
+}
+
 fn push_text(runs: &mut Vec<Run>, text: &str) {
     if !text.is_empty() {
         runs.push(Run::Text(text.to_string()));
     }
 }
 
-fn unbroken(text: &str, start: usize, end: usize) -> Run {
+/// The piece of a text between two byte offsets as a run that no line break enters.
+pub(super) fn unbroken(text: &str, start: usize, end: usize) -> Run {
     let piece = &text[start..end];
     let meets = |outside: Option<char>, inside: Option<char>| {
         let latin = inside.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -87,8 +116,8 @@ fn number_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = matches!(c, '.' | ',' | '．' | '，')
-            && chars.peek().is_some_and(|&(_, next)| is_digit(next));
+        let joins =
+            matches!(c, '.' | ',' | '．' | '，') && chars.peek().is_some_and(|&(_, next)| is_digit(next));
         if !is_digit(c) && !joins {
             break;
         }
@@ -113,7 +142,9 @@ fn japanese_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
     };
     let number = number_end(text, digit);
     let mut unit = Unit { text: &text[number..], end: 0 };
-    if !(unit.take(|c| matches!(c, '％' | '%' | '‰' | '℃')) || unit.take_while(|c| c.is_ascii_alphabetic(), 12)) {
+    if !(unit.take(|c| matches!(c, '％' | '%' | '‰' | '℃'))
+        || unit.take_while(|c| c.is_ascii_alphabetic(), 12))
+    {
         let katakana = unit.take_while(|c| matches!(c, 'ァ'..='ヺ' | 'ー'), 6);
         if !katakana || unit.end == "カ".len() {
             unit.take(|c| matches!(c, 'か' | 'ヵ' | 'ヶ' | '箇'));
@@ -160,14 +191,17 @@ fn english_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
         "Over", "About",
     ];
     let before = &text[from..digit];
-    let word = before.strip_suffix(' ').map_or("", |head| head.rsplit([' ', '(', '“', '"']).next().unwrap_or(""));
+    let word =
+        before.strip_suffix(' ').map_or("", |head| head.rsplit([' ', '(', '“', '"']).next().unwrap_or(""));
     let start = if BEFORE.contains(&word) { digit - word.len() - 1 } else { digit };
     let number = number_end(text, digit);
     let after = &text[number..];
     let letters = |text: &str| text.chars().take_while(|c| c.is_ascii_alphabetic() || *c == '%').count();
     let attached = letters(after);
     let mut end = number + attached;
-    if attached == 0 && let Some(rest) = after.strip_prefix(' ') {
+    if attached == 0
+        && let Some(rest) = after.strip_prefix(' ')
+    {
         let word = &rest[..letters(rest)];
         if is_counted(word) {
             end = number + 1 + word.len();
@@ -178,8 +212,24 @@ fn english_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
 
 fn is_counted(word: &str) -> bool {
     const WORDS: [&str; 18] = [
-        "people", "per", "percent", "million", "billion", "yen", "January", "February", "March", "April", "May",
-        "June", "July", "August", "September", "October", "November", "December",
+        "people",
+        "per",
+        "percent",
+        "million",
+        "billion",
+        "yen",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     const NO_PLURALS: [&str; 8] = ["this", "was", "has", "its", "plus", "across", "unless", "towards"];
     let plural = word.len() > 3 && word.ends_with('s') && word.chars().all(|c| c.is_ascii_lowercase());
@@ -234,8 +284,15 @@ mod tests {
     }
 
     #[test]
+    fn english_quotation_marks_are_curved() {
+        assert_eq!(english_quotes(r#""A" (women's 'B')"#), "“A” (women’s ‘B’)");
+    }
+
+    #[test]
     fn the_quarter_space_is_asked_for_between_kana_and_latin_digits_only() {
-        let Run::Unbroken { space_before, space_after, .. } = &runs("県内13か所", Lang::Ja)[1] else { panic!() };
+        let Run::Unbroken { space_before, space_after, .. } = &runs("県内13か所", Lang::Ja)[1] else {
+            panic!()
+        };
         assert!(*space_before && !*space_after);
         let Run::Unbroken { space_before, .. } = &runs("県内１３か所", Lang::Ja)[1] else { panic!() };
         assert!(!*space_before);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::{Reference, View, numeral, reference};
-use super::text::{Phrase, phrase, phrase_in};
+use super::text::{Phrase, phrase, phrase_in, title};
 use crate::i18n::{Args, format_count};
 use crate::plan::{Entry, Target, TargetGroup, TargetId, TargetValue, Unit};
 
@@ -57,7 +57,7 @@ pub(super) fn table(view: View<'_>) -> Option<TargetTable> {
     Some(TargetTable {
         label: format!("c-{}", chapter.number),
         numeral: numeral(chapter.number, lang),
-        title: phrase(&chapter.title, lang),
+        title: title(&chapter.title, lang, view.analyzer),
         introduction: phrase(&chapter.introduction, lang),
         item_heading: phrase(&chapter.item_heading, lang),
         goal_heading: phrase(&chapter.goal_heading, lang),
@@ -70,7 +70,8 @@ pub(super) fn table(view: View<'_>) -> Option<TargetTable> {
 fn years(view: View<'_>) -> Vec<u16> {
     let taken = (0..view.plan.targets.len() as u32).map(TargetId).filter(|&id| view.selection.has_target(id));
     let values = taken.flat_map(|id| &view.plan[id].values);
-    let mut years: Vec<u16> = values.flat_map(|value| &value.results).map(|result| result.fiscal_year).collect();
+    let mut years: Vec<u16> =
+        values.flat_map(|value| &value.results).map(|result| result.fiscal_year).collect();
     years.sort_unstable();
     years.dedup();
     years
