@@ -362,6 +362,7 @@
     for (let i = Math.max(0, edge.start - 12); i <= edge.start; i++) {
       for (let j = edge.end; j <= Math.min(run.length, i + 20); j++) {
         const piece = keyOf(run.slice(i, j)), katakana = /^[ァ-ヺ]+$/.test(piece);
+        if (run[j] === 'ー') continue;
         if (piece.length < (katakana ? 4 : 3) || /[ぁ-ゖ]$/.test(piece) && j < run.length && !isHira(run[j])) continue;
         const max = katakana && piece.length > 6 ? 2 : 1;
         for (const key of lex.fuzzy) {
@@ -604,9 +605,10 @@
     const alts = unit.alts.slice().sort((a, b) => b.weight - a.weight).slice(0, 24);
     for (const a of alts) {
       for (const [doc, e] of await evidence(a)) {
-        const s = e.s * a.weight, old = found.get(doc);
-        if (!old || s > old.s) found.set(doc, { s: old ? s + 0.05 * Math.min(1, old.s) : s, at: e.at, alt: a, title: e.title, part: e.part, more: (old && old.more || 0) });
-        else old.s += 0.02 * Math.min(1, s);
+        // What is found in other words never stands before what has the very word.
+        const s = a.weight < 1 ? Math.min(0.95, e.s * a.weight) : e.s, old = found.get(doc);
+        if (!old || s > old.s) found.set(doc, { s: old && a.weight === 1 ? s + 0.02 * Math.min(1, old.s) : s, at: e.at, alt: a, title: e.title, part: e.part, more: (old && old.more || 0) });
+        else old.s += (old.alt.weight < 1 ? Math.min(0.01, Math.max(0, 0.97 - old.s)) : 0.01) * s;
       }
     }
     spread(found);
