@@ -149,23 +149,39 @@ fn cut(analyzer: &Analyzer, text: &str) -> Cut {
         }
         cut.words.extend(with_affix(&short, at));
     }
-    let known: HashSet<usize> = cut.boundaries.clone();
     for token in analyzer.tokens(text) {
-        let parts = short
-            .iter()
-            .filter(|part| token.start <= part.start && part.start < token.start + token.surface.len());
-        let fits = known.contains(&token.start) && known.contains(&(token.start + token.surface.len()));
-        let said = parts.clone().count() < 2 || (fits && parts.clone().all(is_word));
-        cut.boundaries.extend([token.start, token.start + token.surface.len()]);
-        if !said && token.part_of_speech == PartOfSpeech::Noun && !token.surface.chars().any(is_kanji) {
-            cut.words.push(Word { form: token.surface.to_string(), reading: token.reading.clone() });
+        let end = token.start + token.surface.len();
+        if token.part_of_speech == PartOfSpeech::Noun && end > token.start {
+            let parts = short.iter().filter(|part| (token.start..end).contains(&part.start));
+            unsaid(&token, parts, &mut cut.words);
         }
+        cut.boundaries.extend([token.start, end]);
     }
     cut
 }
 
+/// The hiragana of a name that IPADIC does not know as words: くるみん, しごと in 埼玉しごとセンター.
+fn unsaid<'a>(name: &Token, parts: impl Iterator<Item = &'a Token<'a>> + Clone, words: &mut Vec<Word>) {
+    if parts.clone().count() < 2 {
+        return;
+    }
+    if parts.clone().any(|part| !is_word(part)) && !name.surface.chars().any(is_kanji) {
+        words.push(Word { form: name.surface.to_string(), reading: name.reading.clone() });
+    }
+    let mut run = String::new();
+    for part in parts.map(Some).chain([None]) {
+        match part.filter(|part| !is_word(part) && part.surface.chars().all(fold::is_hiragana)) {
+            Some(part) => run.push_str(part.surface),
+            None if run.chars().count() > 1 && !tables::STOP_JA.contains(&run.as_str()) => {
+                words.push(Word { form: std::mem::take(&mut run), reading: None });
+            }
+            None => run.clear(),
+        }
+    }
+}
+
 /// Whether a short unit is worth finding by itself.
-fn is_word(token: &Token) -> bool {
+pub(super) fn is_word(token: &Token) -> bool {
     use PartOfSpeech::*;
     let surface = token.surface;
     if !token.part_of_speech.is_content() || tables::STOP_JA.contains(&surface) || is_latin(surface) {

@@ -43,7 +43,7 @@
   // ---- tables: the same that the index was made with
 
   let T = null, S = null, starting = null;
-  const L = {};
+  const L = {}, loaded = {};
   const pairs = (text, a = '|', b = ' ') => text.split(a).map(pair => pair.split(b));
   const suffixes = text => text.split('|').map(rule => { const [s, by, n] = rule.split(' '); return [s, by, +n]; });
   const isKanji = c => /[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/.test(c);
@@ -62,9 +62,8 @@
         stems: t.stems.map(suffixes), heavy: suffixes(t.heavy), spellings: new Map(pairs(t.spellings)),
         kana: new Map(pairs(t.kana)), romaji: pairs(t.romaji), forgive: pairs(t.forgive) };
       for (let i = 0; i < chars.length; i += 2) T.chars.set(chars[i], chars[i + 1]);
-      for (const [from, to] of pairs(t.words, '|', '\t')) (T.words.get(from[0]) || T.words.set(from[0], []).get(from[0])).push([from, to]);
+      for (const [from, to] of pairs(t.words, '|', '\t')) push(T.words, from[0], [from, to]);
       for (const list of T.words.values()) list.sort((a, b) => b[0].length - a[0].length);
-      readGroups();
     }).catch(error => { starting = null; throw error; }));
   }
 
@@ -186,30 +185,31 @@
 
   // ---- vocabulary and synonyms
 
-  let G = null;
-  /* Groups of words by key, by English stems and by sound. */
-  function readGroups() {
-    G = { list: [], byKey: new Map(), bySound: new Map(), longest: 1 };
-    const add = (map, name, group) => { if (name) (map.get(name) || map.set(name, []).get(name)).push(group); };
-    for (const line of S.groups.split('\n')) {
-      if (!line) continue;
-      const [words, near] = line.split('~').map(part => part.split('|').map(member => {
+  /* Groups of words by key (English: stems) and by sound. */
+  const G = { list: [], byKey: new Map(), bySound: new Map(), longest: 1 };
+  const push = (map, name, value) => { const list = map.get(name); if (list) list.push(value); else map.set(name, [value]); };
+  function readGroups(text, ja) {
+    text.split('\n').forEach((line, i) => {
+      const group = G.list[i] || (G.list[i] = { words: [], near: [] });
+      if (!line) return;
+      const [words, near] = line.split('~').map(part => part ? part.split('|').map(member => {
         const [text, sound] = member.split('/');
-        return { text, sound, ja: /[^\x00-\x7f]/.test(text), key: keyOf(text) };
-      }));
-      const group = { words, near: near || [] };
-      G.list.push(group);
+        return { text, sound, ja, key: ja ? keyOf(text) : text };
+      }) : []);
+      group.words.push(...words);
+      group.near.push(...near || []);
       for (const member of words) {
-        add(G.byKey, member.key, group);
-        if (!member.ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
-        const sound = member.ja && (member.sound || kanaSound(member.text));
-        if (sound) add(G.bySound, forgive(sound), { sound, group, member });
+        push(G.byKey, member.key, group);
+        if (!ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
+        const sound = ja && (member.sound || kanaSound(member.text));
+        if (sound) push(G.bySound, forgive(sound), { sound, group, member });
       }
-    }
+    });
   }
   /* The vocabulary of a language. */
   function lexicon(lang) {
-    return L[lang] || (L[lang] = Promise.all([start(), shard(lang + '-lex')]).then(([, text]) => {
+    return L[lang] || (L[lang] = Promise.all([shard(lang + '-lex'), shard(lang + '-syn'), start()]).then(([text, groups]) => {
+      readGroups(groups, lang === 'ja');
       const terms = new Map(), sounds = new Map();
       let part = 0, offset = 0;
       for (const line of text.split('\n')) {
@@ -224,13 +224,13 @@
           const all = readings ? readings.split('/') : allKana(key) ? [kanaSound(key)] : [];
           for (const sound of all) {
             const name = forgive(sound || '');
-            if (name) (sounds.get(name) || sounds.set(name, []).get(name)).push({ sound, term });
+            if (name) push(sounds, name, { sound, term });
           }
         }
       }
       const heavies = new Map();
-      if (lang === 'en') for (const key of terms.keys()) { const h = heavy(key); (heavies.get(h) || heavies.set(h, []).get(h)).push(key); }
-      return { terms, sounds, heavies };
+      if (lang === 'en') for (const key of terms.keys()) push(heavies, heavy(key), key);
+      return (loaded[lang] = { terms, sounds, heavies });
     }).catch(error => { delete L[lang]; throw error; }));
   }
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -255,7 +255,7 @@
   // ---- cutting a query
 
   /* Alternatives of a unit: chains of terms, with a weight and a reason. */
-  const alt = (chain, weight, by, lang) => ({ chain, weight, by, lang });
+  const alt = (chain, weight, by, lang, gaps, own) => ({ chain, weight, by, lang, gaps: gaps || chain.map(() => 0), own: own !== false });
 
   function cutJapanese(run, lex, mixed, plain) {
     const n = run.length, best = new Array(n + 1).fill(null);
@@ -265,28 +265,23 @@
     for (let i = 0; i < n; i++) {
       if (!best[i]) continue;
       const c = run[i];
-      relax(i, i + 1, isHira(c) ? 4 : isKanji(c) ? 24 : isKana(c) ? 14 : 2, { text: c, unknown: !isHira(c) && (isKanji(c) || isKana(c)), skip: isHira(c) });
+      relax(i, i + 1, isHira(c) ? (kanaOnly && !'のをとにはがでも'.includes(c) ? 7 : 4) : isKanji(c) ? 24 : isKana(c) ? 14 : /[a-z0-9]/.test(c) ? 12 : 2, { text: c, unknown: !isHira(c) && (isKanji(c) || isKana(c)), skip: isHira(c) });
       const latin = /^(?:[a-z]+|[0-9]+)/.exec(run.slice(i));
       if (latin) {
         const word = latin[0], term = lex.terms.get(word);
-        relax(i, i + word.length, term ? 9 : 12, { text: word, term, group: G.byKey.get(word), unknown: !term && !G.byKey.has(word) });
+        relax(i, i + word.length, term ? 9 : 12, { text: word, term, group: plain ? null : alive(word), unknown: !term && (plain || !alive(word)) });
       }
       for (let j = i + 1; j <= Math.min(n, i + 26); j++) {
         const text = run.slice(i, j);
-        if (T.stopJa.has(text)) relax(i, j, 3.5, { text, skip: true });
+        if (T.stopJa.has(text)) relax(i, j, kanaOnly ? 5.5 * (j - i) : 3.5, { text, skip: true });
         const key = keyOf(text);
-        const term = lex.terms.get(key), group = plain ? null : G.byKey.get(key);
+        const term = lex.terms.get(key), group = plain ? null : alive(key);
+        const sounded = !plain && allKana(text) && j - i > 1 && (kanaOnly || j - i > 2) ? soundsOf(lex, text) : null;
         if (term || group) {
           const one = j - i === 1 && isKanji(c);
           const hira = allHira(text) && run.length > text.length && !kanaOnly && !group && j - i < 3;
-          relax(i, j, (one ? 16 : 10) + (hira ? 4 : 0) + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one });
-        }
-        if (!plain && allKana(text) && j - i > 1 && (kanaOnly || j - i > 2)) {
-          const sound = kanaSound(text);
-          const name = sound && forgive(sound);
-          const found = name && name.length > 2 && soundAlternatives(lex, name, sound);
-          if (found) relax(i, j, (kanaOnly ? 11 : 14) + (found.exact ? 0 : 1.5) + (term || group ? 2 : 0), { text, sounds: found.list, term, group });
-        }
+          relax(i, j, (one ? 16 : 10) + (hira ? 4 : 0) + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
+        } else if (sounded) relax(i, j, (kanaOnly ? 11 : 14) + (sounded.exact ? 0 : 1.5), { text, sounds: sounded.list });
       }
     }
     const edges = [];
@@ -304,13 +299,18 @@
     }
     return out;
   }
+  function soundsOf(lex, kana) {
+    const sound = kanaSound(kana), name = sound && forgive(sound);
+    return name && name.length > 2 ? soundAlternatives(lex, name, sound) : null;
+  }
   function soundAlternatives(lex, name, sound) {
-    const terms = lex.sounds.get(name) || [], groups = G.bySound.get(name) || [];
+    const terms = lex.sounds.get(name) || [], groups = (G.bySound.get(name) || []).filter(entry => isAlive(entry.group));
     if (!terms.length && !groups.length) return null;
     const list = [...terms, ...groups];
     const exact = list.some(entry => entry.sound === sound);
     return { exact, list: list.map(entry => ({ term: entry.term, group: entry.group, member: entry.member, weight: entry.sound === sound ? 1 : exact ? 0.6 : 0.92 })) };
   }
+  const LINKS = new Set(['no', 'to', 'ni', 'o', 'na', 'ga', 'de', 'wa', 'ya', 'tou', 'to', 'nado', 'niokeru', 'notame', 'niyoru', 'oyobi', 'muke', 'gata', 'ka']);
   /* Romaji: cut over sounds. */
   function cutRomaji(word, lex) {
     const sound = romajiSound(word);
@@ -324,10 +324,13 @@
         const text = syllables.slice(i, j).join(''), name = forgive(text);
         if (name.length < 3) continue;
         const found = soundAlternatives(lex, name, text);
-        const cost = found ? 10 + (found.exact ? 0 : 1) : ['no', 'to', 'wo', 'ni'].includes(text) ? 6 : 0;
+        const cost = found ? 10 + (found.exact ? 0 : 1) : 0;
         if (cost && (!best[j] || best[i].cost + cost < best[j].cost)) best[j] = { cost: best[i].cost + cost, from: i, found, text };
       }
-      if (i && ['no', 'to', 'ni', 'o', 'na'].includes(syllables[i]) && (!best[i + 1] || best[i].cost + 8 < best[i + 1].cost)) best[i + 1] = { cost: best[i].cost + 8, from: i, found: null, text: syllables[i] };
+      for (let j = i + 1; i && j <= Math.min(n - 1, i + 4); j++) {
+        const text = syllables.slice(i, j).join('');
+        if (LINKS.has(text) && (!best[j] || best[i].cost + 9 < best[j].cost)) best[j] = { cost: best[i].cost + 9, from: i, found: null, text };
+      }
     }
     if (!best[n]) return null;
     const edges = [];
@@ -391,21 +394,33 @@
 
   // ---- from a query to units
 
-  /* The terms that a text in Japanese or English stems consists of, in order; null if one is unknown. */
-  function chainOf(text, ja, lexicons) {
-    if (!ja) {
-      const chain = text.split(' ').map(word => lexicons.en && lexicons.en.terms.get(word));
-      return chain.every(Boolean) ? chain : null;
-    }
-    const edges = cutJapanese(text, lexicons.ja, true, true).filter(edge => !edge.skip);
-    return edges.length && edges.every(edge => edge.term) ? edges.map(edge => edge.term) : null;
+  /* The terms that a text in Japanese or English stems consists of, in order, with what is left out
+   * before each (characters, or words in English); null if one is unknown. */
+  function chainOf(member) {
+    const { ja, text } = member, lex = loaded[ja ? 'ja' : 'en'];
+    if (!lex) return null;
+    if (member.chain !== undefined && member.of === lex) return member.chain;
+    const terms = [], gaps = [];
+    let gap = 0, whole = true, lost = 0;
+    const take = term => { if (term) { terms.push(term); gaps.push(gap); gap = 0; } else whole = false; };
+    if (ja) for (const edge of cutJapanese(text, lex, true, true)) { if (edge.skip) gap += edge.end - edge.start; else take(edge.term); }
+    else for (const word of text.split(' ')) { if (T.stopEn.has(word)) { gap++; if (!SMALL.has(word)) lost++; } else take(lex.terms.get(word)); }
+    // What is left of "people in need" without its stop words would be another thing.
+    if (terms.length === 1 && lost) whole = false;
+    member.of = lex;
+    return (member.chain = whole && terms.length ? { terms, gaps } : null);
   }
-  function groupAlternatives(group, own, lexicons, weight, by) {
+  const SMALL = new Set(['a', 'an', 'the', 'of']);
+  const isAlive = group => [...group.words, ...group.near].some(chainOf);
+  function alive(key) {
+    const groups = (G.byKey.get(key) || []).filter(isAlive);
+    return groups.length ? groups : null;
+  }
+  function groupAlternatives(group, own, weight, by) {
     const out = [];
     const add = (member, w) => {
-      const chain = chainOf(member.text, member.ja, lexicons);
-      const same = own && member.key === own;
-      if (chain) out.push(alt(chain, weight * (same ? 1 : w), same ? by : member.ja ? 'synonym' : 'translation', member.ja ? 'ja' : 'en'));
+      const chain = chainOf(member), same = own && member.key === own;
+      if (chain) out.push(alt(chain.terms, weight * (same ? 1 : w), same ? by : member.ja ? 'synonym' : 'translation', member.ja ? 'ja' : 'en', chain.gaps, same));
     };
     group.words.forEach(member => add(member, 0.9));
     group.near.forEach(member => add(member, 0.5));
@@ -414,23 +429,27 @@
   function unitOf(edge, lexicons, by) {
     const alts = [], own = keyOf(edge.text);
     if (edge.term) alts.push(alt([edge.term], 1, by, edge.term.lang));
-    for (const group of edge.group || []) alts.push(...groupAlternatives(group, own, lexicons, 1, by));
+    for (const group of edge.group || []) alts.push(...groupAlternatives(group, own, 1, by));
     for (const entry of edge.sounds || []) {
       if (entry.term) alts.push(alt([entry.term], entry.weight, 'reading', 'ja'));
-      else alts.push(...groupAlternatives(entry.group, entry.member.key, lexicons, entry.weight, 'reading'));
-      for (const group of entry.term && G.byKey.get(entry.term.key) || []) alts.push(...groupAlternatives(group, entry.term.key, lexicons, entry.weight * 0.95, 'reading'));
+      else alts.push(...groupAlternatives(entry.group, entry.member.key, entry.weight, 'reading'));
+      for (const group of entry.term && alive(entry.term.key) || []) alts.push(...groupAlternatives(group, entry.term.key, entry.weight * 0.95, 'reading'));
     }
     return { text: edge.text, alts, tight: false, unknown: !alts.length };
   }
   function japaneseUnits(run, lexicons, mixed) {
     let edges = cutJapanese(run, lexicons.ja, mixed);
+    if (edges.some(edge => edge.unknown) && /^[ァ-ヺー]+$/.test(run)) {
+      const soft = cutJapanese(run.replace(/[ァ-ヶ]/g, c => String.fromCharCode(c.charCodeAt(0) - 0x60)), lexicons.ja, mixed);
+      if (!soft.some(edge => edge.unknown) && soft.some(edge => !edge.skip) && soft.filter(edge => edge.skip).length < 3) edges = soft;
+    }
     for (let tries = 0; tries < 3; tries++) {
       const odd = edges.find(edge => edge.unknown && !edge.tried);
       const near = odd && nearestJapanese(run, odd, lexicons.ja);
       if (!odd) break;
       if (!near) { odd.tried = true; continue; }
       const before = run.slice(0, near.start), after = run.slice(near.end);
-      const fixed = { text: near.key, term: lexicons.ja.terms.get(near.key), group: G.byKey.get(near.key), spelling: true };
+      const fixed = { text: near.key, term: lexicons.ja.terms.get(near.key), group: alive(near.key), spelling: true };
       edges = [...(before ? cutJapanese(before, lexicons.ja, true) : []), fixed, ...(after ? cutJapanese(after, lexicons.ja, true) : [])];
       break;
     }
@@ -447,26 +466,24 @@
     return units;
   }
   function englishUnits(words, lexicons, raws) {
-    const units = [], { en, ja } = lexicons;
-    const kept = words.map((word, i) => ({ word, raw: raws[i] || word })).filter(({ word, raw }) => !T.stopEn.has(word) || /^[A-Z]{2,}$/.test(raw));
-    const list = (kept.length ? kept : words.map(word => ({ word }))).map(entry => entry.word), stems = list.map(stem);
-    for (let i = 0; i < list.length;) {
+    const units = [], { en, ja } = lexicons, stems = words.map(stem);
+    const silent = words.map((word, i) => T.stopEn.has(word) && !/^[A-Z]{2,}$/.test(raws[i] || ''));
+    const all = silent.every(Boolean);
+    for (let i = 0; i < words.length;) {
       let used = 0, groups = null;
-      for (let n = Math.min(G.longest, list.length - i); n > 0 && !groups; n--) {
+      for (let n = Math.min(G.longest, words.length - i); n > 0 && !groups; n--) {
         const name = stems.slice(i, i + n).join(' ');
-        groups = G.byKey.get(name) || null;
+        groups = n === 1 && silent[i] && !all ? null : alive(name);
         if (groups) used = n;
       }
       if (used > 1) {
         const name = stems.slice(i, i + used).join(' '), unit = unitOf({ text: name, group: groups }, lexicons, 'text');
-        const own = chainOf(name, false, lexicons);
-        if (own && !unit.alts.some(a => a.by === 'text')) unit.alts.push(alt(own, 1, 'text', 'en'));
-        if (!own) for (const s of stems.slice(i, i + used)) if (en.terms.has(s)) unit.alts.push(alt([en.terms.get(s)], 0.3, 'text', 'en'));
+        if (!unit.alts.some(a => a.by === 'text')) for (const s of stems.slice(i, i + used)) if (en.terms.has(s)) unit.alts.push(alt([en.terms.get(s)], 0.3, 'text', 'en'));
         units.push(unit);
         i += used;
         continue;
       }
-      units.push(...englishUnit(list[i], stems[i], groups, lexicons));
+      if (!silent[i] || all) units.push(...englishUnit(words[i], stems[i], groups, lexicons));
       i++;
     }
     return units;
@@ -484,7 +501,7 @@
     unit.unknown = !unit.alts.length;
     const romaji = cutRomaji(word, ja);
     if (romaji && (unit.unknown || romaji.length === 1)) {
-      const units = romaji.filter(edge => !edge.skip).map((edge, i) => Object.assign(unitOf(edge, lexicons, 'reading'), { tight: i > 0 }));
+      const units = romajiUnits(romaji, lexicons);
       if (unit.unknown) return units;
       units[0].alts.forEach(a => a.weight *= 0.9);
       unit.alts.push(...units[0].alts);
@@ -493,12 +510,13 @@
       const near = nearestEnglish(stemmed, en);
       if (near) {
         unit.alts.push(alt([near.term], near.d > 1 ? 0.75 : 0.85, 'spelling', 'en'));
-        for (const group of G.byKey.get(near.term.key) || []) unit.alts.push(...groupAlternatives(group, near.term.key, lexicons, 0.8, 'spelling'));
+        for (const group of alive(near.term.key) || []) unit.alts.push(...groupAlternatives(group, near.term.key, 0.8, 'spelling'));
         unit.unknown = false;
       }
     }
     return [unit];
   }
+  const romajiUnits = (edges, lexicons) => edges.filter(edge => !edge.skip).map((edge, i) => Object.assign(unitOf(edge, lexicons, 'reading'), { tight: i > 0 }));
   function addPrefixes(units, folded, lexicons) {
     const unit = units[units.length - 1];
     if (!unit || !unit.unknown) return;
@@ -519,7 +537,9 @@
     if (!japanese) {
       const split = s => s.replace(/'s(?![a-z])/g, '').match(/[a-z0-9]+(?:'[aiueoyn][a-z]*)?/gi) || [];
       const raws = split(raw.normalize('NFKC')), words = split(folded).map(word => word.replace(/'/g, ''));
-      units = englishUnits(words, lexicons, raws.length === words.length ? raws : []);
+      const typed = folded.split(/[\s,.]+/).map(word => word.includes('-') && cutRomaji(word, lexicons.ja));
+      if (typed.some(Boolean)) for (const edges of typed) units.push(...romajiUnits(edges || [], lexicons));
+      else units = englishUnits(words, lexicons, raws.length === words.length ? raws : []);
     } else {
       const runs = folded.match(/[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffぁ-ゖァ-ヺー・a-z0-9]+/g) || [];
       for (const run of runs) {
@@ -550,11 +570,12 @@
     for (const [doc, have] of docs) {
       const hits = posts.map(post => post.get(doc));
       if (have > sum - 1e-9) {
-        const phrase = phraseAt(a.chain, hits);
+        const phrase = phraseAt(a, hits);
         if (phrase.title >= 0 || phrase.at.length) { found.set(doc, strength(phrase.title, 0, phrase.at)); continue; }
         const span = nearest(hits.map(hit => hit[2]));
+        if (!a.own && span > 20) continue;
         found.set(doc, { s: span < 12 ? 0.75 : span < 40 ? 0.6 : hits.every(hit => hit[1]) ? 0.5 : 0.4, at: hits.flatMap((hit, i) => hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max])).sort((x, y) => x[0] - y[0]) });
-      } else if (have / sum >= 0.5) {
+      } else if (a.own && have / sum >= 0.5) {
         found.set(doc, { s: 0.25 * have / sum, at: hits.flatMap((hit, i) => hit ? hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max]) : []).sort((x, y) => x[0] - y[0]), part: true });
       }
     }
@@ -562,13 +583,12 @@
   }
   const strength = (title, extra, at) => ({ s: at.length ? 1 + (title >= 0 ? 0.08 : 0) + Math.min(0.06, 0.02 * (at.length - 1)) : title >= 0 ? 0.8 : 0.55, at, title: title >= 0 });
   const idf = df => Math.log(1 + N() / (df + 0.5)) / Math.log(1 + N() / 0.5);
-  const slack = term => term.lang === 'en' ? 9 : 1;
-  function phraseAt(chain, hits) {
-    const at = [];
+  function phraseAt({ chain, gaps, lang }, hits) {
+    const at = [], en = lang === 'en';
     for (const first of hits[0][2]) {
       let from = first, to = first, ok = true;
       for (let i = 1; ok && i < chain.length; i++) {
-        const low = from + chain[i - 1].min, high = to + chain[i - 1].max + slack(chain[i]);
+        const low = from + chain[i - 1].min + (en ? 1 : gaps[i]), high = to + chain[i - 1].max + (en ? 2 + 9 * gaps[i] : gaps[i]);
         const next = hits[i][2].find(p => p >= low && p <= high);
         ok = next !== undefined;
         from = to = next;
@@ -578,7 +598,7 @@
     let title = hits[0][0];
     for (let i = 1, last = title; title >= 0 && i < chain.length; i++) {
       const p = hits[i][0];
-      if (p < last + chain[i - 1].min || p > last + chain[i - 1].max + slack(chain[i])) title = -1;
+      if (p < last + chain[i - 1].min || p > last + chain[i - 1].max + (en ? 2 + 9 * gaps[i] : gaps[i])) title = -1;
       last = p;
     }
     return { at, title };
