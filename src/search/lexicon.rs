@@ -109,6 +109,9 @@ fn japanese(
             *forms.readings.entry(reading.clone()).or_default() += 1;
         }
     }
+    for part in katakana_parts(&keys) {
+        keys.entry(fold::key(&part)).or_default().forms.insert(part, 1);
+    }
     let forms: Vec<(&str, &str)> = keys
         .iter()
         .flat_map(|(key, forms)| forms.forms.keys().map(move |form| (key.as_str(), form.as_str())))
@@ -123,6 +126,28 @@ fn japanese(
         .map(|(document, cuts)| japanese_occurrences(document, cuts, &forms, &automaton))
         .collect();
     (keys.into_iter().map(|(key, forms)| (key, forms.readings)).collect(), found)
+}
+
+/// What is left of a long word in katakana without another at its beginning or end, since IPADIC takes
+/// unknown katakana as one word: コンサルティング of キャリアコンサルティング.
+fn katakana_parts(keys: &BTreeMap<String, Forms>) -> Vec<String> {
+    let words: Vec<&str> = keys
+        .values()
+        .flat_map(|forms| forms.forms.keys())
+        .filter(|form| form.chars().count() > 2 && form.chars().all(|c| matches!(c, 'ァ'..='ヺ' | 'ー')))
+        .map(String::as_str)
+        .collect();
+    let known: HashSet<&str> = words.iter().copied().collect();
+    let mut parts = Vec::new();
+    for word in words {
+        let starts = word.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+        for (head, tail) in starts.map(|at| word.split_at(at)) {
+            let long = |part: &str| part.chars().count() > 2 && !part.starts_with(['ー', 'ッ', 'ン', 'ャ', 'ュ', 'ョ']);
+            parts.extend((known.contains(head) && long(tail)).then(|| tail.to_string()));
+            parts.extend((known.contains(tail) && long(head)).then(|| head.to_string()));
+        }
+    }
+    parts
 }
 
 struct Word {

@@ -15,7 +15,7 @@
   const me = typeof document !== 'undefined' && document.currentScript;
   const base = me && me.src ? me.src.replace(/[^/]*$/, '') : '';
   const pending = new Map();
-  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, shard, decorate };
+  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents };
 
   // ---- loading
 
@@ -257,6 +257,7 @@
   /* Alternatives of a unit: chains of terms, with a weight and a reason. */
   const alt = (chain, weight, by, lang, gaps, own) => ({ chain, weight, by, lang, gaps: gaps || chain.map(() => 0), own: own !== false });
 
+  const PARTICLES = 'のをとにはがでもへや';
   function cutJapanese(run, lex, mixed, plain) {
     const n = run.length, best = new Array(n + 1).fill(null);
     best[0] = { cost: 0, from: -1 };
@@ -265,7 +266,7 @@
     for (let i = 0; i < n; i++) {
       if (!best[i]) continue;
       const c = run[i];
-      relax(i, i + 1, isHira(c) ? (kanaOnly && !'のをとにはがでも'.includes(c) ? 7 : 4) : isKanji(c) ? 24 : isKana(c) ? 14 : /[a-z0-9]/.test(c) ? 12 : 2, { text: c, unknown: !isHira(c) && (isKanji(c) || isKana(c)), skip: isHira(c) });
+      relax(i, i + 1, isHira(c) ? (kanaOnly && !PARTICLES.includes(c) ? 7 : 4) : isKanji(c) ? 24 : isKana(c) ? 14 : /[a-z0-9]/.test(c) ? 12 : 2, { text: c, unknown: !isHira(c) && (isKanji(c) || isKana(c)) || kanaOnly && !PARTICLES.includes(c), skip: isHira(c) && (!kanaOnly || PARTICLES.includes(c)) });
       const latin = /^(?:[a-z]+|[0-9]+)/.exec(run.slice(i));
       if (latin) {
         const word = latin[0], term = lex.terms.get(word);
@@ -359,8 +360,8 @@
     }
     return last[b.length];
   }
+  const fuzzyKeys = lex => lex.fuzzy || (lex.fuzzy = [...new Set([...lex.terms.keys(), ...G.byKey.keys()])].filter(key => key.length > 2 && /[^\x00-\x7f]/.test(key) && !allHira(key)));
   function nearestJapanese(run, edge, lex) {
-    if (!lex.fuzzy) lex.fuzzy = [...new Set([...lex.terms.keys(), ...[...G.byKey.keys()]])].filter(key => key.length > 2 && /[^\x00-\x7f]/.test(key) && !/^[ぁ-ゖ]+$/.test(key));
     let found = null;
     for (let i = Math.max(0, edge.start - 12); i <= edge.start; i++) {
       for (let j = edge.end; j <= Math.min(run.length, i + 20); j++) {
@@ -368,7 +369,7 @@
         if (run[j] === 'ー') continue;
         if (piece.length < (katakana ? 4 : 3) || /[ぁ-ゖ]$/.test(piece) && j < run.length && !isHira(run[j])) continue;
         const max = katakana && piece.length > 6 ? 2 : 1;
-        for (const key of lex.fuzzy) {
+        for (const key of fuzzyKeys(lex)) {
           if (Math.abs(key.length - piece.length) > max || key.length < (katakana ? 4 : 3)) continue;
           if (key[0] !== piece[0] && key[key.length - 1] !== piece[piece.length - 1]) continue;
           const d = distance(piece, key, max);
@@ -379,6 +380,25 @@
       }
     }
     return found;
+  }
+  /* Units of a compound that no text has, as the one word that it may be a slip for. */
+  function respelt(units) {
+    for (let i = 0; i < units.length - 1; i++) {
+      let j = i;
+      while (j + 1 < units.length && units[j + 1].tight && units[j + 1].run === units[i].run) j++;
+      if (j === i || !units[i].run || units.slice(i, j + 1).some(unit => unit.spelling)) continue;
+      const { run, start } = units[i], end = units[j].end, text = keyOf(run.slice(start, end));
+      let found = null;
+      for (const key of fuzzyKeys(loaded.ja)) {
+        const max = text.length > 7 ? 2 : text.length > 3 ? 1 : 0, d = distance(text, key, max);
+        if (d > 0 && d <= max && (!found || d < found.d)) found = { key, d };
+      }
+      if (!found) continue;
+      const unit = unitOf({ text: found.key, own: found.key, term: loaded.ja.terms.get(found.key), group: alive(found.key) }, loaded, 'spelling');
+      unit.alts.forEach(a => { a.weight *= 0.9; });
+      if (unit.alts.length) return [...units.slice(0, i), unit, ...units.slice(j + 1)].map(unit => Object.assign({}, unit));
+    }
+    return null;
   }
   function nearestEnglish(word, lex) {
     const max = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
@@ -427,7 +447,10 @@
     return out;
   }
   function unitOf(edge, lexicons, by) {
-    const alts = [], own = keyOf(edge.text);
+    const alts = [], own = edge.own || keyOf(edge.text);
+    if (edge.unknown && edge.text.length > 1 && /[^ぁ-ゖ]/.test(own)) {
+      for (const [key, term] of lexicons.ja.terms) if (own.length > 1 && key.includes(own)) alts.push(alt([term], 0.97, 'text', 'ja'));
+    }
     if (edge.term) alts.push(alt([edge.term], 1, by, edge.term.lang));
     for (const group of edge.group || []) alts.push(...groupAlternatives(group, own, 1, by));
     for (const entry of edge.sounds || []) {
@@ -441,7 +464,7 @@
     let edges = cutJapanese(run, lexicons.ja, mixed);
     if (edges.some(edge => edge.unknown) && /^[ァ-ヺー]+$/.test(run)) {
       const soft = cutJapanese(run.replace(/[ァ-ヶ]/g, c => String.fromCharCode(c.charCodeAt(0) - 0x60)), lexicons.ja, mixed);
-      if (!soft.some(edge => edge.unknown) && soft.some(edge => !edge.skip) && soft.filter(edge => edge.skip).length < 3) edges = soft;
+      if (!soft.some(edge => edge.unknown) && soft.some(edge => !edge.skip)) edges = soft;
     }
     for (let tries = 0; tries < 3; tries++) {
       const odd = edges.find(edge => edge.unknown && !edge.tried);
@@ -455,14 +478,17 @@
     }
     const units = [];
     let gap = true;
-    for (const edge of edges) {
-      if (edge.skip) { gap = true; continue; }
-      const unit = unitOf(edge, lexicons, edge.spelling ? 'spelling' : 'text');
-      unit.tight = !gap;
-      unit.one = edge.one;
+    edges.forEach((edge, i) => {
+      if (edge.skip) { gap = true; return; }
+      const unit = unitOf(edge, lexicons, edge.spelling ? 'spelling' : 'text'), next = run[edge.end] || '';
+      Object.assign(unit, { tight: !gap, one: edge.one, run, start: edge.start, end: edge.end });
+      // A verb says less than a noun; one that the plan lacks hardly counts.
+      const inflected = !edge.spelling && (/^[^ぁ-ゖ][ぁ-ゖ]+$/.test(edge.text) || edge.text.length === 1 && T.okurigana.includes(next || '-'));
+      const verbal = edge.unknown && /^(?:し|さ|する|でき|中)/.test(run.slice(edge.end));
+      unit.share = inflected ? (unit.unknown ? 0.2 : 0.5) : verbal ? 0.5 : 1;
       units.push(unit);
       gap = false;
-    }
+    });
     return units;
   }
   function englishUnits(words, lexicons, raws) {
@@ -636,7 +662,7 @@
     let df = 0;
     for (const [doc, e] of found) if (doc < N() && e.s >= 0.5) df++;
     unit.df = df;
-    unit.idf = unit.unknown || !found.size ? 1 : idf(df || 1) * (unit.one ? 0.6 : 1);
+    unit.idf = (unit.unknown || !found.size ? 1 : idf(df || 1) * (unit.one ? 0.6 : 1)) * (unit.share || 1);
   }
   /* What a title of a section or chapter says holds for its measures, faintly. */
   function spread(found) {
@@ -661,16 +687,19 @@
 
   function rank(units) {
     const total = units.reduce((sum, unit) => sum + unit.idf, 0) || 1;
+    // Beside a word that the plan lacks, the rest of a compound means something else.
+    const trust = units.map((unit, i) => !unit.unknown && [i - (unit.tight ? 1 : 0), i + (units[i + 1] && units[i + 1].tight ? 1 : 0)].some(k => units[k].unknown && units[k].share !== 0.2) ? 0.6 : 1);
     const docs = new Set();
     for (const unit of units) for (const doc of unit.found.keys()) docs.add(doc);
     const ranked = [];
+    let most = 0;
     for (const doc of docs) {
       const have = units.map(unit => unit.found.get(doc));
       let sum = 0, cover = 0;
       units.forEach((unit, i) => {
         if (!have[i]) return;
         sum += unit.idf * have[i].s;
-        cover += unit.idf * Math.min(1, have[i].s * (have[i].heading ? 1.5 : 1));
+        cover += unit.idf * trust[i] * Math.min(1, have[i].s * (have[i].heading ? 1.5 : 1));
       });
       let pairs = 0, phrase = units.length > 1 && have.every(Boolean);
       for (let i = 1; i < units.length; i++) {
@@ -679,10 +708,12 @@
         if (near < 1) phrase = false;
       }
       const closeness = units.length > 1 ? pairs / (units.length - 1) : 0;
-      ranked.push({ doc, cover: cover / total, score: sum / total * (1 + 0.35 * closeness) + (phrase ? 0.6 : 0), closeness, have });
+      cover /= total;
+      most = Math.max(most, cover);
+      ranked.push({ doc, cover, score: sum / total * (1 + 0.35 * closeness) + (phrase ? 0.6 : 0), phrase, have });
     }
-    ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return ranked.filter(entry => enough(entry, units));
+    const floor = units.length > 1 ? Math.max(0.3, 0.45 * most) : 0.15;
+    return most < (units.length > 1 ? 0.5 : 0.15) ? [] : ranked.filter(entry => entry.cover >= floor).sort((a, b) => b.score - a.score || a.doc - b.doc);
   }
   function nearness(unit, a, b) {
     if (!a || !b) return 0;
@@ -696,28 +727,24 @@
     if (!best && a.title && b.title) return 0.5;
     return best;
   }
-  function enough(entry, units) {
-    if (units.length === 1) return entry.cover >= 0.15;
-    return entry.cover >= 0.45;
-  }
-
   // ---- answering
 
   async function search(text, options) {
     const { lang = 'ja', limit = 10, partial = false, filter = null } = options || {};
     await start();
-    const { units, folded } = await unitsOf(String(text), partial);
+    let { units } = await unitsOf(String(text), partial);
     if (!units.length) return { results: [], total: 0, units, documents: [] };
     await Promise.all(units.map(evaluate));
     let ranked = rank(units);
+    const other = ranked.some(entry => entry.phrase) ? null : respelt(units);
+    if (other) {
+      await Promise.all(other.map(evaluate));
+      const again = rank(other);
+      if (again.length && (!ranked.length || again[0].score > ranked[0].score)) [units, ranked] = [other, again];
+    }
     const documents = ranked.map(entry => entry.doc);
     if (filter) ranked = ranked.filter(entry => filter(entry.doc));
     const results = [];
-    const repeats = new Map();
-    for (const line of S.repeats ? S.repeats.split('|') : []) {
-      const [doc, slug, chapter, number] = line.split(' ');
-      (repeats.get(+doc) || repeats.set(+doc, []).get(+doc)).push({ slug, chapter, number });
-    }
     for (const entry of ranked) {
       if (results.length >= limit) break;
       const own = await textOf(entry.doc, lang);
@@ -725,7 +752,7 @@
       const via = { lang: first.alt.lang, by: first.alt.by, words: [...new Set(entry.have.filter(Boolean).map(e => e.alt.chain.map(term => term.key).join(first.alt.lang === 'en' ? ' ' : '')))] };
       const score = Math.round(entry.score * 10000) / 10000;
       results.push({ slug: own.slug, score, via, doc: entry.doc, text: own, entry });
-      for (const repeat of repeats.get(entry.doc) || []) {
+      for (const repeat of repeatsOf(entry.doc)) {
         if (results.length < limit) results.push({ slug: repeat.slug, score, via, doc: entry.doc, text: own, repeat });
       }
     }
@@ -736,8 +763,19 @@
     const [slug, number, title, body, fallback] = text.split('\n')[doc % S.perShard].split('\t');
     return { slug, number, title, body: body.replace(/\r/g, '\n'), lang: fallback || lang };
   }
+  /* All documents of a language, for tools: [{slugs, title, body}]. */
+  async function documents(lang) {
+    await start();
+    return Promise.all(Array.from({ length: S.documents }, async (_, doc) => {
+      const text = await textOf(doc, lang);
+      return { slugs: [text.slug, ...repeatsOf(doc).map(repeat => repeat.slug)], title: text.title, body: text.body };
+    }));
+  }
+  function repeatsOf(doc) {
+    return (S.repeats ? S.repeats.split('|') : []).map(line => line.split(' ')).filter(line => +line[0] === doc)
+      .map(([, slug, chapter, number]) => ({ slug, chapter, number }));
+  }
   function query(text, options) {
     return search(text, options).then(({ results }) => results.map(({ slug, score, via }) => ({ slug, score, via })));
   }
-  function decorate() {}
 })(typeof globalThis !== 'undefined' ? globalThis : self);
