@@ -139,7 +139,7 @@ fn is_regular(member: &Member, analyzer: &Analyzer) -> bool {
     let mut whole = String::new();
     for token in analyzer.short_tokens(&member.text) {
         let Some(sound) = token.reading.as_deref().and_then(sound::from_kana) else { return false };
-        if sound.len() < 4 || !super::lexicon::is_word(&token) {
+        if sound::forgive(&sound).len() < 3 || !super::lexicon::is_word(&token) {
             return false;
         }
         whole.push_str(&sound);

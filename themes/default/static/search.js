@@ -214,10 +214,10 @@
       let part = 0, offset = 0;
       for (const line of text.split('\n')) {
         if (!line) continue;
-        const [key, size, df, lengths, readings] = line.split('|');
+        const [key, size, lengths, readings] = line.split('|');
         if (offset && offset + +size > S.postings) { part++; offset = 0; }
         const [min, max] = lengths ? lengths.split('-').map(Number) : [key.length, key.length];
-        const term = { key, lang, size: +size, df: +df, min, max, part, offset, posts: null };
+        const term = { key, lang, size: +size, df: +size / 4, min, max, part, offset, posts: null };
         offset += +size;
         terms.set(key, term);
         if (lang === 'ja') {
@@ -249,6 +249,7 @@
       for (let i = head >> 2, place = 0; i > 0; i--) places.push(place += number());
       posts.set(doc, [title, head >> 1 & 1, places]);
     }
+    term.df = posts.size;
     return (term.posts = posts);
   }
 
@@ -294,7 +295,8 @@
     const out = [];
     for (const edge of edges) {
       const last = out[out.length - 1];
-      if (last && !last.skip && !edge.skip && (last.unknown && (edge.unknown || edge.one) || last.one && edge.unknown) && last.end === edge.start) {
+      const bit = e => e.one || /^[ァ-ヺー]{1,3}$/.test(e.text);
+      if (last && !last.skip && !edge.skip && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown) && last.end === edge.start) {
         out[out.length - 1] = { text: last.text + edge.text, start: last.start, end: edge.end, unknown: true };
       } else out.push(edge);
     }
@@ -449,7 +451,7 @@
   function unitOf(edge, lexicons, by) {
     const alts = [], own = edge.own || keyOf(edge.text);
     if (edge.unknown && edge.text.length > 1 && /[^ぁ-ゖ]/.test(own)) {
-      for (const [key, term] of lexicons.ja.terms) if (own.length > 1 && key.includes(own)) alts.push(alt([term], 0.97, 'text', 'ja'));
+      for (const [key, term] of lexicons.ja.terms) if (own.length > (isKana(own[0]) ? 2 : 1) && key.includes(own)) alts.push(alt([term], 0.97, 'text', 'ja'));
     }
     if (edge.term) alts.push(alt([edge.term], 1, by, edge.term.lang));
     for (const group of edge.group || []) alts.push(...groupAlternatives(group, own, 1, by));
@@ -558,7 +560,7 @@
     const raw = text.slice(0, MAX_QUERY), folded = fold(raw);
     const japanese = /[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffぁ-ゖァ-ヺ]/.test(folded);
     const lexicons = { ja: await lexicon('ja'), en: japanese ? null : await lexicon('en') };
-    if (japanese && /[a-z]{3}/.test(folded) || japanese && S.documents < 1000) lexicons.en = await lexicon('en');
+    if (japanese && /[a-z]{3}/.test(folded)) lexicons.en = await lexicon('en');
     let units = [];
     if (!japanese) {
       const split = s => s.replace(/'s(?![a-z])/g, '').match(/[a-z0-9]+(?:'[aiueoyn][a-z]*)?/gi) || [];
