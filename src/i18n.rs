@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -87,10 +88,11 @@ const EMBEDDED: [(Lang, &str, &str); 8] = [
     (Lang::En, "print.ftl", include_str!("../i18n/en/print.ftl")),
 ];
 
-/// The messages of both languages.
+/// The messages of both languages. Cheap to clone.
+#[derive(Clone)]
 pub struct I18n {
-    ja: FluentBundle<FluentResource>,
-    en: FluentBundle<FluentResource>,
+    ja: Arc<FluentBundle<FluentResource>>,
+    en: Arc<FluentBundle<FluentResource>>,
 }
 
 impl I18n {
@@ -99,14 +101,17 @@ impl I18n {
     /// # Errors
     /// The first syntax error of an override, as a sentence.
     pub fn new(overrides: &[(Lang, String)]) -> Result<Self, String> {
-        let mut i18n = Self { ja: bundle(Lang::Ja), en: bundle(Lang::En) };
+        let (mut ja, mut en) = (bundle(Lang::Ja), bundle(Lang::En));
         let embedded = EMBEDDED.iter().map(|(lang, _, text)| (*lang, (*text).to_string()));
         for (lang, text) in embedded.chain(overrides.iter().cloned()) {
             let resource = FluentResource::try_new(text)
                 .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
-            i18n.bundle_mut(lang).add_resource_overriding(resource);
+            match lang {
+                Lang::Ja => ja.add_resource_overriding(resource),
+                Lang::En => en.add_resource_overriding(resource),
+            }
         }
-        Ok(i18n)
+        Ok(Self { ja: Arc::new(ja), en: Arc::new(en) })
     }
 
     /// The embedded messages alone.
@@ -143,13 +148,6 @@ impl I18n {
         match lang {
             Lang::Ja => &self.ja,
             Lang::En => &self.en,
-        }
-    }
-
-    fn bundle_mut(&mut self, lang: Lang) -> &mut FluentBundle<FluentResource> {
-        match lang {
-            Lang::Ja => &mut self.ja,
-            Lang::En => &mut self.en,
         }
     }
 }

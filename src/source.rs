@@ -4,6 +4,7 @@
 //! 2. Each file becomes a [`SourceFile`] of text with `\n` line ends and without a BOM.
 //! 3. What can't be read becomes a [`Diagnostic`]; the rest is still read.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -123,6 +124,25 @@ pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
     (sources, problems)
 }
 
+/// A file as it is on disk, with its BOM and line ends, for a change to one part of it.
+/// `path` is relative to the project folder.
+///
+/// # Errors
+/// `unreadable`, also where it is not UTF-8.
+pub fn read_unchanged(project: &Path, path: &str) -> Result<String, Diagnostic> {
+    let unreadable = |cause: String| Diagnostic::error("unreadable").arg("path", path).arg("cause", cause);
+    let bytes = fs::read(project.join(path)).map_err(|error| unreadable(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))
+}
+
+/// A text file from anywhere, with `\n` line ends and without a BOM.
+///
+/// # Errors
+/// `unreadable`, `invalid-utf8`, `file-too-large`.
+pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
+    read_file(path.display().to_string(), path).map(|file| file.text)
+}
+
 fn is_content(path: &Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
     let extension = path.extension().and_then(|extension| extension.to_str());
@@ -161,4 +181,17 @@ fn normalise(text: String) -> String {
         None => text,
     };
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+/// The files of a folder that need not be there, by their path below it. Hidden files and what can't
+/// be read are passed over: the binary has its own copy of each.
+pub fn read_folder(project: &Path, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let root = project.join(folder);
+    WalkDir::new(&root)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file() && !entry.file_name().to_string_lossy().starts_with('.'))
+        .filter_map(|entry| Some((relative(&root, entry.path()), fs::read(entry.path()).ok()?)))
+        .collect()
 }

@@ -1,0 +1,176 @@
+//! The website: both languages, the same tree.
+//!
+//! 1. [`theme`] gives templates and static files.
+//! 2. [`view`] turns the plan into values, once per language.
+//! 3. [`pages`] lists the pages, each with its template and what it shows.
+//! 4. [`render`] renders them on all cores.
+
+pub mod pages;
+pub mod route;
+pub mod theme;
+pub mod view;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::{Context, Tera, TeraResult, Value};
+
+use crate::i18n::{I18n, Lang};
+use crate::output::OutputFile;
+use crate::plan::{Entry, Plan};
+use crate::related::Related;
+use crate::terms::Term;
+
+use route::Page;
+use theme::{Assets, Theme};
+use view::{Text, Views};
+
+/// What the site is made of besides the plan.
+pub struct Inputs<'a> {
+    pub theme: &'a Theme,
+    pub assets: Assets,
+    pub i18n: &'a I18n,
+    pub terms: &'a [Term],
+    /// For each measure of the plan.
+    pub related: &'a [Vec<Related>],
+    /// Whether the printed handbooks lie beside the pages.
+    pub pdf: bool,
+}
+
+/// A page before it is rendered: where it lies and what only it shows.
+pub struct PageDraft<'a> {
+    pub page: Page<'a>,
+    pub title: Text,
+    pub description: String,
+    /// From the language's home page down to, but without, the page itself.
+    pub breadcrumbs: Vec<Crumb>,
+    /// The values of its template.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+#[derive(Serialize, Clone)]
+pub struct Crumb {
+    pub href: String,
+    #[serde(flatten)]
+    pub label: Text,
+}
+
+/// What every template finds under `page`.
+#[derive(Serialize)]
+struct PageView<'a> {
+    kind: &'static str,
+    path: &'a str,
+    lang: &'static str,
+    other_lang: &'static str,
+    up: &'static str,
+    /// From the page to the root of the site.
+    root: &'a str,
+    title: &'a Text,
+    description: &'a str,
+    /// The same page in the other language, relative.
+    alternate: String,
+    breadcrumbs: &'a [Crumb],
+}
+
+/// Renders the whole site.
+///
+/// # Errors
+/// An error of a template, with its name and line.
+pub fn render(plan: &Plan, inputs: Inputs<'_>) -> TeraResult<Vec<OutputFile>> {
+    let (ja, en) =
+        rayon::join(|| render_language(plan, Lang::Ja, &inputs), || render_language(plan, Lang::En, &inputs));
+    let mut files = ja?;
+    files.extend(en?);
+    files.extend(render_root(plan, &inputs)?);
+    files.extend(inputs.assets.files);
+    Ok(files)
+}
+
+fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<Vec<OutputFile>> {
+    let mut tera = inputs.theme.engine(inputs.i18n, lang, &inputs.assets)?;
+    let views = Views::new(plan, lang);
+    tera.global_context().insert("site", &view::site(plan, lang, inputs.pdf));
+    let mut files: Vec<OutputFile> = pages::drafts(&views, inputs)
+        .into_par_iter()
+        .map(|draft| render_page(&tera, lang, draft))
+        .collect::<TeraResult<_>>()?;
+    for measure in &plan.measures {
+        for alias in &measure.aliases {
+            files.push(render_redirect(&tera, &views, alias, &measure.slug)?);
+        }
+    }
+    Ok(files)
+}
+
+fn render_page(tera: &Tera, lang: Lang, draft: PageDraft<'_>) -> TeraResult<OutputFile> {
+    let path = draft.page.path();
+    let up = draft.page.up();
+    let root = format!("{up}../");
+    let page = PageView {
+        kind: draft.page.kind(),
+        path: &path,
+        lang: lang.code(),
+        other_lang: lang.other().code(),
+        up,
+        root: &root,
+        title: &draft.title,
+        description: &draft.description,
+        alternate: format!("{root}{}/{path}", lang.other().code()),
+        breadcrumbs: &draft.breadcrumbs,
+    };
+    let mut context = Context::new();
+    context.insert("page", &page);
+    for (name, value) in draft.values {
+        context.insert_value(name, value);
+    }
+    let html = tera.render(&format!("{}.html", draft.page.kind()), &context)?;
+    Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
+}
+
+/// A page at a former address that leads to the new one, without a script.
+fn render_redirect(tera: &Tera, views: &Views<'_>, from: &str, to: &str) -> TeraResult<OutputFile> {
+    let mut context = Context::new();
+    let measure = views.plan.measures.iter().position(|measure| measure.slug == to);
+    let entry = measure.map(|at| views.entry(Entry::Measure(crate::plan::MeasureId(at as u32))));
+    context.insert_value("entry", entry.unwrap_or(Value::none()));
+    context.insert("lang", views.lang.code());
+    let path = format!("{}/{}", views.lang.code(), Page::Measure(from).path());
+    Ok(OutputFile::new(path, tera.render("redirect.html", &context)?))
+}
+
+/// The pages above both languages: the choice of language, and what a server shows for a wrong address.
+fn render_root(plan: &Plan, inputs: &Inputs<'_>) -> TeraResult<Vec<OutputFile>> {
+    let tera = inputs.theme.engine(inputs.i18n, Lang::Ja, &inputs.assets)?;
+    let mut context = Context::new();
+    context.insert("site", &view::site(plan, Lang::Ja, inputs.pdf));
+    context.insert("site_en", &view::site(plan, Lang::En, inputs.pdf));
+    let mut files = Vec::new();
+    for path in ["index.html", "404.html"] {
+        files.push(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
+    }
+    files.extend(sitemap(plan));
+    Ok(files)
+}
+
+/// `sitemap.xml`, where the site has an absolute address.
+fn sitemap(plan: &Plan) -> Option<OutputFile> {
+    let base = plan.settings.base_url.as_deref()?;
+    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for page in pages::all(plan) {
+        let path = page.path();
+        for lang in Lang::ALL {
+            xml.push_str(&format!("<url><loc>{}{lang}/{path}</loc>", escape(base)));
+            for other in Lang::ALL {
+                xml.push_str(&format!(
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{}{other}/{path}\"/>",
+                    escape(base)
+                ));
+            }
+            xml.push_str("</url>\n");
+        }
+    }
+    xml.push_str("</urlset>\n");
+    Some(OutputFile::new("sitemap.xml", xml))
+}

@@ -1,0 +1,99 @@
+//! Every address of the site, once.
+//!
+//! Paths are relative to a language's folder (`ja/`, `en/`); both folders hold the same tree. A link
+//! from a page is the page's [`Page::up`] and the path of where it leads, so the tree works wherever
+//! it is put, from disk too.
+
+use std::borrow::Cow;
+
+use crate::plan::{Entry, Plan};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page<'a> {
+    Home,
+    Chapter(u16),
+    Measure(&'a str),
+    Owner(&'a str),
+    Audience(&'a str),
+    Programme(&'a str),
+    Targets,
+    Repeats,
+    Terms,
+    Glossary,
+    Search,
+    Plan,
+    About,
+    Guide,
+    Accessibility,
+    Data,
+}
+
+impl<'a> Page<'a> {
+    /// Path below the language's folder.
+    pub fn path(self) -> Cow<'static, str> {
+        match self {
+            Page::Home => "index.html".into(),
+            Page::Chapter(number) => format!("chapters/{number}.html").into(),
+            Page::Measure(slug) => format!("measures/{slug}.html").into(),
+            Page::Owner(id) => format!("owners/{id}.html").into(),
+            Page::Audience(id) => format!("audiences/{id}.html").into(),
+            Page::Programme(id) => format!("programmes/{id}.html").into(),
+            Page::Targets => "targets.html".into(),
+            Page::Repeats => "repeats.html".into(),
+            Page::Terms => "index-of-terms.html".into(),
+            Page::Glossary => "glossary.html".into(),
+            Page::Search => "search.html".into(),
+            Page::Plan => "plan.html".into(),
+            Page::About => "about.html".into(),
+            Page::Guide => "guide.html".into(),
+            Page::Accessibility => "accessibility.html".into(),
+            Page::Data => "data.html".into(),
+        }
+    }
+
+    /// From the page to its language's folder: `` or `../`.
+    pub fn up(self) -> &'static str {
+        match self {
+            Page::Chapter(_) | Page::Measure(_) | Page::Owner(_) | Page::Audience(_) | Page::Programme(_) => {
+                "../"
+            }
+            _ => "",
+        }
+    }
+
+    /// The template that renders it, without `.html`; also the name of its kind in the markup.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Page::Home => "home",
+            Page::Chapter(_) => "chapter",
+            Page::Measure(_) => "measure",
+            Page::Owner(_) => "owner",
+            Page::Audience(_) => "audience",
+            Page::Programme(_) => "programme",
+            Page::Targets => "targets",
+            Page::Repeats => "repeats",
+            Page::Terms => "index-of-terms",
+            Page::Glossary => "glossary",
+            Page::Search => "search",
+            Page::Plan => "plan",
+            Page::About => "about",
+            Page::Guide => "guide",
+            Page::Accessibility => "accessibility",
+            Page::Data => "data",
+        }
+    }
+}
+
+/// Where an entry is read: a measure has its page, a repeat stands in its chapter.
+pub fn entry(plan: &Plan, entry: Entry) -> String {
+    match entry {
+        Entry::Measure(id) => Page::Measure(&plan[id].slug).path().into_owned(),
+        Entry::Repeat(_) => in_chapter(plan, entry),
+    }
+}
+
+/// The place of an entry in the text of its chapter.
+pub fn in_chapter(plan: &Plan, entry: Entry) -> String {
+    let chapter = plan[plan.place(entry).chapter].number;
+    format!("{}#{}", Page::Chapter(chapter).path(), plan.slug(entry))
+}

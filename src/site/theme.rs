@@ -1,0 +1,153 @@
+//! The theme: Tera templates, static files and print templates; a project's own files win over the
+//! embedded ones, file by file.
+//!
+//! 1. [`Theme::new`] lays a project's files over the embedded ones.
+//! 2. [`Theme::assets`] gives the static files names with a hash of their content.
+//! 3. [`Theme::engine`] makes the template engine of one language, with `t` and `asset`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use crate::i18n::{Args, I18n, Lang};
+use crate::output::OutputFile;
+use crate::search;
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// Files by their path in the theme: `templates/base.html`, `static/style.css`, `print/handbook.typ`.
+pub struct Theme {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Static files under their published names.
+pub struct Assets {
+    pub files: Vec<OutputFile>,
+    /// `style.css` → `assets/style.0a1b2c3d.css`
+    names: BTreeMap<String, String>,
+}
+
+impl Theme {
+    /// The embedded theme under the files of a project (path in the theme → content).
+    pub fn new(overrides: BTreeMap<String, Vec<u8>>) -> Self {
+        let mut files = BTreeMap::new();
+        collect(&EMBEDDED, &mut files);
+        files.extend(overrides);
+        Self { files }
+    }
+
+    /// The files below a folder of the theme, by their path below it.
+    pub fn folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> + 'a {
+        self.files.iter().filter_map(move |(path, bytes)| {
+            let name = path.strip_prefix(folder)?.strip_prefix('/')?;
+            Some((name, bytes.as_slice()))
+        })
+    }
+
+    /// A text file of the theme.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
+    }
+
+    /// The static files, each named after its content, so that a browser may keep it for ever.
+    pub fn assets(&self) -> Assets {
+        let mut assets = Assets { files: Vec::new(), names: BTreeMap::new() };
+        // The search script is published with its index, see [`crate::search`].
+        for (name, bytes) in self.folder("static").filter(|(name, _)| *name != search::SCRIPT) {
+            assets.add(name, bytes.to_vec());
+        }
+        assets
+    }
+
+    /// The template engine of one language.
+    ///
+    /// # Errors
+    /// The syntax error of a template, with its name and line.
+    pub fn engine(&self, i18n: &I18n, lang: Lang, assets: &Assets) -> TeraResult<Tera> {
+        let mut tera = Tera::new();
+        register_messages(&mut tera, i18n, lang);
+        let names: HashMap<String, Value> =
+            assets.names.iter().map(|(name, path)| (name.clone(), Value::from(path.clone()))).collect();
+        tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            let name = kwargs.must_get::<&str>("name")?;
+            names
+                .get(name)
+                .cloned()
+                .ok_or_else(|| tera::Error::message(format!("the theme has no static file `{name}`")))
+        });
+        let mut templates = Vec::new();
+        for (name, bytes) in self.folder("templates") {
+            let text = std::str::from_utf8(bytes)
+                .map_err(|_| tera::Error::message(format!("`{name}` is not UTF-8")))?;
+            templates.push((name.to_string(), text.to_string()));
+        }
+        tera.add_raw_templates(templates)?;
+        Ok(tera)
+    }
+}
+
+impl Assets {
+    /// Adds a file; it is published as `assets/<stem>.<hash>.<extension>`.
+    pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let hash: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let path = match name.rsplit_once('.') {
+            Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
+            None => format!("assets/{name}.{hash}"),
+        };
+        self.name(name, &path);
+        self.files.push(OutputFile::new(path, bytes));
+    }
+
+    /// Names a file that is published elsewhere: `asset(name=…)` gives its path.
+    pub fn name(&mut self, name: &str, path: &str) {
+        self.names.insert(name.to_string(), path.to_string());
+    }
+}
+
+fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in dir.files() {
+        files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+    }
+    for dir in dir.dirs() {
+        collect(dir, files);
+    }
+}
+
+/// `t(key="…", name=value …)`: a message in the engine's language, or in that of `lang="…"`; without
+/// values it is looked up, not formatted.
+fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang) {
+    let fixed = Lang::ALL.map(|lang| {
+        let ids = crate::i18n::embedded_ids(lang).into_iter();
+        let messages: HashMap<String, Value> = ids
+            .map(|id| {
+                let text = i18n.message(lang, &id);
+                (id, Value::from(text))
+            })
+            .collect();
+        messages
+    });
+    let i18n = i18n.clone();
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        let key = kwargs.must_get::<&str>("key")?;
+        let lang = match kwargs.get::<&str>("lang")? {
+            Some(code) => Lang::ALL.into_iter().find(|lang| lang.code() == code).unwrap_or(lang),
+            None => lang,
+        };
+        let known = fixed[lang as usize].get(key);
+        let known = known.ok_or_else(|| tera::Error::message(format!("no message `{key}`")))?;
+        if kwargs.iter().all(|(name, _)| matches!(name.as_str(), Some("key" | "lang"))) {
+            return Ok(known.clone());
+        }
+        let mut args = Args::new();
+        for (name, value) in kwargs.iter() {
+            let Some(name) = name.as_str().filter(|name| !matches!(*name, "key" | "lang")) else { continue };
+            match value.as_i128() {
+                Some(number) => args.set(name.to_string(), number as i64),
+                None => args.set(name.to_string(), value.as_str().unwrap_or_default().to_string()),
+            }
+        }
+        Ok(Value::from(i18n.text(lang, key, &args)))
+    });
+}
