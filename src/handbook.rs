@@ -8,7 +8,7 @@ use crate::output::OutputFile;
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::site::{self, Inputs};
-use crate::{related, terms};
+use crate::{furigana, related, terms};
 
 /// Every file of the published tree.
 ///
@@ -18,13 +18,18 @@ pub fn build(project: &Project, plan: &Plan) -> Result<Vec<OutputFile>, Vec<Diag
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let (terms, related) =
         rayon::join(|| terms::index(plan, &analyzer, &[]), || related::related(plan, &analyzer));
+    let mut assets = project.theme.assets();
+    for (name, script) in furigana::shards(plan, &analyzer, &project.i18n) {
+        assets.add(&name, script);
+    }
     let inputs = Inputs {
         theme: &project.theme,
-        assets: project.theme.assets(),
+        assets,
         i18n: &project.i18n,
         terms: &terms,
         related: &related,
         pdf: false,
+        data: &[],
     };
     let files = site::render(plan, inputs).map_err(|error| {
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]

@@ -5,6 +5,7 @@
 //! ```
 
 pub mod diagnostic;
+pub mod furigana;
 pub mod handbook;
 pub mod i18n;
 pub mod japanese;
