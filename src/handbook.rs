@@ -6,6 +6,7 @@
 //! 3. Search, data and site give back their files.
 
 use crate::diagnostic::Diagnostic;
+use crate::furigana;
 use crate::glossary::Glossary;
 use crate::japanese::Analyzer;
 use crate::output::OutputFile;
@@ -54,8 +55,18 @@ pub fn build(
     let mut assets = project.theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
-    let inputs =
-        Inputs { theme: &project.theme, assets, i18n: &project.i18n, terms: &terms, related: &related, pdf };
+    for (name, script) in furigana::shards(plan, &analyzer, &project.i18n) {
+        assets.add(&name, script);
+    }
+    let inputs = Inputs {
+        theme: &project.theme,
+        assets,
+        i18n: &project.i18n,
+        terms: &terms,
+        related: &related,
+        pdf,
+        data: &[],
+    };
     let site = site::render(plan, inputs).map_err(|error| {
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]
     })?;
