@@ -7,8 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
 use crate::plan::Plan;
 use crate::project::Project;
+use crate::related;
 use crate::site::{self, Inputs};
-use crate::{related, terms};
+use crate::terms::{self, Candidate};
 
 /// Every file of the published tree.
 ///
@@ -16,8 +17,18 @@ use crate::{related, terms};
 /// What is wrong with the theme or the dictionary.
 pub fn build(project: &Project, plan: &Plan) -> Result<Vec<OutputFile>, Vec<Diagnostic>> {
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
+    let candidates: Vec<Candidate<'_>> = project
+        .glossary
+        .entries
+        .iter()
+        .map(|entry| Candidate {
+            ja: &entry.ja,
+            en: entry.renderings.first().map(String::as_str),
+            reading: Some(entry.reading.as_str()).filter(|reading| !reading.is_empty()),
+        })
+        .collect();
     let (terms, related) =
-        rayon::join(|| terms::index(plan, &analyzer, &[]), || related::related(plan, &analyzer));
+        rayon::join(|| terms::index(plan, &analyzer, &candidates), || related::related(plan, &analyzer));
     let inputs = Inputs {
         theme: &project.theme,
         assets: project.theme.assets(),

@@ -99,6 +99,8 @@ pub struct Settings {
 pub struct Chapter {
     /// 1 for Ⅰ.
     pub number: u16,
+    /// The number as the plan prints it where that is not the Roman numeral: 第１章.
+    pub printed_number: Option<String>,
     pub slug: String,
     pub title: Localized<String>,
     pub introduction: Localized<Body>,

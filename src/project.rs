@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::glossary::{self, Glossary};
 use crate::i18n::{I18n, Lang};
 use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
 use crate::load::{self, Loaded};
@@ -21,6 +22,7 @@ pub struct Project {
     pub sources: Sources,
     pub i18n: I18n,
     pub theme: Theme,
+    pub glossary: Glossary,
     /// Files of the project's `i18n/` folder that are no messages: `userdict.csv`, `glossary.tsv` …
     words: BTreeMap<String, Vec<u8>>,
 }
@@ -28,7 +30,7 @@ pub struct Project {
 impl Project {
     /// Reads a project. Problems with its files come with it; a project can be read in part.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
-        let (sources, mut problems) = source::read(root, CONTENT);
+        let (mut sources, mut problems) = source::read(root, CONTENT);
         let words = source::read_folder(root, "i18n");
         let overrides: Vec<(Lang, String)> = words
             .iter()
@@ -42,7 +44,11 @@ impl Project {
             I18n::embedded()
         });
         let theme = Theme::new(source::read_folder(root, "themes/default"));
-        (Self { root: root.to_path_buf(), sources, i18n, theme, words }, problems)
+        let text = text_of(&words, "glossary.tsv", glossary::DEFAULT);
+        let file = sources.add(glossary::PATH, text);
+        let (glossary, found) = glossary::parse(&sources, file);
+        problems.extend(found);
+        (Self { root: root.to_path_buf(), sources, i18n, theme, glossary, words }, problems)
     }
 
     /// The plan of the content folder.
@@ -55,16 +61,16 @@ impl Project {
     /// # Errors
     /// A row of the dictionary that can't be read.
     pub fn analyzer(&self) -> Result<Analyzer, Diagnostic> {
-        Analyzer::new(&self.words("userdict.csv", DEFAULT_USER_DICTIONARY)).map_err(|cause| {
+        Analyzer::new(&text_of(&self.words, "userdict.csv", DEFAULT_USER_DICTIONARY)).map_err(|cause| {
             Diagnostic::error("invalid-dictionary").arg("path", "i18n/userdict.csv").arg("cause", cause)
         })
     }
+}
 
-    /// A text file of `i18n/`, or else the embedded one.
-    pub fn words(&self, name: &str, embedded: &str) -> String {
-        match self.words.get(name) {
-            Some(bytes) => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_string(),
-            None => embedded.to_string(),
-        }
+/// A text file of `i18n/`, or else the embedded one.
+fn text_of(words: &BTreeMap<String, Vec<u8>>, name: &str, embedded: &str) -> String {
+    match words.get(name) {
+        Some(bytes) => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        None => embedded.to_string(),
     }
 }

@@ -292,6 +292,11 @@ impl Builder<'_> {
     }
 
     fn add_page(&mut self, level: Level, original: Page, translation: Option<Page>) {
+        // One still to be filled in is as good as none.
+        let translation = translation.filter(|page| match level {
+            Level::Preamble => !page.body.markdown.is_empty(),
+            _ => page.title.is_some(),
+        });
         let ja = body(original.body);
         let title = original.title.unwrap_or_default();
         let translates = translation.as_ref().and_then(|page| page.translates.as_deref());
@@ -316,6 +321,7 @@ impl Builder<'_> {
                 }
                 self.plan.chapters.push(Chapter {
                     number,
+                    printed_number: original.printed_number,
                     slug,
                     title,
                     introduction: text,
@@ -566,6 +572,8 @@ impl Builder<'_> {
         place: Place,
         names: &Names,
     ) -> Measure {
+        // One still to be filled in is as good as none.
+        let translation = translation.filter(|raw| !raw.body.markdown.is_empty());
         let ja = body(raw.body);
         let title = raw.title.unwrap_or_default();
         let translates = translation.as_ref().and_then(|raw| raw.translates.as_deref());
