@@ -97,8 +97,9 @@ pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<D
     }
     let world = PrintWorld::new(job.templates, json.into_bytes(), job.fonts);
     let file_name = part.file_name(lang);
-    let pdf = typeset(&world, &file_name, job.plan.date)
-        .map_err(|problems| problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>())?;
+    let pdf = typeset(&world, &file_name, job.plan.date).map_err(|problems| {
+        problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
+    })?;
     Ok(OutputFile::new(file_name, pdf))
 }
 
@@ -123,11 +124,12 @@ fn midnight(date: Date) -> Option<Datetime> {
 /// An error of Typst, with the template and the line it came from.
 fn template_problem(world: &PrintWorld<'_>, problem: &SourceDiagnostic) -> Diagnostic {
     let file = problem.span.id();
-    let path = file.map_or_else(|| world::MAIN.to_string(), |id| id.get().vpath().get_without_slash().to_string());
+    let path =
+        file.map_or_else(|| world::MAIN.to_string(), |id| id.get().vpath().get_without_slash().to_string());
     let source = file.and_then(|id| world.source(id).ok());
-    let line = source.zip(world.range(problem.span)).and_then(|(source, range)| {
-        source.lines().byte_to_line(range.start)
-    });
+    let line = source
+        .zip(world.range(problem.span))
+        .and_then(|(source, range)| source.lines().byte_to_line(range.start));
     Diagnostic::error("print-template")
         .arg("path", path)
         .arg("line", line.map_or_else(|| "?".to_string(), |line| (line + 1).to_string()))

@@ -25,6 +25,9 @@ use crate::plan::{Measure, Plan};
 use shards::{Shard, Sizes};
 use synonyms::{Entry, Group, Member};
 
+/// Name of the search script in a theme's static files.
+pub const SCRIPT: &str = "search.js";
+
 /// The search script where a theme has none of its own.
 pub const DEFAULT_SCRIPT: &str = include_str!("../themes/default/static/search.js");
 

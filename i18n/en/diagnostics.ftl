@@ -181,6 +181,8 @@ theme = cannot use the theme in `{ $path }`: { $cause }
     .help = mend the template, or remove the file to go back to the default
 invalid-messages = cannot read the messages in `{ $path }`: { $cause }
     .help = check the Fluent syntax
+invalid-synonyms = cannot read the synonyms in `{ $path }`: { $cause }
+    .help = each entry is a list of words, see the comments at the head of the file
 invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }
     .help = each line has three fields: surface, part of speech, katakana reading
 

@@ -181,6 +181,8 @@ theme = `{ $path }` のテーマを使えません: { $cause }
     .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください
 invalid-messages = `{ $path }` のメッセージを読み込めません: { $cause }
     .help = Fluent の書式を確かめてください
+invalid-synonyms = 同義語 `{ $path }` を読み込めません: { $cause }
+    .help = 一つの項目は語の並びです。ファイルの先頭の説明を参照してください
 invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }
     .help = 一行に「表記,品詞,読み（片仮名）」の三つを書いてください
 

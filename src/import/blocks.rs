@@ -1,8 +1,8 @@
 //! Lines → blocks: each line begins a heading or a bullet, or goes on with the block before it.
 //!
 //! A line is a heading by its look and by its place: the next number in its level, after a finished
-//! sentence or above an owner's heading. A bullet that no space follows, in the middle of a sentence
-//! that reached the margin, is the ・ between two words.
+//! sentence or above an owner's heading. A ・ in the middle of a sentence that reached the margin is
+//! the one between two words, no bullet.
 
 use crate::official::{Line, Marks, OwnerHeading, compact, owner_heading};
 
@@ -47,7 +47,16 @@ pub struct Blocks<'a> {
 /// Cuts the lines into blocks up to the chapter of targets.
 pub fn blocks<'a>(lines: &[Line<'a>], marks: Marks) -> Blocks<'a> {
     let (chapter, section) = styles(lines);
-    let mut reader = Reader { lines, marks, chapter, section, width: width(lines), chapters: 0, sections: 0 };
+    let mut reader = Reader {
+        lines,
+        marks,
+        chapter,
+        section,
+        width: width(lines),
+        spaced: spaced(lines, marks),
+        chapters: 0,
+        sections: 0,
+    };
     let mut blocks: Vec<Block<'a>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -75,9 +84,16 @@ struct Reader<'l, 'a> {
     chapter: Style,
     section: Option<Style>,
     width: usize,
+    /// Whether most bullets have a space after them.
+    spaced: bool,
     /// Numbers of the last chapter and section.
     chapters: u16,
     sections: u16,
+}
+
+fn spaced(lines: &[Line<'_>], marks: Marks) -> bool {
+    let rests = || lines.iter().filter_map(|line| line.text.strip_prefix(marks.measure));
+    2 * rests().filter(|rest| rest.starts_with(char::is_whitespace)).count() >= rests().count()
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -134,10 +150,14 @@ impl<'a> Reader<'_, 'a> {
         };
         let rest = &text[mark.len_utf8()..];
         let previous = at.checked_sub(1).map(|at| self.lines[at].text).unwrap_or_default();
-        let in_text =
-            before.is_some_and(|block| matches!(block.kind, Kind::Measure | Kind::SubMeasure | Kind::Text));
-        let between_words = mark == '・' && !rest.starts_with(char::is_whitespace);
-        let goes_on = in_text && between_words && !is_complete(previous) && is_full(previous, self.width);
+        let unfinished = mark == '・' && !is_complete(previous) && is_full(previous, self.width);
+        let goes_on = unfinished
+            && match before.map(|block| &block.kind) {
+                Some(Kind::Measure | Kind::Text) => true,
+                // Sub-measures are not always sentences: here a space tells.
+                Some(Kind::SubMeasure) => self.spaced && !rest.starts_with(char::is_whitespace),
+                _ => false,
+            };
         (!goes_on && !rest.is_empty()).then(|| (kind, rest.trim_start()))
     }
 
@@ -197,5 +217,46 @@ impl<'a> Reader<'_, 'a> {
         let head = below.clone().any(|line| super::targets::table_head(line.text).is_some());
         let measures = below.take(3).any(|line| owner_heading(line.text).is_some());
         (named || head) && !measures
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::official::{PRINTED, lines};
+
+    fn shown(text: &str) -> Vec<(String, usize)> {
+        let name = |kind: &Kind| match kind {
+            Kind::Chapter { number, .. } => format!("chapter {number}"),
+            Kind::Section { number, .. } => format!("section {number}"),
+            Kind::Owner(heading) => heading.subject.clone(),
+            other => format!("{other:?}"),
+        };
+        let blocks = blocks(&lines(text), PRINTED).blocks;
+        blocks.iter().map(|block| (name(&block.kind), block.lines.len())).collect()
+    }
+
+    #[test]
+    fn headings_and_bullets_begin_blocks_and_other_lines_go_on() {
+        let text = "計画\n次のとおり。\nⅠ 章の題\n文である。\n１ 節の題\n甲県が取り組む施策\n・施策を行い、さらに事業\n\
+                    ・施策も広げて実施する。\n・ 二番目を行う。\n５年度から実施する。\n➢ 内訳\n・ 三番目\n２．次の節\n甲県が取り組む施策\n";
+        let names: Vec<_> = shown(text).into_iter().map(|(name, lines)| format!("{name}/{lines}")).collect();
+        assert_eq!(
+            names,
+            [
+                "Title/1",
+                "Text/1",
+                "chapter 1/1",
+                "Text/1",
+                "section 1/1",
+                "甲県/1",
+                "Measure/2",
+                "Measure/2",
+                "SubMeasure/1",
+                "Measure/1",
+                "section 2/1",
+                "甲県/1",
+            ]
+        );
     }
 }

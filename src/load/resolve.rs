@@ -153,7 +153,8 @@ fn check_ids(ids: &[&str], text: &str, file: FileId, problems: &mut Vec<Diagnost
     }
 }
 
-fn parse_date(text: &str) -> Option<Date> {
+/// `2026-11-23`
+pub fn parse_date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
     let date = Date {
         year: parts.next()?.parse().ok()?,

@@ -230,7 +230,9 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         body: entry_body(view, entry),
         original: is_repeat.then(|| reference(view, Entry::Measure(original))),
         repeats: match entry {
-            Entry::Measure(id) => plan[id].repeats.iter().map(|&id| reference(view, Entry::Repeat(id))).collect(),
+            Entry::Measure(id) => {
+                plan[id].repeats.iter().map(|&id| reference(view, Entry::Repeat(id))).collect()
+            }
             Entry::Repeat(_) => Vec::new(),
         },
         targets: once(&measure.targets).into_iter().map(|id| target_reference(view, id)).collect(),

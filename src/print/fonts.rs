@@ -141,9 +141,7 @@ impl Fonts {
         }
         let serif = Family { name: SERIF, covers: None };
         match lang {
-            Lang::Ja => {
-                Families { body: japanese.clone(), heading: all(&self.gothic), japanese }
-            }
+            Lang::Ja => Families { body: japanese.clone(), heading: all(&self.gothic), japanese },
             Lang::En => {
                 let with = |rest: &[Family]| std::iter::once(&serif).chain(rest).cloned().collect();
                 let (body, heading) = (with(&japanese), with(&all(&self.gothic)));

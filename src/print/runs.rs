@@ -87,8 +87,8 @@ fn number_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = matches!(c, '.' | ',' | '．' | '，')
-            && chars.peek().is_some_and(|&(_, next)| is_digit(next));
+        let joins =
+            matches!(c, '.' | ',' | '．' | '，') && chars.peek().is_some_and(|&(_, next)| is_digit(next));
         if !is_digit(c) && !joins {
             break;
         }
@@ -113,7 +113,9 @@ fn japanese_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
     };
     let number = number_end(text, digit);
     let mut unit = Unit { text: &text[number..], end: 0 };
-    if !(unit.take(|c| matches!(c, '％' | '%' | '‰' | '℃')) || unit.take_while(|c| c.is_ascii_alphabetic(), 12)) {
+    if !(unit.take(|c| matches!(c, '％' | '%' | '‰' | '℃'))
+        || unit.take_while(|c| c.is_ascii_alphabetic(), 12))
+    {
         let katakana = unit.take_while(|c| matches!(c, 'ァ'..='ヺ' | 'ー'), 6);
         if !katakana || unit.end == "カ".len() {
             unit.take(|c| matches!(c, 'か' | 'ヵ' | 'ヶ' | '箇'));
@@ -160,14 +162,17 @@ fn english_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
         "Over", "About",
     ];
     let before = &text[from..digit];
-    let word = before.strip_suffix(' ').map_or("", |head| head.rsplit([' ', '(', '“', '"']).next().unwrap_or(""));
+    let word =
+        before.strip_suffix(' ').map_or("", |head| head.rsplit([' ', '(', '“', '"']).next().unwrap_or(""));
     let start = if BEFORE.contains(&word) { digit - word.len() - 1 } else { digit };
     let number = number_end(text, digit);
     let after = &text[number..];
     let letters = |text: &str| text.chars().take_while(|c| c.is_ascii_alphabetic() || *c == '%').count();
     let attached = letters(after);
     let mut end = number + attached;
-    if attached == 0 && let Some(rest) = after.strip_prefix(' ') {
+    if attached == 0
+        && let Some(rest) = after.strip_prefix(' ')
+    {
         let word = &rest[..letters(rest)];
         if is_counted(word) {
             end = number + 1 + word.len();
@@ -178,8 +183,24 @@ fn english_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
 
 fn is_counted(word: &str) -> bool {
     const WORDS: [&str; 18] = [
-        "people", "per", "percent", "million", "billion", "yen", "January", "February", "March", "April", "May",
-        "June", "July", "August", "September", "October", "November", "December",
+        "people",
+        "per",
+        "percent",
+        "million",
+        "billion",
+        "yen",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     const NO_PLURALS: [&str; 8] = ["this", "was", "has", "its", "plus", "across", "unless", "towards"];
     let plural = word.len() > 3 && word.ends_with('s') && word.chars().all(|c| c.is_ascii_lowercase());
@@ -235,7 +256,9 @@ mod tests {
 
     #[test]
     fn the_quarter_space_is_asked_for_between_kana_and_latin_digits_only() {
-        let Run::Unbroken { space_before, space_after, .. } = &runs("県内13か所", Lang::Ja)[1] else { panic!() };
+        let Run::Unbroken { space_before, space_after, .. } = &runs("県内13か所", Lang::Ja)[1] else {
+            panic!()
+        };
         assert!(*space_before && !*space_after);
         let Run::Unbroken { space_before, .. } = &runs("県内１３か所", Lang::Ja)[1] else { panic!() };
         assert!(!*space_before);

@@ -70,7 +70,8 @@ pub(super) fn table(view: View<'_>) -> Option<TargetTable> {
 fn years(view: View<'_>) -> Vec<u16> {
     let taken = (0..view.plan.targets.len() as u32).map(TargetId).filter(|&id| view.selection.has_target(id));
     let values = taken.flat_map(|id| &view.plan[id].values);
-    let mut years: Vec<u16> = values.flat_map(|value| &value.results).map(|result| result.fiscal_year).collect();
+    let mut years: Vec<u16> =
+        values.flat_map(|value| &value.results).map(|result| result.fiscal_year).collect();
     years.sort_unstable();
     years.dedup();
     years

@@ -13,6 +13,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::i18n::{Args, I18n, Lang};
 use crate::output::OutputFile;
+use crate::search;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -45,10 +46,16 @@ impl Theme {
         })
     }
 
+    /// A text file of the theme.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
+    }
+
     /// The static files, each named after its content, so that a browser may keep it for ever.
     pub fn assets(&self) -> Assets {
         let mut assets = Assets { files: Vec::new(), names: BTreeMap::new() };
-        for (name, bytes) in self.folder("static") {
+        // The search script is published with its index, see [`crate::search`].
+        for (name, bytes) in self.folder("static").filter(|(name, _)| *name != search::SCRIPT) {
             assets.add(name, bytes.to_vec());
         }
         assets
@@ -89,8 +96,13 @@ impl Assets {
             Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
             None => format!("assets/{name}.{hash}"),
         };
-        self.names.insert(name.to_string(), path.clone());
+        self.name(name, &path);
         self.files.push(OutputFile::new(path, bytes));
+    }
+
+    /// Names a file that is published elsewhere: `asset(name=…)` gives its path.
+    pub fn name(&mut self, name: &str, path: &str) {
+        self.names.insert(name.to_string(), path.to_string());
     }
 }
 

@@ -109,3 +109,179 @@ fn the_seed_comes_in_as_its_editors_wrote_it() {
     };
     assert_eq!(targets(&plan), targets(&real));
 }
+
+/// How a text is set: characters a line, what stands between lines, spaces that mean nothing.
+#[derive(Clone, Debug)]
+struct Layout {
+    width: usize,
+    /// Blank lines between lines.
+    leading: usize,
+    /// Lines on a page; the page number stands at its foot.
+    page: usize,
+    form_feeds: bool,
+    /// After the bullet: nothing, a space, or a wide one.
+    after_bullet: &'static str,
+    before_heading: &'static str,
+    /// One in so many gaps between characters gets a space; 0 for none.
+    stray: usize,
+    line_end: &'static str,
+}
+
+fn layout() -> impl Strategy<Value = Layout> {
+    (
+        24..64_usize,
+        0..3_usize,
+        20..45_usize,
+        any::<bool>(),
+        prop_oneof![Just(""), Just(" "), Just("　"), Just("  ")],
+        prop_oneof![Just(""), Just(" "), Just("　")],
+        prop_oneof![Just(0), 5..60_usize],
+        prop_oneof![Just("\n"), Just(" \n"), Just("\r\n")],
+    )
+        .prop_map(|(width, leading, page, form_feeds, after_bullet, before_heading, stray, line_end)| {
+            Layout { width, leading, page, form_feeds, after_bullet, before_heading, stray, line_end }
+        })
+}
+
+/// The real plan up to its targets, each heading, paragraph and bullet on one line.
+static LOGICAL_LINES: LazyLock<Vec<(bool, String)>> = LazyLock::new(|| {
+    let plan = real();
+    let mut lines = vec![(true, plan.title.ja.clone()), (false, plan.preamble.ja.text.clone())];
+    let text = |lines: &mut Vec<(bool, String)>, text: &str| {
+        lines.extend(text.lines().map(|line| (false, line.to_string())))
+    };
+    for chapter in &plan.chapters {
+        let numeral = tebiki::plan::chapter_numeral(chapter.number);
+        lines.push((true, format!("{numeral} {}", chapter.title.ja)));
+        text(&mut lines, &chapter.introduction.ja.text);
+        for &section in &chapter.sections {
+            let section = &plan[section];
+            let number = tebiki::plan::full_width(section.number);
+            lines.push((
+                true,
+                format!("{} {}", section.printed_number.clone().unwrap_or(number), section.title.ja),
+            ));
+            for group in &section.groups {
+                lines.push((true, plan[group.owner].heading.ja.clone()));
+                for &entry in &group.entries {
+                    bullet(&plan, entry, "・", &mut lines);
+                    plan.children(entry).iter().for_each(|&child| bullet(&plan, child, "➢", &mut lines));
+                }
+            }
+        }
+    }
+    lines
+});
+
+fn bullet(plan: &Plan, entry: Entry, mark: &str, lines: &mut Vec<(bool, String)>) {
+    let repeat = if matches!(entry, Entry::Repeat(_)) { "（再掲）" } else { "" };
+    let text = &plan.official_text(entry).text;
+    let mut paragraphs = text.lines();
+    lines.push((false, format!("{mark}\u{0}{}", paragraphs.next().unwrap_or_default())));
+    lines.extend(paragraphs.map(|line| (false, line.to_string())));
+    lines.last_mut().expect("a line").1.push_str(repeat);
+}
+
+/// The plan set anew; the table of targets, whose columns are nothing but layout, as it is.
+fn set(layout: &Layout) -> String {
+    let mut rows: Vec<String> = Vec::new();
+    let mut count = 0;
+    for (heading, line) in LOGICAL_LINES.iter() {
+        let line = line.replace('\u{0}', layout.after_bullet);
+        let characters: Vec<char> = line.chars().collect();
+        let width = if *heading { layout.width.max(30) } else { layout.width };
+        for row in rows_of(&characters, width) {
+            let mut text = String::from(if *heading { layout.before_heading } else { "" });
+            for (at, c) in row.iter().enumerate() {
+                count += 1;
+                let wide = tebiki::japanese::is_wide(*c) && at > 0 && tebiki::japanese::is_wide(row[at - 1]);
+                if layout.stray > 0 && count % layout.stray == 0 && wide && !heading {
+                    text.push(' ');
+                }
+                text.push(*c);
+            }
+            rows.push(text);
+        }
+    }
+    let mut out = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        out.push_str(row);
+        out.push_str(layout.line_end);
+        (0..layout.leading).for_each(|_| out.push_str(layout.line_end));
+        if (at + 1) % layout.page == 0 {
+            out.push_str(&format!("－ {} －{}", (at + 1) / layout.page, layout.line_end));
+            if layout.form_feeds {
+                out.push('\u{c}');
+            }
+        }
+    }
+    out + &SEED[SEED.find("Ⅷ").expect("the targets")..]
+}
+
+/// No row but a bullet's first begins with ・, as no typesetter lets it.
+fn rows_of(mut rest: &[char], width: usize) -> Vec<&[char]> {
+    let mut rows = Vec::new();
+    while rest.len() > width {
+        let mut cut = width;
+        while rest[cut] == '・' {
+            cut -= 1;
+        }
+        rows.push(&rest[..cut]);
+        rest = &rest[cut..];
+    }
+    rows.push(rest);
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_plan_comes_in_whole_however_it_is_set(layout in layout()) {
+        let text = set(&layout);
+        let imported = imported(&text);
+        let report = &imported.report;
+        let unplaced: Vec<_> = report.unplaced().collect();
+        prop_assert!(unplaced.is_empty(), "{:?}", unplaced);
+        let proof = report.proof.as_ref().expect("content without errors");
+        prop_assert!(proof.is_exact(), "{:?}", proof.differences.first());
+        prop_assert_eq!((report.chapters, report.sections, report.measures, report.repeats, report.target_values), (7, 16, 187, 7, 9));
+        every_line_is_accounted_for(&text, &imported);
+    }
+
+    #[test]
+    fn no_line_of_any_text_is_lost_and_what_is_written_loads(lines in proptest::collection::vec(any_line(), 0..60)) {
+        let text = lines.join("\n");
+        let imported = imported(&text);
+        every_line_is_accounted_for(&text, &imported);
+        prop_assert!(imported.report.proof.is_some(), "{}", text);
+        loaded(&imported);
+    }
+}
+
+/// Lines of plans in disorder, and lines of anything.
+fn any_line() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("Ⅰ 雇用の維持".to_string()),
+        Just("Ⅱ 若者の支援".to_string()),
+        Just("１ 就業支援".to_string()),
+        Just("２．訓練".to_string()),
+        Just("（１）相談".to_string()),
+        Just("第１章 総論".to_string()),
+        Just("埼玉県が取り組む施策".to_string()),
+        Just("埼玉労働局が取り組む施策".to_string()),
+        Just("埼玉県と埼玉労働局が連携して取り組む施策".to_string()),
+        Just("・ 支援を行う。".to_string()),
+        Just("・ 支援を行う。（再掲）".to_string()),
+        Just("➢ 相談に応じる".to_string()),
+        Just("○ 訓練を行う。".to_string()),
+        Just("Ⅲ 数値目標".to_string()),
+        Just("項目 目標".to_string()),
+        Just("就業率 ６１．７％".to_string()),
+        Just("※ 注記".to_string()),
+        Just("5".to_string()),
+        "[ -~]{0,20}",
+        "[・➢ⅠⅡ１２（）。、 0-9あ-ん雇用県局#*_<>:\\-]{0,24}",
+        "\\PC{0,20}",
+    ]
+}
