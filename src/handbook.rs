@@ -48,7 +48,7 @@ pub fn build(
     let mut handbook = Handbook { files: Vec::new(), problems: Vec::new() };
     if options.pdf {
         step("cli-step-print");
-        print(project, plan, &terms, &mut handbook);
+        print(project, plan, &analyzer, &terms, &mut handbook);
     }
     let pdf = handbook.files.len() == 2;
     step("cli-step-render");
@@ -91,11 +91,11 @@ pub fn terms(plan: &Plan, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Term>
 }
 
 #[cfg(feature = "pdf")]
-fn print(project: &Project, plan: &Plan, terms: &[Term], handbook: &mut Handbook) {
+fn print(project: &Project, plan: &Plan, analyzer: &Analyzer, terms: &[Term], handbook: &mut Handbook) {
     use crate::print::{self, Part};
     let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
-    let job = print::Job { plan, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
+    let job = print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
     for edition in print::render_editions(job, &Part::Whole) {
         match edition {
             Ok(file) => handbook.files.push(file),
@@ -110,4 +110,4 @@ fn print(project: &Project, plan: &Plan, terms: &[Term], handbook: &mut Handbook
 }
 
 #[cfg(not(feature = "pdf"))]
-fn print(_: &Project, _: &Plan, _: &[Term], _: &mut Handbook) {}
+fn print(_: &Project, _: &Plan, _: &Analyzer, _: &[Term], _: &mut Handbook) {}
