@@ -212,6 +212,58 @@ accessibility-contact = 読みにくいところや使いにくいところが�
 ### オープンデータ
 
 data-title = オープンデータ
+data-intro = 計画の内容を、機械で読める形でも提供しています。
+
+### Data files
+
+data-file-measures = 施策の一覧（再掲を含む）
+data-file-targets = 数値目標
+data-description = 文字コードはUTF-8（BOM付き）、改行はCRLF、1行目は項目名です。一つの欄に複数の値があるときは ; で区切ります。= などで始まる文字列の前には ' を付けています
+data-file-heading = ファイル
+data-format-heading = 内容
+data-fields-heading = CSVの項目
+data-field-heading = 項目名
+data-meaning-heading = 意味
+data-schema = 項目の定義
+data-field-fiscal-year = 会計年度（始まりの年、西暦）
+data-field-slug = 施策の識別名。計画を通じて重複しません
+data-field-number = 施策の番号
+data-field-chapter = 章の番号
+data-field-section = 節の番号
+data-field-owner = 実施主体
+data-field-position = 節の中の実施主体ごとの順番、又は内訳の順番（1から）
+data-field-parent = 内訳の場合、元の施策の識別名
+data-field-repeats = 再掲の場合、元の施策の識別名。件数を数えるときは除いてください
+data-field-title = 題名（編集部によるもの）
+data-field-title-ja = 題名（日本語、編集部によるもの）
+data-field-title-en = 題名（英語、編集部によるもの）
+data-field-text = 本文。日本語が正文です
+data-field-text-ja = 本文（日本語、正文）。段落の区切りは空白1字です
+data-field-text-en = 本文の英訳
+data-field-target = 関連する数値目標の識別名
+data-field-audience = 対象者
+data-field-programmes = 事業・制度名
+data-field-url = ページの場所（サイトの最上位から）
+data-field-url-ja = 日本語のページの場所（サイトの最上位から）
+data-field-url-en = 英語のページの場所（サイトの最上位から）
+data-field-kind = target は目標値、result は結果
+data-field-id = 数値目標の識別名
+data-field-part = 区分の識別名。区分がない目標では空です
+data-field-group = 目標の表の中の区分の番号（章の番号ではありません）
+data-field-group-ja = 目標の表の中の区分（日本語）
+data-field-group-en = 目標の表の中の区分（英語）
+data-field-label = 項目
+data-field-label-ja = 項目（日本語）
+data-field-label-en = 項目（英語）
+data-field-part-ja = 区分（日本語）
+data-field-part-en = 区分（英語）
+data-field-value = 数値。単位は unit にあります。空欄は0ではなく、数値がないことを示します
+data-field-unit = 単位。percent は％、people_per_year は年間の人数
+data-field-printed = 計画に印刷されたとおりの目標
+data-field-printed-ja = 計画に印刷されたとおりの目標
+data-field-printed-en = 目標の英訳
+data-field-results = 年度ごとの結果。公表されたものがなければ空です
+data-field-measures = この目標に関連する施策の識別名
 data-intro = 施策と数値目標を、表計算ソフトやプログラムで扱える形で提供しています。
 data-none = データのファイルは、この版には含まれていません。
 data-files = データのファイル
