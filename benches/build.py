@@ -41,7 +41,7 @@ def main():
         best = None
         for _ in range(options.runs):
             shutil.rmtree(project / "public", ignore_errors=True)
-            result = run([options.binary, "-C", project, "--quiet", "build"])
+            result = run([options.binary, "-C", project, "--quiet", "build", "--no-pdf"])
             best = result if best is None else tuple(map(min, best, result))
         pages = sum(1 for _ in (project / "public").rglob("*.html"))
         search = project / "public/assets/search"

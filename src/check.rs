@@ -7,7 +7,7 @@
 //!
 //! A finding of severity note is shown and never fails a check.
 
-mod glossary;
+pub mod glossary;
 mod japanese_in_english;
 mod lists;
 pub mod numbers;

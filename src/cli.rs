@@ -9,7 +9,10 @@
 mod build;
 mod check;
 mod help;
+mod import;
 mod init;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod progress;
 mod translate;
 mod verify;
@@ -68,6 +71,9 @@ enum Verb {
     Check(check::Arguments),
     Verify(verify::Arguments),
     Translate(translate::Arguments),
+    Import(import::Arguments),
+    #[cfg(feature = "pdf")]
+    Pdf(pdf::Arguments),
     Completions(CompletionArguments),
 }
 
@@ -124,6 +130,9 @@ fn dispatch(cli: Cli, i18n: I18n, lang: Lang) -> Exit {
         Verb::Check(arguments) => check::run(&session, &arguments),
         Verb::Verify(arguments) => verify::run(&session, &arguments),
         Verb::Translate(arguments) => translate::run(&session, &arguments),
+        Verb::Import(arguments) => import::run(&session, &arguments),
+        #[cfg(feature = "pdf")]
+        Verb::Pdf(arguments) => pdf::run(&session, &arguments),
         Verb::Completions(arguments) => {
             let mut command = help::command(&session.i18n, lang);
             clap_complete::generate(arguments.shell, &mut command, "tebiki", &mut std::io::stdout());
@@ -215,6 +224,11 @@ impl Session {
             output::Error::Io(file, cause) => self
                 .fail("cli-output-io", &[("path", file.display().to_string()), ("cause", cause.to_string())]),
         }
+    }
+
+    /// The messages for what has no project of its own.
+    pub fn messages(&self) -> &I18n {
+        &self.i18n
     }
 
     /// Whether to draw progress.

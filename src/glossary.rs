@@ -10,7 +10,8 @@
 //! | `ja` | the term as it stands in Japanese text |
 //! | `reading` | its reading in hiragana |
 //! | `en` | its renderings, separated by <code>\|</code>, the preferred one first |
-//! | `exceptions` | slugs of texts, separated by spaces, in which the term is rightly rendered otherwise |
+//! | `index` | `no` for a word too common for the index of terms and the glossary page |
+//! | `exceptions` | texts in which the term is rightly rendered otherwise: slugs, or `slug/title` for the title alone, separated by spaces |
 //! | `note` | source of the rendering, or the reason of an exception |
 //!
 //! 1. [`parse`] takes the lines apart, and reports every one that is wrong.
@@ -29,7 +30,7 @@ pub const DEFAULT: &str = include_str!("../i18n/glossary.tsv");
 /// Where a project keeps its glossary.
 pub const PATH: &str = "i18n/glossary.tsv";
 
-const COLUMNS: [&str; 5] = ["ja", "reading", "en", "exceptions", "note"];
+const COLUMNS: [&str; 6] = ["ja", "reading", "en", "index", "exceptions", "note"];
 
 /// The terms, in the order of the file; no two have the same Japanese.
 #[derive(Debug)]
@@ -46,7 +47,9 @@ pub struct Entry {
     pub reading: String,
     /// At least one; the preferred one first.
     pub renderings: Vec<String>,
-    /// Slugs of texts in which the term may be rendered otherwise.
+    /// Whether the term belongs in the index of terms; common words are here for the translator only.
+    pub indexed: bool,
+    /// Texts in which the term may be rendered otherwise: `slug`, or `slug/title`.
     pub exceptions: Vec<String>,
     pub note: String,
     /// The line of the term.
@@ -98,7 +101,7 @@ impl Glossary {
 
 /// Reads the glossary in `file`; a line that is wrong is reported and left out.
 ///
-/// Codes: `glossary-columns`, `glossary-empty`, `glossary-reading`, `glossary-duplicate`.
+/// Codes: `glossary-header`, `glossary-columns`, `glossary-empty`, `glossary-not-hiragana`, `glossary-index`, `glossary-duplicate`.
 pub fn parse(sources: &Sources, file: FileId) -> (Glossary, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let mut entries: Vec<Entry> = Vec::new();
@@ -144,7 +147,7 @@ fn check_header(line: &str, span: Span) -> Option<Diagnostic> {
 
 fn entry(line: &str, span: Span) -> Result<Entry, Diagnostic> {
     let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
-    let [ja, reading, en, exceptions, note] = fields[..] else {
+    let [ja, reading, en, index, exceptions, note] = fields[..] else {
         return Err(Diagnostic::error("glossary-columns")
             .at(span)
             .arg("found", fields.len().to_string())
@@ -157,12 +160,16 @@ fn entry(line: &str, span: Span) -> Result<Entry, Diagnostic> {
         return Err(Diagnostic::error("glossary-empty").at(span).arg("found", column));
     }
     if reading.is_empty() || !reading.chars().all(is_hiragana) {
-        return Err(Diagnostic::error("glossary-reading").at(span).arg("found", reading));
+        return Err(Diagnostic::error("glossary-not-hiragana").at(span).arg("found", reading));
+    }
+    if !matches!(index, "" | "no") {
+        return Err(Diagnostic::error("glossary-index").at(span).arg("found", index));
     }
     Ok(Entry {
         ja: ja.to_string(),
         reading: reading.to_string(),
         renderings,
+        indexed: index != "no",
         exceptions: exceptions.split_whitespace().map(Into::into).collect(),
         note: note.to_string(),
         span,
@@ -184,22 +191,24 @@ mod tests {
         (glossary, problems.into_iter().map(|problem| problem.code).collect())
     }
 
-    const HEADER: &str = "# 用語集\nja\treading\ten\texceptions\tnote\n";
+    const HEADER: &str = "# 用語集\nja\treading\ten\tindex\texceptions\tnote\n";
 
     #[test]
     fn a_line_is_a_term_with_its_renderings_and_exceptions() {
-        let line = "雇用維持\tこよういじ\tmaintaining employment|job retention\tone two\tMHLW\n";
+        let line = "雇用維持\tこよういじ\tmaintaining employment|job retention\tno\tone two\tMHLW\n";
         let (glossary, problems) = read(&format!("{HEADER}{line}"));
         assert!(problems.is_empty());
         let entry = &glossary.entries[0];
         assert_eq!(entry.renderings, ["maintaining employment", "job retention"]);
         assert_eq!(entry.exceptions, ["one", "two"]);
+        assert!(!entry.indexed);
     }
 
     #[test]
     fn every_wrong_line_is_reported_and_the_others_are_kept() {
         let text = format!(
-            "{HEADER}a\tあ\tx\t\t\nb\tあ\tx\n\tあ\tx\t\t\nc\tあ\t|\t\t\nd\tア\tx\t\t\na\tあ\ty\t\t\ne\tあ\tz\t\t\n"
+            "{HEADER}a\tあ\tx\t\t\t\nb\tあ\tx\n\tあ\tx\t\t\t\nc\tあ\t|\t\t\t\nd\tア\tx\t\t\t\n\
+             f\tあ\tx\tyes\t\t\na\tあ\ty\t\t\t\ne\tあ\tz\t\t\t\n"
         );
         let (glossary, problems) = read(&text);
         assert_eq!(
@@ -208,7 +217,8 @@ mod tests {
                 "glossary-columns",
                 "glossary-empty",
                 "glossary-empty",
-                "glossary-reading",
+                "glossary-not-hiragana",
+                "glossary-index",
                 "glossary-duplicate"
             ]
         );
@@ -218,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_longest_term_at_a_place_is_found() {
-        let text = format!("{HEADER}くるみん\tくるみん\tK\t\t\nくるみんプラス\tくるみんぷらす\tK+\t\t\n");
+        let text = format!("{HEADER}くるみん\tくるみん\tK\t\t\t\nくるみんプラス\tくるみんぷらす\tK+\t\t\t\n");
         let (glossary, _) = read(&text);
         let found: Vec<usize> =
             glossary.occurrences("くるみんプラスとくるみん").map(|found| found.entry).collect();

@@ -18,6 +18,7 @@ use crate::plan::Plan;
 use crate::source::{FileId, Sources};
 
 pub use front_matter::slug_problem;
+pub use resolve::parse_date;
 
 /// The plan, if there is no error, and all that was found.
 pub struct Loaded {

@@ -25,7 +25,8 @@ pub struct Line<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Furniture {
     PageNumber,
-    /// `１ 若者の就業支援 ………… 12`
+    /// A table of contents: from a line 目次 to where its first entry stands again, and any line like
+    /// `１ 若者の就業支援 ………… 12`.
     Contents,
     /// The same line at the head or foot of at least three pages, and of half of all.
     RunningHead,
@@ -63,6 +64,9 @@ pub fn furniture(lines: &[Line<'_>]) -> BTreeMap<usize, Furniture> {
             found.insert(at, Furniture::Contents);
         }
     }
+    for at in contents_region(lines) {
+        found.entry(at).or_insert(Furniture::Contents);
+    }
     for at in running_heads(lines, &found) {
         found.insert(at, Furniture::RunningHead);
     }
@@ -85,6 +89,25 @@ fn is_contents_line(text: &str) -> bool {
     let leaders = rest[heading.len()..].chars().filter(|c| !c.is_whitespace());
     let width: usize = leaders.map(|c| if c == '…' { 3 } else { 1 }).sum();
     rest.len() < text.len() && !heading.is_empty() && width >= 6
+}
+
+fn contents_region(lines: &[Line<'_>]) -> std::ops::Range<usize> {
+    let entry = |line: &Line<'_>| {
+        let leader = |c: char| digit(c).is_some() || matches!(c, '…' | '‥' | '・' | '.' | '．');
+        compact(line.text).trim_end_matches(leader).to_string()
+    };
+    let Some(start) = lines.iter().position(|line| matches!(compact(line.text).as_str(), "目次" | "もくじ"))
+    else {
+        return 0..0;
+    };
+    let Some(first) = lines.get(start + 1).map(entry) else { return 0..0 };
+    let again = lines.iter().skip(start + 2).position(|line| compact(line.text) == first);
+    again.map_or(0..0, |offset| start..start + 2 + offset)
+}
+
+/// Without white space.
+pub fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn running_heads(lines: &[Line<'_>], known: &BTreeMap<usize, Furniture>) -> Vec<usize> {
@@ -139,6 +162,7 @@ impl Marks {
         let below = lines.windows(2).filter(|pair| owner_heading(pair[0].text).is_some());
         let all = || lines.iter().filter_map(bullet);
         let measure = commonest(below.filter_map(|pair| bullet(&pair[1])))
+            .or_else(|| all().find(|c| *c == PRINTED.measure))
             .or_else(|| commonest(all()))
             .unwrap_or(PRINTED.measure);
         let sub_measure = commonest(all().filter(|c| *c != measure)).unwrap_or(PRINTED.sub_measure);
@@ -173,17 +197,20 @@ pub struct OwnerHeading {
     pub subject: String,
     /// Whether several carry the measures out together.
     pub joint: bool,
+    /// Whether it is the clause 〇〇が取り組む施策, which nothing else looks like.
+    pub certain: bool,
 }
 
 /// Reads 〇〇が取り組む施策, 〇〇の取組, 【〇〇】 and the like; none for what is no such heading.
 pub fn owner_heading(text: &str) -> Option<OwnerHeading> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text = compact(text);
     let inner = unbracket(&text);
     let bracketed = inner.len() < text.len();
     if text.chars().count() > 40 || inner.contains(['。', '、', '，', '「', '・']) {
         return None;
     }
-    let (subject, together) = match clause(inner) {
+    let clause = clause(inner);
+    let (subject, together) = match clause {
         Some((subject, adverb)) => (subject, !adverb.is_empty()),
         None => {
             let named = strip_any(inner, &NOUNS).and_then(|rest| rest.strip_suffix('の'));
@@ -191,7 +218,8 @@ pub fn owner_heading(text: &str) -> Option<OwnerHeading> {
         }
     };
     let several = subject.contains('と') || subject.contains("及び");
-    (!subject.is_empty()).then(|| OwnerHeading { subject: subject.to_string(), joint: several || together })
+    let (joint, certain) = (several || together, clause.is_some());
+    (!subject.is_empty()).then(|| OwnerHeading { subject: subject.to_string(), joint, certain })
 }
 
 const NOUNS: [&str; 8] = ["施策", "取組み", "取り組み", "取組", "事業", "対策", "事項", "業務"];
@@ -255,6 +283,13 @@ mod tests {
                 ("１ 若者 …………… 12", Contents),
             ]
         );
+    }
+
+    #[test]
+    fn a_table_of_contents_ends_where_its_first_entry_stands_again() {
+        let lines = lines("計画\n目 次\nⅠ 雇用 3\n１ 維持 4\nⅠ 雇用\n本文");
+        let found: Vec<_> = furniture(&lines).into_keys().map(|at| lines[at].text).collect();
+        assert_eq!(found, ["目 次", "Ⅰ 雇用 3", "１ 維持 4"]);
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub struct Plan {
     pub preamble: Localized<Body>,
     pub preamble_translation: Translation,
     pub settings: Settings,
+    /// The accessibility statement of the handbook, where its editors have written one.
+    pub accessibility: Option<Accessibility>,
     pub owners: Vec<Owner>,
     pub audiences: Vec<Audience>,
     pub programmes: Vec<Programme>,
@@ -94,11 +96,22 @@ pub struct Settings {
     pub licence: Option<Localized<String>>,
 }
 
+/// What was tested for accessibility, how, and what was not.
+#[derive(Debug)]
+pub struct Accessibility {
+    /// Day of the test.
+    pub date: Date,
+    /// The statements in the order they are shown, each with its name: `standard`, `tools` …
+    pub facts: Vec<(&'static str, Vec<Localized<String>>)>,
+}
+
 /// 章. Its number is its position, from 1.
 #[derive(Debug)]
 pub struct Chapter {
     /// 1 for Ⅰ.
     pub number: u16,
+    /// The number as the plan prints it where that is not the Roman numeral: 第１章.
+    pub printed_number: Option<String>,
     pub slug: String,
     pub title: Localized<String>,
     pub introduction: Localized<Body>,
@@ -248,6 +261,8 @@ pub struct Programme {
 #[derive(Debug)]
 pub struct TargetChapter {
     pub number: u16,
+    /// The number as printed where that is not the Roman numeral.
+    pub printed_number: Option<String>,
     pub title: Localized<String>,
     pub introduction: Localized<String>,
     pub item_heading: Localized<String>,

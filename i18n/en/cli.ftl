@@ -22,6 +22,8 @@ cli-found = { $errors ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }
+cli-step-analyse = analysing the Japanese text
+cli-step-print = laying out the PDFs
 cli-step-render = rendering
 cli-step-write = writing
 
@@ -45,6 +47,7 @@ cli-init-done = wrote an example project to { $path }; next: tebiki -C { $path }
 
 cli-build = Write the handbook: the website in both languages with its data, search and PDFs
 cli-build-out = Folder to write to; it is replaced as a whole (default: public in the project)
+cli-build-no-pdf = Leave out the printed handbooks
 cli-build-examples =
     {"  "}tebiki build                     write to public/
     {"  "}tebiki build --out /tmp/preview  write elsewhere
@@ -107,3 +110,51 @@ cli-translate-examples =
     {"  "}tebiki translate --touch joint-job-fair   still right as it is
 cli-wrote = wrote { $path }
 cli-check-wording = Also give hints on the wording of the Japanese text (公用文)
+### Import
+
+import-placeholder-title = placeholder: write a title
+import-plan-remark = Facts of the plan as a whole; add audiences, programmes and the site
+import-section-text = not placed: text of a section outside its measures
+import-text-before-measure = not placed: text below an owner's heading that is no measure
+import-sub-measure-alone = not placed: a sub-measure without a measure above it
+import-before-chapters = not placed: this stands before the first chapter
+import-target-row = not placed: a row of the target table without a label or a value
+import-no-section = the chapter has no sections; one without a title was made
+import-no-owner = no owner's heading above these measures; an owner without a name was made
+import-owner-order = the owners stand in another order here than elsewhere; the content keeps one order
+import-unknown-unit = the target's unit is not known; its number was left out
+import-no-original = nothing equals this repeat; it is kept as a measure of its own
+import-repeat-differs = the repeat's text differs from its original's; it is kept as printed
+import-no-fiscal-year = the title names no fiscal year; check `fiscal_year` in plan.yaml
+import-no-targets = no chapter of numeric targets was found
+import-look-alike = characters that only look like the usual ones; check them against the printed plan
+import-summary = { $chapters } chapters, { $sections } sections, { $measures } measures, { $repeats } repeats, { $values } target values
+import-lines = { $placed } lines placed, { $unplaced } not placed, { $warnings } warnings
+import-furniture = { $count } lines left out as page numbers and the like: { $lines }
+import-proved = verified: the content has every character of the text, in order
+import-differs = the content differs from the text in { $differences } places; `tebiki verify` shows them
+import-broken = the content has errors; `tebiki check` shows them
+
+### import
+
+cli-import = Make content files of a plan's text; every line is placed or reported
+cli-import-file = The plan's text, as extracted from its PDF (UTF-8)
+cli-import-out = Folder of the new project (default: the project folder)
+cli-import-date = Date of the content (default: today)
+cli-import-fiscal-year = Year in which the fiscal year begins, if the title does not say it
+cli-import-done = wrote { $path }; titles and slugs are placeholders to be edited
+cli-import-examples =
+    {"  "}tebiki import plan-2024.txt --out plan-2024
+
+### pdf
+
+cli-pdf = Write the printed handbook, or a booklet of a part of it
+cli-pdf-owner = Only the measures of this owner
+cli-pdf-chapter = Only this chapter
+cli-pdf-audience = Only the measures for this audience
+cli-pdf-edition = Only this edition: ja or en (default: both)
+cli-pdf-out = Folder to write to (default: the project folder)
+cli-pdf-examples =
+    {"  "}tebiki pdf                            handbook-ja.pdf and handbook-en.pdf
+    {"  "}tebiki pdf --chapter 4 --edition ja   a booklet of chapter 4
+    {"  "}tebiki pdf --audience women           a booklet for one audience

@@ -16,6 +16,8 @@ cli-format = 問題の表示形式: human、short（一行ずつ）、json（一
 cli-help = 使い方を表示する
 cli-version = 版を表示する
 cli-found = エラー { $errors } 件、警告 { $warnings } 件
+cli-step-analyse = 日本語を解析しています
+cli-step-print = PDF を組んでいます
 cli-step-render = ページを作っています
 cli-step-write = 書き込んでいます
 
@@ -39,6 +41,7 @@ cli-init-done = { $path } に例のプロジェクトを作りました。次は
 
 cli-build = 手引き（二つの言語のウェブサイト、データ、検索、PDF）を書き出す
 cli-build-out = 書き出すフォルダー。全体が置き換えられる（既定: プロジェクトの public）
+cli-build-no-pdf = 印刷用 PDF を作らない
 cli-build-examples =
     {"  "}tebiki build                     public/ に書き出す
     {"  "}tebiki build --out /tmp/preview  別の場所に書き出す
@@ -101,3 +104,51 @@ cli-translate-examples =
     {"  "}tebiki translate --touch joint-job-fair   そのままで正しい
 cli-wrote = { $path } を書きました
 cli-check-wording = 日本語の文章について公用文の観点からの気付きも示す
+### Import
+
+import-placeholder-title = 仮の題名です。書き直してください
+import-plan-remark = 計画全体の事実です。対象者、事業・制度名、サイトの設定を加えてください
+import-section-text = 取り込めません：施策の一覧の外にある、節の本文です
+import-text-before-measure = 取り込めません：実施主体の見出しの下にある、施策ではない本文です
+import-sub-measure-alone = 取り込めません：上に施策のない内訳です
+import-before-chapters = 取り込めません：最初の章より前にあります
+import-target-row = 取り込めません：項目名又は目標値のない、数値目標の行です
+import-no-section = 章に節がないため、見出しのない節を設けました
+import-no-owner = 施策の上に実施主体の見出しがないため、名称のない実施主体を設けました
+import-owner-order = 実施主体の順序が他の節と異なります。内容では一つの順序になります
+import-unknown-unit = 目標値の単位が分からないため、数値を入れていません
+import-no-original = 再掲の元になる施策が見つからないため、独立の施策としました
+import-repeat-differs = 再掲の本文が元の施策と異なります。印刷のとおり残しました
+import-no-fiscal-year = 題名に年度がありません。plan.yaml の `fiscal_year` を確かめてください
+import-no-targets = 数値目標の章が見つかりません
+import-look-alike = 通常の文字に似た別の文字があります。印刷された計画と照らし合わせてください
+import-summary = 章{ $chapters }、節{ $sections }、施策{ $measures }、再掲{ $repeats }、目標値{ $values }
+import-lines = 取り込んだ行{ $placed }、取り込めない行{ $unplaced }、注意{ $warnings }
+import-furniture = ページ番号などとして除いた行{ $count }（{ $lines }行目）
+import-proved = 照合済み：本文のすべての文字が、順序どおり内容にあります
+import-differs = 内容と本文に差異が{ $differences }件あります。`tebiki verify` で確かめてください
+import-broken = 内容に誤りがあります。`tebiki check` で確かめてください
+
+### import
+
+cli-import = 計画のテキストから原稿ファイルを作る。全ての行が置かれるか報告される
+cli-import-file = PDF から取り出した計画のテキスト（UTF-8）
+cli-import-out = 新しいプロジェクトのフォルダー（既定: プロジェクトのフォルダー）
+cli-import-date = 内容の日付（既定: 今日）
+cli-import-fiscal-year = 標題から分からない場合の年度（西暦）
+cli-import-done = { $path } を書きました。見出しと slug は仮のものです。書き直してください
+cli-import-examples =
+    {"  "}tebiki import plan-2024.txt --out plan-2024
+
+### pdf
+
+cli-pdf = 印刷用の手引き又はその抜刷を書き出す
+cli-pdf-owner = この実施主体の施策だけ
+cli-pdf-chapter = この章だけ
+cli-pdf-audience = この対象者のための施策だけ
+cli-pdf-edition = この言語の版だけ: ja 又は en（既定: 両方）
+cli-pdf-out = 書き出すフォルダー（既定: プロジェクトのフォルダー）
+cli-pdf-examples =
+    {"  "}tebiki pdf                            handbook-ja.pdf と handbook-en.pdf
+    {"  "}tebiki pdf --chapter 4 --edition ja   第４章の抜刷
+    {"  "}tebiki pdf --audience women           一つの対象者のための抜刷

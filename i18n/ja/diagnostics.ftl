@@ -181,8 +181,11 @@ theme = `{ $path }` のテーマを使えません: { $cause }
     .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください
 invalid-messages = `{ $path }` のメッセージを読み込めません: { $cause }
     .help = Fluent の書式を確かめてください
+invalid-synonyms = 同義語 `{ $path }` を読み込めません: { $cause }
+    .help = 一つの項目は語の並びです。ファイルの先頭の説明を参照してください
 invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }
     .help = 一行に「表記,品詞,読み（片仮名）」の三つを書いてください
+
 ### 用語集
 
 severity-note = 参考
@@ -195,9 +198,12 @@ glossary-columns = この行の列は { $found } 個です（{ $expected } 個�
 glossary-empty = `{ $found }` の列が空です
     .label = この用語
     .help = 用語には日本語と、一つ以上の訳語が必要です
-glossary-reading = 読み `{ $found }` がひらがなではありません
+glossary-not-hiragana = 読み `{ $found }` がひらがなではありません
     .label = この用語
     .help = 読みは、空白・記号・数字を入れずにひらがなで書いてください
+glossary-index = `index` の列が `{ $found }` になっています
+    .label = この用語
+    .help = 空にするか、用語索引に載せない語には `no` と書いてください
 glossary-duplicate = `{ $found }` が用語集に二度あります
     .label = 二度目
     .first = 一度目
@@ -264,7 +270,7 @@ wording-form = 「{ $found }」は公用文の表記ではありません
 wording-mixed = 「{ $found }」と「{ $expected }」が混じっています
     .label = 少ないほうの表記
     .help = 次の計画では、表記をそろえてください
-wording-brackets = 括弧「{ $found }」に、対になる括弧がありません
+wording-brackets = 括弧 `{ $found }` に、対になる括弧がありません
     .label = この文
     .help = 同じ種類、同じ幅の括弧で閉じてください
 wording-digits = 一つの文に全角と半角の数字があります

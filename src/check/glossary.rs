@@ -5,36 +5,32 @@
 //! 3. A term must have one of its renderings there, and not merely within that of a longer term:
 //!    "Platinum Kurumin" does not speak for くるみん.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
-use crate::glossary::Glossary;
+use crate::glossary::{Entry, Glossary};
+use crate::source::{Sources, Span};
 
 use super::Input;
-use super::texts::Text;
+use super::texts::{Part, Text};
 
 /// A term of the Japanese whose rendering the English lacks.
 pub fn terms(input: &Input<'_>) -> Vec<Diagnostic> {
     let glossary = Prepared::of(input.glossary);
-    let mut found = Vec::new();
-    for text in &input.texts {
-        let Some(en) = text.en else { continue };
-        for entry in glossary.missing(text.ja, en) {
-            let term = &input.glossary.entries[entry];
-            if term.exceptions.iter().any(|slug| slug == text.slug) {
-                continue;
-            }
-            found.push(
-                Diagnostic::warning("glossary-term")
-                    .at(text.en_span)
-                    .related(text.in_japanese(&term.ja, input.sources), "original")
-                    .arg("found", &term.ja)
-                    .arg("allowed", quoted(&term.renderings)),
-            );
-        }
-    }
-    found
+    each_text(input, |text, en| {
+        let missing = glossary.missing(text.ja, en).into_iter().map(|at| &input.glossary.entries[at]);
+        let finding = |term: &Entry| {
+            Diagnostic::warning("glossary-term")
+                .at(text.en_span)
+                .related(text.in_japanese(&term.ja, input.sources), "original")
+                .arg("found", &term.ja)
+                .arg("allowed", quoted(&term.renderings))
+        };
+        missing.filter(|term| !is_exception(term, text)).map(finding).collect()
+    })
 }
 
 /// The name of a programme in the English that the Japanese doesn't have.
@@ -49,53 +45,70 @@ pub fn added(input: &Input<'_>) -> Vec<Diagnostic> {
             is_name(&input.glossary.entries[entry].renderings[0]).then_some(entry)
         })
         .collect();
-    let mut found = Vec::new();
-    for text in &input.texts {
-        let Some(en) = text.en else { continue };
-        for entry in glossary.added(text.ja, en, &names) {
-            let term = &input.glossary.entries[entry];
-            if term.exceptions.iter().any(|slug| slug == text.slug) {
-                continue;
-            }
-            found.push(
-                Diagnostic::warning("glossary-term-added")
-                    .at(text.in_english(&term.renderings[0], input.sources))
-                    .related(text.ja_span, "original")
-                    .arg("found", &term.renderings[0])
-                    .arg("expected", &term.ja),
-            );
-        }
+    each_text(input, |text, en| {
+        let added = glossary.added(text.ja, en, &names).into_iter().map(|at| &input.glossary.entries[at]);
+        let finding = |term: &Entry| {
+            Diagnostic::warning("glossary-term-added")
+                .at(text.in_english(&term.renderings[0], input.sources))
+                .related(text.ja_span, "original")
+                .arg("found", &term.renderings[0])
+                .arg("expected", &term.ja)
+        };
+        added.filter(|term| !is_exception(term, text)).map(finding).collect()
+    })
+}
+
+/// The findings of a rule for each translated text, in the order of the texts.
+fn each_text<F>(input: &Input<'_>, rule: F) -> Vec<Diagnostic>
+where
+    F: Fn(&Text<'_>, &str) -> Vec<Diagnostic> + Sync,
+{
+    let found: Vec<Vec<Diagnostic>> =
+        input.texts.par_iter().map(|text| text.en.map_or(Vec::new(), |en| rule(text, en))).collect();
+    found.into_iter().flatten().collect()
+}
+
+fn is_exception(term: &Entry, text: &Text<'_>) -> bool {
+    term.exceptions.iter().any(|exception| excepts(exception, text))
+}
+
+/// Whether an exception is for this text: its slug, or `slug/title` for the title alone.
+fn excepts(exception: &str, text: &Text<'_>) -> bool {
+    match exception.strip_suffix("/title") {
+        Some(slug) => slug == text.slug && text.part == Part::Title,
+        None => exception == text.slug,
     }
-    found
 }
 
 /// An exception for a text that has no need of it, or that doesn't exist.
 pub fn exceptions(input: &Input<'_>) -> Vec<Diagnostic> {
     let glossary = Prepared::of(input.glossary);
-    let mut by_slug: BTreeMap<&str, Vec<&Text<'_>>> = BTreeMap::new();
-    for text in &input.texts {
-        by_slug.entry(text.slug).or_default().push(text);
-    }
     let mut found = Vec::new();
     for (at, entry) in input.glossary.entries.iter().enumerate() {
-        for slug in &entry.exceptions {
-            let needed = by_slug.get(slug.as_str()).is_some_and(|texts| {
-                texts.iter().any(|text| {
-                    let only = BTreeSet::from([at]);
-                    text.en.is_some_and(|en| {
-                        glossary.missing(text.ja, en).contains(&at)
-                            || glossary.added(text.ja, en, &only).contains(&at)
-                    })
-                })
-            });
-            if !needed {
-                found.push(
-                    Diagnostic::warning("glossary-exception").arg("found", slug).arg("expected", &entry.ja),
-                );
+        for exception in &entry.exceptions {
+            let mut texts = input.texts.iter().filter(|text| excepts(exception, text));
+            if !texts.any(|text| glossary.differs(text, at)) {
+                let finding = Diagnostic::warning("glossary-exception").arg("found", exception);
+                let finding = finding.arg("expected", &entry.ja);
+                found.push(match is_read_from(input.sources, entry.span) {
+                    true => finding.at(entry.span),
+                    false => finding,
+                });
             }
         }
     }
     found
+}
+
+/// Whether a span of the glossary is one of these files, and not of the embedded glossary.
+fn is_read_from(sources: &Sources, span: Span) -> bool {
+    sources.files.get(span.file.0 as usize).is_some_and(|file| file.path == crate::glossary::PATH)
+}
+
+/// The terms of a Japanese text whose renderings an English text lacks, exceptions not considered.
+pub fn missing_terms<'a>(glossary: &'a Glossary, ja: &str, en: &str) -> Vec<&'a str> {
+    let missing = Prepared::of(glossary).missing(ja, en);
+    missing.into_iter().map(|at| glossary.entries[at].ja.as_str()).collect()
 }
 
 fn quoted(renderings: &[String]) -> String {
@@ -134,6 +147,14 @@ impl<'a> Prepared<'a> {
             }
         }
         missing
+    }
+
+    /// Whether a term is missing from a translation, or named there without being in the Japanese.
+    fn differs(&self, text: &Text<'_>, entry: usize) -> bool {
+        text.en.is_some_and(|en| {
+            self.missing(text.ja, en).contains(&entry)
+                || self.added(text.ja, en, &BTreeSet::from([entry])).contains(&entry)
+        })
     }
 
     /// The entries of `names` that occur in `en` outside the renderings of the terms of `ja`.
@@ -227,16 +248,15 @@ fn singular(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Sources;
 
     fn missing(ja: &str, en: &str) -> Vec<String> {
-        let table = "ja\treading\ten\texceptions\tnote\n\
-            くるみん\tくるみん\tKurumin\t\t\n\
-            プラチナくるみん\tぷらちなくるみん\tPlatinum Kurumin\t\t\n\
-            職業訓練\tしょくぎょうくんれん\tvocational training\t\t\n\
-            受講あっせん\tじゅこうあっせん\treferral to vocational training|referral to training\t\t\n\
-            女性コーナー\tじょせいこーなー\tWomen's Corner\t\t\n\
-            ひとり親家庭\tひとりおやかてい\tsingle-parent family\t\t\n";
+        let table = "ja\treading\ten\tindex\texceptions\tnote\n\
+            くるみん\tくるみん\tKurumin\t\t\t\n\
+            プラチナくるみん\tぷらちなくるみん\tPlatinum Kurumin\t\t\t\n\
+            職業訓練\tしょくぎょうくんれん\tvocational training\t\t\t\n\
+            受講あっせん\tじゅこうあっせん\treferral to vocational training|referral to training\t\t\t\n\
+            女性コーナー\tじょせいこーなー\tWomen's Corner\t\t\t\n\
+            ひとり親家庭\tひとりおやかてい\tsingle-parent family\t\t\t\n";
         let mut sources = Sources::default();
         let file = sources.add("g", table);
         let glossary = crate::glossary::parse(&sources, file).0;

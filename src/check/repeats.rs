@@ -5,6 +5,7 @@
 use crate::diagnostic::Diagnostic;
 
 use super::Input;
+use super::texts::within;
 
 /// One finding a repeat that has a text of its own.
 pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
@@ -17,8 +18,8 @@ pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
         let (here, there) = difference(&body.text, &original.body.ja.text);
         found.push(
             Diagnostic::warning("repeat-differs")
-                .at(body.span)
-                .related(original.body.ja.span, "original")
+                .at(within(body.span, &here, input.sources))
+                .related(within(original.body.ja.span, &there, input.sources), "original")
                 .arg("slug", &original.slug)
                 .arg("found", here)
                 .arg("expected", there),

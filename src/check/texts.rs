@@ -196,7 +196,8 @@ impl Text<'_> {
     }
 }
 
-fn within(span: Span, needle: &str, sources: &Sources) -> Span {
+/// Where `needle` stands in the text of a span, or else the whole of it.
+pub fn within(span: Span, needle: &str, sources: &Sources) -> Span {
     match sources.text(span).find(needle).filter(|_| !needle.is_empty()) {
         Some(at) => Span { start: span.start + at, end: span.start + at + needle.len(), ..span },
         None => span,

@@ -16,6 +16,8 @@ use super::{Exit, Session};
 pub struct Arguments {
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[arg(long)]
+    no_pdf: bool,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
@@ -29,22 +31,26 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.say("cli-build-stopped", &[]);
         return exit;
     };
-    progress.step("cli-step-render");
-    let files = match handbook::build(&project, &plan) {
-        Ok(files) => files,
+    let options = handbook::Options { pdf: cfg!(feature = "pdf") && !arguments.no_pdf };
+    let handbook = match handbook::build(&project, &plan, options, &|id| progress.step(id)) {
+        Ok(handbook) => handbook,
         Err(problems) => {
             session.report(&problems, &project.sources, &project.i18n);
             session.say("cli-build-stopped", &[]);
             return Exit::Problems;
         }
     };
+    let exit = match handbook.problems.is_empty() {
+        true => exit,
+        false => session.report(&handbook.problems, &project.sources, &project.i18n),
+    };
     progress.step("cli-step-write");
     let out = arguments.out.clone().unwrap_or_else(|| session.project.join("public"));
-    match Folder::open(&out).and_then(|folder| folder.publish(&files)) {
+    match Folder::open(&out).and_then(|folder| folder.publish(&handbook.files)) {
         Ok(published) => {
             drop(progress);
             let values = [
-                ("files", files.len().to_string()),
+                ("files", handbook.files.len().to_string()),
                 ("written", published.written.to_string()),
                 ("removed", published.removed.to_string()),
                 ("path", out.display().to_string()),

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
 use crate::source::{FileId, Sources, Span};
 
-use super::tables::{PlanTable, TargetsTable};
+use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
 
 /// Longest slug, in characters: paths in the offline bundle stay below 100.
 pub const MAX_SLUG: usize = 60;
@@ -21,6 +21,7 @@ pub const MAX_SLUG: usize = 60;
 pub enum Document {
     Plan(FileId, Box<PlanTable>),
     Targets(FileId, TargetsTable),
+    Accessibility(FileId, Box<AccessibilityTable>),
     Page(Page),
     Measure(Box<RawMeasure>),
 }
@@ -31,7 +32,7 @@ pub struct Page {
     pub lang: Lang,
     pub title: Option<String>,
     pub translates: Option<String>,
-    /// A section's number as printed, where it is not a full-width digit.
+    /// The number as printed, where it is not a chapter's Roman numeral or a section's full-width digit.
     pub printed_number: Option<String>,
     pub body: RawBody,
     pub file: FileId,
@@ -101,6 +102,7 @@ pub struct MeasurePath {
 enum Kind {
     Plan,
     Targets,
+    Accessibility,
     Page(Level, Lang),
     Measure(MeasurePath),
 }
@@ -115,6 +117,9 @@ pub fn parse(sources: &Sources, file: FileId, folder: &str) -> (Option<Document>
             table(&source.text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t)))
         }
         Some(Kind::Targets) => table(&source.text, file, &mut problems).map(|t| Document::Targets(file, t)),
+        Some(Kind::Accessibility) => {
+            table(&source.text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
+        }
         Some(Kind::Page(level, lang)) => page(&source.text, file, level, lang, &mut problems),
         Some(Kind::Measure(path)) => measure(&source.text, file, path, &mut problems),
         None => {
@@ -130,6 +135,7 @@ fn classify(path: &str) -> Option<Kind> {
     match path {
         "plan.yaml" => return Some(Kind::Plan),
         "targets.yaml" => return Some(Kind::Targets),
+        "accessibility.yaml" => return Some(Kind::Accessibility),
         _ => {}
     }
     let parts: Vec<&str> = path.split('/').collect();
@@ -261,11 +267,7 @@ fn page(
     let page = Page {
         title,
         translates: if lang == Lang::En { fields.take("translates") } else { None },
-        printed_number: if matches!(level, Level::Section { .. }) {
-            fields.take("printed_number")
-        } else {
-            None
-        },
+        printed_number: if level == Level::Preamble { None } else { fields.take("printed_number") },
         level,
         lang,
         body,

@@ -85,7 +85,7 @@ pub fn content<'a>(plan: &Plan, sources: &'a Sources, official: &Official) -> Co
     content.push(plan.preamble.ja.text.clone(), plan.preamble.ja.span);
     for chapter in &plan.chapters {
         let path = format!("{}-{}/_index.md", chapter.number, chapter.slug);
-        let numeral = chapter_numeral(chapter.number);
+        let numeral = chapter.printed_number.clone().unwrap_or_else(|| chapter_numeral(chapter.number));
         content.headed(sources, &path, &numeral, &chapter.title.ja);
         content.push(chapter.introduction.ja.text.clone(), chapter.introduction.ja.span);
         for &section in &chapter.sections {
@@ -138,12 +138,15 @@ fn add_targets(content: &mut Content<'_>, plan: &Plan, sources: &Sources, offici
     if chapter.title.ja.is_empty() && chapter.groups.is_empty() {
         return;
     }
-    content.headed(sources, FILE, &chapter_numeral(chapter.number), &chapter.title.ja);
+    let numeral = chapter.printed_number.clone().unwrap_or_else(|| chapter_numeral(chapter.number));
+    content.headed(sources, FILE, &numeral, &chapter.title.ja);
     for text in [&chapter.introduction, &chapter.item_heading, &chapter.goal_heading] {
         content.found(sources, FILE, &text.ja);
     }
     for group in &chapter.groups {
-        content.headed(sources, FILE, &chapter_numeral(group.number), &group.title.ja);
+        if !group.title.ja.is_empty() {
+            content.headed(sources, FILE, &chapter_numeral(group.number), &group.title.ja);
+        }
         for &row in &group.rows {
             add_target(content, &plan[row], sources, official);
         }
