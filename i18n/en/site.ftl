@@ -107,3 +107,25 @@ accessibility-title = Web accessibility
 accessibility-intro = This site aims to conform to JIS X 8341-3:2016 and WCAG 2.2 at level AA.
 data-title = Open data
 data-intro = The content of the plan is also offered in machine-readable form.
+
+### Search
+
+search-hint = You can also type readings, romaji, abbreviations or Japanese. The "/" key moves here.
+search-count = Measures found: { $n }
+search-none = No measure found for "{ $q }"
+search-understood = Searched for: { $w }
+search-join = {", "}
+search-repeat = Repeated entry: { $n }
+search-repeat-mark = {" "}(repeated entry)
+search-results-label = Search results
+search-all = All
+search-owner = Carried out by
+search-chapter = Chapter
+search-audience = For
+search-via-text = Found in the Japanese text: { $w }
+search-via-reading = Found by reading: { $w }
+search-via-synonym = Found by a related Japanese word: { $w }
+search-via-translation = Found by a related word: { $w }
+search-via-spelling = Found by similar spelling: { $w }
+search-more = Show more
+search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.

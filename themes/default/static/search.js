@@ -15,7 +15,7 @@
   const me = typeof document !== 'undefined' && document.currentScript;
   const base = me && me.src ? me.src.replace(/[^/]*$/, '') : '';
   const pending = new Map();
-  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents };
+  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents, href, passage, facets };
 
   // ---- loading
 
@@ -764,6 +764,59 @@
     const text = await shard(lang + '-d' + Math.floor(doc / S.perShard));
     const [slug, number, title, body, fallback] = text.split('\n')[doc % S.perShard].split('\t');
     return { slug, number, title, body: body.replace(/\r/g, '\n'), lang: fallback || lang };
+  }
+  /* The page of a result, from the folder of its language. */
+  const PAGES = { measure: slug => 'measures/' + slug + '.html', repeat: r => 'chapters/' + r.chapter + '.html#' + r.slug };
+  function href(result) { return result.repeat ? PAGES.repeat(result.repeat) : PAGES.measure(result.slug); }
+  /* Title and the part of the text around what was found, as [[text, marked]…]. */
+  function passage({ text, entry }) {
+    const found = entry.have.filter(e => e && e.alt.lang === text.lang), map = [], title = [];
+    const folded = fold(text.body, map), foldedTitle = fold(text.title, title);
+    const places = found.flatMap(e => e.at.map(([p, q, end]) => [map[p], map[wordEnd(folded, q, end)]]));
+    const named = found.filter(e => e.title || !e.at.length).flatMap(e => e.alt.chain.flatMap(term => {
+      const p = foldedTitle.indexOf(term.key);
+      return p < 0 ? [] : [[title[p], title[wordEnd(foldedTitle, p + term.key.length, p + term.max)]]];
+    }));
+    const first = places.length ? bestStart(places) : 0, from = Math.max(0, first - 40);
+    const body = text.body.slice(from, from + 160), clean = body.replace(/\n/g, ' ');
+    const parts = mark(clean, places.map(([p, q]) => [p - from, q - from]));
+    return { title: mark(text.title, named), passage: [...(from ? [['…', false]] : []), ...parts, ...(from + 160 < text.body.length ? [['…', false]] : [])] };
+  }
+  function wordEnd(text, at, most) { while (at < most && /[a-zー]/.test(text[at] || '')) at++; return at; }
+  /* Where most of what was found stands together. */
+  function bestStart(places) {
+    let best = places[0][0], most = 0;
+    for (const [p] of places) {
+      const count = new Set(places.filter(([q]) => q >= p && q < p + 110).map(String)).size;
+      if (count > most || count === most && p < best) [best, most] = [p, count];
+    }
+    return best;
+  }
+  function mark(text, places) {
+    const parts = [];
+    let at = 0;
+    for (const [p, q] of places.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+      const from = Math.max(p, at), to = Math.min(q, text.length);
+      if (to <= from || p < 0 && q <= 0) continue;
+      if (from > at) parts.push([text.slice(at, from), false]);
+      const last = parts[parts.length - 1];
+      if (last && last[1] && from === at) last[0] += text.slice(from, to);
+      else parts.push([text.slice(from, to), true]);
+      at = to;
+    }
+    if (at < text.length) parts.push([text.slice(at), false]);
+    return parts;
+  }
+  /* Names of owners, chapters and audiences, and those of each document. */
+  async function facets(lang) {
+    const lines = (await shard(lang + '-facets')).split('\n'), names = {};
+    ['owner', 'chapter', 'audience'].forEach((name, i) => { names[name] = lines[i].split('|').map(entry => entry.split('\t')); });
+    const of = doc => {
+      const [owner, chapter, audience] = lines[3 + doc].split(' ');
+      return { owner: [names.owner[owner][0]], chapter: [names.chapter[chapter][0]], audience: audience ? audience.split(',').map(at => names.audience[at][0]) : [] };
+    };
+    const line = doc => { const [owner, chapter] = lines[3 + doc].split(' '); return names.chapter[chapter][1] + ' · ' + names.owner[owner][1]; };
+    return { names, of, line };
   }
   /* All documents of a language, for tools: [{slugs, title, body}]. */
   async function documents(lang) {
