@@ -37,9 +37,14 @@
     list.replaceChildren(...(found ? rows(found.results) : []));
     $('search-more').hidden = !found || found.total <= limit;
     $('search-help').hidden = !!(found && found.total);
-    const understood = found && !found.total ? found.units.map(unit => unit.text) : [];
-    $('search-understood').textContent = understood.length ? say('understood', { w: understood.join(data.join) }) : '';
+    showUnderstood(found && !found.total ? found.units : []);
     showFacets(found ? found.documents : []);
+  }
+  /* What was looked for, each word that the plan has as a search of its own. */
+  function showUnderstood(units) {
+    const words = units.map(unit => unit.unknown ? el('span', {}, unit.text) : el('a', { href: '?q=' + encodeURIComponent(unit.text) }, unit.text));
+    const [before, after] = data.understood.split('%w');
+    $('search-understood').replaceChildren(...(words.length ? [before, ...words.flatMap((word, i) => i ? [data.join, word] : [word]), after] : []));
   }
   function rows(results) {
     const out = [];
