@@ -281,24 +281,31 @@
         const sounded = !plain && allKana(text) && j - i > 1 && (kanaOnly || j - i > 2) ? soundsOf(lex, text) : null;
         if (term || group) {
           const one = j - i === 1 && isKanji(c);
-          const hira = allHira(text) && run.length > text.length && !kanaOnly && !group && j - i < 3;
-          relax(i, j, (one ? 16 : 10) + (hira ? 4 : 0) + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
+          // がん at the beginning of a word is a word; the same letters further on are an ending.
+          const hira = !allHira(text) || kanaOnly ? 0 : i === 0 || !isHira(run[i - 1]) ? -3 : group || j - i > 2 ? 0 : 4;
+          relax(i, j, (one ? 16 : 10) + hira + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
         } else if (sounded) relax(i, j, (kanaOnly ? 11 : 14) + (sounded.exact ? 0 : 1.5), { text, sounds: sounded.list });
       }
     }
     const edges = [];
     for (let at = n; at > 0; at = best[at].from) edges.unshift(Object.assign({ start: best[at].from, end: at }, best[at].edge));
-    return joinUnknown(edges);
+    return joinUnknown(edges, run);
   }
-  /* Unknown characters, and single kanji beside them, are one unknown unit. */
-  function joinUnknown(edges) {
-    const out = [];
+  /* Unknown characters and the bits of words beside them are one unknown unit, and so are single kanji in a row. */
+  function joinUnknown(edges, run) {
+    const out = [], kanji = e => e.end - e.start === 1 && isKanji(run[e.start]), bit = e => e.one || kanji(e) || /^[ァ-ヺー]{1,3}$/.test(e.text) && !e.skip;
     for (const edge of edges) {
       const last = out[out.length - 1];
-      const bit = e => e.one || /^[ァ-ヺー]{1,3}$/.test(e.text);
-      if (last && !last.skip && !edge.skip && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown) && last.end === edge.start) {
+      if (last && last.end === edge.start && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown || last.one && edge.one)) {
         out[out.length - 1] = { text: last.text + edge.text, start: last.start, end: edge.end, unknown: true };
       } else out.push(edge);
+    }
+    // 引っ越: a verb of two kanji.
+    for (let i = 2; i < out.length; i++) {
+      const [a, link, b] = out.slice(i - 2, i + 1);
+      if (a.unknown && b.unknown && link.skip && link.text.length === 1 && T.okurigana.includes(link.text) && kanji(a) && kanji(b)) {
+        out.splice(i - 2, 3, { text: a.text + link.text + b.text, start: a.start, end: b.end, unknown: true, share: 0.8 });
+      }
     }
     return out;
   }
@@ -487,7 +494,7 @@
       // A verb says less than a noun; one that the plan lacks hardly counts.
       const inflected = !edge.spelling && (/^[^ぁ-ゖ][ぁ-ゖ]+$/.test(edge.text) || edge.text.length === 1 && T.okurigana.includes(next || '-'));
       const verbal = edge.unknown && /^(?:し|さ|する|でき|中)/.test(run.slice(edge.end));
-      unit.share = inflected ? (unit.unknown ? 0.2 : 0.5) : verbal ? 0.5 : 1;
+      unit.share = edge.share || (inflected ? (unit.unknown ? 0.2 : 0.3) : verbal ? 0.5 : 1);
       units.push(unit);
       gap = false;
     });
@@ -603,7 +610,7 @@
         const span = nearest(hits.map(hit => hit[2]));
         if (!a.own && span > 20) continue;
         found.set(doc, { s: span < 12 ? 0.75 : span < 40 ? 0.6 : hits.every(hit => hit[1]) ? 0.5 : 0.4, at: hits.flatMap((hit, i) => hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max])).sort((x, y) => x[0] - y[0]) });
-      } else if (a.own && have / sum >= 0.5) {
+      } else if (a.own && have / sum >= 0.3) {
         found.set(doc, { s: 0.25 * have / sum, at: hits.flatMap((hit, i) => hit ? hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max]) : []).sort((x, y) => x[0] - y[0]), part: true });
       }
     }
@@ -688,6 +695,8 @@
   // ---- ranking
 
   function rank(units) {
+    // In a long question a word that the plan lacks is forgiven sooner.
+    if (units.length > 2) units.forEach(unit => { if (unit.unknown && !unit.tight) unit.idf = Math.min(unit.idf, 0.6); });
     const total = units.reduce((sum, unit) => sum + unit.idf, 0) || 1;
     // Beside a word that the plan lacks, the rest of a compound means something else.
     const trust = units.map((unit, i) => !unit.unknown && [i - (unit.tight ? 1 : 0), i + (units[i + 1] && units[i + 1].tight ? 1 : 0)].some(k => units[k].unknown && units[k].share !== 0.2) ? 0.6 : 1);
@@ -703,7 +712,7 @@
         sum += unit.idf * have[i].s;
         cover += unit.idf * trust[i] * Math.min(1, have[i].s * (have[i].heading ? 1.5 : 1));
       });
-      let pairs = 0, phrase = units.length > 1 && have.every(Boolean);
+      let pairs = 0, phrase = units.length > 1 && have.every(e => e && e.s > 0.8);
       for (let i = 1; i < units.length; i++) {
         const near = nearness(units[i], have[i - 1], have[i]);
         pairs += near;
