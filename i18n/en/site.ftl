@@ -313,3 +313,24 @@ data-ids-title = Identifiers
 data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
 data-terms-title = Terms of use
 data-terms = The terms of use of the plan's text are those of its source. When you use the data, please name the plan and the content version.
+### Search
+
+search-hint = You can also type readings, romaji, abbreviations or Japanese. The "/" key moves here.
+search-count = Measures found: { $n }
+search-none = No measure found for "{ $q }"
+search-understood = Searched for: { $w }
+search-join = {", "}
+search-repeat = Repeated entry: { $n }
+search-repeat-mark = {" "}(repeated entry)
+search-results-label = Search results
+search-all = All
+search-owner = Carried out by
+search-chapter = Chapter
+search-audience = For
+search-via-text = Found in the Japanese text: { $w }
+search-via-reading = Found by reading: { $w }
+search-via-synonym = Found by a related Japanese word: { $w }
+search-via-translation = Found by a related word: { $w }
+search-via-spelling = Found by similar spelling: { $w }
+search-more = Show more
+search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.

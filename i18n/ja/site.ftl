@@ -286,3 +286,24 @@ data-ids-title = 識別子
 data-ids = 施策の識別子（slug）は、施策のページのファイル名と同じで、番号や見出しが改められても変わりません。
 data-terms-title = 利用条件
 data-terms = 計画の本文の利用条件は、出典の定めるところによります。データを用いるときは、計画の名称と内容の版を示してください。
+### Search
+
+search-hint = 読みがな、ローマ字、略称、英語でも探せます。「/」キーでこの欄に移ります。
+search-count = { $n }件の施策が見つかりました
+search-none = 「{ $q }」に当たる施策は見つかりませんでした
+search-understood = 次のことばで探しました：{ $w }
+search-join = 、
+search-repeat = 再掲：{ $n }
+search-repeat-mark = （再掲）
+search-results-label = 検索結果
+search-all = すべて
+search-owner = 実施主体
+search-chapter = 章
+search-audience = 対象者
+search-via-text = 英語版の本文で一致：{ $w }
+search-via-reading = 読みで一致：{ $w }
+search-via-synonym = 関連語で一致：{ $w }
+search-via-translation = 英語版の語で一致：{ $w }
+search-via-spelling = 近い表記で一致：{ $w }
+search-more = 続きを表示
+search-help = 短いことばにする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
