@@ -19,7 +19,10 @@ pub fn build(project: &Project, plan: &Plan) -> Result<Vec<OutputFile>, Vec<Diag
     let (terms, related) =
         rayon::join(|| terms::index(plan, &analyzer, &[]), || related::related(plan, &analyzer));
     let mut assets = project.theme.assets();
-    for (name, script) in furigana::shards(plan, &analyzer, &project.i18n) {
+    let corrections = project.words("furigana.csv", furigana::DEFAULT_CORRECTIONS);
+    let reader =
+        furigana::Reader { analyzer: &analyzer, corrections: furigana::Corrections::parse(&corrections) };
+    for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
         assets.add(&name, script);
     }
     let inputs = Inputs {
