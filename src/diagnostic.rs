@@ -24,6 +24,8 @@ pub struct Diagnostic {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Worth knowing; nothing need be done.
+    Note,
     /// A poor plan: it can be rendered.
     Warning,
     /// There is no plan.
@@ -112,6 +114,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: L
 
 fn level(severity: Severity, i18n: &I18n, lang: Lang) -> Level<'static> {
     match severity {
+        Severity::Note => Level::NOTE.with_name(i18n.message(lang, "severity-note")),
         Severity::Error => Level::ERROR.with_name(i18n.message(lang, "severity-error")),
         Severity::Warning => Level::WARNING.with_name(i18n.message(lang, "severity-warning")),
     }
@@ -188,6 +191,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: La
 
 fn severity_name(severity: Severity) -> &'static str {
     match severity {
+        Severity::Note => "note",
         Severity::Error => "error",
         Severity::Warning => "warning",
     }

@@ -4,17 +4,27 @@
 //! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
 //! ```
 
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod furigana;
+pub mod glossary;
 pub mod handbook;
 pub mod i18n;
+pub mod import;
 pub mod japanese;
 pub mod load;
 pub mod markdown;
+pub mod official;
 pub mod output;
 pub mod plan;
+#[cfg(feature = "pdf")]
+pub mod print;
 pub mod project;
 pub mod related;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod terms;
+pub mod translate;
+pub mod verify;

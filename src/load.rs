@@ -15,9 +15,10 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::plan::Plan;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 pub use front_matter::slug_problem;
+pub use resolve::parse_date;
 
 /// The plan, if there is no error, and all that was found.
 pub struct Loaded {
@@ -28,7 +29,9 @@ pub struct Loaded {
 /// Builds the plan from the files of a content folder.
 pub fn load(sources: &Sources, folder: &str) -> Loaded {
     let mut diagnostics = Vec::new();
-    let ids: Vec<_> = sources.ids().collect();
+    let inside =
+        |id: &FileId| sources.file(*id).path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let ids: Vec<FileId> = sources.ids().filter(inside).collect();
     let parsed: Vec<_> = ids.into_par_iter().map(|id| front_matter::parse(sources, id, folder)).collect();
     let mut documents = Vec::with_capacity(parsed.len());
     for (document, problems) in parsed {

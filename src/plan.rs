@@ -110,6 +110,8 @@ pub struct Accessibility {
 pub struct Chapter {
     /// 1 for Ⅰ.
     pub number: u16,
+    /// The number as the plan prints it where that is not the Roman numeral: 第１章.
+    pub printed_number: Option<String>,
     pub slug: String,
     pub title: Localized<String>,
     pub introduction: Localized<Body>,
@@ -259,6 +261,8 @@ pub struct Programme {
 #[derive(Debug)]
 pub struct TargetChapter {
     pub number: u16,
+    /// The number as printed where that is not the Roman numeral.
+    pub printed_number: Option<String>,
     pub title: Localized<String>,
     pub introduction: Localized<String>,
     pub item_heading: Localized<String>,

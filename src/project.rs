@@ -7,9 +7,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::furigana::{self, Corrections};
+use crate::glossary::{self, Glossary};
 use crate::i18n::{I18n, Lang};
 use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
 use crate::load::{self, Loaded};
+use crate::search::{self, synonyms};
 use crate::site::theme::Theme;
 use crate::source::{self, Sources};
 
@@ -21,6 +24,10 @@ pub struct Project {
     pub sources: Sources,
     pub i18n: I18n,
     pub theme: Theme,
+    pub glossary: Glossary,
+    /// One line a rendering: Japanese, reading, English; under a header.
+    glossary_table: String,
+    user_dictionary: String,
     /// Files of the project's `i18n/` folder that are no messages: `userdict.csv`, `glossary.tsv` …
     words: BTreeMap<String, Vec<u8>>,
 }
@@ -28,7 +35,7 @@ pub struct Project {
 impl Project {
     /// Reads a project. Problems with its files come with it; a project can be read in part.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
-        let (sources, mut problems) = source::read(root, CONTENT);
+        let (mut sources, mut problems) = source::read(root, CONTENT);
         let words = source::read_folder(root, "i18n");
         let overrides: Vec<(Lang, String)> = words
             .iter()
@@ -42,7 +49,14 @@ impl Project {
             I18n::embedded()
         });
         let theme = Theme::new(source::read_folder(root, "themes/default"));
-        (Self { root: root.to_path_buf(), sources, i18n, theme, words }, problems)
+        let text = text_of(&words, "glossary.tsv", glossary::DEFAULT);
+        let file = sources.add(glossary::PATH, text);
+        let (glossary, found) = glossary::parse(&sources, file);
+        problems.extend(found);
+        let glossary_table = glossary_table(&glossary);
+        let user_dictionary = text_of(&words, "userdict.csv", DEFAULT_USER_DICTIONARY);
+        let root = root.to_path_buf();
+        (Self { root, sources, i18n, theme, glossary, glossary_table, user_dictionary, words }, problems)
     }
 
     /// The plan of the content folder.
@@ -55,16 +69,57 @@ impl Project {
     /// # Errors
     /// A row of the dictionary that can't be read.
     pub fn analyzer(&self) -> Result<Analyzer, Diagnostic> {
-        Analyzer::new(&self.words("userdict.csv", DEFAULT_USER_DICTIONARY)).map_err(|cause| {
+        Analyzer::new(&self.user_dictionary).map_err(|cause| {
             Diagnostic::error("invalid-dictionary").arg("path", "i18n/userdict.csv").arg("cause", cause)
         })
     }
 
-    /// A text file of `i18n/`, or else the embedded one.
-    pub fn words(&self, name: &str, embedded: &str) -> String {
-        match self.words.get(name) {
-            Some(bytes) => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_string(),
-            None => embedded.to_string(),
+    /// Readings that go before the dictionary's.
+    pub fn furigana_corrections(&self) -> Corrections {
+        Corrections::parse(&text_of(&self.words, "furigana.csv", furigana::DEFAULT_CORRECTIONS))
+    }
+
+    /// The synonyms of the search.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn synonyms(&self) -> Result<Vec<synonyms::Entry>, Diagnostic> {
+        synonyms::read(&text_of(&self.words, "synonyms.yaml", synonyms::DEFAULT_SYNONYMS)).map_err(|cause| {
+            Diagnostic::error("invalid-synonyms").arg("path", "i18n/synonyms.yaml").arg("cause", cause)
+        })
+    }
+
+    /// What the search takes from the project, besides the plan.
+    pub fn search_input<'a>(&'a self, synonyms: &'a [synonyms::Entry]) -> search::Input<'a> {
+        search::Input {
+            synonyms,
+            glossary: &self.glossary_table,
+            user_dictionary: &self.user_dictionary,
+            script: self.theme.text("static/search.js").unwrap_or(search::DEFAULT_SCRIPT),
         }
     }
+
+    /// The templates of the printed handbook: file name → text.
+    pub fn print_templates(&self) -> BTreeMap<String, String> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        self.theme.folder("print").map(|(name, bytes)| (name.to_string(), text(bytes))).collect()
+    }
+}
+
+/// A text file of `i18n/`, or else the embedded one.
+fn text_of(words: &BTreeMap<String, Vec<u8>>, name: &str, embedded: &str) -> String {
+    match words.get(name) {
+        Some(bytes) => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        None => embedded.to_string(),
+    }
+}
+
+fn glossary_table(glossary: &Glossary) -> String {
+    let mut table = String::from("ja\treading\ten\n");
+    for entry in &glossary.entries {
+        for rendering in &entry.renderings {
+            table.push_str(&format!("{}\t{}\t{rendering}\n", entry.ja, entry.reading));
+        }
+    }
+    table
 }

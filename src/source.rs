@@ -124,6 +124,25 @@ pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
     (sources, problems)
 }
 
+/// A file as it is on disk, with its BOM and line ends, for a change to one part of it.
+/// `path` is relative to the project folder.
+///
+/// # Errors
+/// `unreadable`, also where it is not UTF-8.
+pub fn read_unchanged(project: &Path, path: &str) -> Result<String, Diagnostic> {
+    let unreadable = |cause: String| Diagnostic::error("unreadable").arg("path", path).arg("cause", cause);
+    let bytes = fs::read(project.join(path)).map_err(|error| unreadable(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))
+}
+
+/// A text file from anywhere, with `\n` line ends and without a BOM.
+///
+/// # Errors
+/// `unreadable`, `invalid-utf8`, `file-too-large`.
+pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
+    read_file(path.display().to_string(), path).map(|file| file.text)
+}
+
 fn is_content(path: &Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
     let extension = path.extension().and_then(|extension| extension.to_str());

@@ -1,1 +1,160 @@
-# cli
+cli-about = Tebiki turns a government plan, written as one Markdown file per measure, into a handbook in Japanese and English: a website, a PDF for print, and a folder that opens without a network.
+cli-examples =
+    {"  "}tebiki init my-plan          start a project
+    {"  "}tebiki -C my-plan check      look for mistakes
+    {"  "}tebiki -C my-plan build      write the handbook to my-plan/public
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-examples = Examples:
+cli-value-command = COMMAND
+cli-lang = Language of messages: ja or en (default: the system's)
+cli-project = Project folder, which has content/ in it (default: the current folder)
+cli-quiet = Print problems only
+cli-format = How to print problems: human, short (one line each) or json (one object a line) (default: human)
+cli-help = Print help
+cli-version = Print the version
+cli-found = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+cli-step-analyse = analysing the Japanese text
+cli-step-print = laying out the PDFs
+cli-step-render = rendering
+cli-step-write = writing
+
+### Usage errors
+
+cli-usage-unknown-argument = unknown argument `{ $argument }`
+cli-usage-unknown-command = unknown command `{ $argument }`
+cli-usage-missing = missing argument: { $argument }
+cli-usage-value = `{ $value }` is not a value for { $argument }; allowed: { $allowed }
+cli-usage-suggestion = did you mean `{ $suggestion }`?
+cli-usage-more = For more, try `--help`.
+
+### init
+
+cli-init = Write a small example project to start from
+cli-init-folder = Folder for the project (default: the current folder)
+cli-init-exists = `{ $path }` exists already; nothing was written
+cli-init-done = wrote an example project to { $path }; next: tebiki -C { $path } build
+
+### build
+
+cli-build = Write the handbook: the website in both languages with its data, search and PDFs
+cli-build-out = Folder to write to; it is replaced as a whole (default: public in the project)
+cli-build-no-pdf = Leave out the printed handbooks
+cli-build-examples =
+    {"  "}tebiki build                     write to public/
+    {"  "}tebiki build --out /tmp/preview  write elsewhere
+cli-build-stopped = nothing was written; the last handbook is as it was
+cli-build-done = { $files } files in { $path } ({ $written } written, { $removed } removed)
+
+### check
+
+cli-check = Look for mistakes in the content, write nothing
+cli-check-done = read { $measures } measures and { $repeats } repeated entries
+cli-check-examples =
+    {"  "}tebiki check                  with an explanation of each problem
+    {"  "}tebiki check --format short   one line each, for editors
+
+### completions
+
+cli-completions = Print the completions of a shell
+cli-completions-shell = bash, zsh, fish, powershell or elvish
+
+### Writing
+
+cli-output-not-ours = `{ $path }` has files that Tebiki did not make, so it is left alone; choose another folder with --out
+cli-output-not-a-folder = `{ $path }` is not a folder; choose another with --out
+cli-output-locked = another build is writing to `{ $path }`; wait until it has finished
+cli-output-unsafe = the file name `{ $path }` would lead out of the output folder or stand twice in it
+cli-output-io = cannot write `{ $path }`: { $cause }
+
+### Verify
+
+verify-missing = missing from the content:
+verify-added = not in the official text:
+verify-changed = different:
+verify-official = official text
+verify-content = content
+verify-original = original
+verify-repeat = repeat
+verify-variant = note: the repeat `{ $repeat }` is printed differently from its original `{ $original }`, and is kept as printed
+verify-exact = 0 differences: { $measures } measures, { $repeats } repeats ({ $variants } printed differently) and { $values } target values are the official text, { $characters } characters
+verify-different = { $differences } differences in { $characters } characters ({ $measures } measures, { $repeats } repeats, { $values } target values)
+verify-furniture = left out as page numbers and the like: lines { $lines } of the official text
+
+### verify
+
+cli-verify = Compare the content with the official text, character for character
+cli-verify-file = The official text, as extracted from the PDF (UTF-8)
+cli-verify-examples =
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+
+### translate
+
+cli-translate = Look after the translations
+cli-translate-status = Print, per chapter, how many pages are translated, stale and missing
+cli-translate-stub = Write the translation file of a page, to be filled in, with the Japanese and the terms of the glossary as comments
+cli-translate-touch = Confirm that a translation is still right after a change of the Japanese
+cli-translate-columns = chapter	pages	translated	stale	missing
+cli-translate-preamble = preamble
+cli-translate-examples =
+    {"  "}tebiki translate --status
+    {"  "}tebiki translate --stub joint-job-fair    write the file to fill in
+    {"  "}tebiki translate --touch joint-job-fair   still right as it is
+cli-wrote = wrote { $path }
+cli-check-wording = Also give hints on the wording of the Japanese text (公用文)
+### Import
+
+import-placeholder-title = placeholder: write a title
+import-plan-remark = Facts of the plan as a whole; add audiences, programmes and the site
+import-section-text = not placed: text of a section outside its measures
+import-text-before-measure = not placed: text below an owner's heading that is no measure
+import-sub-measure-alone = not placed: a sub-measure without a measure above it
+import-before-chapters = not placed: this stands before the first chapter
+import-target-row = not placed: a row of the target table without a label or a value
+import-no-section = the chapter has no sections; one without a title was made
+import-no-owner = no owner's heading above these measures; an owner without a name was made
+import-owner-order = the owners stand in another order here than elsewhere; the content keeps one order
+import-unknown-unit = the target's unit is not known; its number was left out
+import-no-original = nothing equals this repeat; it is kept as a measure of its own
+import-repeat-differs = the repeat's text differs from its original's; it is kept as printed
+import-no-fiscal-year = the title names no fiscal year; check `fiscal_year` in plan.yaml
+import-no-targets = no chapter of numeric targets was found
+import-look-alike = characters that only look like the usual ones; check them against the printed plan
+import-summary = { $chapters } chapters, { $sections } sections, { $measures } measures, { $repeats } repeats, { $values } target values
+import-lines = { $placed } lines placed, { $unplaced } not placed, { $warnings } warnings
+import-furniture = { $count } lines left out as page numbers and the like: { $lines }
+import-proved = verified: the content has every character of the text, in order
+import-differs = the content differs from the text in { $differences } places; `tebiki verify` shows them
+import-broken = the content has errors; `tebiki check` shows them
+
+### import
+
+cli-import = Make content files of a plan's text; every line is placed or reported
+cli-import-file = The plan's text, as extracted from its PDF (UTF-8)
+cli-import-out = Folder of the new project (default: the project folder)
+cli-import-date = Date of the content (default: today)
+cli-import-fiscal-year = Year in which the fiscal year begins, if the title does not say it
+cli-import-done = wrote { $path }; titles and slugs are placeholders to be edited
+cli-import-examples =
+    {"  "}tebiki import plan-2024.txt --out plan-2024
+
+### pdf
+
+cli-pdf = Write the printed handbook, or a booklet of a part of it
+cli-pdf-owner = Only the measures of this owner
+cli-pdf-chapter = Only this chapter
+cli-pdf-audience = Only the measures for this audience
+cli-pdf-edition = Only this edition: ja or en (default: both)
+cli-pdf-out = Folder to write to (default: the project folder)
+cli-pdf-examples =
+    {"  "}tebiki pdf                            handbook-ja.pdf and handbook-en.pdf
+    {"  "}tebiki pdf --chapter 4 --edition ja   a booklet of chapter 4
+    {"  "}tebiki pdf --audience women           a booklet for one audience

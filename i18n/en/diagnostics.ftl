@@ -153,11 +153,144 @@ invalid-url = `{ $found }` is not a web address
     .label = expected https://…
     .help = give the whole address, for example https://www.example.jp/handbook/
 
+### The printed handbook (PDF)
+
+print-no-font = there is no Japanese font for the printed handbook
+    .help = install one of { $allowed }: on Debian and Ubuntu `apt install fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic`; Windows has the BIZ UD fonts; or put font files into the project's `fonts/` folder
+print-missing-glyph = no font has the character `{ $found }` ({ $code }), so it cannot be printed
+    .label = in this text
+    .help = use another character, or put a font that has it into the project's `fonts/` folder (fonts that are used: { $allowed })
+print-template = the print template `print/{ $path }` has an error in line { $line }: { $cause }
+    .help = correct the file of this name in the theme's `print/` folder
+print-part-empty = this part of the plan has no measures to print
+print-unknown-owner = unknown owner `{ $found }`
+    .help = { $suggestion ->
+        [none] owners: { $allowed }
+       *[other] did you mean `{ $suggestion }`?
+    }
+print-unknown-chapter = there is no chapter { $found }
+    .help = chapters: { $allowed }
+print-unknown-audience = unknown audience `{ $found }`
+    .help = { $suggestion ->
+        [none] audiences: { $allowed }
+       *[other] did you mean `{ $suggestion }`?
+    }
 ### Theme and words
 
 theme = cannot use the theme in `{ $path }`: { $cause }
     .help = mend the template, or remove the file to go back to the default
 invalid-messages = cannot read the messages in `{ $path }`: { $cause }
     .help = check the Fluent syntax
+invalid-synonyms = cannot read the synonyms in `{ $path }`: { $cause }
+    .help = each entry is a list of words, see the comments at the head of the file
 invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }
     .help = each line has three fields: surface, part of speech, katakana reading
+
+### Glossary
+
+severity-note = note
+glossary-header = the glossary's columns are { $found }
+    .label = this line
+    .help = the first line that is no comment must name the columns { $allowed }, with a tab between them
+glossary-columns = this line has { $found } columns, not { $expected }
+    .label = this term
+    .help = put a tab between the columns, also where one is empty
+glossary-empty = the column `{ $found }` is empty
+    .label = this term
+    .help = each term needs its Japanese and at least one rendering
+glossary-not-hiragana = the reading `{ $found }` is not in hiragana
+    .label = this term
+    .help = write the reading in hiragana, without spaces, marks or digits
+glossary-index = the column `index` has `{ $found }`
+    .label = this term
+    .help = leave it empty, or write `no` to keep the term out of the index of terms
+glossary-duplicate = `{ $found }` is in the glossary twice
+    .label = again here
+    .first = first here
+    .help = put all renderings into one line, with | between them
+
+### Checks
+
+stale-translation = the Japanese of `{ $slug }` has changed since it was translated
+    .label = made from an earlier text
+    .original = the text as it is now
+    .help = revise the translation, then confirm it with `tebiki translate --touch { $slug }`
+missing-translation = `{ $slug }` has no translation
+    .label = only in Japanese
+    .help = for a page, `tebiki translate --stub { $slug }` writes the file to fill in; in a table, add a line `en: …`
+glossary-term = the translation has no rendering of `{ $found }`
+    .label = expected here
+    .original = the term
+    .help = use { $allowed }; or add a rendering, or this text as an exception, to i18n/glossary.tsv
+glossary-term-added = the translation names `{ $found }`, but the Japanese has no `{ $expected }`
+    .label = named here
+    .original = the Japanese
+    .help = check whether another programme is meant
+glossary-exception = `{ $expected }` needs no exception for `{ $found }`
+    .help = remove it from the column `exceptions` of i18n/glossary.tsv
+japanese-in-english = Japanese characters in the English text: `{ $found }`
+    .label = here
+    .help = translate them, or write them in Latin letters and ASCII digits
+numbers-differ = { $missing ->
+        [none] the translation has numbers that the Japanese lacks: { $added }
+       *[other] { $added ->
+            [none] the translation lacks numbers of the Japanese: { $missing }
+           *[other] the numbers differ: { $missing } in the Japanese, { $added } in the translation
+        }
+    }
+    .label = in this translation
+    .original = the Japanese
+    .help = give each number of the Japanese once; 令和５年度 is FY2023, ６月 is June
+repeat-differs = this repeated entry is printed in other words than `{ $slug }`: “{ $found }” against “{ $expected }”
+    .label = as printed here
+    .original = as printed first
+    .help = both are kept as they are printed; if they are meant to be the same, remove the text here
+duplicate-title = the title `{ $found }` is used twice
+    .label = used again here
+    .first = first used here
+    .help = say in each title what sets the measure apart
+unused-programme = no measure names the programme `{ $found }`
+    .label = in this list
+    .help = remove it, or add it to the `programmes` of the measures that name it
+unused-audience = no measure serves the audience `{ $found }`
+    .label = in this list
+    .help = remove it, or add it to the `audience` of the measures that serve it
+programme-not-named = the text of `{ $slug }` does not name its programme `{ $found }`
+    .label = in this measure
+    .help = correct the name, or remove it from `programmes`
+programme-not-listed = the text of `{ $slug }` names the programme `{ $found }`, its list does not
+    .label = in this measure
+    .help = add it to `programmes`, so that the programme's page leads here
+
+### Wording of the Japanese
+
+wording-form = `{ $found }` is not the usual spelling
+    .label = `{ $expected }` in official usage
+    .help = for the next plan; the text is kept as it is printed
+wording-mixed = `{ $found }` here, but mostly `{ $expected }` in this plan
+    .label = the rarer spelling
+    .help = for the next plan: keep to one spelling
+wording-brackets = the bracket `{ $found }` has no partner of its kind
+    .label = in this text
+    .help = close it, and use brackets of one width
+wording-digits = full-width and half-width digits in one text
+    .label = full-width here
+    .help = for the next plan: write all digits of a text alike
+wording-spaces = a space within Japanese text: “{ $found }”
+    .label = here
+    .help = remove it; screen readers and search take it for the end of a word
+wording-sentence = a sentence of { $found } characters
+    .label = this sentence
+    .help = sentences of up to { $allowed } characters are easier to read; split it in the next plan
+
+### Translating
+
+unknown-page = there is no page `{ $found }`
+    .help = { $suggestion ->
+        [none] give the slug of a measure, chapter or section, or `preamble`
+       *[other] did you mean `{ $suggestion }`?
+    }
+translation-exists = `{ $path }` is there already
+    .help = revise it and confirm it with `tebiki translate --touch { $slug }`
+no-translation = `{ $path }` is not there
+    .help = `tebiki translate --stub { $slug }` writes the file to fill in

@@ -1,1 +1,80 @@
-# print
+### The printed handbook (PDF)
+
+## Cover and running lines
+
+print-cover-kind = Handbook
+print-cover-part = Extract: { $name }
+print-cover-version = Version { $number }, { $name }
+print-edition = English edition: a provisional translation. The Japanese text prevails.
+print-version = Version { $number }
+print-party-separator = {" · "}
+print-footer = { $page }
+print-contents = Contents
+
+## How to read this handbook
+
+print-guide-title = How to read this handbook
+print-guide-what = This handbook gives the text of the plan with numbers, titles, page references and indexes. The headings of chapters, sections and owners and the text of the measures are those of the plan, in translation.
+print-guide-number = 1-1-1
+print-guide-number-text = The number of a measure: its chapter, its section, and its place in the section. Numbers were added for this handbook; the plan has none.
+print-guide-title-mark = Title
+print-guide-title-mark-text = The title of a measure, added for this handbook; the plan has none.
+print-guide-mark = {" Text"}
+print-guide-mark-text = The text of a measure begins here.
+print-guide-sub-mark = {" Part"}
+print-guide-sub-mark-text = One part of a measure begins here.
+print-guide-repeat = (repeated entry) → p. 12
+print-guide-repeat-text = A measure that is printed in another section too, and the page of the original entry.
+print-guide-repeated = (repeated: p. 31)
+print-guide-repeated-text = The page on which this measure is printed again.
+print-guide-target = Numerical target
+print-guide-target-text = The target that the measure works towards, and the page of its table.
+print-guide-index = Indexes
+print-guide-index-text = Measures can be found by owner, by audience, and by the name of a programme or scheme.
+print-guide-official = This English text is a provisional translation for reference. The official text of the plan is the Japanese one, which prevails wherever the two differ.
+
+## Measures
+
+print-repeat = {" (repeated entry)"}
+print-see-page = → p. { $page }
+print-see-number = → { $number }
+print-repeated-page = (repeated: p. { $page })
+print-repeated-number = (repeated: { $number })
+print-target = {"Numerical target: "}
+print-target-page = {" "}(p. { $page })
+print-contact = {"Contact: "}
+print-status-new = New
+print-status-expanded = Expanded
+print-status-continued = Continued
+print-translation-missing = Not yet translated; the Japanese text is given.
+print-translation-stale = The Japanese text has changed since this translation; it is given below.
+
+## Numerical targets
+
+print-target-measures = Related measures: p. { $pages }
+print-result-of = Result { $name }
+print-no-result = –
+print-percent = { $value }%
+print-people = { $value } people
+print-year = FY{ $western }
+print-list-separator = {", "}
+
+## Indexes and colophon
+
+print-owner-index = Index of owners
+print-owner-index-note = Each line gives the number of a measure, its title and its page. Measures carried out jointly are listed under each of the owners as well.
+print-audience-index = Index of audiences
+print-audience-index-note = Each line gives the number of a measure, its title and its page. The audiences were assigned for this handbook.
+print-term-index = Index of programmes and terms
+print-term-index-note = In alphabetical order, with page numbers.
+print-imprint = Colophon
+print-imprint-title = Plan
+print-imprint-parties = Made by
+print-imprint-edition = Edition
+print-imprint-version = Version of the content
+print-imprint-date = Date of the content
+print-imprint-source = Source
+print-imprint-publisher = Publisher
+print-imprint-licence = Licence
+print-imprint-site = Website
+print-imprint-official = The numbers and titles of the measures, the audiences and the indexes are editorial; they are not part of the plan.

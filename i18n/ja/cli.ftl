@@ -1,1 +1,154 @@
-# cli
+cli-about = Tebiki は、施策ごとに一つの Markdown ファイルで書いた行政の計画から、日本語と英語の手引き（ウェブサイト、印刷用 PDF、ネットワークなしで開けるフォルダー）を作ります。
+cli-examples =
+    {"  "}tebiki init my-plan          プロジェクトを始める
+    {"  "}tebiki -C my-plan check      誤りを調べる
+    {"  "}tebiki -C my-plan build      my-plan/public に手引きを書き出す
+cli-heading-usage = 使い方:
+cli-heading-commands = コマンド
+cli-heading-arguments = 引数
+cli-heading-options = オプション
+cli-heading-examples = 例:
+cli-value-command = コマンド
+cli-lang = メッセージの言語: ja 又は en（既定: システムの言語）
+cli-project = content/ のあるプロジェクトのフォルダー（既定: 現在のフォルダー）
+cli-quiet = 問題だけを表示する
+cli-format = 問題の表示形式: human、short（一行ずつ）、json（一行に一つのオブジェクト）（既定: human）
+cli-help = 使い方を表示する
+cli-version = 版を表示する
+cli-found = エラー { $errors } 件、警告 { $warnings } 件
+cli-step-analyse = 日本語を解析しています
+cli-step-print = PDF を組んでいます
+cli-step-render = ページを作っています
+cli-step-write = 書き込んでいます
+
+### 使い方の誤り
+
+cli-usage-unknown-argument = `{ $argument }` という引数はありません
+cli-usage-unknown-command = `{ $argument }` というコマンドはありません
+cli-usage-missing = 引数が足りません: { $argument }
+cli-usage-value = `{ $value }` は { $argument } の値として使えません。使える値: { $allowed }
+cli-usage-suggestion = `{ $suggestion }` ではありませんか
+cli-usage-more = 詳しくは `--help` で表示されます。
+
+### init
+
+cli-init = 例となる小さなプロジェクトを作る
+cli-init-folder = プロジェクトのフォルダー（既定: 現在のフォルダー）
+cli-init-exists = `{ $path }` は既にあります。何も書き込みませんでした
+cli-init-done = { $path } に例のプロジェクトを作りました。次は tebiki -C { $path } build を実行してください
+
+### build
+
+cli-build = 手引き（二つの言語のウェブサイト、データ、検索、PDF）を書き出す
+cli-build-out = 書き出すフォルダー。全体が置き換えられる（既定: プロジェクトの public）
+cli-build-no-pdf = 印刷用 PDF を作らない
+cli-build-examples =
+    {"  "}tebiki build                     public/ に書き出す
+    {"  "}tebiki build --out /tmp/preview  別の場所に書き出す
+cli-build-stopped = 何も書き込みませんでした。前回の手引きはそのままです
+cli-build-done = { $path } に { $files } ファイル（書込み { $written }、削除 { $removed }）
+
+### check
+
+cli-check = 原稿の誤りを調べる（書き込まない）
+cli-check-done = 施策 { $measures } 件、再掲 { $repeats } 件を読み込みました
+cli-check-examples =
+    {"  "}tebiki check                  問題ごとに説明する
+    {"  "}tebiki check --format short   一行ずつ、エディター用
+
+### completions
+
+cli-completions = シェルの補完を表示する
+cli-completions-shell = bash、zsh、fish、powershell、elvish のいずれか
+
+### 書込み
+
+cli-output-not-ours = `{ $path }` には Tebiki が作っていないファイルがあるため、何もしませんでした。--out で別のフォルダーを選んでください
+cli-output-not-a-folder = `{ $path }` はフォルダーではありません。--out で別のフォルダーを選んでください
+cli-output-locked = `{ $path }` には別のビルドが書込み中です。終わるまでお待ちください
+cli-output-unsafe = ファイル名 `{ $path }` は、出力先のフォルダーの外を指すか、重複しています
+cli-output-io = `{ $path }` に書き込めません: { $cause }
+
+### Verify
+
+verify-missing = 内容にありません：
+verify-added = 公式の本文にありません：
+verify-changed = 異なります：
+verify-official = 公式の本文
+verify-content = 内容
+verify-original = 元の施策
+verify-repeat = 再掲
+verify-variant = 注：再掲 `{ $repeat }` は元の施策 `{ $original }` と字句が異なります（印刷のとおり残しています）
+verify-exact = 差異は0件です。施策{ $measures }件、再掲{ $repeats }件（うち字句が異なるもの{ $variants }件）、目標値{ $values }件、計{ $characters }字が公式の本文と一致しました
+verify-different = 差異が{ $differences }件あります（{ $characters }字、施策{ $measures }件、再掲{ $repeats }件、目標値{ $values }件を照合）
+verify-furniture = ページ番号などとして除いた行：公式の本文の{ $lines }行目
+
+### verify
+
+cli-verify = 原稿を計画の正文と一字ずつ照合する
+cli-verify-file = 計画の正文（PDF から取り出したテキスト、UTF-8）
+cli-verify-examples =
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+
+### translate
+
+cli-translate = 翻訳を管理する
+cli-translate-status = 章ごとに、翻訳済み、要更新、未翻訳の数を表示する
+cli-translate-stub = 翻訳を書き込むファイルを作る（日本語の文と用語集の訳語を注釈として付ける）
+cli-translate-touch = 日本語が改められた後も翻訳がそのままで正しいことを確認する
+cli-translate-columns = 章	ページ	翻訳済み	要更新	未翻訳
+cli-translate-preamble = 前文
+cli-translate-examples =
+    {"  "}tebiki translate --status
+    {"  "}tebiki translate --stub joint-job-fair    書き込むファイルを作る
+    {"  "}tebiki translate --touch joint-job-fair   そのままで正しい
+cli-wrote = { $path } を書きました
+cli-check-wording = 日本語の文章について公用文の観点からの気付きも示す
+### Import
+
+import-placeholder-title = 仮の題名です。書き直してください
+import-plan-remark = 計画全体の事実です。対象者、事業・制度名、サイトの設定を加えてください
+import-section-text = 取り込めません：施策の一覧の外にある、節の本文です
+import-text-before-measure = 取り込めません：実施主体の見出しの下にある、施策ではない本文です
+import-sub-measure-alone = 取り込めません：上に施策のない内訳です
+import-before-chapters = 取り込めません：最初の章より前にあります
+import-target-row = 取り込めません：項目名又は目標値のない、数値目標の行です
+import-no-section = 章に節がないため、見出しのない節を設けました
+import-no-owner = 施策の上に実施主体の見出しがないため、名称のない実施主体を設けました
+import-owner-order = 実施主体の順序が他の節と異なります。内容では一つの順序になります
+import-unknown-unit = 目標値の単位が分からないため、数値を入れていません
+import-no-original = 再掲の元になる施策が見つからないため、独立の施策としました
+import-repeat-differs = 再掲の本文が元の施策と異なります。印刷のとおり残しました
+import-no-fiscal-year = 題名に年度がありません。plan.yaml の `fiscal_year` を確かめてください
+import-no-targets = 数値目標の章が見つかりません
+import-look-alike = 通常の文字に似た別の文字があります。印刷された計画と照らし合わせてください
+import-summary = 章{ $chapters }、節{ $sections }、施策{ $measures }、再掲{ $repeats }、目標値{ $values }
+import-lines = 取り込んだ行{ $placed }、取り込めない行{ $unplaced }、注意{ $warnings }
+import-furniture = ページ番号などとして除いた行{ $count }（{ $lines }行目）
+import-proved = 照合済み：本文のすべての文字が、順序どおり内容にあります
+import-differs = 内容と本文に差異が{ $differences }件あります。`tebiki verify` で確かめてください
+import-broken = 内容に誤りがあります。`tebiki check` で確かめてください
+
+### import
+
+cli-import = 計画のテキストから原稿ファイルを作る。全ての行が置かれるか報告される
+cli-import-file = PDF から取り出した計画のテキスト（UTF-8）
+cli-import-out = 新しいプロジェクトのフォルダー（既定: プロジェクトのフォルダー）
+cli-import-date = 内容の日付（既定: 今日）
+cli-import-fiscal-year = 標題から分からない場合の年度（西暦）
+cli-import-done = { $path } を書きました。見出しと slug は仮のものです。書き直してください
+cli-import-examples =
+    {"  "}tebiki import plan-2024.txt --out plan-2024
+
+### pdf
+
+cli-pdf = 印刷用の手引き又はその抜刷を書き出す
+cli-pdf-owner = この実施主体の施策だけ
+cli-pdf-chapter = この章だけ
+cli-pdf-audience = この対象者のための施策だけ
+cli-pdf-edition = この言語の版だけ: ja 又は en（既定: 両方）
+cli-pdf-out = 書き出すフォルダー（既定: プロジェクトのフォルダー）
+cli-pdf-examples =
+    {"  "}tebiki pdf                            handbook-ja.pdf と handbook-en.pdf
+    {"  "}tebiki pdf --chapter 4 --edition ja   第４章の抜刷
+    {"  "}tebiki pdf --audience women           一つの対象者のための抜刷

@@ -153,11 +153,144 @@ invalid-url = `{ $found }` はウェブのアドレスではありません
     .label = https://… で始まります
     .help = https://www.example.jp/handbook/ のように、アドレス全体を書いてください
 
+### 冊子（PDF）
+
+print-no-font = 冊子に使う日本語のフォントがありません
+    .help = { $allowed } のいずれかを入れてください。Debian・Ubuntu では `apt install fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic`、Windows では BIZ UD フォントが初めから入っています。プロジェクトの `fonts/` フォルダーにフォントのファイルを置くこともできます
+print-missing-glyph = 文字 `{ $found }`（{ $code }）はどのフォントにもなく、印刷できません
+    .label = この本文
+    .help = 別の文字に替えるか、この文字のあるフォントをプロジェクトの `fonts/` フォルダーに置いてください（使えるフォント: { $allowed }）
+print-template = 冊子のひな型 `print/{ $path }` の { $line } 行目に誤りがあります: { $cause }
+    .help = テーマの `print/` にある同じ名前のファイルを直してください
+print-part-empty = 冊子に載せる施策がありません
+print-unknown-owner = `{ $found }` という実施主体はありません
+    .help = { $suggestion ->
+        [none] 実施主体: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+print-unknown-chapter = 第 { $found } 章はありません
+    .help = 章: { $allowed }
+print-unknown-audience = `{ $found }` という対象者はありません
+    .help = { $suggestion ->
+        [none] 対象者: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
 ### テーマとことば
 
 theme = `{ $path }` のテーマを使えません: { $cause }
     .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください
 invalid-messages = `{ $path }` のメッセージを読み込めません: { $cause }
     .help = Fluent の書式を確かめてください
+invalid-synonyms = 同義語 `{ $path }` を読み込めません: { $cause }
+    .help = 一つの項目は語の並びです。ファイルの先頭の説明を参照してください
 invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }
     .help = 一行に「表記,品詞,読み（片仮名）」の三つを書いてください
+
+### 用語集
+
+severity-note = 参考
+glossary-header = 用語集の列が { $found } になっています
+    .label = この行
+    .help = 注釈でない最初の行に、列の名前 { $allowed } をタブで区切って書いてください
+glossary-columns = この行の列は { $found } 個です（{ $expected } 個必要です）
+    .label = この用語
+    .help = 空の列も含め、列の間にタブを入れてください
+glossary-empty = `{ $found }` の列が空です
+    .label = この用語
+    .help = 用語には日本語と、一つ以上の訳語が必要です
+glossary-not-hiragana = 読み `{ $found }` がひらがなではありません
+    .label = この用語
+    .help = 読みは、空白・記号・数字を入れずにひらがなで書いてください
+glossary-index = `index` の列が `{ $found }` になっています
+    .label = この用語
+    .help = 空にするか、用語索引に載せない語には `no` と書いてください
+glossary-duplicate = `{ $found }` が用語集に二度あります
+    .label = 二度目
+    .first = 一度目
+    .help = 訳語を一行にまとめ、| で区切ってください
+
+### 点検
+
+stale-translation = `{ $slug }` の日本語が、翻訳の後に変わっています
+    .label = 以前の本文の翻訳です
+    .original = 今の本文
+    .help = 翻訳を見直してから、`tebiki translate --touch { $slug }` で確認済みにしてください
+missing-translation = `{ $slug }` の翻訳がありません
+    .label = 日本語だけです
+    .help = ページは `tebiki translate --stub { $slug }` で翻訳用のファイルを作れます。表では `en: …` の行を加えてください
+glossary-term = 翻訳に「{ $found }」の訳語がありません
+    .label = この翻訳
+    .original = 原文の用語
+    .help = { $allowed } を使ってください。ほかの訳が正しいときは、訳語か例外を i18n/glossary.tsv に加えてください
+glossary-term-added = 翻訳に `{ $found }` がありますが、原文に「{ $expected }」はありません
+    .label = この名称
+    .original = 原文
+    .help = 別の事業・制度と取り違えていないか確認してください
+glossary-exception = 「{ $expected }」の例外 `{ $found }` は必要ありません
+    .help = i18n/glossary.tsv の `exceptions` の列から除いてください
+japanese-in-english = 英文に日本語の文字があります: `{ $found }`
+    .label = この箇所
+    .help = 翻訳するか、半角の英数字で書いてください
+numbers-differ = { $missing ->
+        [none] 原文にない数が翻訳にあります: { $added }
+       *[other] { $added ->
+            [none] 原文の数が翻訳にありません: { $missing }
+           *[other] 数が違います: 原文は { $missing }、翻訳は { $added }
+        }
+    }
+    .label = この翻訳
+    .original = 原文
+    .help = 原文の数は、それぞれ一度ずつ訳してください。令和５年度は FY2023、６月は June です
+repeat-differs = 再掲の文言が元の施策 `{ $slug }` と違います: 「{ $found }」と「{ $expected }」
+    .label = ここでの文言
+    .original = 元の施策の文言
+    .help = どちらも計画のとおりに掲載されます。同じ文言にするときは、再掲の本文を除いてください
+duplicate-title = 見出し「{ $found }」が二度使われています
+    .label = 二度目
+    .first = 一度目
+    .help = それぞれの施策の違いが分かる見出しにしてください
+unused-programme = 事業・制度「{ $found }」を挙げている施策がありません
+    .label = この一覧
+    .help = 一覧から除くか、施策の `programmes` に加えてください
+unused-audience = 対象者「{ $found }」の施策がありません
+    .label = この一覧
+    .help = 一覧から除くか、施策の `audience` に加えてください
+programme-not-named = 施策 `{ $slug }` の本文に、事業・制度「{ $found }」がありません
+    .label = この施策
+    .help = 名称を直すか、`programmes` から除いてください
+programme-not-listed = 施策 `{ $slug }` の本文にある事業・制度「{ $found }」が、一覧にありません
+    .label = この施策
+    .help = `programmes` に加えると、事業・制度のページからこの施策を引けます
+
+### 日本語の表記
+
+wording-form = 「{ $found }」は公用文の表記ではありません
+    .label = 「{ $expected }」と書きます
+    .help = 次の計画で直してください。本文は計画のとおりに掲載されます
+wording-mixed = 「{ $found }」と「{ $expected }」が混じっています
+    .label = 少ないほうの表記
+    .help = 次の計画では、表記をそろえてください
+wording-brackets = 括弧 `{ $found }` に、対になる括弧がありません
+    .label = この文
+    .help = 同じ種類、同じ幅の括弧で閉じてください
+wording-digits = 一つの文に全角と半角の数字があります
+    .label = 全角の数字
+    .help = 次の計画では、数字の幅をそろえてください
+wording-spaces = 日本語の文中に空白があります: 「{ $found }」
+    .label = この箇所
+    .help = 空白を除いてください。読み上げや検索で語が切れます
+wording-sentence = 一文が { $found } 文字あります
+    .label = この文
+    .help = 次の計画では、{ $allowed } 文字までを目安に分けると読みやすくなります
+
+### 翻訳
+
+unknown-page = `{ $found }` というページはありません
+    .help = { $suggestion ->
+        [none] 施策・章・節の slug か `preamble` を書いてください
+       *[other] `{ $suggestion }` ではありませんか
+    }
+translation-exists = `{ $path }` は既にあります
+    .help = 見直してから、`tebiki translate --touch { $slug }` で確認済みにしてください
+no-translation = `{ $path }` がありません
+    .help = `tebiki translate --stub { $slug }` で翻訳用のファイルを作れます

@@ -32,7 +32,7 @@ pub struct Page {
     pub lang: Lang,
     pub title: Option<String>,
     pub translates: Option<String>,
-    /// A section's number as printed, where it is not a full-width digit.
+    /// The number as printed, where it is not a chapter's Roman numeral or a section's full-width digit.
     pub printed_number: Option<String>,
     pub body: RawBody,
     pub file: FileId,
@@ -267,18 +267,15 @@ fn page(
     let page = Page {
         title,
         translates: if lang == Lang::En { fields.take("translates") } else { None },
-        printed_number: if matches!(level, Level::Section { .. }) {
-            fields.take("printed_number")
-        } else {
-            None
-        },
+        printed_number: if level == Level::Preamble { None } else { fields.take("printed_number") },
         level,
         lang,
         body,
         file,
         title_span,
     };
-    if page.title.is_none() && page.level != Level::Preamble {
+    // A translation without a title is one still to be filled in.
+    if page.title.is_none() && page.level != Level::Preamble && lang == Lang::Ja {
         fields.missing("title");
     }
     fields.finish(problems);
@@ -329,7 +326,8 @@ fn measure(text: &str, file: FileId, path: MeasurePath, problems: &mut Vec<Diagn
 
 fn require(fields: &mut Fields<'_>, raw: &RawMeasure, official: bool) {
     let repeat = raw.repeats.is_some();
-    if raw.title.is_none() && !repeat {
+    let unfinished = !official && raw.body.markdown.is_empty();
+    if raw.title.is_none() && !repeat && !unfinished {
         fields.missing("title");
     }
     if official && raw.section.is_none() {
@@ -344,7 +342,7 @@ fn require(fields: &mut Fields<'_>, raw: &RawMeasure, official: bool) {
                 fields.problems.push(Diagnostic::error("repeat-with-facts").at(span).arg("found", key));
             }
         }
-    } else if raw.body.markdown.is_empty() {
+    } else if official && raw.body.markdown.is_empty() {
         fields.problems.push(Diagnostic::error("empty-body").at(fields.whole()));
     }
 }

@@ -150,6 +150,7 @@ fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<D
         targets: Vec::new(),
         target_chapter: TargetChapter {
             number: 0,
+            printed_number: None,
             title: Localized::default(),
             introduction: Localized::default(),
             item_heading: Localized::default(),
@@ -173,7 +174,8 @@ fn check_ids(ids: &[&str], text: &str, file: FileId, problems: &mut Vec<Diagnost
     }
 }
 
-fn parse_date(text: &str) -> Option<Date> {
+/// `2026-11-23`
+pub fn parse_date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
     let date = Date {
         year: parts.next()?.parse().ok()?,
@@ -241,6 +243,7 @@ fn add_targets(
     check_ids(&ids, text, file, problems);
     plan.target_chapter = TargetChapter {
         number: table.chapter,
+        printed_number: table.printed_number,
         title: table.title.into(),
         introduction: table.introduction.into(),
         item_heading: table.item_heading.into(),
@@ -312,6 +315,11 @@ impl Builder<'_> {
     }
 
     fn add_page(&mut self, level: Level, original: Page, translation: Option<Page>) {
+        // One still to be filled in is as good as none.
+        let translation = translation.filter(|page| match level {
+            Level::Preamble => !page.body.markdown.is_empty(),
+            _ => page.title.is_some(),
+        });
         let ja = body(original.body);
         let title = original.title.unwrap_or_default();
         let translates = translation.as_ref().and_then(|page| page.translates.as_deref());
@@ -336,6 +344,7 @@ impl Builder<'_> {
                 }
                 self.plan.chapters.push(Chapter {
                     number,
+                    printed_number: original.printed_number,
                     slug,
                     title,
                     introduction: text,
@@ -586,6 +595,8 @@ impl Builder<'_> {
         place: Place,
         names: &Names,
     ) -> Measure {
+        // One still to be filled in is as good as none.
+        let translation = translation.filter(|raw| !raw.body.markdown.is_empty());
         let ja = body(raw.body);
         let title = raw.title.unwrap_or_default();
         let translates = translation.as_ref().and_then(|raw| raw.translates.as_deref());

@@ -112,6 +112,8 @@ impl AccessibilityTable {
 pub struct TargetsTable {
     /// The chapter's number, from 1.
     pub chapter: u16,
+    /// The number as printed, where it is not the Roman numeral.
+    pub printed_number: Option<String>,
     pub title: Text,
     pub introduction: Text,
     pub item_heading: Text,

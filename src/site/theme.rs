@@ -13,6 +13,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::i18n::{Args, I18n, Lang};
 use crate::output::OutputFile;
+use crate::search;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -45,10 +46,16 @@ impl Theme {
         })
     }
 
+    /// A text file of the theme.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
+    }
+
     /// The static files, each named after its content, so that a browser may keep it for ever.
     pub fn assets(&self) -> Assets {
         let mut assets = Assets { files: Vec::new(), names: BTreeMap::new() };
-        for (name, bytes) in self.folder("static") {
+        // The search script is published with its index, see [`crate::search`].
+        for (name, bytes) in self.folder("static").filter(|(name, _)| *name != search::SCRIPT) {
             assets.add(name, bytes.to_vec());
         }
         assets
@@ -94,8 +101,13 @@ impl Assets {
             Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
             None => format!("assets/{name}.{hash}"),
         };
-        self.names.insert(name.to_string(), path.clone());
+        self.name(name, &path);
         self.files.push(OutputFile::new(path, bytes));
+    }
+
+    /// Names a file that is published elsewhere: `asset(name=…)` gives its path.
+    pub fn name(&mut self, name: &str, path: &str) {
+        self.names.insert(name.to_string(), path.to_string());
     }
 }
 
@@ -111,14 +123,16 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Vec<u8>>) {
 /// `t(key="…", name=value …)`: a message in the engine's language, or in that of `lang="…"`; without
 /// values it is looked up, not formatted.
 fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang) {
-    let fixed: HashMap<(Lang, String), Value> = Lang::ALL
-        .into_iter()
-        .flat_map(|lang| crate::i18n::embedded_ids(lang).into_iter().map(move |id| (lang, id)))
-        .map(|(lang, id)| {
-            let text = i18n.message(lang, &id);
-            ((lang, id), Value::from(text))
-        })
-        .collect();
+    let fixed = Lang::ALL.map(|lang| {
+        let ids = crate::i18n::embedded_ids(lang).into_iter();
+        let messages: HashMap<String, Value> = ids
+            .map(|id| {
+                let text = i18n.message(lang, &id);
+                (id, Value::from(text))
+            })
+            .collect();
+        messages
+    });
     let i18n = i18n.clone();
     tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let key = kwargs.must_get::<&str>("key")?;
@@ -126,8 +140,11 @@ fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang) {
             Some(code) => Lang::ALL.into_iter().find(|lang| lang.code() == code).unwrap_or(lang),
             None => lang,
         };
-        let known = fixed.get(&(lang, key.to_string()));
+        let known = fixed[lang as usize].get(key);
         let known = known.ok_or_else(|| tera::Error::message(format!("no message `{key}`")))?;
+        if kwargs.iter().all(|(name, _)| matches!(name.as_str(), Some("key" | "lang"))) {
+            return Ok(known.clone());
+        }
         let mut args = Args::new();
         for (name, value) in kwargs.iter() {
             let Some(name) = name.as_str().filter(|name| !matches!(*name, "key" | "lang")) else { continue };
@@ -136,7 +153,6 @@ fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang) {
                 None => args.set(name.to_string(), value.as_str().unwrap_or_default().to_string()),
             }
         }
-        let has_args = args.iter().next().is_some();
-        Ok(if has_args { Value::from(i18n.text(lang, key, &args)) } else { known.clone() })
+        Ok(Value::from(i18n.text(lang, key, &args)))
     });
 }

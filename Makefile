@@ -1,0 +1,70 @@
+# make            the handbook in public/
+# make test       everything that must hold
+# make bench      how fast, how large
+# make help       the rest
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+TEBIKI := target/release/tebiki
+# Debian packages: fonts for the PDF; a browser and a PDF reader for the tests.
+FONTS := fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic
+TEST_TOOLS := chromium poppler-utils
+export CHROMIUM ?= /usr/bin/chromium
+
+.PHONY: all binary site test test-rust test-site test-browser bench bench-search fonts test-tools pack screenshots clean help
+
+all: fonts site
+
+binary:
+	cargo build --release --locked
+
+site: binary
+	$(TEBIKI) build
+
+## Installs what is missing, where it can; a missing font is reported by the build itself.
+fonts:
+	@scripts/install-debian.sh --optional $(FONTS)
+
+test-tools:
+	@scripts/install-debian.sh $(FONTS) $(TEST_TOOLS)
+	@test -d node_modules/playwright-core -a -d node_modules/axe-core || npm ci --ignore-scripts --no-audit --no-fund
+
+test: test-tools test-rust test-site test-browser
+
+test-rust: binary
+	cargo fmt --check
+	cargo clippy --release --locked --all-targets -- -D warnings
+	cargo test --release --locked
+
+## The real plan: nothing lost, nothing to complain of.
+test-site: site
+	$(TEBIKI) check
+	$(TEBIKI) verify seeds/saitama-employment-plan-2023.txt
+	node tests/search/quality.mjs --floor
+
+test-browser: site
+	TEBIKI_PUBLIC=public node --test tests/browser/
+
+bench: binary
+	python3 benches/build.py
+
+bench-search: site
+	node tests/search/quality.mjs
+
+pack: binary
+	$(TEBIKI) pack
+
+screenshots: site test-tools
+	node tests/browser/screenshots.mjs
+
+clean:
+	rm -rf target public handbook-offline.zip node_modules
+
+help:
+	@echo "make            build the binary and render the handbook to public/"
+	@echo "make test       format, lints, unit, property, command-line, search and browser tests"
+	@echo "make bench      build times at 200, 2,000, 10,000 and 20,000 measures"
+	@echo "make bench-search  quality of the search, by category"
+	@echo "make pack       handbook-offline.zip"
+	@echo "make screenshots  refresh docs/*.png"
+	@echo "make clean      remove what was made"

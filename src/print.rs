@@ -1,0 +1,140 @@
+//! The printed handbook: a tagged PDF of the plan, or of a part of it, in either language.
+//!
+//! 1. [`Fonts::find`] looks for the fonts.
+//! 2. [`parts`](Part) decides which entries are in; [`data`] writes them as JSON, references as labels,
+//!    bodies as trees ([`body`]) of text runs ([`runs`]).
+//! 3. [`glyphs`] makes sure that every character can be printed.
+//! 4. Typst lays the theme's templates out over that JSON ([`world`]) and resolves the page numbers.
+//! 5. The PDF is PDF/UA-1 and PDF/A-2a; its date is the content's, its bytes depend on nothing else
+//!    than the plan, the templates, the messages and the fonts.
+//!
+//! The templates are those of the theme, `print/*.typ`.
+
+mod body;
+mod data;
+mod fonts;
+mod glyphs;
+mod indexes;
+mod parts;
+mod phrases;
+mod runs;
+mod targets;
+mod text;
+mod world;
+
+use std::collections::BTreeMap;
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::{Datetime, Smart};
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+pub use fonts::Fonts;
+pub use parts::Part;
+
+use crate::diagnostic::Diagnostic;
+use crate::i18n::{I18n, Lang};
+use crate::japanese::Analyzer;
+use crate::output::OutputFile;
+use crate::plan::{Date, Plan};
+use crate::site::theme::Theme;
+use crate::terms::Term;
+use world::PrintWorld;
+
+/// Everything that a printed handbook is made from.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    pub plan: &'a Plan,
+    /// The index of terms, in 五十音順.
+    pub terms: &'a [Term],
+    pub analyzer: &'a Analyzer,
+    /// From [`templates`].
+    pub templates: &'a BTreeMap<String, String>,
+    pub fonts: &'a Fonts,
+    pub i18n: &'a I18n,
+}
+
+/// The templates of a theme: file name → text.
+///
+/// # Errors
+/// `print-template`, for a file that isn't UTF-8.
+pub fn templates(theme: &Theme) -> Result<BTreeMap<String, String>, Diagnostic> {
+    let text = |(name, bytes): (&str, &[u8])| match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((name.to_string(), text.to_string())),
+        Err(error) => Err(template_error(name, None, &error.to_string())),
+    };
+    theme.folder("print").map(text).collect()
+}
+
+/// Both editions of a part, side by side; each stands or falls alone.
+pub fn render_editions(job: Job<'_>, part: &Part) -> [Result<OutputFile, Vec<Diagnostic>>; 2] {
+    let (ja, en) = rayon::join(|| render(job, Lang::Ja, part), || render(job, Lang::En, part));
+    [ja, en]
+}
+
+/// Forgets what layout remembers, which would only help to print the same again. For a process that
+/// goes on after printing.
+pub fn forget() {
+    typst::comemo::evict(0);
+}
+
+/// One edition of a part: `handbook-ja.pdf`.
+///
+/// # Errors
+/// `print-no-font`; `print-missing-glyph`; `print-template`, for a template that Typst refuses;
+/// `print-unknown-…` or `print-part-empty`, for a part that the plan doesn't have.
+pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<Diagnostic>> {
+    if !job.fonts.is_usable() {
+        return Err(vec![Diagnostic::error("print-no-font").arg("allowed", Fonts::wanted())]);
+    }
+    let selection = parts::select(job.plan, part).map_err(|problem| vec![problem])?;
+    let book = data::book(&job, lang, part, &selection);
+    let json = serde_json::to_string(&book).expect("strings, numbers and lists become JSON");
+    let missing = glyphs::missing(job.plan, lang, &json, job.fonts);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let world = PrintWorld::new(job.templates, json.into_bytes(), job.fonts);
+    let file_name = part.file_name(lang);
+    let pdf = typeset(&world, &file_name, job.plan.date).map_err(|problems| {
+        problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
+    })?;
+    Ok(OutputFile::new(file_name, pdf))
+}
+
+fn typeset(world: &PrintWorld<'_>, ident: &str, date: Date) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+    let Warned { output, .. } = typst::compile::<PagedDocument>(world);
+    let document = output.map_err(|problems| problems.to_vec())?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("these go together");
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_string()),
+        creator: Smart::Custom(Some(concat!("Tebiki ", env!("CARGO_PKG_VERSION")).to_string())),
+        timestamp: midnight(date).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|problems| problems.to_vec())
+}
+
+fn midnight(date: Date) -> Option<Datetime> {
+    Datetime::from_ymd_hms(date.year.into(), date.month, date.day, 0, 0, 0)
+}
+
+/// An error of Typst, with the template and the line it came from.
+fn template_problem(world: &PrintWorld<'_>, problem: &SourceDiagnostic) -> Diagnostic {
+    let file = problem.span.id();
+    let path =
+        file.map_or_else(|| world::MAIN.to_string(), |id| id.get().vpath().get_without_slash().to_string());
+    let source = file.and_then(|id| world.source(id).ok());
+    let line = source
+        .zip(world.range(problem.span))
+        .and_then(|(source, range)| source.lines().byte_to_line(range.start));
+    template_error(&path, line.map(|line| line + 1), &problem.message)
+}
+
+/// `line` counts from 1.
+fn template_error(path: &str, line: Option<usize>, cause: &str) -> Diagnostic {
+    let line = line.map_or_else(|| "?".to_string(), |line| line.to_string());
+    Diagnostic::error("print-template").arg("path", path).arg("line", line).arg("cause", cause)
+}

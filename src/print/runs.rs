@@ -1,0 +1,302 @@
+//! Cuts text into runs for print, so that no number is parted from its unit.
+//!
+//! 1. [`runs`] finds each number with what belongs to it: 第２条, １３か所, `14 areas`, `Reiwa 5`.
+//! 2. Such a run is set as one piece that no line break enters. Marks that may not begin a line are
+//!    drawn into the piece before them, since a break could come right after it.
+//! 3. English quotation marks become curved ones ([`english_quotes`]).
+//! 4. The quarter space between Japanese and Latin, which layout makes inside a text by itself, is
+//!    asked for at the ends of a piece.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::i18n::Lang;
+use crate::japanese::{is_kana, is_kanji};
+
+/// A piece of a text. The runs of a text, joined, are the text (but for English quotation marks).
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Run {
+    Text(String),
+    Unbroken {
+        /// What no line break may enter.
+        unbroken: String,
+        /// Whether a quarter space goes before it, unless a line begins here.
+        #[serde(skip_serializing_if = "is_false")]
+        space_before: bool,
+        #[serde(skip_serializing_if = "is_false")]
+        space_after: bool,
+    },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// The runs of a text in `lang`.
+pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
+    let text = &*match lang {
+        Lang::Ja => Cow::Borrowed(text),
+        Lang::En => english_quotes(text),
+    };
+    let mut runs = Vec::new();
+    let mut rest = 0;
+    let mut at = 0;
+    while let Some(digit) = next_digit(text, at) {
+        let (start, end) = match lang {
+            Lang::Ja => japanese_unit(text, rest, digit),
+            Lang::En => english_unit(text, rest, digit),
+        };
+        at = end.max(digit + 1);
+        if end == number_end(text, digit) && start == digit {
+            continue;
+        }
+        push_text(&mut runs, &text[rest..start]);
+        runs.push(unbroken(text, start, end));
+        rest = end;
+    }
+    push_text(&mut runs, &text[rest..]);
+    runs
+}
+
+/// Typewriter quotation marks as typographic ones: “…” and ‘…’, the latter also as the apostrophe.
+fn english_quotes(text: &str) -> Cow<'_, str> {
+    if !text.contains(['"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = None;
+    let curved = |c: char| {
+        let opens = before.is_none_or(|before: char| before.is_whitespace() || "([{“‘—–".contains(before));
+        let c = match (c, opens) {
+            ('"', true) => '“',
+            ('"', false) => '”',
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            _ => c,
+        };
+        before = Some(c);
+        c
+    };
+    Cow::Owned(text.chars().map(curved).collect())
+}
+
+fn push_text(runs: &mut Vec<Run>, text: &str) {
+    if !text.is_empty() {
+        runs.push(Run::Text(text.to_string()));
+    }
+}
+
+/// The piece of a text between two byte offsets as a run that no line break enters.
+pub(super) fn unbroken(text: &str, start: usize, end: usize) -> Run {
+    let piece = &text[start..end];
+    let meets = |outside: Option<char>, inside: Option<char>| {
+        let latin = inside.is_some_and(|c| c.is_ascii_alphanumeric());
+        latin && outside.is_some_and(|c| is_kana(c) || is_kanji(c))
+    };
+    Run::Unbroken {
+        space_before: meets(text[..start].chars().next_back(), piece.chars().next()),
+        space_after: meets(text[end..].chars().next(), piece.chars().next_back()),
+        unbroken: piece.to_string(),
+    }
+}
+
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let found = text.get(from..)?.find(is_digit)?;
+    Some(from + found)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+/// The end of the number that begins at `start`: digits, with points and commas between them.
+fn number_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins =
+            matches!(c, '.' | ',' | '．' | '，') && chars.peek().is_some_and(|&(_, next)| is_digit(next));
+        if !is_digit(c) && !joins {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    end
+}
+
+/// Marks that may not begin a line and that line breaking would let begin one after a piece.
+fn may_not_begin(c: char) -> bool {
+    matches!(c, 'ー' | '々' | '・' | '：' | '；' | '‥' | '…' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' | '％' | '‰' | '℃')
+        || "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ".contains(c)
+}
+
+/// 第 or 約, the number, and its unit: か所 and the like, a counter and what goes with it, katakana of
+/// at most six characters, Latin letters.
+fn japanese_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
+    let before = text[from..digit].chars().next_back();
+    let start = match before {
+        Some(c @ ('第' | '約' | '計' | '満' | '延')) => digit - c.len_utf8(),
+        _ => digit,
+    };
+    let number = number_end(text, digit);
+    let mut unit = Unit { text: &text[number..], end: 0 };
+    if !(unit.take(|c| matches!(c, '％' | '%' | '‰' | '℃'))
+        || unit.take_while(|c| c.is_ascii_alphabetic(), 12))
+    {
+        let katakana = unit.take_while(|c| matches!(c, 'ァ'..='ヺ' | 'ー'), 6);
+        if !katakana || unit.end == "カ".len() {
+            unit.take(|c| matches!(c, 'か' | 'ヵ' | 'ヶ' | '箇'));
+            if unit.take(|c| is_kanji(c) || c == 'つ') {
+                unit.take(|c| matches!(c, '度' | '間' | '人' | '円' | '所' | '月' | '域' | '数' | '目'));
+            }
+        }
+    }
+    unit.take_while(may_not_begin, usize::MAX);
+    (start, number + unit.end)
+}
+
+/// The part of a text, after a number, that has been taken so far.
+struct Unit<'a> {
+    text: &'a str,
+    /// Byte offset.
+    end: usize,
+}
+
+impl Unit<'_> {
+    /// Takes the next character if it is wanted; says whether it was.
+    fn take(&mut self, wanted: impl Fn(char) -> bool) -> bool {
+        self.take_while(wanted, 1)
+    }
+
+    /// Takes the next characters that are wanted; none if there are more than `limit` of them and
+    /// `limit` is more than one. Says whether any were taken.
+    fn take_while(&mut self, wanted: impl Fn(char) -> bool, limit: usize) -> bool {
+        let rest = self.text[self.end..].chars();
+        let count = rest.clone().take_while(|&c| wanted(c)).count();
+        if count == 0 || (count > limit && limit > 1) {
+            return false;
+        }
+        self.end += rest.take(count.min(limit)).map(char::len_utf8).sum::<usize>();
+        true
+    }
+}
+
+/// The word before the number where it belongs to it (`Reiwa 5`), and the word after it where it is
+/// what is counted (`14 areas`, `1 June`).
+fn english_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
+    const BEFORE: [&str; 14] = [
+        "Article", "Chapter", "Section", "Reiwa", "Heisei", "No.", "p.", "pp.", "age", "Age", "aged", "Aged",
+        "Over", "About",
+    ];
+    let before = &text[from..digit];
+    let word =
+        before.strip_suffix(' ').map_or("", |head| head.rsplit([' ', '(', '“', '"']).next().unwrap_or(""));
+    let start = if BEFORE.contains(&word) { digit - word.len() - 1 } else { digit };
+    let number = number_end(text, digit);
+    let after = &text[number..];
+    let letters = |text: &str| text.chars().take_while(|c| c.is_ascii_alphabetic() || *c == '%').count();
+    let attached = letters(after);
+    let mut end = number + attached;
+    if attached == 0
+        && let Some(rest) = after.strip_prefix(' ')
+    {
+        let word = &rest[..letters(rest)];
+        if is_counted(word) {
+            end = number + 1 + word.len();
+        }
+    }
+    (start, end)
+}
+
+fn is_counted(word: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "people",
+        "per",
+        "percent",
+        "million",
+        "billion",
+        "yen",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const NO_PLURALS: [&str; 8] = ["this", "was", "has", "its", "plus", "across", "unless", "towards"];
+    let plural = word.len() > 3 && word.ends_with('s') && word.chars().all(|c| c.is_ascii_lowercase());
+    WORDS.contains(&word) || (plural && !NO_PLURALS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str, lang: Lang) -> Vec<String> {
+        let mut joined = String::new();
+        let mut pieces = Vec::new();
+        for run in runs(text, lang) {
+            match run {
+                Run::Text(text) => joined.push_str(&text),
+                Run::Unbroken { unbroken, .. } => {
+                    joined.push_str(&unbroken);
+                    pieces.push(unbroken);
+                }
+            }
+        }
+        assert_eq!(joined, text, "the runs joined are the text");
+        pieces
+    }
+
+    #[test]
+    fn japanese_numbers_keep_their_prefix_counter_and_closing_marks() {
+        for (text, expected) in [
+            ("協定の第２条に基づき", vec!["第２条"]),
+            ("令和５年度～令和９年度", vec!["５年度", "９年度"]),
+            ("常用労働者３０１人以上", vec!["３０１人"]),
+            ("4,099件と2.37％で", vec!["4,099件", "2.37％"]),
+            ("13か所、４ブロック、９カ所", vec!["13か所", "４ブロック", "９カ所"]),
+            ("２０時間・７月ー", vec!["２０時間・", "７月ー"]),
+            ("ＩＴ①②は2023、", vec![]),
+        ] {
+            assert_eq!(pieces(text, Lang::Ja), expected);
+        }
+    }
+
+    #[test]
+    fn english_numbers_keep_the_word_they_count_or_number() {
+        for (text, expected) in [
+            ("Under Article 2 of FY2023 (Reiwa 5),", vec!["Article 2", "Reiwa 5"]),
+            ("in 14 areas, 61.7% of 1,900 people", vec!["14 areas", "61.7%", "1,900 people"]),
+            ("as of 1 June 2022 it was", vec!["1 June"]),
+            ("in 2021 this was 5 across", vec![]),
+        ] {
+            assert_eq!(pieces(text, Lang::En), expected);
+        }
+    }
+
+    #[test]
+    fn english_quotation_marks_are_curved() {
+        assert_eq!(english_quotes(r#""A" (women's 'B')"#), "“A” (women’s ‘B’)");
+    }
+
+    #[test]
+    fn the_quarter_space_is_asked_for_between_kana_and_latin_digits_only() {
+        let Run::Unbroken { space_before, space_after, .. } = &runs("県内13か所", Lang::Ja)[1] else {
+            panic!()
+        };
+        assert!(*space_before && !*space_after);
+        let Run::Unbroken { space_before, .. } = &runs("県内１３か所", Lang::Ja)[1] else { panic!() };
+        assert!(!*space_before);
+        let Run::Unbroken { space_before, .. } = &runs("（35歳）", Lang::Ja)[1] else { panic!() };
+        assert!(!*space_before);
+    }
+}

@@ -1,0 +1,111 @@
+//! Texts of the plan and of the interface in the form the template takes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::body;
+use super::phrases::phrases;
+use super::runs::{Run, runs};
+use crate::i18n::{Args, I18n, Lang, Localized, embedded_ids};
+use crate::japanese::Analyzer;
+use crate::plan::{Body, Translation};
+
+/// A line of text, and the language it is in.
+#[derive(Debug, Serialize)]
+pub(super) struct Phrase {
+    lang: &'static str,
+    of: Vec<Run>,
+}
+
+/// One or more paragraphs, and the language they are in.
+#[derive(Debug, Serialize)]
+pub(super) struct Passage {
+    lang: &'static str,
+    blocks: Vec<Value>,
+    /// `missing` or `stale`, where the passage isn't a current translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation: Option<&'static str>,
+    /// The Japanese text, below a stale translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<Vec<Value>>,
+}
+
+pub(super) fn phrase(text: &Localized<String>, lang: Lang) -> Phrase {
+    let (text, lang) = text.in_lang(lang);
+    phrase_in(text, lang)
+}
+
+/// A title: in Japanese it breaks between phrases only.
+pub(super) fn title(text: &Localized<String>, lang: Lang, analyzer: &Analyzer) -> Phrase {
+    match text.in_lang(lang) {
+        (text, Lang::Ja) => Phrase { lang: Lang::Ja.code(), of: phrases(text, analyzer) },
+        (text, Lang::En) => phrase_in(text, Lang::En),
+    }
+}
+
+pub(super) fn phrase_in(text: &str, lang: Lang) -> Phrase {
+    Phrase { lang: lang.code(), of: runs(text, lang) }
+}
+
+/// A body in `lang`. Where the English is missing the Japanese stands for it; where it is stale both
+/// are given.
+pub(super) fn passage(body: &Localized<Body>, translation: Translation, lang: Lang) -> Passage {
+    let (found, found_lang) = body.in_lang(lang);
+    let blocks = body::tree(&found.markdown, found_lang);
+    let mut passage = Passage { lang: found_lang.code(), blocks, translation: None, original: None };
+    if found_lang != lang {
+        passage.translation = Some("missing");
+    } else if lang == Lang::En && translation == Translation::Stale {
+        passage.translation = Some("stale");
+        passage.original = Some(body::tree(&body.ja.markdown, Lang::Ja));
+    }
+    passage
+}
+
+/// A Japanese body where no translation is asked for.
+pub(super) fn japanese_passage(body: &Body) -> Passage {
+    let blocks = body::tree(&body.markdown, Lang::Ja);
+    Passage { lang: Lang::Ja.code(), blocks, translation: None, original: None }
+}
+
+/// The values that only layout knows, which the template puts in: `{"slot": "page"}`.
+const SLOTS: [&str; 4] = ["page", "number", "name", "pages"];
+/// Private characters that stand for [`SLOTS`] while a message is formatted.
+const FIRST_SLOT: u32 = 0xF0000;
+
+/// All messages of the printed handbook (`print-…`, without that prefix): a list of strings and slots.
+pub(super) fn interface(i18n: &I18n, lang: Lang) -> BTreeMap<String, Vec<Value>> {
+    let mut args = Args::new();
+    for (at, slot) in SLOTS.iter().enumerate() {
+        args.set(*slot, slot_character(at).to_string());
+    }
+    embedded_ids(lang)
+        .into_iter()
+        .filter_map(|id| {
+            let key = id.strip_prefix("print-")?.to_string();
+            i18n.has(lang, &id).then(|| (key, slots(&i18n.text(lang, &id, &args))))
+        })
+        .collect()
+}
+
+fn slot_character(at: usize) -> char {
+    char::from_u32(FIRST_SLOT + at as u32).expect("a private character")
+}
+
+fn slots(text: &str) -> Vec<Value> {
+    let mut parts = Vec::new();
+    let mut string = String::new();
+    for c in text.chars() {
+        match (0..SLOTS.len()).find(|&at| slot_character(at) == c) {
+            Some(at) => {
+                parts.extend((!string.is_empty()).then(|| json!(std::mem::take(&mut string))));
+                parts.push(json!({"slot": SLOTS[at]}));
+            }
+            None => string.push(c),
+        }
+    }
+    parts.extend((!string.is_empty()).then(|| json!(string)));
+    parts
+}

@@ -1,0 +1,211 @@
+//! Full-text search over both editions, made by the build and answered in the browser.
+//!
+//! 1. [`documents`] says what is searched, [`lexicon`] finds its words (with [`fold`], [`sound`] and
+//!    [`english`], whose tables are [`tables`]), in parallel.
+//! 2. [`synonyms`] adds other words for the same.
+//! 3. [`shards`] writes all that as scripts of one string each, which load from a disk too.
+//! 4. [`build`] names them by their content and puts the name into the search script.
+
+pub mod documents;
+pub mod english;
+pub mod fold;
+pub mod lexicon;
+pub mod shards;
+pub mod sound;
+pub mod synonyms;
+#[rustfmt::skip]
+pub mod tables;
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::i18n::Lang;
+use crate::japanese::Analyzer;
+use crate::output::OutputFile;
+use crate::plan::{Measure, Plan};
+use shards::{Shard, Sizes};
+use synonyms::{Entry, Group, Member};
+
+/// Name of the search script in a theme's static files.
+pub const SCRIPT: &str = "search.js";
+
+/// The search script where a theme has none of its own.
+pub const DEFAULT_SCRIPT: &str = include_str!("../themes/default/static/search.js");
+
+/// What the index is made from, besides the plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// `i18n/synonyms.yaml`, read by [`synonyms::read`].
+    pub synonyms: &'a [Entry],
+    /// `i18n/glossary.tsv`: Japanese, reading, English, note, with a header; may be empty.
+    pub glossary: &'a str,
+    /// `i18n/userdict.csv`: surface, part of speech, reading.
+    pub user_dictionary: &'a str,
+    /// The search script of the theme, with `{{index}}` where the index's name goes.
+    pub script: &'a str,
+}
+
+/// The files of the search, and the one of them that a page loads.
+#[derive(Debug)]
+pub struct Search {
+    pub files: Vec<OutputFile>,
+    /// Relative to the site: `assets/search/search-1f2e3d4c.js`. It finds the others beside itself.
+    pub script: String,
+}
+
+/// Builds the index of both languages. The same plan gives the same bytes.
+pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
+    let (japanese, english) =
+        rayon::join(|| documents::documents(plan, Lang::Ja), || documents::documents(plan, Lang::En));
+    let folded = [lexicon::fold_documents(&japanese), lexicon::fold_documents(&english)];
+    let (lexicons, groups) = rayon::join(
+        || {
+            rayon::join(
+                || lexicon::lexicon(&folded[0], Lang::Ja, analyzer),
+                || lexicon::lexicon(&folded[1], Lang::En, analyzer),
+            )
+        },
+        || {
+            let documents = [folded[0].as_slice(), folded[1].as_slice()];
+            synonyms::groups(input.synonyms, input.glossary, input.user_dictionary, documents, analyzer)
+        },
+    );
+    let sizes = Sizes::of(documents::measures(plan).len());
+    let mut shards = vec![start(plan, sizes), facets(plan)];
+    shards.extend(Lang::ALL.map(|lang| synonyms(&groups, lang)));
+    shards.extend(shards::of_lexicon(&lexicons.0, "ja", sizes));
+    shards.extend(shards::of_lexicon(&lexicons.1, "en", sizes));
+    for (lang, documents) in [(Lang::Ja, &japanese), (Lang::En, &english)] {
+        shards.extend(texts(plan, lang, documents, sizes));
+    }
+    files(&shards, input.script)
+}
+
+/// Names every script by what the whole index holds.
+fn files(shards: &[Shard], script: &str) -> Search {
+    let scripts: Vec<String> = shards.iter().map(shards::script).collect();
+    let mut hasher = Sha256::new();
+    for part in scripts.iter().map(String::as_str).chain([script]) {
+        hasher.update(part.as_bytes());
+    }
+    let hash: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let path = |name: &str| format!("assets/search/{name}-{hash}.js");
+    let engine = OutputFile::new(path("search"), script.replace("{{index}}", &hash));
+    let script = engine.path.clone();
+    let parts = shards.iter().zip(scripts).map(|(shard, script)| OutputFile::new(path(&shard.name), script));
+    Search { files: [engine].into_iter().chain(parts).collect(), script }
+}
+
+/// What every query needs: tables, sizes, and the synonyms.
+fn start(plan: &Plan, sizes: Sizes) -> Shard {
+    let chapters: Vec<usize> = plan.chapters.iter().map(|chapter| chapter.sections.len()).collect();
+    let content = json!({
+        "documents": documents::measures(plan).len(),
+        "sections": documents::section_sizes(plan),
+        "chapters": chapters,
+        "postings": sizes.postings,
+        "perShard": sizes.documents,
+        "repeats": repeats(plan),
+        "tables": table_values(),
+    });
+    Shard { name: "start".into(), content: content.to_string() }
+}
+
+/// The tables of [`tables`], as the search script reads them.
+pub fn table_values() -> serde_json::Value {
+    let pairs = |list: &[(&str, &str)]| {
+        list.iter().filter(|(a, b)| a != b).map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|")
+    };
+    let suffixes = |list: &[(&str, &str, usize)]| {
+        list.iter()
+            .map(|(suffix, by, before)| format!("{suffix} {by} {before}"))
+            .collect::<Vec<_>>()
+            .join("|")
+    };
+    json!({
+        "chars": tables::CHARS.iter().filter(|(a, b)| a != b).flat_map(|(from, to)| [*from, *to]).collect::<String>(),
+        "words": tables::WORDS.iter().map(|(a, b)| format!("{a}\t{b}")).collect::<Vec<_>>().join("|"),
+        "counters": tables::COUNTERS,
+        "ka": tables::KA,
+        "okurigana": tables::OKURIGANA,
+        "okuriganaGroups": tables::OKURIGANA_GROUPS.join(" "),
+        "stopJa": tables::STOP_JA.join(" "),
+        "stopEn": tables::STOP_EN.join(" "),
+        "stems": tables::STEM_STEPS.iter().map(|step| suffixes(step)).collect::<Vec<_>>(),
+        "heavy": suffixes(tables::HEAVY),
+        "spellings": pairs(tables::SPELLINGS),
+        "kana": tables::KANA.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|"),
+        "romaji": tables::ROMAJI.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|"),
+        "forgive": tables::FORGIVE.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|"),
+    })
+}
+
+/// The words of one language: a group a line, `word/sound|word~near|near`, the same line in both languages.
+fn synonyms(groups: &[Group], lang: Lang) -> Shard {
+    let list = |members: &[Member]| {
+        members.iter().filter(|member| member.lang == lang).map(member_text).collect::<Vec<_>>().join("|")
+    };
+    let line = |group: &Group| match (list(&group.words), list(&group.near)) {
+        (words, near) if near.is_empty() => words,
+        (words, near) => format!("{words}~{near}"),
+    };
+    Shard { name: format!("{lang}-syn"), content: groups.iter().map(line).collect::<Vec<_>>().join("\n") }
+}
+
+fn member_text(member: &Member) -> String {
+    let text = member.text.replace(['|', '/', '~', '\n'], " ");
+    match &member.sound {
+        Some(sound) => format!("{text}/{sound}"),
+        None => text,
+    }
+}
+
+/// By document: the slugs of its repeats and their chapters: `12 slug 6`.
+fn repeats(plan: &Plan) -> String {
+    let mut out = Vec::new();
+    for (at, id) in documents::measures(plan).into_iter().enumerate() {
+        for repeat in documents::shown_repeats(plan, &plan[id]) {
+            out.push(format!(
+                "{at} {} {} {}",
+                repeat.slug, plan[repeat.place.chapter].number, repeat.place.number
+            ));
+        }
+    }
+    out.join("|")
+}
+
+/// The documents as a result shows them, in one language, each text with the language it is in.
+fn texts(plan: &Plan, lang: Lang, own: &[documents::Document], sizes: Sizes) -> Vec<Shard> {
+    let measures = documents::measures(plan);
+    let lines: Vec<String> =
+        measures.iter().zip(own).map(|(id, document)| text_line(&plan[*id], lang, document)).collect();
+    lines
+        .chunks(sizes.documents)
+        .enumerate()
+        .map(|(at, lines)| Shard { name: format!("{lang}-d{at}"), content: lines.join("\n") })
+        .collect()
+}
+
+fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> String {
+    let plain = |text: &str| text.replace(['\t', '\r'], " ").replace('\n', "\r");
+    let (title, title_lang) = measure.title.in_lang(lang);
+    let mark = if title_lang == lang { "" } else { title_lang.code() };
+    [&measure.slug, &measure.place.number, &plain(title), &plain(&document.body), mark]
+        .map(|field| field.to_string())
+        .join("\t")
+}
+
+/// Line 1–3: ids of owners, chapters, audiences; then one line a document: owner, chapter, audiences by number.
+fn facets(plan: &Plan) -> Shard {
+    let mut lines = vec![
+        plan.owners.iter().map(|owner| owner.id.clone()).collect::<Vec<_>>().join(" "),
+        plan.chapters.iter().map(|chapter| chapter.number.to_string()).collect::<Vec<_>>().join(" "),
+        plan.audiences.iter().map(|audience| audience.id.clone()).collect::<Vec<_>>().join(" "),
+    ];
+    lines.extend(documents::measures(plan).into_iter().map(|id| {
+        let measure = &plan[id];
+        let audiences: Vec<String> = measure.audiences.iter().map(|id| id.0.to_string()).collect();
+        format!("{} {} {}", measure.place.owner.0, measure.place.chapter.0, audiences.join(","))
+    }));
+    Shard { name: "facets".into(), content: lines.join("\n") }
+}

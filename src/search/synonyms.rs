@@ -1,0 +1,199 @@
+//! Other words for the same thing, from files that authors edit.
+//!
+//! 1. [`read`] reads `synonyms.yaml`: groups of words that mean the same, and words with near ones.
+//! 2. [`groups`] adds the glossary and the names of the user dictionary, keeps what leads to words of the
+//!    plan, and gives Japanese words their reading.
+
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use super::lexicon::Folded;
+use super::{english, fold, sound};
+use crate::i18n::Lang;
+use crate::japanese::{Analyzer, is_kana, is_kanji};
+
+/// The synonyms that are used where a project has none of its own.
+pub const DEFAULT_SYNONYMS: &str = include_str!("../../i18n/synonyms.yaml");
+
+/// One entry of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Entry {
+    /// All of these mean the same.
+    Same(Vec<String>),
+    /// A query for one of `words` also finds, lower down, what has one of `near`.
+    Near { words: Vec<String>, near: Vec<String> },
+}
+
+/// Reads the file.
+///
+/// # Errors
+/// What is wrong with its YAML or its shape, or a group with fewer than two words, as a sentence.
+pub fn read(yaml: &str) -> Result<Vec<Entry>, String> {
+    if yaml.lines().all(|line| line.trim().is_empty() || line.starts_with('#')) {
+        return Ok(Vec::new());
+    }
+    let entries: Vec<Entry> = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+    for entry in &entries {
+        let (words, enough) = match entry {
+            Entry::Same(words) => (words, words.len() > 1),
+            Entry::Near { words, near } => (words, !words.is_empty() && !near.is_empty()),
+        };
+        if !enough || words.iter().any(|word| word.trim().is_empty()) {
+            return Err(format!("a group needs at least two words: `{}`", words.join(", ")));
+        }
+    }
+    Ok(entries)
+}
+
+/// A word of a group as the browser compares it: folded Japanese, or English stems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub text: String,
+    pub lang: Lang,
+    pub sound: Option<String>,
+}
+
+/// Words that find each other; those after `near` only lower down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub words: Vec<Member>,
+    pub near: Vec<Member>,
+}
+
+/// All groups that lead to words of the plan. `glossary` is TSV (Japanese, reading, English, note) with a
+/// header; `user_dictionary` CSV (surface, part of speech, reading).
+pub fn groups(
+    entries: &[Entry],
+    glossary: &str,
+    user_dictionary: &str,
+    documents: [&[Folded]; 2],
+    analyzer: &Analyzer,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = entries.iter().map(|entry| from_entry(entry, analyzer)).collect();
+    groups.extend(glossary.lines().skip(1).filter_map(from_glossary));
+    let said: BTreeSet<String> = members(&groups).map(|member| member.text.clone()).collect();
+    let names = user_dictionary.lines().filter_map(from_name);
+    groups.extend(names.filter(|name| !said.contains(&name.words[0].text)));
+    let present = present(&groups, documents);
+    for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
+        // The browser cuts the sound of such a word into the sounds of its parts.
+        if present.contains(&member.text) && is_regular(member, analyzer) {
+            member.sound = None;
+        }
+    }
+    let leads = |group: &Group| {
+        let name = group.words.len() == 1 && group.near.is_empty();
+        let mut targets = group.words.iter().chain(&group.near);
+        targets.any(|member| present.contains(&member.text)) && !(name && is_plain(&group.words[0], analyzer))
+    };
+    groups.into_iter().filter(leads).collect()
+}
+
+fn members(groups: &[Group]) -> impl Iterator<Item = &Member> {
+    groups.iter().flat_map(|group| group.words.iter().chain(&group.near))
+}
+
+fn from_entry(entry: &Entry, analyzer: &Analyzer) -> Group {
+    let members = |words: &[String]| words.iter().map(|word| member(word, analyzer)).collect();
+    match entry {
+        Entry::Same(words) => Group { words: members(words), near: Vec::new() },
+        Entry::Near { words, near } => Group { words: members(words), near: members(near) },
+    }
+}
+
+fn member(word: &str, analyzer: &Analyzer) -> Member {
+    let text = fold::fold(word);
+    if !is_japanese(&text) {
+        return Member { text: stems(&text), lang: Lang::En, sound: None };
+    }
+    let sound = text
+        .chars()
+        .any(is_kanji)
+        .then(|| analyzer.reading(&text))
+        .and_then(|reading| sound::from_kana(&reading));
+    Member { text, lang: Lang::Ja, sound }
+}
+
+fn from_glossary(line: &str) -> Option<Group> {
+    let mut columns = line.split('\t');
+    let (japanese, reading, english) = (columns.next()?, columns.next()?, columns.next()?);
+    let plain = english.split(['(', ';', '/']).next().unwrap_or(english).trim();
+    let english = Member { text: stems(&fold::fold(plain)), lang: Lang::En, sound: None };
+    let japanese = Member { text: fold::fold(japanese), lang: Lang::Ja, sound: sound::from_kana(reading) };
+    (!english.text.is_empty() && !japanese.text.is_empty())
+        .then(|| Group { words: vec![japanese, english], near: Vec::new() })
+}
+
+fn from_name(line: &str) -> Option<Group> {
+    let mut columns = line.split(',');
+    let (name, reading) = (columns.next()?, columns.nth(1)?);
+    let name = Member { text: fold::fold(name), lang: Lang::Ja, sound: sound::from_kana(reading) };
+    Some(Group { words: vec![name], near: Vec::new() })
+}
+
+/// Whether a word is read as its short units are, each of them a word that can be found by its sound.
+fn is_regular(member: &Member, analyzer: &Analyzer) -> bool {
+    let mut whole = String::new();
+    for token in analyzer.short_tokens(&member.text) {
+        let Some(sound) = token.reading.as_deref().and_then(sound::from_kana) else { return false };
+        if sound::forgive(&sound).len() < 3 || !super::lexicon::is_word(&token) {
+            return false;
+        }
+        whole.push_str(&sound);
+    }
+    member.sound.as_ref() == Some(&whole)
+}
+
+/// Whether a name needs no entry of its own: one short unit, or too short for a slip and read as its parts.
+fn is_plain(name: &Member, analyzer: &Analyzer) -> bool {
+    analyzer.short_tokens(&name.text).len() < 2 || (name.sound.is_none() && name.text.chars().count() < 4)
+}
+
+fn is_japanese(text: &str) -> bool {
+    text.chars().any(|c| is_kana(c) || is_kanji(c))
+}
+
+/// English text as stems with single spaces.
+pub fn stems(text: &str) -> String {
+    english::words(text).into_iter().map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The members that occur in the texts.
+fn present(groups: &[Group], [japanese, english]: [&[Folded]; 2]) -> BTreeSet<String> {
+    let texts = |lang: Lang| -> Vec<&str> {
+        members(groups).filter(|member| member.lang == lang && !member.text.is_empty())
+            .map(|member| member.text.as_str())
+            .collect()
+    };
+    let mut found = BTreeSet::new();
+    // A key may be spelt otherwise in the text, so that the keys are compared.
+    find(&texts(Lang::Ja), japanese, &|text| fold::key(text), &mut found);
+    find(&texts(Lang::En), english, &|text| format!(" {} ", stems(text)), &mut found);
+    found
+}
+
+fn find(
+    members: &[&str],
+    documents: &[Folded],
+    normal: &(dyn Fn(&str) -> String + Sync),
+    found: &mut BTreeSet<String>,
+) {
+    use rayon::prelude::*;
+    let patterns: Vec<String> = members.iter().map(|member| normal(member)).collect();
+    let automaton = AhoCorasick::new(&patterns).expect("the synonyms fit an automaton");
+    let hits: BTreeSet<usize> = documents
+        .par_iter()
+        .flat_map_iter(|document| &document.fields)
+        .flat_map_iter(|text| {
+            let text = normal(text);
+            automaton
+                .find_overlapping_iter(&text)
+                .map(|hit| hit.pattern().as_usize())
+                .collect::<BTreeSet<_>>()
+        })
+        .collect();
+    found.extend(hits.into_iter().map(|hit| members[hit].to_string()));
+}

@@ -1,0 +1,7 @@
+//! All integration tests, in one binary so that there is one link: one module an area.
+
+mod check;
+mod check_properties;
+mod import;
+mod messages;
+mod verify;
