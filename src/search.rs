@@ -13,6 +13,7 @@ pub mod lexicon;
 pub mod shards;
 pub mod sound;
 pub mod synonyms;
+#[rustfmt::skip]
 pub mod tables;
 
 use serde_json::json;
@@ -70,7 +71,8 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
         },
     );
     let sizes = Sizes::of(documents::measures(plan).len());
-    let mut shards = vec![start(plan, &groups, sizes), facets(plan)];
+    let mut shards = vec![start(plan, sizes), facets(plan)];
+    shards.extend(Lang::ALL.map(|lang| synonyms(&groups, lang)));
     shards.extend(shards::of_lexicon(&lexicons.0, "ja", sizes));
     shards.extend(shards::of_lexicon(&lexicons.1, "en", sizes));
     for (lang, documents) in [(Lang::Ja, &japanese), (Lang::En, &english)] {
@@ -95,7 +97,7 @@ fn files(shards: &[Shard], script: &str) -> Search {
 }
 
 /// What every query needs: tables, sizes, and the synonyms.
-fn start(plan: &Plan, groups: &[Group], sizes: Sizes) -> Shard {
+fn start(plan: &Plan, sizes: Sizes) -> Shard {
     let chapters: Vec<usize> = plan.chapters.iter().map(|chapter| chapter.sections.len()).collect();
     let content = json!({
         "documents": documents::measures(plan).len(),
@@ -105,7 +107,6 @@ fn start(plan: &Plan, groups: &[Group], sizes: Sizes) -> Shard {
         "perShard": sizes.documents,
         "repeats": repeats(plan),
         "tables": table_values(),
-        "groups": groups.iter().map(group_line).collect::<Vec<_>>().join("\n"),
     });
     Shard { name: "start".into(), content: content.to_string() }
 }
@@ -139,13 +140,16 @@ pub fn table_values() -> serde_json::Value {
     })
 }
 
-/// `word/sound|word~near|near`: the words of a group, then those near it.
-fn group_line(group: &Group) -> String {
-    let list = |members: &[Member]| members.iter().map(member_text).collect::<Vec<_>>().join("|");
-    match group.near.is_empty() {
-        true => list(&group.words),
-        false => format!("{}~{}", list(&group.words), list(&group.near)),
-    }
+/// The words of one language: a group a line, `word/sound|word~near|near`, the same line in both languages.
+fn synonyms(groups: &[Group], lang: Lang) -> Shard {
+    let list = |members: &[Member]| {
+        members.iter().filter(|member| member.lang == lang).map(member_text).collect::<Vec<_>>().join("|")
+    };
+    let line = |group: &Group| match (list(&group.words), list(&group.near)) {
+        (words, near) if near.is_empty() => words,
+        (words, near) => format!("{words}~{near}"),
+    };
+    Shard { name: format!("{lang}-syn"), content: groups.iter().map(line).collect::<Vec<_>>().join("\n") }
 }
 
 fn member_text(member: &Member) -> String {

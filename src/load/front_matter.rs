@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
 use crate::source::{FileId, Sources, Span};
 
-use super::tables::{PlanTable, TargetsTable};
+use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
 
 /// Longest slug, in characters: paths in the offline bundle stay below 100.
 pub const MAX_SLUG: usize = 60;
@@ -21,6 +21,7 @@ pub const MAX_SLUG: usize = 60;
 pub enum Document {
     Plan(FileId, Box<PlanTable>),
     Targets(FileId, TargetsTable),
+    Accessibility(FileId, Box<AccessibilityTable>),
     Page(Page),
     Measure(Box<RawMeasure>),
 }
@@ -101,6 +102,7 @@ pub struct MeasurePath {
 enum Kind {
     Plan,
     Targets,
+    Accessibility,
     Page(Level, Lang),
     Measure(MeasurePath),
 }
@@ -115,6 +117,9 @@ pub fn parse(sources: &Sources, file: FileId, folder: &str) -> (Option<Document>
             table(&source.text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t)))
         }
         Some(Kind::Targets) => table(&source.text, file, &mut problems).map(|t| Document::Targets(file, t)),
+        Some(Kind::Accessibility) => {
+            table(&source.text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
+        }
         Some(Kind::Page(level, lang)) => page(&source.text, file, level, lang, &mut problems),
         Some(Kind::Measure(path)) => measure(&source.text, file, path, &mut problems),
         None => {
@@ -130,6 +135,7 @@ fn classify(path: &str) -> Option<Kind> {
     match path {
         "plan.yaml" => return Some(Kind::Plan),
         "targets.yaml" => return Some(Kind::Targets),
+        "accessibility.yaml" => return Some(Kind::Accessibility),
         _ => {}
     }
     let parts: Vec<&str> = path.split('/').collect();

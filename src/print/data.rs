@@ -15,9 +15,10 @@ use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::parts::{Part, Selection};
 use super::targets::{self, TargetTable};
-use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase};
+use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase, title};
 use super::{Job, body};
-use crate::i18n::{I18n, Lang, format_date};
+use crate::i18n::{I18n, Lang, Localized, format_date};
+use crate::japanese::Analyzer;
 use crate::plan::{self, Chapter, Entry, Group, MeasureId, Plan, Section, Status, TargetId};
 
 #[derive(Serialize)]
@@ -27,6 +28,10 @@ pub(super) struct Book {
     /// The messages `print-…`: name → strings and slots.
     ui: BTreeMap<String, Vec<Value>>,
     title: Phrase,
+    /// The title on the cover: the fiscal year, where the title begins with it, and the rest.
+    cover_title: (Option<Phrase>, Phrase),
+    /// What stands in the header of each page beside the chapter.
+    running_title: Phrase,
     /// The document's title in its metadata: the plan's, and the part's.
     plain_title: String,
     /// What a booklet is about.
@@ -115,12 +120,13 @@ pub(super) struct View<'a> {
     pub(super) plan: &'a Plan,
     pub(super) lang: Lang,
     pub(super) i18n: &'a I18n,
+    pub(super) analyzer: &'a Analyzer,
     pub(super) selection: &'a Selection,
 }
 
 pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection) -> Book {
     let plan = job.plan;
-    let view = View { plan, lang, i18n: job.i18n, selection };
+    let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection };
     let settings = &plan.settings;
     let optional = |text: &Option<_>| text.as_ref().map(|text| phrase(text, lang));
     let part_name = part_name(plan, part);
@@ -132,9 +138,11 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         lang: lang.code(),
         fonts: job.fonts.families(lang),
         ui: interface(job.i18n, lang),
-        title: phrase(&plan.title, lang),
+        title: title(&plan.title, lang, job.analyzer),
+        cover_title: cover_title(view),
+        running_title: running_title(view),
         plain_title,
-        part: part_name.map(|name| phrase(&name, lang)),
+        part: part_name.map(|name| title(&name, lang, job.analyzer)),
         fiscal_year: phrase(&plan.fiscal_year_label, lang),
         parties: plan.parties.iter().map(|party| phrase(party, lang)).collect(),
         version: plan.version.clone(),
@@ -151,7 +159,29 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
     }
 }
 
-fn part_name(plan: &Plan, part: &Part) -> Option<crate::i18n::Localized<String>> {
+fn cover_title(view: View<'_>) -> (Option<Phrase>, Phrase) {
+    let View { plan, lang, analyzer, .. } = view;
+    let (full, found) = plan.title.in_lang(lang);
+    let year = plan.fiscal_year_label.exact(found);
+    let rest = year.and_then(|year| full.strip_prefix(year.as_str())).map(str::trim_start);
+    let only =
+        |text: &str| Localized { ja: text.to_string(), en: (found == Lang::En).then(|| text.to_string()) };
+    match rest.filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_lowercase())) {
+        Some(rest) => (Some(phrase(&plan.fiscal_year_label, lang)), title(&only(rest), found, analyzer)),
+        None => (None, title(&plan.title, lang, analyzer)),
+    }
+}
+
+/// The title where it leaves room for a chapter's beside it, else the fiscal year.
+fn running_title(view: View<'_>) -> Phrase {
+    /// Half of the line, in characters of half an em.
+    const ROOM: usize = 52;
+    let title = view.plan.title.get(view.lang);
+    let width: usize = title.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    phrase(if width <= ROOM { &view.plan.title } else { &view.plan.fiscal_year_label }, view.lang)
+}
+
+fn part_name(plan: &Plan, part: &Part) -> Option<Localized<String>> {
     match part {
         Part::Whole => None,
         Part::Owner(id) => plan.owners.iter().find(|owner| owner.id == *id).map(|owner| owner.name.clone()),
@@ -163,7 +193,7 @@ fn part_name(plan: &Plan, part: &Part) -> Option<crate::i18n::Localized<String>>
             let own = (plan.target_chapter.number, &plan.target_chapter.title);
             let (_, title) = titles.chain([own]).find(|(of, _)| of == number)?;
             let with = |title: &String, lang| format!("{} {title}", numeral(*number, lang));
-            Some(crate::i18n::Localized {
+            Some(Localized {
                 ja: with(&title.ja, Lang::Ja),
                 en: title.en.as_ref().map(|title| with(title, Lang::En)),
             })
@@ -185,7 +215,7 @@ fn chapter_data(view: View<'_>, chapter: &Chapter) -> Option<ChapterData> {
     (!sections.is_empty()).then(|| ChapterData {
         label: format!("c-{}", chapter.number),
         numeral: numeral(chapter.number, view.lang),
-        title: phrase(&chapter.title, view.lang),
+        title: title(&chapter.title, view.lang, view.analyzer),
         introduction: passage(&chapter.introduction, chapter.translation, view.lang),
         sections,
     })
@@ -195,12 +225,12 @@ fn section_data(view: View<'_>, section: &Section) -> Option<SectionData> {
     let groups: Vec<_> = section.groups.iter().filter_map(|group| group_data(view, group)).collect();
     let numeral = match view.lang {
         Lang::Ja => section.printed_number.clone().unwrap_or_else(|| plan::full_width(section.number)),
-        Lang::En => section.id.replace('-', "."),
+        Lang::En => section.id.clone(),
     };
     (!groups.is_empty()).then(|| SectionData {
         label: format!("s-{}", section.id),
         numeral,
-        title: phrase(&section.title, view.lang),
+        title: title(&section.title, view.lang, view.analyzer),
         groups,
     })
 }

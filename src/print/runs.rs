@@ -3,15 +3,18 @@
 //! 1. [`runs`] finds each number with what belongs to it: 第２条, １３か所, `14 areas`, `Reiwa 5`.
 //! 2. Such a run is set as one piece that no line break enters. Marks that may not begin a line are
 //!    drawn into the piece before them, since a break could come right after it.
-//! 3. The quarter space between Japanese and Latin, which layout makes inside a text by itself, is
+//! 3. English quotation marks become curved ones ([`english_quotes`]).
+//! 4. The quarter space between Japanese and Latin, which layout makes inside a text by itself, is
 //!    asked for at the ends of a piece.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
 use crate::i18n::Lang;
 use crate::japanese::{is_kana, is_kanji};
 
-/// A piece of a text. The runs of a text, joined, are the text.
+/// A piece of a text. The runs of a text, joined, are the text (but for English quotation marks).
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Run {
@@ -34,6 +37,10 @@ fn is_false(value: &bool) -> bool {
 
 /// The runs of a text in `lang`.
 pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
+    let text = &*match lang {
+        Lang::Ja => Cow::Borrowed(text),
+        Lang::En => english_quotes(text),
+    };
     let mut runs = Vec::new();
     let mut rest = 0;
     let mut at = 0;
@@ -54,13 +61,35 @@ pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
     runs
 }
 
+/// Typewriter quotation marks as typographic ones: “…” and ‘…’, the latter also as the apostrophe.
+fn english_quotes(text: &str) -> Cow<'_, str> {
+    if !text.contains(['"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = None;
+    let curved = |c: char| {
+        let opens = before.is_none_or(|before: char| before.is_whitespace() || "([{“‘—–".contains(before));
+        let c = match (c, opens) {
+            ('"', true) => '“',
+            ('"', false) => '”',
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            _ => c,
+        };
+        before = Some(c);
+        c
+    };
+    Cow::Owned(text.chars().map(curved).collect())
+}
+
 fn push_text(runs: &mut Vec<Run>, text: &str) {
     if !text.is_empty() {
         runs.push(Run::Text(text.to_string()));
     }
 }
 
-fn unbroken(text: &str, start: usize, end: usize) -> Run {
+/// The piece of a text between two byte offsets as a run that no line break enters.
+pub(super) fn unbroken(text: &str, start: usize, end: usize) -> Run {
     let piece = &text[start..end];
     let meets = |outside: Option<char>, inside: Option<char>| {
         let latin = inside.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -252,6 +281,11 @@ mod tests {
         ] {
             assert_eq!(pieces(text, Lang::En), expected);
         }
+    }
+
+    #[test]
+    fn english_quotation_marks_are_curved() {
+        assert_eq!(english_quotes(r#""A" (women's 'B')"#), "“A” (women’s ‘B’)");
     }
 
     #[test]

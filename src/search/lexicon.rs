@@ -109,6 +109,9 @@ fn japanese(
             *forms.readings.entry(reading.clone()).or_default() += 1;
         }
     }
+    for part in katakana_parts(&keys) {
+        keys.entry(fold::key(&part)).or_default().forms.insert(part, 1);
+    }
     let forms: Vec<(&str, &str)> = keys
         .iter()
         .flat_map(|(key, forms)| forms.forms.keys().map(move |form| (key.as_str(), form.as_str())))
@@ -123,6 +126,28 @@ fn japanese(
         .map(|(document, cuts)| japanese_occurrences(document, cuts, &forms, &automaton))
         .collect();
     (keys.into_iter().map(|(key, forms)| (key, forms.readings)).collect(), found)
+}
+
+/// What is left of a long word in katakana without another at its beginning or end, since IPADIC takes
+/// unknown katakana as one word: コンサルティング of キャリアコンサルティング.
+fn katakana_parts(keys: &BTreeMap<String, Forms>) -> Vec<String> {
+    let words: Vec<&str> = keys
+        .values()
+        .flat_map(|forms| forms.forms.keys())
+        .filter(|form| form.chars().count() > 2 && form.chars().all(|c| matches!(c, 'ァ'..='ヺ' | 'ー')))
+        .map(String::as_str)
+        .collect();
+    let known: HashSet<&str> = words.iter().copied().collect();
+    let mut parts = Vec::new();
+    for word in words {
+        let starts = word.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+        for (head, tail) in starts.map(|at| word.split_at(at)) {
+            let long = |part: &str| part.chars().count() > 2 && !part.starts_with(['ー', 'ッ', 'ン', 'ャ', 'ュ', 'ョ']);
+            parts.extend((known.contains(head) && long(tail)).then(|| tail.to_string()));
+            parts.extend((known.contains(tail) && long(head)).then(|| head.to_string()));
+        }
+    }
+    parts
 }
 
 struct Word {
@@ -149,23 +174,39 @@ fn cut(analyzer: &Analyzer, text: &str) -> Cut {
         }
         cut.words.extend(with_affix(&short, at));
     }
-    let known: HashSet<usize> = cut.boundaries.clone();
     for token in analyzer.tokens(text) {
-        let parts = short
-            .iter()
-            .filter(|part| token.start <= part.start && part.start < token.start + token.surface.len());
-        let fits = known.contains(&token.start) && known.contains(&(token.start + token.surface.len()));
-        let said = parts.clone().count() < 2 || (fits && parts.clone().all(is_word));
-        cut.boundaries.extend([token.start, token.start + token.surface.len()]);
-        if !said && token.part_of_speech == PartOfSpeech::Noun && !token.surface.chars().any(is_kanji) {
-            cut.words.push(Word { form: token.surface.to_string(), reading: token.reading.clone() });
+        let end = token.start + token.surface.len();
+        if token.part_of_speech == PartOfSpeech::Noun && end > token.start {
+            let parts = short.iter().filter(|part| (token.start..end).contains(&part.start));
+            unsaid(&token, parts, &mut cut.words);
         }
+        cut.boundaries.extend([token.start, end]);
     }
     cut
 }
 
+/// The hiragana of a name that IPADIC does not know as words: くるみん, しごと in 埼玉しごとセンター.
+fn unsaid<'a>(name: &Token, parts: impl Iterator<Item = &'a Token<'a>> + Clone, words: &mut Vec<Word>) {
+    if parts.clone().count() < 2 {
+        return;
+    }
+    if parts.clone().any(|part| !is_word(part)) && !name.surface.chars().any(is_kanji) {
+        words.push(Word { form: name.surface.to_string(), reading: name.reading.clone() });
+    }
+    let mut run = String::new();
+    for part in parts.map(Some).chain([None]) {
+        match part.filter(|part| !is_word(part) && part.surface.chars().all(fold::is_hiragana)) {
+            Some(part) => run.push_str(part.surface),
+            None if run.chars().count() > 1 && !tables::STOP_JA.contains(&run.as_str()) => {
+                words.push(Word { form: std::mem::take(&mut run), reading: None });
+            }
+            None => run.clear(),
+        }
+    }
+}
+
 /// Whether a short unit is worth finding by itself.
-fn is_word(token: &Token) -> bool {
+pub(super) fn is_word(token: &Token) -> bool {
     use PartOfSpeech::*;
     let surface = token.surface;
     if !token.part_of_speech.is_content() || tables::STOP_JA.contains(&surface) || is_latin(surface) {

@@ -6,7 +6,7 @@
 //! | shard | content |
 //! |---|---|
 //! | `start` | JSON: the tables of folding, sizes, sections, groups of synonyms |
-//! | `ja-lex`, `en-lex` | one term a line: key, sounds, length(s), size of its postings |
+//! | `ja-lex`, `en-lex` | one term a line: key, size of its postings, length(s), sounds |
 //! | `ja-p0` … | postings in the order of the terms, cut at [`Sizes::postings`] |
 //! | `ja-d0` … | documents, [`Sizes::documents`] to a shard: slug, number, title, text … |
 //! | `facets` | owner, chapter and audiences of every document |
@@ -65,7 +65,6 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
         let line = [
             key.clone(),
             encoded.len().to_string(),
-            term.postings.len().to_string(),
             lengths,
             term.sounds.join("/"),
         ]

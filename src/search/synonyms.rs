@@ -10,7 +10,7 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::lexicon::Folded;
-use super::{english, fold, sound, tables};
+use super::{english, fold, sound};
 use crate::i18n::Lang;
 use crate::japanese::{Analyzer, is_kana, is_kanji};
 
@@ -74,15 +74,26 @@ pub fn groups(
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = entries.iter().map(|entry| from_entry(entry, analyzer)).collect();
     groups.extend(glossary.lines().skip(1).filter_map(from_glossary));
-    groups.extend(user_dictionary.lines().filter_map(from_name));
+    let said: BTreeSet<String> = members(&groups).map(|member| member.text.clone()).collect();
+    let names = user_dictionary.lines().filter_map(from_name);
+    groups.extend(names.filter(|name| !said.contains(&name.words[0].text)));
     let present = present(&groups, documents);
+    for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
+        // The browser cuts the sound of such a word into the sounds of its parts.
+        if present.contains(&member.text) && is_regular(member, analyzer) {
+            member.sound = None;
+        }
+    }
     let leads = |group: &Group| {
-        let plain = group.words.len() == 1 && group.near.is_empty();
+        let name = group.words.len() == 1 && group.near.is_empty();
         let mut targets = group.words.iter().chain(&group.near);
-        targets.any(|member| present.contains(&member.text))
-            && !(plain && is_regular(&group.words[0], analyzer))
+        targets.any(|member| present.contains(&member.text)) && !(name && is_plain(&group.words[0], analyzer))
     };
     groups.into_iter().filter(leads).collect()
+}
+
+fn members(groups: &[Group]) -> impl Iterator<Item = &Member> {
+    groups.iter().flat_map(|group| group.words.iter().chain(&group.near))
 }
 
 fn from_entry(entry: &Entry, analyzer: &Analyzer) -> Group {
@@ -123,36 +134,44 @@ fn from_name(line: &str) -> Option<Group> {
     Some(Group { words: vec![name], near: Vec::new() })
 }
 
-/// Whether a name needs no entry: one short unit, or read as its parts are and too short for a slip.
-fn is_regular(name: &Member, analyzer: &Analyzer) -> bool {
-    let short = analyzer.short_tokens(&name.text);
-    let reading: Option<String> = short.iter().map(|token| token.reading.clone()).collect();
-    let regular = reading.and_then(|reading| sound::from_kana(&reading)) == name.sound;
-    short.len() < 2 || (regular && name.text.chars().count() < 4)
+/// Whether a word is read as its short units are, each of them a word that can be found by its sound.
+fn is_regular(member: &Member, analyzer: &Analyzer) -> bool {
+    let mut whole = String::new();
+    for token in analyzer.short_tokens(&member.text) {
+        let Some(sound) = token.reading.as_deref().and_then(sound::from_kana) else { return false };
+        if sound::forgive(&sound).len() < 3 || !super::lexicon::is_word(&token) {
+            return false;
+        }
+        whole.push_str(&sound);
+    }
+    member.sound.as_ref() == Some(&whole)
+}
+
+/// Whether a name needs no entry of its own: one short unit, or too short for a slip and read as its parts.
+fn is_plain(name: &Member, analyzer: &Analyzer) -> bool {
+    analyzer.short_tokens(&name.text).len() < 2 || (name.sound.is_none() && name.text.chars().count() < 4)
 }
 
 fn is_japanese(text: &str) -> bool {
     text.chars().any(|c| is_kana(c) || is_kanji(c))
 }
 
-/// English text as stems with single spaces, without stop words.
+/// English text as stems with single spaces.
 pub fn stems(text: &str) -> String {
-    let words = english::words(text).into_iter().filter(|(_, word)| !tables::STOP_EN.contains(word));
-    words.map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
+    english::words(text).into_iter().map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The members that occur in the texts.
 fn present(groups: &[Group], [japanese, english]: [&[Folded]; 2]) -> BTreeSet<String> {
-    let members = |lang: Lang| -> Vec<&str> {
-        let all = groups.iter().flat_map(|group| group.words.iter().chain(&group.near));
-        all.filter(|member| member.lang == lang && !member.text.is_empty())
+    let texts = |lang: Lang| -> Vec<&str> {
+        members(groups).filter(|member| member.lang == lang && !member.text.is_empty())
             .map(|member| member.text.as_str())
             .collect()
     };
     let mut found = BTreeSet::new();
     // A key may be spelt otherwise in the text, so that the keys are compared.
-    find(&members(Lang::Ja), japanese, &|text| fold::key(text), &mut found);
-    find(&members(Lang::En), english, &|text| format!(" {} ", stems(text)), &mut found);
+    find(&texts(Lang::Ja), japanese, &|text| fold::key(text), &mut found);
+    find(&texts(Lang::En), english, &|text| format!(" {} ", stems(text)), &mut found);
     found
 }
 

@@ -6,4 +6,7 @@ mod import;
 mod load;
 mod output;
 mod sample;
+mod check_properties;
+mod import;
+mod messages;
 mod verify;

@@ -15,7 +15,7 @@
   const me = typeof document !== 'undefined' && document.currentScript;
   const base = me && me.src ? me.src.replace(/[^/]*$/, '') : '';
   const pending = new Map();
-  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, shard, decorate };
+  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents };
 
   // ---- loading
 
@@ -43,7 +43,7 @@
   // ---- tables: the same that the index was made with
 
   let T = null, S = null, starting = null;
-  const L = {};
+  const L = {}, loaded = {};
   const pairs = (text, a = '|', b = ' ') => text.split(a).map(pair => pair.split(b));
   const suffixes = text => text.split('|').map(rule => { const [s, by, n] = rule.split(' '); return [s, by, +n]; });
   const isKanji = c => /[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/.test(c);
@@ -62,9 +62,8 @@
         stems: t.stems.map(suffixes), heavy: suffixes(t.heavy), spellings: new Map(pairs(t.spellings)),
         kana: new Map(pairs(t.kana)), romaji: pairs(t.romaji), forgive: pairs(t.forgive) };
       for (let i = 0; i < chars.length; i += 2) T.chars.set(chars[i], chars[i + 1]);
-      for (const [from, to] of pairs(t.words, '|', '\t')) (T.words.get(from[0]) || T.words.set(from[0], []).get(from[0])).push([from, to]);
+      for (const [from, to] of pairs(t.words, '|', '\t')) push(T.words, from[0], [from, to]);
       for (const list of T.words.values()) list.sort((a, b) => b[0].length - a[0].length);
-      readGroups();
     }).catch(error => { starting = null; throw error; }));
   }
 
@@ -186,51 +185,52 @@
 
   // ---- vocabulary and synonyms
 
-  let G = null;
-  /* Groups of words by key, by English stems and by sound. */
-  function readGroups() {
-    G = { list: [], byKey: new Map(), bySound: new Map(), longest: 1 };
-    const add = (map, name, group) => { if (name) (map.get(name) || map.set(name, []).get(name)).push(group); };
-    for (const line of S.groups.split('\n')) {
-      if (!line) continue;
-      const [words, near] = line.split('~').map(part => part.split('|').map(member => {
+  /* Groups of words by key (English: stems) and by sound. */
+  const G = { list: [], byKey: new Map(), bySound: new Map(), longest: 1 };
+  const push = (map, name, value) => { const list = map.get(name); if (list) list.push(value); else map.set(name, [value]); };
+  function readGroups(text, ja) {
+    text.split('\n').forEach((line, i) => {
+      const group = G.list[i] || (G.list[i] = { words: [], near: [] });
+      if (!line) return;
+      const [words, near] = line.split('~').map(part => part ? part.split('|').map(member => {
         const [text, sound] = member.split('/');
-        return { text, sound, ja: /[^\x00-\x7f]/.test(text), key: keyOf(text) };
-      }));
-      const group = { words, near: near || [] };
-      G.list.push(group);
+        return { text, sound, ja, key: ja ? keyOf(text) : text };
+      }) : []);
+      group.words.push(...words);
+      group.near.push(...near || []);
       for (const member of words) {
-        add(G.byKey, member.key, group);
-        if (!member.ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
-        const sound = member.ja && (member.sound || kanaSound(member.text));
-        if (sound) add(G.bySound, forgive(sound), { sound, group, member });
+        push(G.byKey, member.key, group);
+        if (!ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
+        const sound = ja && (member.sound || kanaSound(member.text));
+        if (sound) push(G.bySound, forgive(sound), { sound, group, member });
       }
-    }
+    });
   }
   /* The vocabulary of a language. */
   function lexicon(lang) {
-    return L[lang] || (L[lang] = Promise.all([start(), shard(lang + '-lex')]).then(([, text]) => {
+    return L[lang] || (L[lang] = Promise.all([shard(lang + '-lex'), shard(lang + '-syn'), start()]).then(([text, groups]) => {
+      readGroups(groups, lang === 'ja');
       const terms = new Map(), sounds = new Map();
       let part = 0, offset = 0;
       for (const line of text.split('\n')) {
         if (!line) continue;
-        const [key, size, df, lengths, readings] = line.split('|');
+        const [key, size, lengths, readings] = line.split('|');
         if (offset && offset + +size > S.postings) { part++; offset = 0; }
         const [min, max] = lengths ? lengths.split('-').map(Number) : [key.length, key.length];
-        const term = { key, lang, size: +size, df: +df, min, max, part, offset, posts: null };
+        const term = { key, lang, size: +size, df: +size / 4, min, max, part, offset, posts: null };
         offset += +size;
         terms.set(key, term);
         if (lang === 'ja') {
           const all = readings ? readings.split('/') : allKana(key) ? [kanaSound(key)] : [];
           for (const sound of all) {
             const name = forgive(sound || '');
-            if (name) (sounds.get(name) || sounds.set(name, []).get(name)).push({ sound, term });
+            if (name) push(sounds, name, { sound, term });
           }
         }
       }
       const heavies = new Map();
-      if (lang === 'en') for (const key of terms.keys()) { const h = heavy(key); (heavies.get(h) || heavies.set(h, []).get(h)).push(key); }
-      return { terms, sounds, heavies };
+      if (lang === 'en') for (const key of terms.keys()) push(heavies, heavy(key), key);
+      return (loaded[lang] = { terms, sounds, heavies });
     }).catch(error => { delete L[lang]; throw error; }));
   }
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -249,14 +249,16 @@
       for (let i = head >> 2, place = 0; i > 0; i--) places.push(place += number());
       posts.set(doc, [title, head >> 1 & 1, places]);
     }
+    term.df = posts.size;
     return (term.posts = posts);
   }
 
   // ---- cutting a query
 
   /* Alternatives of a unit: chains of terms, with a weight and a reason. */
-  const alt = (chain, weight, by, lang) => ({ chain, weight, by, lang });
+  const alt = (chain, weight, by, lang, gaps, own) => ({ chain, weight, by, lang, gaps: gaps || chain.map(() => 0), own: own !== false });
 
+  const PARTICLES = 'のをとにはがでもへや';
   function cutJapanese(run, lex, mixed, plain) {
     const n = run.length, best = new Array(n + 1).fill(null);
     best[0] = { cost: 0, from: -1 };
@@ -265,28 +267,23 @@
     for (let i = 0; i < n; i++) {
       if (!best[i]) continue;
       const c = run[i];
-      relax(i, i + 1, isHira(c) ? 4 : isKanji(c) ? 24 : isKana(c) ? 14 : 2, { text: c, unknown: !isHira(c) && (isKanji(c) || isKana(c)), skip: isHira(c) });
+      relax(i, i + 1, isHira(c) ? (kanaOnly && !PARTICLES.includes(c) ? 7 : 4) : isKanji(c) ? 24 : isKana(c) ? 14 : /[a-z0-9]/.test(c) ? 12 : 2, { text: c, unknown: !isHira(c) && (isKanji(c) || isKana(c)) || kanaOnly && !PARTICLES.includes(c), skip: isHira(c) && (!kanaOnly || PARTICLES.includes(c)) });
       const latin = /^(?:[a-z]+|[0-9]+)/.exec(run.slice(i));
       if (latin) {
         const word = latin[0], term = lex.terms.get(word);
-        relax(i, i + word.length, term ? 9 : 12, { text: word, term, group: G.byKey.get(word), unknown: !term && !G.byKey.has(word) });
+        relax(i, i + word.length, term ? 9 : 12, { text: word, term, group: plain ? null : alive(word), unknown: !term && (plain || !alive(word)) });
       }
       for (let j = i + 1; j <= Math.min(n, i + 26); j++) {
         const text = run.slice(i, j);
-        if (T.stopJa.has(text)) relax(i, j, 3.5, { text, skip: true });
+        if (T.stopJa.has(text)) relax(i, j, kanaOnly ? 5.5 * (j - i) : 3.5, { text, skip: true });
         const key = keyOf(text);
-        const term = lex.terms.get(key), group = plain ? null : G.byKey.get(key);
+        const term = lex.terms.get(key), group = plain ? null : alive(key);
+        const sounded = !plain && allKana(text) && j - i > 1 && (kanaOnly || j - i > 2) ? soundsOf(lex, text) : null;
         if (term || group) {
           const one = j - i === 1 && isKanji(c);
           const hira = allHira(text) && run.length > text.length && !kanaOnly && !group && j - i < 3;
-          relax(i, j, (one ? 16 : 10) + (hira ? 4 : 0) + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one });
-        }
-        if (!plain && allKana(text) && j - i > 1 && (kanaOnly || j - i > 2)) {
-          const sound = kanaSound(text);
-          const name = sound && forgive(sound);
-          const found = name && name.length > 2 && soundAlternatives(lex, name, sound);
-          if (found) relax(i, j, (kanaOnly ? 11 : 14) + (found.exact ? 0 : 1.5) + (term || group ? 2 : 0), { text, sounds: found.list, term, group });
-        }
+          relax(i, j, (one ? 16 : 10) + (hira ? 4 : 0) + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
+        } else if (sounded) relax(i, j, (kanaOnly ? 11 : 14) + (sounded.exact ? 0 : 1.5), { text, sounds: sounded.list });
       }
     }
     const edges = [];
@@ -298,19 +295,25 @@
     const out = [];
     for (const edge of edges) {
       const last = out[out.length - 1];
-      if (last && !last.skip && !edge.skip && (last.unknown && (edge.unknown || edge.one) || last.one && edge.unknown) && last.end === edge.start) {
+      const bit = e => e.one || /^[ァ-ヺー]{1,3}$/.test(e.text);
+      if (last && !last.skip && !edge.skip && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown) && last.end === edge.start) {
         out[out.length - 1] = { text: last.text + edge.text, start: last.start, end: edge.end, unknown: true };
       } else out.push(edge);
     }
     return out;
   }
+  function soundsOf(lex, kana) {
+    const sound = kanaSound(kana), name = sound && forgive(sound);
+    return name && name.length > 2 ? soundAlternatives(lex, name, sound) : null;
+  }
   function soundAlternatives(lex, name, sound) {
-    const terms = lex.sounds.get(name) || [], groups = G.bySound.get(name) || [];
+    const terms = lex.sounds.get(name) || [], groups = (G.bySound.get(name) || []).filter(entry => isAlive(entry.group));
     if (!terms.length && !groups.length) return null;
     const list = [...terms, ...groups];
     const exact = list.some(entry => entry.sound === sound);
     return { exact, list: list.map(entry => ({ term: entry.term, group: entry.group, member: entry.member, weight: entry.sound === sound ? 1 : exact ? 0.6 : 0.92 })) };
   }
+  const LINKS = new Set(['no', 'to', 'ni', 'o', 'na', 'ga', 'de', 'wa', 'ya', 'tou', 'to', 'nado', 'niokeru', 'notame', 'niyoru', 'oyobi', 'muke', 'gata', 'ka']);
   /* Romaji: cut over sounds. */
   function cutRomaji(word, lex) {
     const sound = romajiSound(word);
@@ -324,10 +327,13 @@
         const text = syllables.slice(i, j).join(''), name = forgive(text);
         if (name.length < 3) continue;
         const found = soundAlternatives(lex, name, text);
-        const cost = found ? 10 + (found.exact ? 0 : 1) : ['no', 'to', 'wo', 'ni'].includes(text) ? 6 : 0;
+        const cost = found ? 10 + (found.exact ? 0 : 1) : 0;
         if (cost && (!best[j] || best[i].cost + cost < best[j].cost)) best[j] = { cost: best[i].cost + cost, from: i, found, text };
       }
-      if (i && ['no', 'to', 'ni', 'o', 'na'].includes(syllables[i]) && (!best[i + 1] || best[i].cost + 8 < best[i + 1].cost)) best[i + 1] = { cost: best[i].cost + 8, from: i, found: null, text: syllables[i] };
+      for (let j = i + 1; i && j <= Math.min(n - 1, i + 4); j++) {
+        const text = syllables.slice(i, j).join('');
+        if (LINKS.has(text) && (!best[j] || best[i].cost + 9 < best[j].cost)) best[j] = { cost: best[i].cost + 9, from: i, found: null, text };
+      }
     }
     if (!best[n]) return null;
     const edges = [];
@@ -356,15 +362,16 @@
     }
     return last[b.length];
   }
+  const fuzzyKeys = lex => lex.fuzzy || (lex.fuzzy = [...new Set([...lex.terms.keys(), ...G.byKey.keys()])].filter(key => key.length > 2 && /[^\x00-\x7f]/.test(key) && !allHira(key)));
   function nearestJapanese(run, edge, lex) {
-    if (!lex.fuzzy) lex.fuzzy = [...new Set([...lex.terms.keys(), ...[...G.byKey.keys()]])].filter(key => key.length > 2 && /[^\x00-\x7f]/.test(key) && !/^[ぁ-ゖ]+$/.test(key));
     let found = null;
     for (let i = Math.max(0, edge.start - 12); i <= edge.start; i++) {
       for (let j = edge.end; j <= Math.min(run.length, i + 20); j++) {
         const piece = keyOf(run.slice(i, j)), katakana = /^[ァ-ヺ]+$/.test(piece);
+        if (run[j] === 'ー') continue;
         if (piece.length < (katakana ? 4 : 3) || /[ぁ-ゖ]$/.test(piece) && j < run.length && !isHira(run[j])) continue;
         const max = katakana && piece.length > 6 ? 2 : 1;
-        for (const key of lex.fuzzy) {
+        for (const key of fuzzyKeys(lex)) {
           if (Math.abs(key.length - piece.length) > max || key.length < (katakana ? 4 : 3)) continue;
           if (key[0] !== piece[0] && key[key.length - 1] !== piece[piece.length - 1]) continue;
           const d = distance(piece, key, max);
@@ -375,6 +382,25 @@
       }
     }
     return found;
+  }
+  /* Units of a compound that no text has, as the one word that it may be a slip for. */
+  function respelt(units) {
+    for (let i = 0; i < units.length - 1; i++) {
+      let j = i;
+      while (j + 1 < units.length && units[j + 1].tight && units[j + 1].run === units[i].run) j++;
+      if (j === i || !units[i].run || units.slice(i, j + 1).some(unit => unit.spelling)) continue;
+      const { run, start } = units[i], end = units[j].end, text = keyOf(run.slice(start, end));
+      let found = null;
+      for (const key of fuzzyKeys(loaded.ja)) {
+        const max = text.length > 7 ? 2 : text.length > 3 ? 1 : 0, d = distance(text, key, max);
+        if (d > 0 && d <= max && (!found || d < found.d)) found = { key, d };
+      }
+      if (!found) continue;
+      const unit = unitOf({ text: found.key, own: found.key, term: loaded.ja.terms.get(found.key), group: alive(found.key) }, loaded, 'spelling');
+      unit.alts.forEach(a => { a.weight *= 0.9; });
+      if (unit.alts.length) return [...units.slice(0, i), unit, ...units.slice(j + 1)].map(unit => Object.assign({}, unit));
+    }
+    return null;
   }
   function nearestEnglish(word, lex) {
     const max = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
@@ -390,82 +416,102 @@
 
   // ---- from a query to units
 
-  /* The terms that a text in Japanese or English stems consists of, in order; null if one is unknown. */
-  function chainOf(text, ja, lexicons) {
-    if (!ja) {
-      const chain = text.split(' ').map(word => lexicons.en && lexicons.en.terms.get(word));
-      return chain.every(Boolean) ? chain : null;
-    }
-    const edges = cutJapanese(text, lexicons.ja, true, true).filter(edge => !edge.skip);
-    return edges.length && edges.every(edge => edge.term) ? edges.map(edge => edge.term) : null;
+  /* The terms that a text in Japanese or English stems consists of, in order, with what is left out
+   * before each (characters, or words in English); null if one is unknown. */
+  function chainOf(member) {
+    const { ja, text } = member, lex = loaded[ja ? 'ja' : 'en'];
+    if (!lex) return null;
+    if (member.chain !== undefined && member.of === lex) return member.chain;
+    const terms = [], gaps = [];
+    let gap = 0, whole = true, lost = 0;
+    const take = term => { if (term) { terms.push(term); gaps.push(gap); gap = 0; } else whole = false; };
+    if (ja) for (const edge of cutJapanese(text, lex, true, true)) { if (edge.skip) gap += edge.end - edge.start; else take(edge.term); }
+    else for (const word of text.split(' ')) { if (T.stopEn.has(word)) { gap++; if (!SMALL.has(word)) lost++; } else take(lex.terms.get(word)); }
+    // What is left of "people in need" without its stop words would be another thing.
+    if (terms.length === 1 && lost) whole = false;
+    member.of = lex;
+    return (member.chain = whole && terms.length ? { terms, gaps } : null);
   }
-  function groupAlternatives(group, own, lexicons, weight, by) {
+  const SMALL = new Set(['a', 'an', 'the', 'of']);
+  const isAlive = group => [...group.words, ...group.near].some(chainOf);
+  function alive(key) {
+    const groups = (G.byKey.get(key) || []).filter(isAlive);
+    return groups.length ? groups : null;
+  }
+  function groupAlternatives(group, own, weight, by) {
     const out = [];
     const add = (member, w) => {
-      const chain = chainOf(member.text, member.ja, lexicons);
-      const same = own && member.key === own;
-      if (chain) out.push(alt(chain, weight * (same ? 1 : w), same ? by : member.ja ? 'synonym' : 'translation', member.ja ? 'ja' : 'en'));
+      const chain = chainOf(member), same = own && member.key === own;
+      if (chain) out.push(alt(chain.terms, weight * (same ? 1 : w), same ? by : member.ja ? 'synonym' : 'translation', member.ja ? 'ja' : 'en', chain.gaps, same));
     };
     group.words.forEach(member => add(member, 0.9));
     group.near.forEach(member => add(member, 0.5));
     return out;
   }
   function unitOf(edge, lexicons, by) {
-    const alts = [], own = keyOf(edge.text);
+    const alts = [], own = edge.own || keyOf(edge.text);
+    if (edge.unknown && edge.text.length > 1 && /[^ぁ-ゖ]/.test(own)) {
+      for (const [key, term] of lexicons.ja.terms) if (own.length > (isKana(own[0]) ? 2 : 1) && key.includes(own)) alts.push(alt([term], 0.97, 'text', 'ja'));
+    }
     if (edge.term) alts.push(alt([edge.term], 1, by, edge.term.lang));
-    for (const group of edge.group || []) alts.push(...groupAlternatives(group, own, lexicons, 1, by));
+    for (const group of edge.group || []) alts.push(...groupAlternatives(group, own, 1, by));
     for (const entry of edge.sounds || []) {
       if (entry.term) alts.push(alt([entry.term], entry.weight, 'reading', 'ja'));
-      else alts.push(...groupAlternatives(entry.group, entry.member.key, lexicons, entry.weight, 'reading'));
-      for (const group of entry.term && G.byKey.get(entry.term.key) || []) alts.push(...groupAlternatives(group, entry.term.key, lexicons, entry.weight * 0.95, 'reading'));
+      else alts.push(...groupAlternatives(entry.group, entry.member.key, entry.weight, 'reading'));
+      for (const group of entry.term && alive(entry.term.key) || []) alts.push(...groupAlternatives(group, entry.term.key, entry.weight * 0.95, 'reading'));
     }
     return { text: edge.text, alts, tight: false, unknown: !alts.length };
   }
   function japaneseUnits(run, lexicons, mixed) {
     let edges = cutJapanese(run, lexicons.ja, mixed);
+    if (edges.some(edge => edge.unknown) && /^[ァ-ヺー]+$/.test(run)) {
+      const soft = cutJapanese(run.replace(/[ァ-ヶ]/g, c => String.fromCharCode(c.charCodeAt(0) - 0x60)), lexicons.ja, mixed);
+      if (!soft.some(edge => edge.unknown) && soft.some(edge => !edge.skip)) edges = soft;
+    }
     for (let tries = 0; tries < 3; tries++) {
       const odd = edges.find(edge => edge.unknown && !edge.tried);
       const near = odd && nearestJapanese(run, odd, lexicons.ja);
       if (!odd) break;
       if (!near) { odd.tried = true; continue; }
       const before = run.slice(0, near.start), after = run.slice(near.end);
-      const fixed = { text: near.key, term: lexicons.ja.terms.get(near.key), group: G.byKey.get(near.key), spelling: true };
+      const fixed = { text: near.key, term: lexicons.ja.terms.get(near.key), group: alive(near.key), spelling: true };
       edges = [...(before ? cutJapanese(before, lexicons.ja, true) : []), fixed, ...(after ? cutJapanese(after, lexicons.ja, true) : [])];
       break;
     }
     const units = [];
     let gap = true;
-    for (const edge of edges) {
-      if (edge.skip) { gap = true; continue; }
-      const unit = unitOf(edge, lexicons, edge.spelling ? 'spelling' : 'text');
-      unit.tight = !gap;
-      unit.one = edge.one;
+    edges.forEach((edge, i) => {
+      if (edge.skip) { gap = true; return; }
+      const unit = unitOf(edge, lexicons, edge.spelling ? 'spelling' : 'text'), next = run[edge.end] || '';
+      Object.assign(unit, { tight: !gap, one: edge.one, run, start: edge.start, end: edge.end });
+      // A verb says less than a noun; one that the plan lacks hardly counts.
+      const inflected = !edge.spelling && (/^[^ぁ-ゖ][ぁ-ゖ]+$/.test(edge.text) || edge.text.length === 1 && T.okurigana.includes(next || '-'));
+      const verbal = edge.unknown && /^(?:し|さ|する|でき|中)/.test(run.slice(edge.end));
+      unit.share = inflected ? (unit.unknown ? 0.2 : 0.5) : verbal ? 0.5 : 1;
       units.push(unit);
       gap = false;
-    }
+    });
     return units;
   }
   function englishUnits(words, lexicons, raws) {
-    const units = [], { en, ja } = lexicons;
-    const kept = words.map((word, i) => ({ word, raw: raws[i] || word })).filter(({ word, raw }) => !T.stopEn.has(word) || /^[A-Z]{2,}$/.test(raw));
-    const list = (kept.length ? kept : words.map(word => ({ word }))).map(entry => entry.word), stems = list.map(stem);
-    for (let i = 0; i < list.length;) {
+    const units = [], { en, ja } = lexicons, stems = words.map(stem);
+    const silent = words.map((word, i) => T.stopEn.has(word) && !/^[A-Z]{2,}$/.test(raws[i] || ''));
+    const all = silent.every(Boolean);
+    for (let i = 0; i < words.length;) {
       let used = 0, groups = null;
-      for (let n = Math.min(G.longest, list.length - i); n > 0 && !groups; n--) {
+      for (let n = Math.min(G.longest, words.length - i); n > 0 && !groups; n--) {
         const name = stems.slice(i, i + n).join(' ');
-        groups = G.byKey.get(name) || null;
+        groups = n === 1 && silent[i] && !all ? null : alive(name);
         if (groups) used = n;
       }
       if (used > 1) {
         const name = stems.slice(i, i + used).join(' '), unit = unitOf({ text: name, group: groups }, lexicons, 'text');
-        const own = chainOf(name, false, lexicons);
-        if (own && !unit.alts.some(a => a.by === 'text')) unit.alts.push(alt(own, 1, 'text', 'en'));
-        if (!own) for (const s of stems.slice(i, i + used)) if (en.terms.has(s)) unit.alts.push(alt([en.terms.get(s)], 0.3, 'text', 'en'));
+        if (!unit.alts.some(a => a.by === 'text')) for (const s of stems.slice(i, i + used)) if (en.terms.has(s)) unit.alts.push(alt([en.terms.get(s)], 0.3, 'text', 'en'));
         units.push(unit);
         i += used;
         continue;
       }
-      units.push(...englishUnit(list[i], stems[i], groups, lexicons));
+      if (!silent[i] || all) units.push(...englishUnit(words[i], stems[i], groups, lexicons));
       i++;
     }
     return units;
@@ -483,7 +529,7 @@
     unit.unknown = !unit.alts.length;
     const romaji = cutRomaji(word, ja);
     if (romaji && (unit.unknown || romaji.length === 1)) {
-      const units = romaji.filter(edge => !edge.skip).map((edge, i) => Object.assign(unitOf(edge, lexicons, 'reading'), { tight: i > 0 }));
+      const units = romajiUnits(romaji, lexicons);
       if (unit.unknown) return units;
       units[0].alts.forEach(a => a.weight *= 0.9);
       unit.alts.push(...units[0].alts);
@@ -492,12 +538,13 @@
       const near = nearestEnglish(stemmed, en);
       if (near) {
         unit.alts.push(alt([near.term], near.d > 1 ? 0.75 : 0.85, 'spelling', 'en'));
-        for (const group of G.byKey.get(near.term.key) || []) unit.alts.push(...groupAlternatives(group, near.term.key, lexicons, 0.8, 'spelling'));
+        for (const group of alive(near.term.key) || []) unit.alts.push(...groupAlternatives(group, near.term.key, 0.8, 'spelling'));
         unit.unknown = false;
       }
     }
     return [unit];
   }
+  const romajiUnits = (edges, lexicons) => edges.filter(edge => !edge.skip).map((edge, i) => Object.assign(unitOf(edge, lexicons, 'reading'), { tight: i > 0 }));
   function addPrefixes(units, folded, lexicons) {
     const unit = units[units.length - 1];
     if (!unit || !unit.unknown) return;
@@ -513,12 +560,14 @@
     const raw = text.slice(0, MAX_QUERY), folded = fold(raw);
     const japanese = /[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffぁ-ゖァ-ヺ]/.test(folded);
     const lexicons = { ja: await lexicon('ja'), en: japanese ? null : await lexicon('en') };
-    if (japanese && /[a-z]{3}/.test(folded) || japanese && S.documents < 1000) lexicons.en = await lexicon('en');
+    if (japanese && /[a-z]{3}/.test(folded)) lexicons.en = await lexicon('en');
     let units = [];
     if (!japanese) {
       const split = s => s.replace(/'s(?![a-z])/g, '').match(/[a-z0-9]+(?:'[aiueoyn][a-z]*)?/gi) || [];
       const raws = split(raw.normalize('NFKC')), words = split(folded).map(word => word.replace(/'/g, ''));
-      units = englishUnits(words, lexicons, raws.length === words.length ? raws : []);
+      const typed = folded.split(/[\s,.]+/).map(word => word.includes('-') && cutRomaji(word, lexicons.ja));
+      if (typed.some(Boolean)) for (const edges of typed) units.push(...romajiUnits(edges || [], lexicons));
+      else units = englishUnits(words, lexicons, raws.length === words.length ? raws : []);
     } else {
       const runs = folded.match(/[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffぁ-ゖァ-ヺー・a-z0-9]+/g) || [];
       for (const run of runs) {
@@ -549,11 +598,12 @@
     for (const [doc, have] of docs) {
       const hits = posts.map(post => post.get(doc));
       if (have > sum - 1e-9) {
-        const phrase = phraseAt(a.chain, hits);
+        const phrase = phraseAt(a, hits);
         if (phrase.title >= 0 || phrase.at.length) { found.set(doc, strength(phrase.title, 0, phrase.at)); continue; }
         const span = nearest(hits.map(hit => hit[2]));
+        if (!a.own && span > 20) continue;
         found.set(doc, { s: span < 12 ? 0.75 : span < 40 ? 0.6 : hits.every(hit => hit[1]) ? 0.5 : 0.4, at: hits.flatMap((hit, i) => hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max])).sort((x, y) => x[0] - y[0]) });
-      } else if (have / sum >= 0.5) {
+      } else if (a.own && have / sum >= 0.5) {
         found.set(doc, { s: 0.25 * have / sum, at: hits.flatMap((hit, i) => hit ? hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max]) : []).sort((x, y) => x[0] - y[0]), part: true });
       }
     }
@@ -561,13 +611,12 @@
   }
   const strength = (title, extra, at) => ({ s: at.length ? 1 + (title >= 0 ? 0.08 : 0) + Math.min(0.06, 0.02 * (at.length - 1)) : title >= 0 ? 0.8 : 0.55, at, title: title >= 0 });
   const idf = df => Math.log(1 + N() / (df + 0.5)) / Math.log(1 + N() / 0.5);
-  const slack = term => term.lang === 'en' ? 9 : 1;
-  function phraseAt(chain, hits) {
-    const at = [];
+  function phraseAt({ chain, gaps, lang }, hits) {
+    const at = [], en = lang === 'en';
     for (const first of hits[0][2]) {
       let from = first, to = first, ok = true;
       for (let i = 1; ok && i < chain.length; i++) {
-        const low = from + chain[i - 1].min, high = to + chain[i - 1].max + slack(chain[i]);
+        const low = from + chain[i - 1].min + (en ? 1 : gaps[i]), high = to + chain[i - 1].max + (en ? 2 + 9 * gaps[i] : gaps[i]);
         const next = hits[i][2].find(p => p >= low && p <= high);
         ok = next !== undefined;
         from = to = next;
@@ -577,7 +626,7 @@
     let title = hits[0][0];
     for (let i = 1, last = title; title >= 0 && i < chain.length; i++) {
       const p = hits[i][0];
-      if (p < last + chain[i - 1].min || p > last + chain[i - 1].max + slack(chain[i])) title = -1;
+      if (p < last + chain[i - 1].min || p > last + chain[i - 1].max + (en ? 2 + 9 * gaps[i] : gaps[i])) title = -1;
       last = p;
     }
     return { at, title };
@@ -604,9 +653,10 @@
     const alts = unit.alts.slice().sort((a, b) => b.weight - a.weight).slice(0, 24);
     for (const a of alts) {
       for (const [doc, e] of await evidence(a)) {
-        const s = e.s * a.weight, old = found.get(doc);
-        if (!old || s > old.s) found.set(doc, { s: old ? s + 0.05 * Math.min(1, old.s) : s, at: e.at, alt: a, title: e.title, part: e.part, more: (old && old.more || 0) });
-        else old.s += 0.02 * Math.min(1, s);
+        // What is found in other words never stands before what has the very word.
+        const s = a.weight < 1 ? Math.min(0.95, e.s * a.weight) : e.s, old = found.get(doc);
+        if (!old || s > old.s) found.set(doc, { s: old && a.weight === 1 ? s + 0.02 * Math.min(1, old.s) : s, at: e.at, alt: a, title: e.title, part: e.part, more: (old && old.more || 0) });
+        else old.s += (old.alt.weight < 1 ? Math.min(0.01, Math.max(0, 0.97 - old.s)) : 0.01) * s;
       }
     }
     spread(found);
@@ -614,7 +664,7 @@
     let df = 0;
     for (const [doc, e] of found) if (doc < N() && e.s >= 0.5) df++;
     unit.df = df;
-    unit.idf = unit.unknown || !found.size ? 1 : idf(df || 1) * (unit.one ? 0.6 : 1);
+    unit.idf = (unit.unknown || !found.size ? 1 : idf(df || 1) * (unit.one ? 0.6 : 1)) * (unit.share || 1);
   }
   /* What a title of a section or chapter says holds for its measures, faintly. */
   function spread(found) {
@@ -639,16 +689,19 @@
 
   function rank(units) {
     const total = units.reduce((sum, unit) => sum + unit.idf, 0) || 1;
+    // Beside a word that the plan lacks, the rest of a compound means something else.
+    const trust = units.map((unit, i) => !unit.unknown && [i - (unit.tight ? 1 : 0), i + (units[i + 1] && units[i + 1].tight ? 1 : 0)].some(k => units[k].unknown && units[k].share !== 0.2) ? 0.6 : 1);
     const docs = new Set();
     for (const unit of units) for (const doc of unit.found.keys()) docs.add(doc);
     const ranked = [];
+    let most = 0;
     for (const doc of docs) {
       const have = units.map(unit => unit.found.get(doc));
       let sum = 0, cover = 0;
       units.forEach((unit, i) => {
         if (!have[i]) return;
         sum += unit.idf * have[i].s;
-        cover += unit.idf * Math.min(1, have[i].s * (have[i].heading ? 1.5 : 1));
+        cover += unit.idf * trust[i] * Math.min(1, have[i].s * (have[i].heading ? 1.5 : 1));
       });
       let pairs = 0, phrase = units.length > 1 && have.every(Boolean);
       for (let i = 1; i < units.length; i++) {
@@ -657,10 +710,12 @@
         if (near < 1) phrase = false;
       }
       const closeness = units.length > 1 ? pairs / (units.length - 1) : 0;
-      ranked.push({ doc, cover: cover / total, score: sum / total * (1 + 0.35 * closeness) + (phrase ? 0.6 : 0), closeness, have });
+      cover /= total;
+      most = Math.max(most, cover);
+      ranked.push({ doc, cover, score: sum / total * (1 + 0.35 * closeness) + (phrase ? 0.6 : 0), phrase, have });
     }
-    ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
-    return ranked.filter(entry => enough(entry, units));
+    const floor = units.length > 1 ? Math.max(0.3, 0.45 * most) : 0.15;
+    return most < (units.length > 1 ? 0.5 : 0.15) ? [] : ranked.filter(entry => entry.cover >= floor).sort((a, b) => b.score - a.score || a.doc - b.doc);
   }
   function nearness(unit, a, b) {
     if (!a || !b) return 0;
@@ -674,28 +729,24 @@
     if (!best && a.title && b.title) return 0.5;
     return best;
   }
-  function enough(entry, units) {
-    if (units.length === 1) return entry.cover >= 0.15;
-    return entry.cover >= 0.45;
-  }
-
   // ---- answering
 
   async function search(text, options) {
     const { lang = 'ja', limit = 10, partial = false, filter = null } = options || {};
     await start();
-    const { units, folded } = await unitsOf(String(text), partial);
+    let { units } = await unitsOf(String(text), partial);
     if (!units.length) return { results: [], total: 0, units, documents: [] };
     await Promise.all(units.map(evaluate));
     let ranked = rank(units);
+    const other = ranked.some(entry => entry.phrase) ? null : respelt(units);
+    if (other) {
+      await Promise.all(other.map(evaluate));
+      const again = rank(other);
+      if (again.length && (!ranked.length || again[0].score > ranked[0].score)) [units, ranked] = [other, again];
+    }
     const documents = ranked.map(entry => entry.doc);
     if (filter) ranked = ranked.filter(entry => filter(entry.doc));
     const results = [];
-    const repeats = new Map();
-    for (const line of S.repeats ? S.repeats.split('|') : []) {
-      const [doc, slug, chapter, number] = line.split(' ');
-      (repeats.get(+doc) || repeats.set(+doc, []).get(+doc)).push({ slug, chapter, number });
-    }
     for (const entry of ranked) {
       if (results.length >= limit) break;
       const own = await textOf(entry.doc, lang);
@@ -703,7 +754,7 @@
       const via = { lang: first.alt.lang, by: first.alt.by, words: [...new Set(entry.have.filter(Boolean).map(e => e.alt.chain.map(term => term.key).join(first.alt.lang === 'en' ? ' ' : '')))] };
       const score = Math.round(entry.score * 10000) / 10000;
       results.push({ slug: own.slug, score, via, doc: entry.doc, text: own, entry });
-      for (const repeat of repeats.get(entry.doc) || []) {
+      for (const repeat of repeatsOf(entry.doc)) {
         if (results.length < limit) results.push({ slug: repeat.slug, score, via, doc: entry.doc, text: own, repeat });
       }
     }
@@ -714,8 +765,19 @@
     const [slug, number, title, body, fallback] = text.split('\n')[doc % S.perShard].split('\t');
     return { slug, number, title, body: body.replace(/\r/g, '\n'), lang: fallback || lang };
   }
+  /* All documents of a language, for tools: [{slugs, title, body}]. */
+  async function documents(lang) {
+    await start();
+    return Promise.all(Array.from({ length: S.documents }, async (_, doc) => {
+      const text = await textOf(doc, lang);
+      return { slugs: [text.slug, ...repeatsOf(doc).map(repeat => repeat.slug)], title: text.title, body: text.body };
+    }));
+  }
+  function repeatsOf(doc) {
+    return (S.repeats ? S.repeats.split('|') : []).map(line => line.split(' ')).filter(line => +line[0] === doc)
+      .map(([, slug, chapter, number]) => ({ slug, chapter, number }));
+  }
   function query(text, options) {
     return search(text, options).then(({ results }) => results.map(({ slug, score, via }) => ({ slug, score, via })));
   }
-  function decorate() {}
 })(typeof globalThis !== 'undefined' ? globalThis : self);

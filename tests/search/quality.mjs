@@ -1,0 +1,64 @@
+// quality.mjs FOLDER [QUERIES.tsv] [--verbose]: nDCG@10, MRR, success@1 and false positives by category.
+// FOLDER holds the index (assets/search of a built site). Exit 1 if a category is under its floor.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { engine } from './engine.mjs';
+
+const [folder, file] = process.argv.slice(2).filter(arg => !arg.startsWith('--'));
+const verbose = process.argv.includes('--verbose');
+if (!folder) { console.error('usage: quality.mjs FOLDER [QUERIES.tsv] [--verbose]'); process.exit(2); }
+const FLOORS = { exact: 0.99, compound: 0.95, kana: 0.93, romaji: 0.93, variants: 0.98, questions: 0.85, typos: 0.95, english: 0.93, synonyms: 0.85, nothing: 0.95 };
+const here = path.dirname(fileURLToPath(import.meta.url));
+const search = engine(folder);
+await search.start();
+const documents = await search.documents('ja');
+const lines = fs.readFileSync(file || path.join(here, 'queries.tsv'), 'utf8').split('\n').filter(line => line && !line.startsWith('#'));
+
+const plain = text => text.normalize('NFKC').toLowerCase();
+function judged(judgment) {
+  const grades = new Map();
+  if (judgment === '-') return grades;
+  if (/^[=+]/.test(judgment)) {
+    const grade = judgment[0] === '=' ? 2 : 1, words = judgment.slice(1).split('|').map(plain);
+    for (const { slugs, body } of documents) if (words.some(word => plain(body).includes(word))) slugs.forEach(slug => grades.set(slug, grade));
+    return grades;
+  }
+  for (const part of judgment.split(' ')) {
+    const [slug, grade] = part.split(':'), found = documents.find(({ slugs }) => slugs.includes(slug));
+    if (!found) throw new Error('no measure ' + slug);
+    found.slugs.forEach(other => grades.set(other, +grade));
+  }
+  return grades;
+}
+const gain = grades => grades.reduce((sum, grade, i) => sum + (2 ** grade - 1) / Math.log2(i + 2), 0);
+
+const categories = new Map();
+for (const line of lines) {
+  const [category, lang, query, judgment] = line.split('\t'), grades = judged(judgment);
+  for (const page of ['ja', 'en']) {
+    const found = (await search.query(query, { lang: page, limit: 10 })).map(result => result.slug);
+    const got = found.map(slug => grades.get(slug) || 0), first = got.findIndex(grade => grade > 0);
+    const ideal = gain([...grades.values()].sort((a, b) => b - a).slice(0, 10));
+    if (judgment !== '-' && !ideal) throw new Error('nothing is relevant to ' + query);
+    const ndcg = ideal ? gain(got) / ideal : found.length ? 0 : 1;
+    const name = category === 'english' && page === 'ja' ? 'english on ja' : page === lang ? category : null;
+    if (!name) continue;
+    if (!categories.has(name)) categories.set(name, []);
+    categories.get(name).push({ ndcg, rr: first < 0 ? 0 : 1 / (first + 1), one: first === 0 ? 1 : 0 });
+    if (verbose && ndcg < 0.95) console.log(ndcg.toFixed(3), name, query, '→', found.map((slug, i) => slug + (got[i] ? '*' + got[i] : '')).join(' '), '| missed', [...grades.keys()].filter(slug => !found.includes(slug)).join(' '));
+  }
+}
+const mean = (list, key) => list.reduce((sum, entry) => sum + entry[key], 0) / list.length;
+let failed = 0;
+const answered = [];
+console.log('category          queries  nDCG@10    MRR  success@1  floor');
+for (const [name, list] of categories) {
+  const floor = FLOORS[name] ?? (name === 'english on ja' ? 0.9 : 0), ndcg = mean(list, 'ndcg');
+  if (ndcg < floor) failed++;
+  if (name !== 'nothing') answered.push(...list);
+  console.log(name.padEnd(18), String(list.length).padStart(6), ndcg.toFixed(3).padStart(8), mean(list, 'rr').toFixed(3).padStart(6), mean(list, 'one').toFixed(3).padStart(10), String(floor).padStart(6), ndcg < floor ? 'UNDER' : '');
+}
+const all = mean(answered, 'ndcg');
+console.log(`mean of ${answered.length} queries with an answer: ${all.toFixed(3)} (floor 0.92)`);
+process.exit(failed || all < 0.92 ? 1 : 0);
