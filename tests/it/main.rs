@@ -3,6 +3,10 @@
 mod check;
 mod check_properties;
 mod export;
+mod fuzz;
 mod import;
+mod load;
 mod messages;
+mod output;
+mod sample;
 mod verify;
