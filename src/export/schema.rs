@@ -17,7 +17,7 @@ fn both(i18n: &I18n, id: &str) -> String {
 }
 
 fn described(i18n: &I18n, field: &str, mut schema: Value) -> Value {
-    schema["description"] = both(i18n, &format!("data-field-{}", field.replace('_', "-"))).into();
+    schema["description"] = both(i18n, &(String::from("data-field-") + &field.replace('_', "-"))).into();
     schema
 }
 
@@ -136,7 +136,7 @@ pub fn package(plan: &Plan, i18n: &I18n) -> Value {
     let mut package = json!({
         "name": format!("tebiki-{}", plan.fiscal_year),
         "title": plan.title.ja,
-        "description": both(i18n, "data-description"),
+        "description": both(i18n, "data-package-description"),
         "version": plan.version,
         "created": format!("{:04}-{:02}-{:02}", plan.date.year, plan.date.month, plan.date.day),
         "resources": [
@@ -155,7 +155,7 @@ fn resource(name: &str, columns: &[Column], key: &[&str], i18n: &I18n) -> Value 
     json!({
         "name": name,
         "path": format!("{name}.csv"),
-        "title": both(i18n, &format!("data-file-{name}")),
+        "title": both(i18n, &(String::from("data-file-") + name)),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

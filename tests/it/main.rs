@@ -2,6 +2,7 @@
 
 mod check;
 mod check_properties;
+mod export;
 mod fuzz;
 mod import;
 mod import;
