@@ -4,4 +4,6 @@ mod check;
 mod check_properties;
 mod import;
 mod messages;
+#[cfg(feature = "pdf")]
+mod print;
 mod verify;
