@@ -10,4 +10,6 @@ mod load;
 mod messages;
 mod output;
 mod sample;
+#[cfg(feature = "pdf")]
+mod print;
 mod verify;
