@@ -5,11 +5,10 @@ mod check_properties;
 mod export;
 mod fuzz;
 mod import;
-mod import;
 mod load;
 mod messages;
 mod output;
-mod sample;
 #[cfg(feature = "pdf")]
 mod print;
+mod sample;
 mod verify;
