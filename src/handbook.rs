@@ -55,7 +55,8 @@ pub fn build(
     let mut assets = project.theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
-    for (name, script) in furigana::shards(plan, &analyzer, &project.i18n) {
+    let reader = furigana::Reader { analyzer: &analyzer, corrections: project.furigana_corrections() };
+    for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
         assets.add(&name, script);
     }
     let inputs = Inputs {

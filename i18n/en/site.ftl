@@ -239,6 +239,58 @@ accessibility-contact = Please tell the body in charge of the plan, with the nam
 ### Open data
 
 data-title = Open data
+data-intro = The content of the plan is also offered in machine-readable form.
+
+### Data files
+
+data-file-measures = Measures, repeated entries included
+data-file-targets = Numerical targets
+data-description = UTF-8 with a byte order mark, lines end in CRLF, the first row holds the names of the fields. Several values in a cell are separated by “;”. A text that begins with “=” or the like has an apostrophe before it
+data-file-heading = File
+data-format-heading = Content
+data-fields-heading = Fields of the CSV files
+data-field-heading = Field
+data-meaning-heading = Meaning
+data-schema = definition of the fields
+data-field-fiscal-year = fiscal year: the Western year in which it begins
+data-field-slug = name of the measure, unique in the plan
+data-field-number = number of the measure
+data-field-chapter = number of the chapter
+data-field-section = number of the section
+data-field-owner = who carries it out
+data-field-position = place in the owner’s list of the section, or below the parent, from 1
+data-field-parent = for a sub-measure, the name of its measure
+data-field-repeats = for a repeated entry, the name of its original; leave these rows out when counting
+data-field-title = title (editorial)
+data-field-title-ja = title in Japanese (editorial)
+data-field-title-en = title in English (editorial)
+data-field-text = text; the Japanese is the official one
+data-field-text-ja = official text in Japanese; paragraphs are parted by a space
+data-field-text-en = English translation of the text
+data-field-target = names of the targets it works towards
+data-field-audience = whom it serves
+data-field-programmes = named schemes
+data-field-url = address of the page, from the root of the site
+data-field-url-ja = address of the Japanese page, from the root of the site
+data-field-url-en = address of the English page, from the root of the site
+data-field-kind = target: a target value; result: what was reached
+data-field-id = name of the target
+data-field-part = name of the part; empty where the target has no parts
+data-field-group = number of the group in the table of targets (not a chapter’s)
+data-field-group-ja = group in the table of targets, in Japanese
+data-field-group-en = group in the table of targets, in English
+data-field-label = indicator
+data-field-label-ja = indicator, in Japanese
+data-field-label-en = indicator, in English
+data-field-part-ja = part, in Japanese
+data-field-part-en = part, in English
+data-field-value = number in the unit of `unit`; an empty cell is not zero but no number
+data-field-unit = unit: percent, or people_per_year
+data-field-printed = the target as the plan prints it
+data-field-printed-ja = the target as the plan prints it
+data-field-printed-en = English translation of the target as printed
+data-field-results = results by fiscal year; empty where none have been published
+data-field-measures = names of the measures that work towards it
 data-intro = The measures and targets in forms that spreadsheets and programs can use.
 data-none = This edition comes without data files.
 data-files = Data files
@@ -261,3 +313,24 @@ data-ids-title = Identifiers
 data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
 data-terms-title = Terms of use
 data-terms = The terms of use of the plan's text are those of its source. When you use the data, please name the plan and the content version.
+### Search
+
+search-hint = You can also type readings, romaji, abbreviations or Japanese. The "/" key moves here.
+search-count = Measures found: { $n }
+search-none = No measure found for "{ $q }"
+search-understood = Searched for: { $w }
+search-join = {", "}
+search-repeat = Repeated entry: { $n }
+search-repeat-mark = {" "}(repeated entry)
+search-results-label = Search results
+search-all = All
+search-owner = Carried out by
+search-chapter = Chapter
+search-audience = For
+search-via-text = Found in the Japanese text: { $w }
+search-via-reading = Found by reading: { $w }
+search-via-synonym = Found by a related Japanese word: { $w }
+search-via-translation = Found by a related word: { $w }
+search-via-spelling = Found by similar spelling: { $w }
+search-more = Show more
+search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.

@@ -212,6 +212,58 @@ accessibility-contact = 読みにくいところや使いにくいところが�
 ### オープンデータ
 
 data-title = オープンデータ
+data-intro = 計画の内容を、機械で読める形でも提供しています。
+
+### Data files
+
+data-file-measures = 施策の一覧（再掲を含む）
+data-file-targets = 数値目標
+data-description = 文字コードはUTF-8（BOM付き）、改行はCRLF、1行目は項目名です。一つの欄に複数の値があるときは ; で区切ります。= などで始まる文字列の前には ' を付けています
+data-file-heading = ファイル
+data-format-heading = 内容
+data-fields-heading = CSVの項目
+data-field-heading = 項目名
+data-meaning-heading = 意味
+data-schema = 項目の定義
+data-field-fiscal-year = 会計年度（始まりの年、西暦）
+data-field-slug = 施策の識別名。計画を通じて重複しません
+data-field-number = 施策の番号
+data-field-chapter = 章の番号
+data-field-section = 節の番号
+data-field-owner = 実施主体
+data-field-position = 節の中の実施主体ごとの順番、又は内訳の順番（1から）
+data-field-parent = 内訳の場合、元の施策の識別名
+data-field-repeats = 再掲の場合、元の施策の識別名。件数を数えるときは除いてください
+data-field-title = 題名（編集部によるもの）
+data-field-title-ja = 題名（日本語、編集部によるもの）
+data-field-title-en = 題名（英語、編集部によるもの）
+data-field-text = 本文。日本語が正文です
+data-field-text-ja = 本文（日本語、正文）。段落の区切りは空白1字です
+data-field-text-en = 本文の英訳
+data-field-target = 関連する数値目標の識別名
+data-field-audience = 対象者
+data-field-programmes = 事業・制度名
+data-field-url = ページの場所（サイトの最上位から）
+data-field-url-ja = 日本語のページの場所（サイトの最上位から）
+data-field-url-en = 英語のページの場所（サイトの最上位から）
+data-field-kind = target は目標値、result は結果
+data-field-id = 数値目標の識別名
+data-field-part = 区分の識別名。区分がない目標では空です
+data-field-group = 目標の表の中の区分の番号（章の番号ではありません）
+data-field-group-ja = 目標の表の中の区分（日本語）
+data-field-group-en = 目標の表の中の区分（英語）
+data-field-label = 項目
+data-field-label-ja = 項目（日本語）
+data-field-label-en = 項目（英語）
+data-field-part-ja = 区分（日本語）
+data-field-part-en = 区分（英語）
+data-field-value = 数値。単位は unit にあります。空欄は0ではなく、数値がないことを示します
+data-field-unit = 単位。percent は％、people_per_year は年間の人数
+data-field-printed = 計画に印刷されたとおりの目標
+data-field-printed-ja = 計画に印刷されたとおりの目標
+data-field-printed-en = 目標の英訳
+data-field-results = 年度ごとの結果。公表されたものがなければ空です
+data-field-measures = この目標に関連する施策の識別名
 data-intro = 施策と数値目標を、表計算ソフトやプログラムで扱える形で提供しています。
 data-none = データのファイルは、この版には含まれていません。
 data-files = データのファイル
@@ -234,3 +286,24 @@ data-ids-title = 識別子
 data-ids = 施策の識別子（slug）は、施策のページのファイル名と同じで、番号や見出しが改められても変わりません。
 data-terms-title = 利用条件
 data-terms = 計画の本文の利用条件は、出典の定めるところによります。データを用いるときは、計画の名称と内容の版を示してください。
+### Search
+
+search-hint = 読みがな、ローマ字、略称、英語でも探せます。「/」キーでこの欄に移ります。
+search-count = { $n }件の施策が見つかりました
+search-none = 「{ $q }」に当たる施策は見つかりませんでした
+search-understood = 次のことばで探しました：{ $w }
+search-join = 、
+search-repeat = 再掲：{ $n }
+search-repeat-mark = （再掲）
+search-results-label = 検索結果
+search-all = すべて
+search-owner = 実施主体
+search-chapter = 章
+search-audience = 対象者
+search-via-text = 英語版の本文で一致：{ $w }
+search-via-reading = 読みで一致：{ $w }
+search-via-synonym = 関連語で一致：{ $w }
+search-via-translation = 英語版の語で一致：{ $w }
+search-via-spelling = 近い表記で一致：{ $w }
+search-more = 続きを表示
+search-help = 短いことばにする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。

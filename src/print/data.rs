@@ -85,6 +85,8 @@ struct EntryData {
     /// `new`, `expanded` or `continued`, where the plan says so.
     status: Option<&'static str>,
     body: Passage,
+    /// About how many lines the body takes.
+    lines: usize,
     /// Of a repeat: the original. A repeat has a body, the text as printed here.
     original: Option<Reference>,
     /// Of a measure: where it is printed again.
@@ -259,6 +261,7 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         title: phrase(&measure.title, lang),
         status: measure.status.map(status_name),
         body: entry_body(view, entry),
+        lines: lines(plan.official_text(entry)),
         original: is_repeat.then(|| reference(view, Entry::Measure(original))),
         repeats: match entry {
             Entry::Measure(id) => {
@@ -280,6 +283,11 @@ fn entry_body(view: View<'_>, entry: Entry) -> Passage {
         (Entry::Repeat(_), Lang::Ja) => japanese_passage(view.plan.official_text(entry)),
         _ => passage(&measure.body, measure.translation, view.lang),
     }
+}
+
+/// About how many lines of 40 characters the Japanese text takes; its translation takes as many.
+fn lines(body: &plan::Body) -> usize {
+    body.text.lines().map(|line| line.chars().count().div_ceil(40)).sum()
 }
 
 fn links(view: View<'_>, id: MeasureId) -> Vec<LinkData> {

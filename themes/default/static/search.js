@@ -15,7 +15,7 @@
   const me = typeof document !== 'undefined' && document.currentScript;
   const base = me && me.src ? me.src.replace(/[^/]*$/, '') : '';
   const pending = new Map();
-  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents };
+  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents, href, passage, facets };
 
   // ---- loading
 
@@ -281,24 +281,31 @@
         const sounded = !plain && allKana(text) && j - i > 1 && (kanaOnly || j - i > 2) ? soundsOf(lex, text) : null;
         if (term || group) {
           const one = j - i === 1 && isKanji(c);
-          const hira = allHira(text) && run.length > text.length && !kanaOnly && !group && j - i < 3;
-          relax(i, j, (one ? 16 : 10) + (hira ? 4 : 0) + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
+          // がん at the beginning of a word is a word; the same letters further on are an ending.
+          const hira = !allHira(text) || kanaOnly ? 0 : i === 0 || !isHira(run[i - 1]) ? -3 : group || j - i > 2 ? 0 : 4;
+          relax(i, j, (one ? 16 : 10) + hira + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
         } else if (sounded) relax(i, j, (kanaOnly ? 11 : 14) + (sounded.exact ? 0 : 1.5), { text, sounds: sounded.list });
       }
     }
     const edges = [];
     for (let at = n; at > 0; at = best[at].from) edges.unshift(Object.assign({ start: best[at].from, end: at }, best[at].edge));
-    return joinUnknown(edges);
+    return joinUnknown(edges, run);
   }
-  /* Unknown characters, and single kanji beside them, are one unknown unit. */
-  function joinUnknown(edges) {
-    const out = [];
+  /* Unknown characters and the bits of words beside them are one unknown unit, and so are single kanji in a row. */
+  function joinUnknown(edges, run) {
+    const out = [], kanji = e => e.end - e.start === 1 && isKanji(run[e.start]), bit = e => e.one || kanji(e) || /^[ァ-ヺー]{1,3}$/.test(e.text) && !e.skip;
     for (const edge of edges) {
       const last = out[out.length - 1];
-      const bit = e => e.one || /^[ァ-ヺー]{1,3}$/.test(e.text);
-      if (last && !last.skip && !edge.skip && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown) && last.end === edge.start) {
+      if (last && last.end === edge.start && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown || last.one && edge.one)) {
         out[out.length - 1] = { text: last.text + edge.text, start: last.start, end: edge.end, unknown: true };
       } else out.push(edge);
+    }
+    // 引っ越: a verb of two kanji.
+    for (let i = 2; i < out.length; i++) {
+      const [a, link, b] = out.slice(i - 2, i + 1);
+      if (a.unknown && b.unknown && link.skip && link.text.length === 1 && T.okurigana.includes(link.text) && kanji(a) && kanji(b)) {
+        out.splice(i - 2, 3, { text: a.text + link.text + b.text, start: a.start, end: b.end, unknown: true, share: 0.8 });
+      }
     }
     return out;
   }
@@ -487,7 +494,7 @@
       // A verb says less than a noun; one that the plan lacks hardly counts.
       const inflected = !edge.spelling && (/^[^ぁ-ゖ][ぁ-ゖ]+$/.test(edge.text) || edge.text.length === 1 && T.okurigana.includes(next || '-'));
       const verbal = edge.unknown && /^(?:し|さ|する|でき|中)/.test(run.slice(edge.end));
-      unit.share = inflected ? (unit.unknown ? 0.2 : 0.5) : verbal ? 0.5 : 1;
+      unit.share = edge.share || (inflected ? (unit.unknown ? 0.2 : 0.3) : verbal ? 0.5 : 1);
       units.push(unit);
       gap = false;
     });
@@ -603,7 +610,7 @@
         const span = nearest(hits.map(hit => hit[2]));
         if (!a.own && span > 20) continue;
         found.set(doc, { s: span < 12 ? 0.75 : span < 40 ? 0.6 : hits.every(hit => hit[1]) ? 0.5 : 0.4, at: hits.flatMap((hit, i) => hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max])).sort((x, y) => x[0] - y[0]) });
-      } else if (a.own && have / sum >= 0.5) {
+      } else if (a.own && have / sum >= 0.3) {
         found.set(doc, { s: 0.25 * have / sum, at: hits.flatMap((hit, i) => hit ? hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max]) : []).sort((x, y) => x[0] - y[0]), part: true });
       }
     }
@@ -688,6 +695,8 @@
   // ---- ranking
 
   function rank(units) {
+    // In a long question a word that the plan lacks is forgiven sooner.
+    if (units.length > 2) units.forEach(unit => { if (unit.unknown && !unit.tight) unit.idf = Math.min(unit.idf, 0.6); });
     const total = units.reduce((sum, unit) => sum + unit.idf, 0) || 1;
     // Beside a word that the plan lacks, the rest of a compound means something else.
     const trust = units.map((unit, i) => !unit.unknown && [i - (unit.tight ? 1 : 0), i + (units[i + 1] && units[i + 1].tight ? 1 : 0)].some(k => units[k].unknown && units[k].share !== 0.2) ? 0.6 : 1);
@@ -703,7 +712,7 @@
         sum += unit.idf * have[i].s;
         cover += unit.idf * trust[i] * Math.min(1, have[i].s * (have[i].heading ? 1.5 : 1));
       });
-      let pairs = 0, phrase = units.length > 1 && have.every(Boolean);
+      let pairs = 0, phrase = units.length > 1 && have.every(e => e && e.s > 0.8);
       for (let i = 1; i < units.length; i++) {
         const near = nearness(units[i], have[i - 1], have[i]);
         pairs += near;
@@ -764,6 +773,59 @@
     const text = await shard(lang + '-d' + Math.floor(doc / S.perShard));
     const [slug, number, title, body, fallback] = text.split('\n')[doc % S.perShard].split('\t');
     return { slug, number, title, body: body.replace(/\r/g, '\n'), lang: fallback || lang };
+  }
+  /* The page of a result, from the folder of its language. */
+  const PAGES = { measure: slug => 'measures/' + slug + '.html', repeat: r => 'chapters/' + r.chapter + '.html#' + r.slug };
+  function href(result) { return result.repeat ? PAGES.repeat(result.repeat) : PAGES.measure(result.slug); }
+  /* Title and the part of the text around what was found, as [[text, marked]…]. */
+  function passage({ text, entry }) {
+    const found = entry.have.filter(e => e && e.alt.lang === text.lang), map = [], title = [];
+    const folded = fold(text.body, map), foldedTitle = fold(text.title, title);
+    const places = found.flatMap(e => e.at.map(([p, q, end]) => [map[p], map[wordEnd(folded, q, end)]]));
+    const named = found.filter(e => e.title || !e.at.length).flatMap(e => e.alt.chain.flatMap(term => {
+      const p = foldedTitle.indexOf(term.key);
+      return p < 0 ? [] : [[title[p], title[wordEnd(foldedTitle, p + term.key.length, p + term.max)]]];
+    }));
+    const first = places.length ? bestStart(places) : 0, from = Math.max(0, first - 40);
+    const body = text.body.slice(from, from + 160), clean = body.replace(/\n/g, ' ');
+    const parts = mark(clean, places.map(([p, q]) => [p - from, q - from]));
+    return { title: mark(text.title, named), passage: [...(from ? [['…', false]] : []), ...parts, ...(from + 160 < text.body.length ? [['…', false]] : [])] };
+  }
+  function wordEnd(text, at, most) { while (at < most && /[a-zー]/.test(text[at] || '')) at++; return at; }
+  /* Where most of what was found stands together. */
+  function bestStart(places) {
+    let best = places[0][0], most = 0;
+    for (const [p] of places) {
+      const count = new Set(places.filter(([q]) => q >= p && q < p + 110).map(String)).size;
+      if (count > most || count === most && p < best) [best, most] = [p, count];
+    }
+    return best;
+  }
+  function mark(text, places) {
+    const parts = [];
+    let at = 0;
+    for (const [p, q] of places.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+      const from = Math.max(p, at), to = Math.min(q, text.length);
+      if (to <= from || p < 0 && q <= 0) continue;
+      if (from > at) parts.push([text.slice(at, from), false]);
+      const last = parts[parts.length - 1];
+      if (last && last[1] && from === at) last[0] += text.slice(from, to);
+      else parts.push([text.slice(from, to), true]);
+      at = to;
+    }
+    if (at < text.length) parts.push([text.slice(at), false]);
+    return parts;
+  }
+  /* Names of owners, chapters and audiences, and those of each document. */
+  async function facets(lang) {
+    const lines = (await shard(lang + '-facets')).split('\n'), names = {};
+    ['owner', 'chapter', 'audience'].forEach((name, i) => { names[name] = lines[i].split('|').map(entry => entry.split('\t')); });
+    const of = doc => {
+      const [owner, chapter, audience] = lines[3 + doc].split(' ');
+      return { owner: [names.owner[owner][0]], chapter: [names.chapter[chapter][0]], audience: audience ? audience.split(',').map(at => names.audience[at][0]) : [] };
+    };
+    const line = doc => { const [owner, chapter] = lines[3 + doc].split(' '); return names.chapter[chapter][1] + ' · ' + names.owner[owner][1]; };
+    return { names, of, line };
   }
   /* All documents of a language, for tools: [{slugs, title, body}]. */
   async function documents(lang) {
