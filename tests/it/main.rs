@@ -6,15 +6,10 @@ mod export;
 mod fuzz;
 mod import;
 mod load;
+mod markup;
 mod messages;
 mod output;
 #[cfg(feature = "pdf")]
 mod print;
-mod fuzz;
-mod import;
-mod load;
-mod markup;
-mod messages;
-mod output;
 mod sample;
 mod verify;
