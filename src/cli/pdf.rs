@@ -54,7 +54,11 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     })
 }
 
-fn render(project: &Project, plan: &Plan, arguments: &Arguments) -> Result<Vec<output::OutputFile>, Vec<Diagnostic>> {
+fn render(
+    project: &Project,
+    plan: &Plan,
+    arguments: &Arguments,
+) -> Result<Vec<output::OutputFile>, Vec<Diagnostic>> {
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let terms = handbook::terms(plan, &project.glossary, &analyzer);
     let fonts = print::Fonts::find(&project.root);
