@@ -224,16 +224,8 @@ fn unsaid(name: &str, reading: Option<&str>, parts: &[Token], words: &mut Vec<Wo
     if parts.len() < 2 {
         return;
     }
-<<<<<<< HEAD
-    if parts.clone().any(|part| !is_word(part)) && !name.surface.chars().any(is_kanji) {
-        words.push(Word {
-            form: name.surface.to_string(),
-            reading: name.reading.as_deref().map(str::to_string),
-        });
-=======
     if parts.iter().any(|part| !is_word(part)) && name.chars().all(is_kana) {
         words.push(Word { form: name.to_string(), reading: reading.map(str::to_string) });
->>>>>>> search
     }
     let mut run = String::new();
     for part in parts.iter().map(Some).chain([None]) {
