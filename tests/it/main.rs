@@ -8,5 +8,6 @@ mod import;
 mod load;
 mod messages;
 mod output;
+mod pack;
 mod sample;
 mod verify;
