@@ -61,7 +61,6 @@ pub fn build(
         assets.add(&name, script);
     }
     let data = export::files(plan, &project.i18n);
-    let sizes: Vec<_> = data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
     let inputs = Inputs {
         theme: &project.theme,
         assets,
@@ -69,7 +68,7 @@ pub fn build(
         terms: &terms,
         related: &related,
         pdf,
-        data: &sizes,
+        data: &data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect::<Vec<_>>(),
     };
     let site = site::render(plan, inputs).map_err(|error| {
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]

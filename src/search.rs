@@ -198,14 +198,25 @@ fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> S
 /// Owners, chapters and audiences (id and name), a line each; then one line a document: its owner, chapter
 /// and audiences by their places in these.
 fn facets(plan: &Plan, lang: Lang) -> Shard {
-    let name = |id: &str, name: &Localized<String>| format!("{id}\t{}", name.get(lang).replace(['|', '\t', '\n'], " "));
+    let name = |id: &str, name: &Localized<String>| {
+        format!("{id}\t{}", name.get(lang).replace(['|', '\t', '\n'], " "))
+    };
     let chapter = |chapter: &Chapter| {
-        format!("{}\t{} {}", chapter.number, chapter_numeral(chapter.number), chapter.title.get(lang).replace(['|', '\t', '\n'], " "))
+        format!(
+            "{}\t{} {}",
+            chapter.number,
+            chapter_numeral(chapter.number),
+            chapter.title.get(lang).replace(['|', '\t', '\n'], " ")
+        )
     };
     let mut lines = vec![
         plan.owners.iter().map(|owner| name(&owner.id, &owner.name)).collect::<Vec<_>>().join("|"),
         plan.chapters.iter().map(chapter).collect::<Vec<_>>().join("|"),
-        plan.audiences.iter().map(|audience| name(&audience.id, &audience.name)).collect::<Vec<_>>().join("|"),
+        plan.audiences
+            .iter()
+            .map(|audience| name(&audience.id, &audience.name))
+            .collect::<Vec<_>>()
+            .join("|"),
     ];
     lines.extend(documents::measures(plan).into_iter().map(|id| {
         let measure = &plan[id];

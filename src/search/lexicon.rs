@@ -172,7 +172,10 @@ fn cut(analyzer: &Analyzer, text: &str) -> Cut {
     for (at, token) in short.iter().enumerate() {
         cut.boundaries.extend([token.start, token.start + token.surface.len()]);
         if is_word(token) {
-            cut.words.push(Word { form: token.surface.to_string(), reading: token.reading.clone() });
+            cut.words.push(Word {
+                form: token.surface.to_string(),
+                reading: token.reading.as_deref().map(str::to_string),
+            });
         }
         cut.words.extend(with_affix(&short, at));
     }
@@ -193,7 +196,10 @@ fn unsaid<'a>(name: &Token, parts: impl Iterator<Item = &'a Token<'a>> + Clone, 
         return;
     }
     if parts.clone().any(|part| !is_word(part)) && !name.surface.chars().any(is_kanji) {
-        words.push(Word { form: name.surface.to_string(), reading: name.reading.clone() });
+        words.push(Word {
+            form: name.surface.to_string(),
+            reading: name.reading.as_deref().map(str::to_string),
+        });
     }
     let mut run = String::new();
     for part in parts.map(Some).chain([None]) {
@@ -239,7 +245,7 @@ fn with_affix(tokens: &[Token], at: usize) -> Vec<Word> {
         return words;
     };
     let mut form = noun.surface.to_string();
-    let mut reading = noun.reading.clone();
+    let mut reading = noun.reading.as_deref().map(str::to_string);
     if let Some(prefix) = at
         .checked_sub(1)
         .map(|at| &tokens[at])

@@ -6,8 +6,11 @@ mod export;
 mod fuzz;
 mod import;
 mod load;
+mod markup;
 mod messages;
 mod output;
 mod pack;
+#[cfg(feature = "pdf")]
+mod print;
 mod sample;
 mod verify;

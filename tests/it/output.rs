@@ -266,7 +266,8 @@ fn a_build_that_is_killed_leaves_the_old_tree_or_the_new() {
     let parent = tempfile::tempdir().unwrap();
     let out = parent.path().join("public");
     let staging = parent.path().join(".public.tebiki-new");
-    let build = |which: usize| tebiki(projects[which].path(), &["build", "--out", out.to_str().unwrap()]);
+    let build =
+        |which: usize| tebiki(projects[which].path(), &["build", "--no-pdf", "--out", out.to_str().unwrap()]);
     let mut whole = Duration::ZERO;
     let versions = [0, 1].map(|which| {
         let begun = Instant::now();
@@ -301,12 +302,12 @@ fn a_build_that_is_killed_leaves_the_old_tree_or_the_new() {
 fn the_last_good_tree_stays_when_the_plan_has_errors() {
     let project = project(0, "");
     let out = project.path().join("public");
-    assert_eq!(tebiki(project.path(), &["build"]).status().unwrap().code(), Some(0));
+    assert_eq!(tebiki(project.path(), &["build", "--no-pdf"]).status().unwrap().code(), Some(0));
     let good = tree(&out);
     let measure = project.path().join("content/1-first/1-work/bureau-010-job-fair.md");
     let text = fs::read_to_string(&measure).unwrap();
     fs::write(&measure, text.replace("owner: bureau", "owner: burau")).unwrap();
-    let ended = tebiki(project.path(), &["build"]).stderr(Stdio::piped()).output().unwrap();
+    let ended = tebiki(project.path(), &["build", "--no-pdf"]).stderr(Stdio::piped()).output().unwrap();
     assert_eq!(ended.status.code(), Some(1));
     let message = String::from_utf8(ended.stderr).unwrap();
     assert!(message.contains("unknown-owner") && message.contains("did you mean `bureau`?"), "{message}");
@@ -319,8 +320,10 @@ fn the_same_project_gives_the_same_bytes_elsewhere() {
     let trees = projects.each_ref().map(|project| {
         let zone = if std::ptr::eq(project, &projects[0]) { "Asia/Tokyo" } else { "America/New_York" };
         let threads = if zone == "Asia/Tokyo" { "1" } else { "4" };
-        let status =
-            tebiki(project.path(), &["build"]).env("TZ", zone).env("RAYON_NUM_THREADS", threads).status();
+        let status = tebiki(project.path(), &["build", "--no-pdf"])
+            .env("TZ", zone)
+            .env("RAYON_NUM_THREADS", threads)
+            .status();
         assert!(status.unwrap().success());
         tree(&project.path().join("public"))
     });
@@ -336,7 +339,7 @@ fn the_same_project_gives_the_same_bytes_elsewhere() {
 #[test]
 fn a_build_without_a_change_writes_nothing() {
     let project = project(0, "");
-    let build = || tebiki(project.path(), &["build"]).status().unwrap();
+    let build = || tebiki(project.path(), &["build", "--no-pdf"]).status().unwrap();
     assert!(build().success());
     let times = |folder: &Path| -> BTreeMap<PathBuf, SystemTime> {
         let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
