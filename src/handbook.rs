@@ -6,6 +6,8 @@
 //! 3. Search, data and site give back their files.
 
 use crate::diagnostic::Diagnostic;
+use crate::export;
+use crate::furigana;
 use crate::glossary::Glossary;
 use crate::japanese::Analyzer;
 use crate::output::OutputFile;
@@ -47,20 +49,33 @@ pub fn build(
     let mut handbook = Handbook { files: Vec::new(), problems: Vec::new() };
     if options.pdf {
         step("cli-step-print");
-        print(project, plan, &terms, &mut handbook);
+        print(project, plan, &analyzer, &terms, &mut handbook);
     }
     let pdf = handbook.files.len() == 2;
     step("cli-step-render");
     let mut assets = project.theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
-    let inputs =
-        Inputs { theme: &project.theme, assets, i18n: &project.i18n, terms: &terms, related: &related, pdf };
+    let reader = furigana::Reader { analyzer: &analyzer, corrections: project.furigana_corrections() };
+    for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
+        assets.add(&name, script);
+    }
+    let data = export::files(plan, &project.i18n);
+    let inputs = Inputs {
+        theme: &project.theme,
+        assets,
+        i18n: &project.i18n,
+        terms: &terms,
+        related: &related,
+        pdf,
+        data: &data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect::<Vec<_>>(),
+    };
     let site = site::render(plan, inputs).map_err(|error| {
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]
     })?;
     handbook.files.extend(site);
     handbook.files.extend(search.files);
+    handbook.files.extend(data);
     Ok(handbook)
 }
 
@@ -80,11 +95,11 @@ pub fn terms(plan: &Plan, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Term>
 }
 
 #[cfg(feature = "pdf")]
-fn print(project: &Project, plan: &Plan, terms: &[Term], handbook: &mut Handbook) {
+fn print(project: &Project, plan: &Plan, analyzer: &Analyzer, terms: &[Term], handbook: &mut Handbook) {
     use crate::print::{self, Part};
     let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
-    let job = print::Job { plan, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
+    let job = print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
     for edition in print::render_editions(job, &Part::Whole) {
         match edition {
             Ok(file) => handbook.files.push(file),
@@ -99,4 +114,4 @@ fn print(project: &Project, plan: &Plan, terms: &[Term], handbook: &mut Handbook
 }
 
 #[cfg(not(feature = "pdf"))]
-fn print(_: &Project, _: &Plan, _: &[Term], _: &mut Handbook) {}
+fn print(_: &Project, _: &Plan, _: &Analyzer, _: &[Term], _: &mut Handbook) {}

@@ -154,8 +154,13 @@ impl I18n {
 
 /// The ids of all embedded messages of a language, in the order of the files.
 pub fn embedded_ids(lang: Lang) -> Vec<String> {
+    ids_of(lang, "")
+}
+
+/// The ids of the embedded messages of one file of a language (`site.ftl`).
+pub fn ids_of(lang: Lang, file: &str) -> Vec<String> {
     let mut ids = Vec::new();
-    for (_, _, text) in EMBEDDED.iter().filter(|(of, _, _)| *of == lang) {
+    for (_, _, text) in EMBEDDED.iter().filter(|(of, name, _)| *of == lang && name.ends_with(file)) {
         let resource = fluent_syntax::parser::parse(*text).unwrap_or_else(|(resource, _)| resource);
         for entry in resource.body {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
@@ -179,7 +184,7 @@ pub fn format_count(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -7,6 +7,8 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod export;
+pub mod furigana;
 pub mod glossary;
 pub mod handbook;
 pub mod i18n;
@@ -16,6 +18,7 @@ pub mod load;
 pub mod markdown;
 pub mod official;
 pub mod output;
+pub mod pack;
 pub mod plan;
 #[cfg(feature = "pdf")]
 pub mod print;

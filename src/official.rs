@@ -162,6 +162,7 @@ impl Marks {
         let below = lines.windows(2).filter(|pair| owner_heading(pair[0].text).is_some());
         let all = || lines.iter().filter_map(bullet);
         let measure = commonest(below.filter_map(|pair| bullet(&pair[1])))
+            .or_else(|| all().find(|c| *c == PRINTED.measure))
             .or_else(|| commonest(all()))
             .unwrap_or(PRINTED.measure);
         let sub_measure = commonest(all().filter(|c| *c != measure)).unwrap_or(PRINTED.sub_measure);

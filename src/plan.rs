@@ -60,6 +60,8 @@ pub struct Plan {
     pub preamble: Localized<Body>,
     pub preamble_translation: Translation,
     pub settings: Settings,
+    /// The accessibility statement of the handbook, where its editors have written one.
+    pub accessibility: Option<Accessibility>,
     pub owners: Vec<Owner>,
     pub audiences: Vec<Audience>,
     pub programmes: Vec<Programme>,
@@ -92,6 +94,15 @@ pub struct Settings {
     pub source: Option<Localized<String>>,
     pub publisher: Option<Localized<String>>,
     pub licence: Option<Localized<String>>,
+}
+
+/// What was tested for accessibility, how, and what was not.
+#[derive(Debug)]
+pub struct Accessibility {
+    /// Day of the test.
+    pub date: Date,
+    /// The statements in the order they are shown, each with its name: `standard`, `tools` …
+    pub facts: Vec<(&'static str, Vec<Localized<String>>)>,
 }
 
 /// 章. Its number is its position, from 1.
@@ -250,6 +261,8 @@ pub struct Programme {
 #[derive(Debug)]
 pub struct TargetChapter {
     pub number: u16,
+    /// The number as printed where that is not the Roman numeral.
+    pub printed_number: Option<String>,
     pub title: Localized<String>,
     pub introduction: Localized<String>,
     pub item_heading: Localized<String>,

@@ -8,7 +8,7 @@
 //! 5. The PDF is PDF/UA-1 and PDF/A-2a; its date is the content's, its bytes depend on nothing else
 //!    than the plan, the templates, the messages and the fonts.
 //!
-//! The default templates are embedded; a theme's files of the same names win over them.
+//! The templates are those of the theme, `print/*.typ`.
 
 mod body;
 mod data;
@@ -16,6 +16,7 @@ mod fonts;
 mod glyphs;
 mod indexes;
 mod parts;
+mod phrases;
 mod runs;
 mod targets;
 mod text;
@@ -34,22 +35,12 @@ pub use parts::Part;
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::{I18n, Lang};
+use crate::japanese::Analyzer;
 use crate::output::OutputFile;
 use crate::plan::{Date, Plan};
+use crate::site::theme::Theme;
 use crate::terms::Term;
 use world::PrintWorld;
-
-/// The templates of the default theme: file name, text.
-const TEMPLATES: [(&str, &str); 8] = [
-    ("body.typ", include_str!("../themes/default/print/body.typ")),
-    ("front.typ", include_str!("../themes/default/print/front.typ")),
-    ("handbook.typ", include_str!("../themes/default/print/handbook.typ")),
-    ("imprint.typ", include_str!("../themes/default/print/imprint.typ")),
-    ("indexes.typ", include_str!("../themes/default/print/indexes.typ")),
-    ("measures.typ", include_str!("../themes/default/print/measures.typ")),
-    ("style.typ", include_str!("../themes/default/print/style.typ")),
-    ("targets.typ", include_str!("../themes/default/print/targets.typ")),
-];
 
 /// Everything that a printed handbook is made from.
 #[derive(Clone, Copy)]
@@ -57,26 +48,35 @@ pub struct Job<'a> {
     pub plan: &'a Plan,
     /// The index of terms, in 五十音順.
     pub terms: &'a [Term],
+    pub analyzer: &'a Analyzer,
     /// From [`templates`].
     pub templates: &'a BTreeMap<String, String>,
     pub fonts: &'a Fonts,
     pub i18n: &'a I18n,
 }
 
-/// The default templates with a theme's own files (name → text) in place of those of the same name.
-pub fn templates(own: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let mut templates: BTreeMap<String, String> =
-        TEMPLATES.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string())).collect();
-    templates.extend(own);
-    templates
+/// The templates of a theme: file name → text.
+///
+/// # Errors
+/// `print-template`, for a file that isn't UTF-8.
+pub fn templates(theme: &Theme) -> Result<BTreeMap<String, String>, Diagnostic> {
+    let text = |(name, bytes): (&str, &[u8])| match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((name.to_string(), text.to_string())),
+        Err(error) => Err(template_error(name, None, &error.to_string())),
+    };
+    theme.folder("print").map(text).collect()
 }
 
 /// Both editions of a part, side by side; each stands or falls alone.
 pub fn render_editions(job: Job<'_>, part: &Part) -> [Result<OutputFile, Vec<Diagnostic>>; 2] {
     let (ja, en) = rayon::join(|| render(job, Lang::Ja, part), || render(job, Lang::En, part));
-    // What layout remembered would only help to print the same again.
-    typst::comemo::evict(0);
     [ja, en]
+}
+
+/// Forgets what layout remembers, which would only help to print the same again. For a process that
+/// goes on after printing.
+pub fn forget() {
+    typst::comemo::evict(0);
 }
 
 /// One edition of a part: `handbook-ja.pdf`.
@@ -130,8 +130,11 @@ fn template_problem(world: &PrintWorld<'_>, problem: &SourceDiagnostic) -> Diagn
     let line = source
         .zip(world.range(problem.span))
         .and_then(|(source, range)| source.lines().byte_to_line(range.start));
-    Diagnostic::error("print-template")
-        .arg("path", path)
-        .arg("line", line.map_or_else(|| "?".to_string(), |line| (line + 1).to_string()))
-        .arg("cause", problem.message.as_str())
+    template_error(&path, line.map(|line| line + 1), &problem.message)
+}
+
+/// `line` counts from 1.
+fn template_error(path: &str, line: Option<usize>, cause: &str) -> Diagnostic {
+    let line = line.map_or_else(|| "?".to_string(), |line| line.to_string());
+    Diagnostic::error("print-template").arg("path", path).arg("line", line).arg("cause", cause)
 }

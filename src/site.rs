@@ -5,6 +5,8 @@
 //! 3. [`pages`] lists the pages, each with its template and what it shows.
 //! 4. [`render`] renders them on all cores.
 
+mod guide;
+mod metadata;
 pub mod pages;
 pub mod route;
 pub mod theme;
@@ -14,9 +16,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
+use crate::furigana;
 use crate::i18n::{I18n, Lang};
 use crate::output::OutputFile;
-use crate::plan::{Entry, Plan};
+use crate::plan::{Entry, MeasureId, Plan};
 use crate::related::Related;
 use crate::terms::Term;
 
@@ -34,6 +37,8 @@ pub struct Inputs<'a> {
     pub related: &'a [Vec<Related>],
     /// Whether the printed handbooks lie beside the pages.
     pub pdf: bool,
+    /// The open data that lie beside the pages: path from the root of the site, and size in bytes.
+    pub data: &'a [(String, usize)],
 }
 
 /// A page before it is rendered: where it lies and what only it shows.
@@ -41,6 +46,10 @@ pub struct PageDraft<'a> {
     pub page: Page<'a>,
     pub title: Text,
     pub description: String,
+    /// What a page about one measure is about.
+    pub measure: Option<MeasureId>,
+    /// Number of the chapter whose text the page shows, from 1; none for no text, or that of all.
+    pub chapter: Option<u16>,
     /// From the language's home page down to, but without, the page itself.
     pub breadcrumbs: Vec<Crumb>,
     /// The values of its template.
@@ -66,6 +75,12 @@ struct PageView<'a> {
     root: &'a str,
     title: &'a Text,
     description: &'a str,
+    /// The measure's.
+    number: Option<&'a str>,
+    /// Where search engines find what it is, if the site has an absolute address.
+    json_ld: Option<Value>,
+    /// The readings of its words, from the root of the site.
+    furigana: Vec<&'a str>,
     /// The same page in the other language, relative.
     alternate: String,
     breadcrumbs: &'a [Crumb],
@@ -91,7 +106,7 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<V
     tera.global_context().insert("site", &view::site(plan, lang, inputs.pdf));
     let mut files: Vec<OutputFile> = pages::drafts(&views, inputs)
         .into_par_iter()
-        .map(|draft| render_page(&tera, lang, draft))
+        .map(|draft| render_page(&tera, &views, &inputs.assets, draft))
         .collect::<TeraResult<_>>()?;
     for measure in &plan.measures {
         for alias in &measure.aliases {
@@ -101,7 +116,13 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<V
     Ok(files)
 }
 
-fn render_page(tera: &Tera, lang: Lang, draft: PageDraft<'_>) -> TeraResult<OutputFile> {
+fn render_page(
+    tera: &Tera,
+    views: &Views<'_>,
+    assets: &Assets,
+    draft: PageDraft<'_>,
+) -> TeraResult<OutputFile> {
+    let lang = views.lang;
     let path = draft.page.path();
     let up = draft.page.up();
     let root = format!("{up}../");
@@ -114,6 +135,9 @@ fn render_page(tera: &Tera, lang: Lang, draft: PageDraft<'_>) -> TeraResult<Outp
         root: &root,
         title: &draft.title,
         description: &draft.description,
+        number: draft.measure.map(|id| views.plan[id].place.number.as_str()),
+        json_ld: metadata::json_ld(views, &draft).map(|json| Value::safe_string(&json)),
+        furigana: furigana_shards(views.plan, assets, &draft),
         alternate: format!("{root}{}/{path}", lang.other().code()),
         breadcrumbs: &draft.breadcrumbs,
     };
@@ -126,6 +150,16 @@ fn render_page(tera: &Tera, lang: Lang, draft: PageDraft<'_>) -> TeraResult<Outp
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 
+/// The scripts with the readings of what a page says: every page has titles and names, one of a chapter
+/// its text, and a list of texts those of all chapters.
+fn furigana_shards<'a>(plan: &Plan, assets: &'a Assets, draft: &PageDraft<'_>) -> Vec<&'a str> {
+    let all = matches!(draft.page, Page::Plan | Page::Owner(_) | Page::Programme(_));
+    let chapters = plan.chapters.iter().map(|chapter| chapter.number);
+    let chapters = chapters.filter(|&number| all || draft.chapter == Some(number));
+    let names = chapters.map(|number| furigana::shard_name(Some(number)));
+    std::iter::once(furigana::shard_name(None)).chain(names).filter_map(|name| assets.path(&name)).collect()
+}
+
 /// A page at a former address that leads to the new one, without a script.
 fn render_redirect(tera: &Tera, views: &Views<'_>, from: &str, to: &str) -> TeraResult<OutputFile> {
     let mut context = Context::new();
@@ -133,6 +167,7 @@ fn render_redirect(tera: &Tera, views: &Views<'_>, from: &str, to: &str) -> Tera
     let entry = measure.map(|at| views.entry(Entry::Measure(crate::plan::MeasureId(at as u32))));
     context.insert_value("entry", entry.unwrap_or(Value::none()));
     context.insert("lang", views.lang.code());
+    context.insert("page", &serde_json::json!({ "lang": views.lang.code() }));
     let path = format!("{}/{}", views.lang.code(), Page::Measure(from).path());
     Ok(OutputFile::new(path, tera.render("redirect.html", &context)?))
 }
@@ -147,8 +182,18 @@ fn render_root(plan: &Plan, inputs: &Inputs<'_>) -> TeraResult<Vec<OutputFile>> 
     for path in ["index.html", "404.html"] {
         files.push(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
     }
+    files.push(robots(plan));
     files.extend(sitemap(plan));
     Ok(files)
+}
+
+/// `robots.txt`: everybody may read everything.
+fn robots(plan: &Plan) -> OutputFile {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &plan.settings.base_url {
+        text.push_str(&format!("Sitemap: {base}sitemap.xml\n"));
+    }
+    OutputFile::new("robots.txt", text)
 }
 
 /// `sitemap.xml`, where the site has an absolute address.

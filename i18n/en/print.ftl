@@ -3,7 +3,8 @@
 ## Cover and running lines
 
 print-cover-kind = Handbook
-print-cover-part = { $name }
+print-cover-part = Extract: { $name }
+print-cover-version = Version { $number }, { $name }
 print-edition = English edition: a provisional translation. The Japanese text prevails.
 print-version = Version { $number }
 print-party-separator = {" · "}
@@ -16,11 +17,11 @@ print-guide-title = How to read this handbook
 print-guide-what = This handbook gives the text of the plan with numbers, titles, page references and indexes. The headings of chapters, sections and owners and the text of the measures are those of the plan, in translation.
 print-guide-number = 1-1-1
 print-guide-number-text = The number of a measure: its chapter, its section, and its place in the section. Numbers were added for this handbook; the plan has none.
-print-guide-title-mark = [Title]
+print-guide-title-mark = Title
 print-guide-title-mark-text = The title of a measure, added for this handbook; the plan has none.
-print-guide-mark = •
+print-guide-mark = {" Text"}
 print-guide-mark-text = The text of a measure begins here.
-print-guide-sub-mark = –
+print-guide-sub-mark = {" Part"}
 print-guide-sub-mark-text = One part of a measure begins here.
 print-guide-repeat = (repeated entry) → p. 12
 print-guide-repeat-text = A measure that is printed in another section too, and the page of the original entry.

@@ -16,39 +16,88 @@ pager-previous = Previous: { $title }
 pager-next = Next: { $title }
 version-line = Content version { $version } ({ $date })
 source-line = Source: { $source }
+licence-line = Terms of use: { $licence }
 pdf-link = PDF for printing
 provisional = This is a provisional translation; the Japanese text prevails.
+furigana-label = Furigana
+theme-label = Colours
+theme-auto = Automatic
+theme-light = Light
+theme-dark = Dark
+start-title = Choice of language
 missing-title = Page not found
 missing-text = There is no such page. Check the address, or start from the home page.
 moved = This page has moved
+list-separator = { ", " }
+
+### Descriptions of pages (shown in search results)
+
+home-description = Handbook of the { $plan }: by measure, owner, audience, target and term.
+chapter-description = { $title }: { $plan }
+measure-description = { $title }: { $plan }
+owner-description = Measures of the { $plan } that are carried out by { $title }.
+audience-description = Measures of the { $plan } for this audience: { $title }.
+programme-description = Measures of the { $plan } that concern { $title }.
+targets-description = Numerical targets of the { $plan }, their results and the measures that work towards them.
+repeats-description = Measures that stand in more than one section of the { $plan }.
+index-of-terms-description = Programmes, schemes and terms of the { $plan }, from A to Z.
+glossary-description = Terms of the { $plan } with their reading and English.
+search-description = Search the measures of the { $plan } by word, reading and number.
+plan-description = The full text of the { $plan } on one page.
+about-description = What this handbook of the { $plan } holds, how to cite it, its version and source.
+guide-description = How to write content for the handbook of the { $plan }.
+accessibility-description = Accessibility of the handbook of the { $plan }: aims and test results.
+data-description = The measures and targets of the { $plan } as CSV and JSON.
 
 ### Home
 
-home-contents = What is in the plan
-home-counts = { $chapters ->
-        [one] 1 chapter
-       *[other] { $chapters } chapters
-    }, { $sections ->
-        [one] 1 section
-       *[other] { $sections } sections
-    }, { $measures ->
-        [one] 1 measure
-       *[other] { $measures } measures
-    }
-home-audiences = What is there for me
+home-contents = The plan at a glance
+home-contents-text = The bars show how many measures each section has, by owner.
+home-audiences = What is there for me?
 home-owners = By owner
-home-targets = Numerical targets
-home-targets-more = See the targets and their measures
+home-targets = Are we on target?
+home-targets-more = See the targets and the measures that work towards them
+figure-chapters = { $count ->
+        [one] chapter
+       *[other] chapters
+    }
+figure-sections = { $count ->
+        [one] section
+       *[other] sections
+    }
+figure-measures = { $count ->
+        [one] measure
+       *[other] measures
+    }
+figure-targets = { $count ->
+        [one] numerical target
+       *[other] numerical targets
+    }
 count-measures = { $count ->
         [one] 1 measure
        *[other] { $count } measures
     }
+count-short = { $count }
+count-targets = { $count ->
+        [one] 1 numerical target
+       *[other] { $count } numerical targets
+    }
+count-with-joint = { $count ->
+        [one] 1 measure
+       *[other] { $count } measures
+    } ({ $shared } carried out jointly)
+count-repeats = { $count ->
+        [one] 1 repeated entry is listed too.
+       *[other] { $count } repeated entries are listed too.
+    }
+owner-count = { $owner } { $count }
 
 ### Chapters and measures
 
 chapter-contents = Sections of this chapter
+plan-contents = Contents
 editorial-note = The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
-editorial-title-note = The title was added by the editors of this handbook.
+editorial-title-note = The title, the audiences and the links to targets were added by the editors of this handbook; they are not part of the official text.
 repeat-mark = (repeated entry)
 repeat-of = Original: { $number }
 repeated-at = Repeated at { $number }
@@ -69,6 +118,13 @@ fact-links = Links
 status-new = New
 status-expanded = Expanded
 status-continued = Continued
+permalink-title = Refer to this measure
+permalink-number = Measure number
+permalink-link = Permanent link
+copy-button = Copy number and link
+copy-done = Copied.
+copy-failed = Could not copy. Select the link and copy it.
+report-by-number = Please give this number in questions and when reporting an error.
 related-title = Related measures
 related-reason = Words in common:
 translation-stale = The Japanese text has changed since this translation was made. The Japanese text is shown with it.
@@ -77,15 +133,45 @@ translation-missing = There is no translation yet. The Japanese text is shown.
 ### Lists
 
 owner-joint = Measures that these bodies carry out together:
-audience-intro = The audiences were added by the editors of this handbook.
+audience-lead = Measures for this audience.
+audience-intro = The audiences were added by the editors of this handbook; they are not part of the official text.
+programme-lead = { $count ->
+        [one] 1 measure concerns this programme.
+       *[other] { $count } measures concern this programme.
+    }
+programme-other-name = Japanese name
+filter-label = Narrow the list
+filter-chapter = Chapter
+filter-owner = Owner
+filter-audience = For whom
+filter-all = All
+filter-status = { $shown } of { $total } shown.
 repeats-title = Repeated entries
-repeats-intro = These measures are printed again in another section.
+repeats-intro = These measures stand in more than one section. The { $count } repeated entries are not counted as measures.
+repeats-at = Repeated as
+repeats-section = Section
+repeats-original = Original measure
+targets-table = Numerical targets
+targets-result = Results
 targets-measures = Measures by target
 targets-editorial = The links between measures and targets were added by the editors of this handbook.
-no-results = No results have been published yet.
+targets-mark = The vertical line in a bar marks the target.
+targets-by = Measures that work towards it
+targets-no-measures = No measure has been linked to this target.
+no-results = No results have been entered yet.
+no-results-short = None yet
+no-results-all = No results have been entered yet. Once published, they will be shown as bars beside their targets.
+fiscal-year = FY{ $year }
+result-percent = { $year }: { $value }%
+result-short-percent = { $year }: { $value }%
+result-short-people = { $year }: { $value } people
+result-people = { $year }: { $value } people
+result-achieved = { " " }({ $achieved }% of the target)
 terms-title = Index of terms
+terms-intro = Programmes, schemes and terms, with the numbers of the measures they occur in.
 terms-rows = Letters
 glossary-title = Japanese–English glossary
+glossary-intro = The words used in the translation of this handbook. They are not always official translations.
 glossary-caption = Terms of the plan with their reading and English
 glossary-ja = Term
 glossary-reading = Reading
@@ -100,14 +186,153 @@ search-button = Search
 ### About
 
 about-title = About this handbook
-about-intro = The official text of the plan, measure by measure, to read, search and print.
+about-intro = A handbook of the official text of the plan, measure by measure, to read, search, cite and print.
+about-plan = The plan is the { $title }.
+about-unofficial = The Japanese text is given exactly as the plan has it, including inconsistent spellings and likely misprints.
+about-contents-title = What it holds
+about-contents = The { $chapters } chapters and { $sections } sections of the plan with { $measures } measures ({ $sub } of them sub-measures) and { $repeats } repeated entries, and { $targets } numerical targets.
+about-use-title = How to use it
+about-use-read = To read the plan in order:
+about-use-terms = To find a programme or scheme by its name:
+about-use-search = To find words:
+about-use-furigana = Furigana can be switched on at the top of the Japanese pages.
+about-use-theme = Choose a light or dark background with "Colours" at the top of the page.
+about-cite-title = Citing and reporting
+about-cite = Every measure has a number made of chapter, section and position. Use it to cite a measure, to ask about it or to report an error; it is the same on paper and on screen.
+about-cite-example = An example:
+about-cite-format = ({ $plan }, measure { $number }, handbook version { $version })
+about-permanent = The address of a measure's page stays the same when its title or number changes.
+about-translation-title = The English version
+about-translation = { $translated } of { $measures } measures have a translation of their current Japanese text. The translation is provisional; the Japanese text prevails.
+about-version-title = Version and source
+about-fiscal-year = Fiscal year
+about-version = Content version
+about-date = Date of the content
+about-parties = Parties to the plan
+about-source = Source
+about-publisher = Publisher
+about-licence = Terms of use
+about-more-title = More
 guide-title = How to write content
-guide-intro = Each measure is one Markdown file.
-accessibility-title = Web accessibility
-accessibility-intro = This site aims to conform to JIS X 8341-3:2016 and WCAG 2.2 at level AA.
-data-title = Open data
-data-intro = The content of the plan is also offered in machine-readable form.
 
+### Web accessibility
+
+accessibility-title = Web accessibility
+accessibility-intro = So that everybody can read it, every page of this handbook aims to meet JIS X 8341-3:2016 and WCAG 2.2 at level AA.
+accessibility-none = No test result has been entered yet.
+accessibility-date = Date of the test
+accessibility-standard = Standard
+accessibility-level = Level
+accessibility-status = Status
+accessibility-scope = Scope
+accessibility-technologies = Technologies relied on
+accessibility-method = Method
+accessibility-tools = Tools
+accessibility-pages = Pages tested
+accessibility-not-tested = Not tested
+accessibility-problems = Known problems
+accessibility-features-title = What the handbook offers
+accessibility-keyboard = Everything works with the keyboard alone, and the focus is always clearly visible.
+accessibility-zoom = Pages can be enlarged to 400% without scrolling sideways, except for large tables.
+accessibility-colours = Colours may be light or dark. Nothing is said by colour alone.
+accessibility-scripts = Every text can be read without JavaScript.
+accessibility-furigana = On Japanese pages, readings can be shown over the kanji.
+accessibility-contact-title = If something is hard to read
+accessibility-contact = Please tell the body in charge of the plan, with the name of the page or the number of the measure.
+
+### Open data
+
+data-title = Open data
+data-intro = The measures and targets in forms that spreadsheets and programs can use.
+data-none = This edition comes without data files.
+data-files = Data files
+data-file = File
+data-content = Content
+data-size = Size
+data-kilobytes = { $size } kB
+data-measures-csv = The measures, one a row
+data-measures-json = The measures with their full text in Japanese and English, audiences, targets and so on
+data-targets-csv = The targets and their results, one fiscal year of one indicator a row
+data-targets-json = The targets and their results by fiscal year
+data-schema = Schema: the meaning and type of each field
+data-format-title = Format
+data-format-csv = CSV files are UTF-8 with a byte order mark, have CRLF line ends and the names of the fields in the first row. There are no line breaks inside records.
+data-format-json = JSON files are UTF-8. The schema files give the meaning and type of each field.
+data-format-values = Numbers have neither units nor separators; the unit is a field of its own. Blank means no value, not zero.
+data-format-years = A fiscal year is given as the year in which it begins (2023 for Reiwa 5).
+data-format-repeats = Repeated entries have rows of their own, with the name of the original in `repeats`; leave them out when you count measures.
+data-ids-title = Identifiers
+data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
+data-terms-title = Terms of use
+data-terms = The terms of use of the plan's text are those of its source. When you use the data, please name the plan and the content version.
+
+### Data files
+
+data-file-measures = Measures, repeated entries included
+data-file-targets = Numerical targets
+data-field-fiscal-year = fiscal year: the Western year in which it begins
+data-field-slug = name of the measure, unique in the plan
+data-field-number = number of the measure
+data-field-chapter = number of the chapter
+data-field-section = number of the section
+data-field-owner = who carries it out
+data-field-position = place in the owner’s list of the section, or below the parent, from 1
+data-field-parent = for a sub-measure, the name of its measure
+data-field-repeats = for a repeated entry, the name of its original; leave these rows out when counting
+data-field-title = title (editorial)
+data-field-title-ja = title in Japanese (editorial)
+data-field-title-en = title in English (editorial)
+data-field-text = text; the Japanese is the official one
+data-field-text-ja = official text in Japanese; paragraphs are parted by a space
+data-field-text-en = English translation of the text
+data-field-target = names of the targets it works towards
+data-field-audience = whom it serves
+data-field-programmes = named schemes
+data-field-url = address of the page, from the root of the site
+data-field-url-ja = address of the Japanese page, from the root of the site
+data-field-url-en = address of the English page, from the root of the site
+data-field-kind = target: a target value; result: what was reached
+data-field-id = name of the target
+data-field-part = name of the part; empty where the target has no parts
+data-field-group = number of the group in the table of targets (not a chapter’s)
+data-field-group-ja = group in the table of targets, in Japanese
+data-field-group-en = group in the table of targets, in English
+data-field-label = indicator
+data-field-label-ja = indicator, in Japanese
+data-field-label-en = indicator, in English
+data-field-part-ja = part, in Japanese
+data-field-part-en = part, in English
+data-field-value = number in the unit of `unit`; an empty cell is not zero but no number
+data-field-unit = unit: percent, or people_per_year
+data-field-printed = the target as the plan prints it
+data-field-printed-ja = the target as the plan prints it
+data-field-printed-en = English translation of the target as printed
+data-field-results = results by fiscal year; empty where none have been published
+data-field-measures = names of the measures that work towards it
+data-package-description = UTF-8 with a byte order mark, lines end in CRLF, the first row holds the names of the fields. Several values in a cell are separated by “;”. A text that begins with “=” or the like has an apostrophe before it
+data-datapackage-json = The fields of the CSV files (Data Package)
+data-intro = The measures and targets in forms that spreadsheets and programs can use.
+data-none = This edition comes without data files.
+data-files = Data files
+data-file = File
+data-content = Content
+data-size = Size
+data-kilobytes = { $size } kB
+data-measures-csv = The measures, one a row
+data-measures-json = The measures with their full text in Japanese and English, audiences, targets and so on
+data-targets-csv = The targets and their results, one fiscal year of one indicator a row
+data-targets-json = The targets and their results by fiscal year
+data-schema = Schema: the meaning and type of each field
+data-format-title = Format
+data-format-csv = CSV files are UTF-8 with a byte order mark, have CRLF line ends and the names of the fields in the first row. There are no line breaks inside records.
+data-format-json = JSON files are UTF-8. The schema files give the meaning and type of each field.
+data-format-values = Numbers have neither units nor separators; the unit is a field of its own. Blank means no value, not zero.
+data-format-years = A fiscal year is given as the year in which it begins (2023 for Reiwa 5).
+data-format-repeats = Repeated entries are not counted as measures; their numbers are given with the original.
+data-ids-title = Identifiers
+data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
+data-terms-title = Terms of use
+data-terms = The terms of use of the plan's text are those of its source. When you use the data, please name the plan and the content version.
 ### Search
 
 search-hint = You can also type readings, romaji, abbreviations or Japanese. The "/" key moves here.
@@ -129,3 +354,17 @@ search-via-translation = Found by a related word: { $w }
 search-via-spelling = Found by similar spelling: { $w }
 search-more = Show more
 search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.
+
+### Offline bundle
+
+offline-readme-title = HOW TO READ THIS HANDBOOK
+    { $title }
+    { $year }, content version { $version }, { $date }
+offline-readme-unblock = 1. Before you unpack: right-click { $zip }, choose “Properties”, tick “Unblock” at the bottom of the tab “General” if it is there, and press “OK”.
+    Then right-click the file, choose “Extract All”, and open the folder that this makes. Pages opened inside the zip itself do not work.
+offline-readme-start = 2. Double-click { $start }. It opens in a web browser; choose Japanese or English there.
+    No network, no installation and no administrator rights are needed.
+offline-readme-pdf = 3. To print, use { $pdf }. It has the same text.
+offline-readme-share = The folder works from a shared folder of a network as well. Copy it as a whole: the pages need the files around them.
+offline-readme-scripts = Search, furigana and filters use the files that end in .js. Where security software has removed those files, everything else can still be read, and each page leads to all others.
+offline-readme-stale = This copy does not change by itself. The version and date above are also at the foot of every page; please compare them with the published edition.

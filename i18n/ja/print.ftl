@@ -3,7 +3,8 @@
 ## 表紙と柱
 
 print-cover-kind = 手引き
-print-cover-part = { $name }編
+print-cover-part = 抜粋　{ $name }
+print-cover-version = 第{ $number }版　{ $name }
 print-edition = 日本語版
 print-version = 第{ $number }版
 print-party-separator = ・
@@ -14,17 +15,17 @@ print-contents = 目次
 
 print-guide-title = この手引きの見方
 print-guide-what = この手引きは、計画の本文に、番号、見出し、参照するページ、索引を付けたものです。章、節、実施主体の見出しと施策の本文は、計画のとおりです。
-print-guide-number = １-１-１
+print-guide-number = 1-1-1
 print-guide-number-text = 施策の番号です。章、節、節の中での順序を表します。計画にはなく、この手引きで付けました。
-print-guide-title-mark = 〔見出し〕
+print-guide-title-mark = 見出し
 print-guide-title-mark-text = 施策の見出しです。計画にはなく、この手引きで付けました。
-print-guide-mark = ・
+print-guide-mark = 本文
 print-guide-mark-text = 施策の本文の始まりです。
-print-guide-sub-mark = ▷
+print-guide-sub-mark = 内訳
 print-guide-sub-mark-text = 施策の内訳の始まりです。
 print-guide-repeat = （再掲）→ p. 12
 print-guide-repeat-text = ほかの節にも載っている施策です。元の施策のあるページを示します。
-print-guide-repeated = （再掲: p. 31）
+print-guide-repeated = （再掲：p. 31）
 print-guide-repeated-text = この施策が再び載っているページを示します。
 print-guide-target = 数値目標
 print-guide-target-text = 施策に関わる数値目標と、その表のあるページを示します。
@@ -37,11 +38,11 @@ print-guide-official = 英語版は仮訳です。計画の正文は日本語で
 print-repeat = （再掲）
 print-see-page = → p. { $page }
 print-see-number = → { $number }
-print-repeated-page = （再掲: p. { $page }）
-print-repeated-number = （再掲: { $number }）
-print-target = {"数値目標: "}
+print-repeated-page = （再掲：p. { $page }）
+print-repeated-number = （再掲：{ $number }）
+print-target = 数値目標：
 print-target-page = （p. { $page }）
-print-contact = {"問合せ先: "}
+print-contact = 問合せ先：
 print-status-new = 新規
 print-status-expanded = 拡充
 print-status-continued = 継続
@@ -50,7 +51,7 @@ print-translation-stale = 翻訳の後に原文が変わりました。
 
 ## 数値目標
 
-print-target-measures = 関連する施策: p. { $pages }
+print-target-measures = 関連する施策：p. { $pages }
 print-result-of = { $name } 実績
 print-no-result = －
 print-percent = { $value }％

@@ -8,8 +8,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
-use crate::glossary::Glossary;
+use crate::glossary::{Entry, Glossary};
 use crate::source::{Sources, Span};
 
 use super::Input;
@@ -18,24 +20,17 @@ use super::texts::{Part, Text};
 /// A term of the Japanese whose rendering the English lacks.
 pub fn terms(input: &Input<'_>) -> Vec<Diagnostic> {
     let glossary = Prepared::of(input.glossary);
-    let mut found = Vec::new();
-    for text in &input.texts {
-        let Some(en) = text.en else { continue };
-        for entry in glossary.missing(text.ja, en) {
-            let term = &input.glossary.entries[entry];
-            if term.exceptions.iter().any(|exception| excepts(exception, text)) {
-                continue;
-            }
-            found.push(
-                Diagnostic::warning("glossary-term")
-                    .at(text.en_span)
-                    .related(text.in_japanese(&term.ja, input.sources), "original")
-                    .arg("found", &term.ja)
-                    .arg("allowed", quoted(&term.renderings)),
-            );
-        }
-    }
-    found
+    each_text(input, |text, en| {
+        let missing = glossary.missing(text.ja, en).into_iter().map(|at| &input.glossary.entries[at]);
+        let finding = |term: &Entry| {
+            Diagnostic::warning("glossary-term")
+                .at(text.en_span)
+                .related(text.in_japanese(&term.ja, input.sources), "original")
+                .arg("found", &term.ja)
+                .arg("allowed", quoted(&term.renderings))
+        };
+        missing.filter(|term| !is_exception(term, text)).map(finding).collect()
+    })
 }
 
 /// The name of a programme in the English that the Japanese doesn't have.
@@ -50,24 +45,31 @@ pub fn added(input: &Input<'_>) -> Vec<Diagnostic> {
             is_name(&input.glossary.entries[entry].renderings[0]).then_some(entry)
         })
         .collect();
-    let mut found = Vec::new();
-    for text in &input.texts {
-        let Some(en) = text.en else { continue };
-        for entry in glossary.added(text.ja, en, &names) {
-            let term = &input.glossary.entries[entry];
-            if term.exceptions.iter().any(|exception| excepts(exception, text)) {
-                continue;
-            }
-            found.push(
-                Diagnostic::warning("glossary-term-added")
-                    .at(text.in_english(&term.renderings[0], input.sources))
-                    .related(text.ja_span, "original")
-                    .arg("found", &term.renderings[0])
-                    .arg("expected", &term.ja),
-            );
-        }
-    }
-    found
+    each_text(input, |text, en| {
+        let added = glossary.added(text.ja, en, &names).into_iter().map(|at| &input.glossary.entries[at]);
+        let finding = |term: &Entry| {
+            Diagnostic::warning("glossary-term-added")
+                .at(text.in_english(&term.renderings[0], input.sources))
+                .related(text.ja_span, "original")
+                .arg("found", &term.renderings[0])
+                .arg("expected", &term.ja)
+        };
+        added.filter(|term| !is_exception(term, text)).map(finding).collect()
+    })
+}
+
+/// The findings of a rule for each translated text, in the order of the texts.
+fn each_text<F>(input: &Input<'_>, rule: F) -> Vec<Diagnostic>
+where
+    F: Fn(&Text<'_>, &str) -> Vec<Diagnostic> + Sync,
+{
+    let found: Vec<Vec<Diagnostic>> =
+        input.texts.par_iter().map(|text| text.en.map_or(Vec::new(), |en| rule(text, en))).collect();
+    found.into_iter().flatten().collect()
+}
+
+fn is_exception(term: &Entry, text: &Text<'_>) -> bool {
+    term.exceptions.iter().any(|exception| excepts(exception, text))
 }
 
 /// Whether an exception is for this text: its slug, or `slug/title` for the title alone.

@@ -130,3 +130,53 @@ fn usage_error(error: &clap::Error, i18n: &I18n, lang: Lang) -> String {
     text.push_str(&format!("\n{}", i18n.message(lang, "cli-usage-more")));
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::i18n;
+
+    /// Every message that the shape of the command line names.
+    fn named(command: &Command, id: &str, ids: &mut BTreeSet<String>) {
+        ids.insert(if id == "cli" { "cli-about".to_string() } else { id.to_string() });
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            let name = arg.get_id().as_str().replace('_', "-");
+            let own = format!("{id}-{name}");
+            let i18n = I18n::embedded();
+            ids.insert(if i18n.has(Lang::Ja, &own) { own } else { format!("cli-{name}") });
+        }
+        for sub in command.get_subcommands() {
+            named(sub, &format!("{id}-{}", sub.get_name()), ids);
+        }
+    }
+
+    #[test]
+    fn the_command_line_and_its_words_agree() {
+        let i18n = I18n::embedded();
+        let mut expected = BTreeSet::new();
+        named(&command(&i18n, Lang::Ja), "cli", &mut expected);
+        for lang in Lang::ALL {
+            let missing: Vec<&String> = expected.iter().filter(|id| !i18n.has(lang, id)).collect();
+            assert_eq!(missing, Vec::<&String>::new(), "in {lang}");
+        }
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sources: String = walkdir::WalkDir::new(root.join("src"))
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.path().extension().is_some_and(|end| end == "rs"))
+            .map(|entry| std::fs::read_to_string(entry.path()).unwrap())
+            .collect();
+        let used = |id: &str| {
+            let examples_of = id.strip_suffix("-examples");
+            expected.contains(id)
+                || examples_of.is_some_and(|of| of == "cli" || expected.contains(of))
+                || sources.contains(&format!("\"{id}\""))
+        };
+        let cli = i18n::embedded_ids(Lang::Ja).into_iter().filter(|id| id.starts_with("cli-"));
+        let unused: Vec<String> =
+            cli.filter(|id| !used(id) && (cfg!(feature = "pdf") || !id.contains("pdf"))).collect();
+        assert_eq!(unused, Vec::<String>::new());
+    }
+}

@@ -180,12 +180,9 @@ impl<'a> Reader<'_, 'a> {
             }
     }
 
-    /// Whether the line before this one is finished.
+    /// Whether the line before this one is finished. The plan's title is.
     fn is_free(&self, at: usize) -> bool {
-        at.checked_sub(1).is_none_or(|before| {
-            let before = self.lines[before].text;
-            is_complete(before) || !is_full(before, self.width)
-        })
+        at < 2 || is_complete(self.lines[at - 1].text) || !is_full(self.lines[at - 1].text, self.width)
     }
 
     /// Whether an owner's heading is right below, or below one more line of a long title.

@@ -4,7 +4,7 @@
 use crate::official::{Line, digit, owner_heading};
 use crate::plan::{chapter_numeral, full_width};
 
-use super::layout::is_complete;
+use super::layout::{is_complete, is_full, width};
 
 /// How a heading is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,8 +135,12 @@ fn kanji_number(text: &str) -> Option<(u16, &str)> {
 /// How chapters and sections are numbered: sections are what stands right above the owners'
 /// headings, chapters what is numbered otherwise.
 pub fn styles(lines: &[Line<'_>]) -> (Style, Option<Style>) {
+    let width = width(lines);
+    let free = |before: &Line<'_>| {
+        is_complete(before.text) || !is_full(before.text, width) || numbered(before.text).is_some()
+    };
     let headings: Vec<(usize, Numbered<'_>)> = (0..lines.len())
-        .filter(|&at| at == 0 || is_complete(lines[at - 1].text) || numbered(lines[at - 1].text).is_some())
+        .filter(|&at| at < 2 || free(&lines[at - 1]))
         .filter_map(|at| Some((at, numbered(lines[at].text)?)))
         .collect();
     let owner = |at: usize| {
@@ -153,6 +157,10 @@ pub fn styles(lines: &[Line<'_>]) -> (Style, Option<Style>) {
         .into_iter()
         .find(|style| Some(*style) != section && first(*style));
     match (other, section) {
+        (Some(chapter), None) => {
+            let next = [Style::Section, Style::Digits, Style::Bracketed].into_iter();
+            (chapter, next.into_iter().find(|style| *style != chapter && first(*style)))
+        }
         (Some(chapter), section) => (chapter, section),
         (None, Some(only)) => (only, None),
         (None, None) => (Style::Roman, Some(Style::Digits)),

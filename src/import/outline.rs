@@ -60,6 +60,7 @@ pub struct Measure {
 #[derive(Debug)]
 pub struct Targets {
     pub number: u16,
+    pub printed: Option<String>,
     pub title: String,
     pub table: Table,
 }
@@ -284,7 +285,7 @@ impl Builder<'_, '_> {
     }
 
     fn add_targets(&mut self, heading: &Block<'_>, start: usize) {
-        let Kind::Chapter { number, .. } = heading.kind else { return };
+        let Kind::Chapter { number, printed } = &heading.kind else { return };
         let mut rest = &self.lines[start..];
         let mut name = self.heading(heading);
         let full =
@@ -302,7 +303,8 @@ impl Builder<'_, '_> {
                 self.outline.problems.push(Problem { kind, line: number, text: text.to_string() });
             }
         }
-        self.outline.targets = Some(Targets { number, title: title(&name), table });
+        self.outline.targets =
+            Some(Targets { number: *number, printed: printed.clone(), title: title(&name), table });
     }
 }
 

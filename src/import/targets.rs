@@ -248,8 +248,11 @@ impl Table {
     }
 }
 
+/// A row and the lines it stands on.
+type Placed = (Row, Vec<usize>);
+
 /// A row begins with a label, or a second mark, after a value. Rows without a value come back as lines.
-fn rows(pieces: Vec<Piece>) -> Vec<Result<(Row, Vec<usize>), Vec<usize>>> {
+fn rows(pieces: Vec<Piece>) -> Vec<Result<Placed, Vec<usize>>> {
     let mut rows = Vec::new();
     let mut open: Vec<Piece> = Vec::new();
     for piece in pieces {
@@ -271,7 +274,7 @@ fn rows(pieces: Vec<Piece>) -> Vec<Result<(Row, Vec<usize>), Vec<usize>>> {
     rows
 }
 
-fn row(pieces: Vec<Piece>) -> Result<(Row, Vec<usize>), Vec<usize>> {
+fn row(pieces: Vec<Piece>) -> Result<Placed, Vec<usize>> {
     let (mut labels, mut values, mut mark, mut lines) = (Vec::new(), Vec::new(), None, Vec::new());
     for piece in pieces {
         let at = match piece {

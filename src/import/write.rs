@@ -176,7 +176,7 @@ pub fn yaml(text: &str) -> String {
             )
     };
     let inner = |c: char| plain(c) || c == ' ';
-    let japanese = text.chars().any(|c| !c.is_ascii());
+    let japanese = !text.is_ascii();
     if japanese && text.starts_with(plain) && text.ends_with(plain) && text.chars().all(inner) {
         return text.to_string();
     }
@@ -247,6 +247,9 @@ fn targets_table(outline: &Outline) -> String {
         None => (outline.chapters.len() as u16 + 1, "", &empty),
     };
     let mut text = format!("chapter: {number}\n");
+    if let Some(printed) = outline.targets.as_ref().and_then(|targets| targets.printed.as_deref()) {
+        text.push_str(&format!("printed_number: {}\n", yaml(printed)));
+    }
     for (key, value) in [
         ("title", title),
         ("introduction", &table.introduction),

@@ -15,18 +15,20 @@ use crate::source::{FileId, Sources, Span};
 
 use super::fingerprint;
 use super::front_matter::{Document, Level, MeasurePath, Named, Page, RawBody, RawMeasure};
-use super::tables::{PlanTable, TargetsTable, Text};
+use super::tables::{AccessibilityTable, PlanTable, TargetsTable, Text};
 
 /// Builds the plan; it is missing where `plan.yaml` or `targets.yaml` could not be read.
 pub fn resolve(sources: &Sources, documents: Vec<Document>, problems: &mut Vec<Diagnostic>) -> Option<Plan> {
     let mut plan_table = None;
     let mut targets_table = None;
+    let mut accessibility = None;
     let mut pages = Vec::new();
     let mut raw = Vec::new();
     for document in documents {
         match document {
             Document::Plan(file, table) => plan_table = Some((file, *table)),
             Document::Targets(file, table) => targets_table = Some((file, table)),
+            Document::Accessibility(file, table) => accessibility = Some((file, *table)),
             Document::Page(page) => pages.push(page),
             Document::Measure(measure) => raw.push(*measure),
         }
@@ -41,10 +43,28 @@ pub fn resolve(sources: &Sources, documents: Vec<Document>, problems: &mut Vec<D
     let (targets_file, targets_table) = targets_table?;
     let mut plan = frame(plan_table, plan_file, sources, problems);
     add_targets(&mut plan, targets_table, targets_file, sources, problems);
+    plan.accessibility =
+        accessibility.map(|(file, table)| statement(table, file, plan.date, sources, problems));
     let mut builder = Builder { plan, sections: HashMap::new(), problems };
     builder.add_pages(pages);
     builder.add_measures(raw);
     Some(builder.plan)
+}
+
+/// The accessibility statement. A date that can't be read is a problem; that of the content stands in.
+fn statement(
+    table: AccessibilityTable,
+    file: FileId,
+    fallback: Date,
+    sources: &Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Accessibility {
+    let date = parse_date(&table.date).unwrap_or_else(|| {
+        let span = find(&sources.file(file).text, file, &table.date);
+        problems.push(Diagnostic::error("invalid-date").at(span).arg("found", &table.date));
+        fallback
+    });
+    Accessibility { date, facts: table.facts() }
 }
 
 fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<Diagnostic>) -> Plan {
@@ -112,6 +132,7 @@ fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<D
             publisher: table.site.publisher.map(Into::into),
             licence: table.site.licence.map(Into::into),
         },
+        accessibility: None,
         owners,
         audiences: table
             .audiences
@@ -130,6 +151,7 @@ fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<D
         targets: Vec::new(),
         target_chapter: TargetChapter {
             number: 0,
+            printed_number: None,
             title: Localized::default(),
             introduction: Localized::default(),
             item_heading: Localized::default(),
@@ -161,7 +183,19 @@ pub fn parse_date(text: &str) -> Option<Date> {
         month: parts.next()?.parse().ok()?,
         day: parts.next()?.parse().ok()?,
     };
-    ((1..=12).contains(&date.month) && (1..=31).contains(&date.day)).then_some(date)
+    (1..=days(date.year, date.month)?).contains(&date.day).then_some(date)
+}
+
+/// How many days a month (1–12) has.
+fn days(year: u16, month: u8) -> Option<u8> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    Some(match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    })
 }
 
 /// Where a value is written in a table: its first occurrence.
@@ -222,6 +256,7 @@ fn add_targets(
     check_ids(&ids, text, file, problems);
     plan.target_chapter = TargetChapter {
         number: table.chapter,
+        printed_number: table.printed_number,
         title: table.title.into(),
         introduction: table.introduction.into(),
         item_heading: table.item_heading.into(),
@@ -338,7 +373,10 @@ impl Builder<'_> {
                     return;
                 };
                 let id = SectionId(self.plan.sections.len() as u32);
-                self.sections.insert((chapter, number), id);
+                if self.sections.insert((chapter, number), id).is_some() {
+                    let problem = Diagnostic::error("duplicate-id").at(original.title_span);
+                    self.problems.push(problem.arg("found", format!("{chapter}-{number}")));
+                }
                 self.plan.chapters[at].sections.push(id);
                 self.plan.sections.push(Section {
                     id: format!("{chapter}-{number}"),

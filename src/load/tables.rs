@@ -65,12 +65,55 @@ pub struct NameRow {
     pub en: Option<String>,
 }
 
+/// `accessibility.yaml`: the accessibility statement.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccessibilityTable {
+    /// Day of the test: `2026-11-23`.
+    pub date: String,
+    pub standard: Text,
+    pub level: Text,
+    pub status: Text,
+    pub scope: Text,
+    pub technologies: Vec<Text>,
+    pub method: Vec<Text>,
+    pub tools: Vec<Text>,
+    pub pages: Vec<Text>,
+    /// What the test left out.
+    pub not_tested: Vec<Text>,
+    /// Known problems; none if empty.
+    #[serde(default)]
+    pub problems: Vec<Text>,
+}
+
+impl AccessibilityTable {
+    /// The statements by name, in the order they are shown; those without a word are left out.
+    pub fn facts(self) -> Vec<(&'static str, Vec<Localized<String>>)> {
+        let lists = [
+            ("standard", vec![self.standard]),
+            ("level", vec![self.level]),
+            ("status", vec![self.status]),
+            ("scope", vec![self.scope]),
+            ("technologies", self.technologies),
+            ("method", self.method),
+            ("tools", self.tools),
+            ("pages", self.pages),
+            ("not-tested", self.not_tested),
+            ("problems", self.problems),
+        ];
+        let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
+        filled.map(|(name, list)| (name, list.into_iter().map(Into::into).collect())).collect()
+    }
+}
+
 /// `targets.yaml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsTable {
     /// The chapter's number, from 1.
     pub chapter: u16,
+    /// The number as printed, where it is not the Roman numeral.
+    pub printed_number: Option<String>,
     pub title: Text,
     pub introduction: Text,
     pub item_heading: Text,

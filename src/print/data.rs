@@ -11,13 +11,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Job;
 use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::parts::{Part, Selection};
 use super::targets::{self, TargetTable};
-use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase};
-use super::{Job, body};
-use crate::i18n::{I18n, Lang, format_date};
+use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase, title};
+use crate::i18n::{I18n, Lang, Localized, format_date};
+use crate::japanese::Analyzer;
+use crate::markdown;
 use crate::plan::{self, Chapter, Entry, Group, MeasureId, Plan, Section, Status, TargetId};
 
 #[derive(Serialize)]
@@ -27,6 +29,10 @@ pub(super) struct Book {
     /// The messages `print-…`: name → strings and slots.
     ui: BTreeMap<String, Vec<Value>>,
     title: Phrase,
+    /// The title on the cover: the fiscal year, where the title begins with it, and the rest.
+    cover_title: (Option<Phrase>, Phrase),
+    /// What stands in the header of each page beside the chapter.
+    running_title: Phrase,
     /// The document's title in its metadata: the plan's, and the part's.
     plain_title: String,
     /// What a booklet is about.
@@ -79,6 +85,8 @@ struct EntryData {
     /// `new`, `expanded` or `continued`, where the plan says so.
     status: Option<&'static str>,
     body: Passage,
+    /// About how many lines the body takes.
+    lines: usize,
     /// Of a repeat: the original. A repeat has a body, the text as printed here.
     original: Option<Reference>,
     /// Of a measure: where it is printed again.
@@ -115,12 +123,13 @@ pub(super) struct View<'a> {
     pub(super) plan: &'a Plan,
     pub(super) lang: Lang,
     pub(super) i18n: &'a I18n,
+    pub(super) analyzer: &'a Analyzer,
     pub(super) selection: &'a Selection,
 }
 
 pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection) -> Book {
     let plan = job.plan;
-    let view = View { plan, lang, i18n: job.i18n, selection };
+    let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection };
     let settings = &plan.settings;
     let optional = |text: &Option<_>| text.as_ref().map(|text| phrase(text, lang));
     let part_name = part_name(plan, part);
@@ -132,9 +141,11 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         lang: lang.code(),
         fonts: job.fonts.families(lang),
         ui: interface(job.i18n, lang),
-        title: phrase(&plan.title, lang),
+        title: title(&plan.title, lang, job.analyzer),
+        cover_title: cover_title(view),
+        running_title: running_title(view),
         plain_title,
-        part: part_name.map(|name| phrase(&name, lang)),
+        part: part_name.map(|name| title(&name, lang, job.analyzer)),
         fiscal_year: phrase(&plan.fiscal_year_label, lang),
         parties: plan.parties.iter().map(|party| phrase(party, lang)).collect(),
         version: plan.version.clone(),
@@ -151,7 +162,29 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
     }
 }
 
-fn part_name(plan: &Plan, part: &Part) -> Option<crate::i18n::Localized<String>> {
+fn cover_title(view: View<'_>) -> (Option<Phrase>, Phrase) {
+    let View { plan, lang, analyzer, .. } = view;
+    let (full, found) = plan.title.in_lang(lang);
+    let year = plan.fiscal_year_label.exact(found);
+    let rest = year.and_then(|year| full.strip_prefix(year.as_str())).map(str::trim_start);
+    let only =
+        |text: &str| Localized { ja: text.to_string(), en: (found == Lang::En).then(|| text.to_string()) };
+    match rest.filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_lowercase())) {
+        Some(rest) => (Some(phrase(&plan.fiscal_year_label, lang)), title(&only(rest), found, analyzer)),
+        None => (None, title(&plan.title, lang, analyzer)),
+    }
+}
+
+/// The title where it leaves room for a chapter's beside it, else the fiscal year.
+fn running_title(view: View<'_>) -> Phrase {
+    /// Half of the line, in characters of half an em.
+    const ROOM: usize = 52;
+    let title = view.plan.title.get(view.lang);
+    let width: usize = title.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    phrase(if width <= ROOM { &view.plan.title } else { &view.plan.fiscal_year_label }, view.lang)
+}
+
+fn part_name(plan: &Plan, part: &Part) -> Option<Localized<String>> {
     match part {
         Part::Whole => None,
         Part::Owner(id) => plan.owners.iter().find(|owner| owner.id == *id).map(|owner| owner.name.clone()),
@@ -163,7 +196,7 @@ fn part_name(plan: &Plan, part: &Part) -> Option<crate::i18n::Localized<String>>
             let own = (plan.target_chapter.number, &plan.target_chapter.title);
             let (_, title) = titles.chain([own]).find(|(of, _)| of == number)?;
             let with = |title: &String, lang| format!("{} {title}", numeral(*number, lang));
-            Some(crate::i18n::Localized {
+            Some(Localized {
                 ja: with(&title.ja, Lang::Ja),
                 en: title.en.as_ref().map(|title| with(title, Lang::En)),
             })
@@ -185,7 +218,7 @@ fn chapter_data(view: View<'_>, chapter: &Chapter) -> Option<ChapterData> {
     (!sections.is_empty()).then(|| ChapterData {
         label: format!("c-{}", chapter.number),
         numeral: numeral(chapter.number, view.lang),
-        title: phrase(&chapter.title, view.lang),
+        title: title(&chapter.title, view.lang, view.analyzer),
         introduction: passage(&chapter.introduction, chapter.translation, view.lang),
         sections,
     })
@@ -195,12 +228,12 @@ fn section_data(view: View<'_>, section: &Section) -> Option<SectionData> {
     let groups: Vec<_> = section.groups.iter().filter_map(|group| group_data(view, group)).collect();
     let numeral = match view.lang {
         Lang::Ja => section.printed_number.clone().unwrap_or_else(|| plan::full_width(section.number)),
-        Lang::En => section.id.replace('-', "."),
+        Lang::En => section.id.clone(),
     };
     (!groups.is_empty()).then(|| SectionData {
         label: format!("s-{}", section.id),
         numeral,
-        title: phrase(&section.title, view.lang),
+        title: title(&section.title, view.lang, view.analyzer),
         groups,
     })
 }
@@ -228,6 +261,7 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         title: phrase(&measure.title, lang),
         status: measure.status.map(status_name),
         body: entry_body(view, entry),
+        lines: lines(plan.official_text(entry)),
         original: is_repeat.then(|| reference(view, Entry::Measure(original))),
         repeats: match entry {
             Entry::Measure(id) => {
@@ -251,8 +285,13 @@ fn entry_body(view: View<'_>, entry: Entry) -> Passage {
     }
 }
 
+/// About how many lines of 40 characters the Japanese text takes; its translation takes as many.
+fn lines(body: &plan::Body) -> usize {
+    body.text.lines().map(|line| line.chars().count().div_ceil(40)).sum()
+}
+
 fn links(view: View<'_>, id: MeasureId) -> Vec<LinkData> {
-    let links = view.plan[id].links.iter().filter(|link| body::is_web_address(&link.url));
+    let links = view.plan[id].links.iter().filter(|link| markdown::is_web_address(&link.url));
     links.map(|link| LinkData { url: link.url.clone(), label: phrase(&link.label, view.lang) }).collect()
 }
 

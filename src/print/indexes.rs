@@ -8,7 +8,7 @@ use super::data::{Reference, View, reference};
 use super::text::{Phrase, phrase};
 use crate::i18n::{Lang, Localized};
 use crate::plan::{Entry, MeasureId, OwnerId};
-use crate::terms::Term;
+use crate::terms::{Term, by_letter};
 
 #[derive(Serialize)]
 pub(super) struct Indexes {
@@ -43,8 +43,8 @@ struct RowData {
 #[derive(Serialize)]
 struct TermData {
     name: Phrase,
-    /// In Japanese, where the name doesn't show it.
-    reading: Option<String>,
+    /// Hiragana, by which the Japanese index is sorted.
+    reading: String,
     at: Vec<Reference>,
 }
 
@@ -52,10 +52,11 @@ pub(super) fn indexes(view: View<'_>, terms: &[Term]) -> Indexes {
     Indexes { owners: owners(view), audiences: audiences(view), terms: rows(view, terms) }
 }
 
-/// An owner's list has the measures that it carries out with others too.
+/// An owner's list has the measures that it carries out with others too; so those others together
+/// need no list of their own.
 fn owners(view: View<'_>) -> Vec<ListData> {
     let plan = view.plan;
-    let owners = (0..plan.owners.len() as u32).map(OwnerId);
+    let owners = (0..plan.owners.len() as u32).map(OwnerId).filter(|&id| plan[id].members.is_empty());
     let lists = owners.filter_map(|owner| {
         let carries_out = |of: OwnerId| of == owner || plan[of].members.contains(&owner);
         list(view, &plan[owner].name, |id| carries_out(plan[id].place.owner))
@@ -82,51 +83,32 @@ fn list(view: View<'_>, name: &Localized<String>, takes: impl Fn(MeasureId) -> b
 }
 
 fn rows(view: View<'_>, terms: &[Term]) -> Vec<RowData> {
-    let mut terms: Vec<&Term> = terms.iter().collect();
-    if view.lang == Lang::En {
-        terms.sort_by_cached_key(|term| english_key(term));
-    }
-    let mut rows: Vec<RowData> = Vec::new();
-    for term in terms {
-        let measures = term.measures.iter().map(|&id| Entry::Measure(id));
-        let at: Vec<_> = measures.filter(|&entry| view.selection.has(entry)).collect();
-        if at.is_empty() {
-            continue;
-        }
-        let heading = heading(view.lang, term);
-        let data = TermData {
-            name: phrase(&term.name, view.lang),
-            reading: reading(view.lang, term),
-            at: at.into_iter().map(|entry| reference(view, entry)).collect(),
-        };
-        match rows.last_mut() {
-            Some(row) if row.heading == heading => row.terms.push(data),
-            _ => rows.push(RowData { heading, terms: vec![data] }),
-        }
-    }
-    rows
+    let rows = order(view.lang, terms).into_iter().filter_map(|(heading, terms)| {
+        let terms: Vec<_> = terms.into_iter().filter_map(|term| term_data(view, term)).collect();
+        (!terms.is_empty()).then_some(RowData { heading, terms })
+    });
+    rows.collect()
 }
 
-/// Letters and digits of the English name; what has none comes last, in the order it is given.
-fn english_key(term: &Term) -> (bool, String) {
-    let Some(name) = &term.name.en else { return (true, String::new()) };
-    let significant = name.chars().filter(|c| c.is_alphanumeric() || *c == ' ');
-    (false, significant.collect::<String>().trim_start().to_lowercase())
-}
-
-fn heading(lang: Lang, term: &Term) -> Option<String> {
-    match lang {
-        Lang::Ja => term.row.map(String::from),
-        Lang::En => {
-            let (untranslated, key) = english_key(term);
-            let first = key.chars().next().filter(char::is_ascii_alphabetic).filter(|_| !untranslated);
-            first.map(|c| c.to_ascii_uppercase().to_string())
-        }
+/// The terms by what they begin with; in English those without an English name come last.
+fn order(lang: Lang, terms: &[Term]) -> Vec<(Option<String>, Vec<&Term>)> {
+    if lang == Lang::En {
+        let letters = by_letter(terms).into_iter();
+        let named = letters.map(|(letter, at)| (Some(letter), at.into_iter().map(|at| &terms[at]).collect()));
+        let rest = terms.iter().filter(|term| term.name.en.is_none()).collect();
+        return named.chain([(None, rest)]).collect();
     }
+    let rows = terms.chunk_by(|a, b| a.row == b.row);
+    rows.map(|row| (row[0].row.map(String::from), row.iter().collect())).collect()
 }
 
-/// The reading, if the name isn't in kana already.
-fn reading(lang: Lang, term: &Term) -> Option<String> {
-    let in_kana = term.name.ja.chars().all(|c| crate::japanese::is_kana(c) || c == '・');
-    (lang == Lang::Ja && !in_kana && !term.reading.is_empty()).then(|| term.reading.clone())
+fn term_data(view: View<'_>, term: &Term) -> Option<TermData> {
+    let entries = term.measures.iter().map(|&id| Entry::Measure(id));
+    let at: Vec<_> =
+        entries.filter(|&entry| view.selection.has(entry)).map(|entry| reference(view, entry)).collect();
+    (!at.is_empty()).then(|| TermData {
+        name: phrase(&term.name, view.lang),
+        reading: term.reading.clone(),
+        at,
+    })
 }

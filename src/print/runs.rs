@@ -1,17 +1,21 @@
 //! Cuts text into runs for print, so that no number is parted from its unit.
 //!
 //! 1. [`runs`] finds each number with what belongs to it: 第２条, １３か所, `14 areas`, `Reiwa 5`.
+//!    So is a word in full-width letters, ＩＴ, which line breaking would take for ideographs.
 //! 2. Such a run is set as one piece that no line break enters. Marks that may not begin a line are
 //!    drawn into the piece before them, since a break could come right after it.
-//! 3. The quarter space between Japanese and Latin, which layout makes inside a text by itself, is
+//! 3. English quotation marks become curved ones ([`english_quotes`]).
+//! 4. The quarter space between Japanese and Latin, which layout makes inside a text by itself, is
 //!    asked for at the ends of a piece.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
 use crate::i18n::Lang;
 use crate::japanese::{is_kana, is_kanji};
 
-/// A piece of a text. The runs of a text, joined, are the text.
+/// A piece of a text. The runs of a text, joined, are the text (but for English quotation marks).
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Run {
@@ -34,16 +38,22 @@ fn is_false(value: &bool) -> bool {
 
 /// The runs of a text in `lang`.
 pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
+    let text = &*match lang {
+        Lang::Ja => Cow::Borrowed(text),
+        Lang::En => english_quotes(text),
+    };
     let mut runs = Vec::new();
     let mut rest = 0;
     let mut at = 0;
-    while let Some(digit) = next_digit(text, at) {
+    while let Some(first) = next_piece(text, at) {
         let (start, end) = match lang {
-            Lang::Ja => japanese_unit(text, rest, digit),
-            Lang::En => english_unit(text, rest, digit),
+            _ if text[first..].starts_with(is_wide_letter) => (first, letters_end(text, first)),
+            Lang::Ja => japanese_unit(text, rest, first),
+            Lang::En => english_unit(text, rest, first),
         };
-        at = end.max(digit + 1);
-        if end == number_end(text, digit) && start == digit {
+        at = end.max(first + text[first..].chars().next().map_or(1, char::len_utf8));
+        let alone = end == number_end(text, first) || text[start..end].chars().count() == 1;
+        if alone && start == first {
             continue;
         }
         push_text(&mut runs, &text[rest..start]);
@@ -54,13 +64,35 @@ pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
     runs
 }
 
+/// Typewriter quotation marks as typographic ones: “…” and ‘…’, the latter also as the apostrophe.
+fn english_quotes(text: &str) -> Cow<'_, str> {
+    if !text.contains(['"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = None;
+    let curved = |c: char| {
+        let opens = before.is_none_or(|before: char| before.is_whitespace() || "([{“‘—–".contains(before));
+        let c = match (c, opens) {
+            ('"', true) => '“',
+            ('"', false) => '”',
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            _ => c,
+        };
+        before = Some(c);
+        c
+    };
+    Cow::Owned(text.chars().map(curved).collect())
+}
+
 fn push_text(runs: &mut Vec<Run>, text: &str) {
     if !text.is_empty() {
         runs.push(Run::Text(text.to_string()));
     }
 }
 
-fn unbroken(text: &str, start: usize, end: usize) -> Run {
+/// The piece of a text between two byte offsets as a run that no line break enters.
+pub(super) fn unbroken(text: &str, start: usize, end: usize) -> Run {
     let piece = &text[start..end];
     let meets = |outside: Option<char>, inside: Option<char>| {
         let latin = inside.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -73,9 +105,19 @@ fn unbroken(text: &str, start: usize, end: usize) -> Run {
     }
 }
 
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    let found = text.get(from..)?.find(is_digit)?;
+fn next_piece(text: &str, from: usize) -> Option<usize> {
+    let found = text.get(from..)?.find(|c| is_digit(c) || is_wide_letter(c))?;
     Some(from + found)
+}
+
+fn is_wide_letter(c: char) -> bool {
+    matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// The end of the full-width word that begins at `start`: ＩＴ, ＬＩＮＥ.
+fn letters_end(text: &str, start: usize) -> usize {
+    let letters = text[start..].chars().take_while(|&c| is_wide_letter(c) || is_digit(c));
+    start + letters.map(char::len_utf8).sum::<usize>()
 }
 
 fn is_digit(c: char) -> bool {
@@ -236,7 +278,7 @@ mod tests {
             ("4,099件と2.37％で", vec!["4,099件", "2.37％"]),
             ("13か所、４ブロック、９カ所", vec!["13か所", "４ブロック", "９カ所"]),
             ("２０時間・７月ー", vec!["２０時間・", "７月ー"]),
-            ("ＩＴ①②は2023、", vec![]),
+            ("ＩＴ①②のＭ字は2023、", vec!["ＩＴ"]),
         ] {
             assert_eq!(pieces(text, Lang::Ja), expected);
         }
@@ -252,6 +294,11 @@ mod tests {
         ] {
             assert_eq!(pieces(text, Lang::En), expected);
         }
+    }
+
+    #[test]
+    fn english_quotation_marks_are_curved() {
+        assert_eq!(english_quotes(r#""A" (women's 'B')"#), "“A” (women’s ‘B’)");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::{Reference, View, numeral, reference};
-use super::text::{Phrase, phrase, phrase_in};
+use super::text::{Phrase, phrase, phrase_in, title};
 use crate::i18n::{Args, format_count};
 use crate::plan::{Entry, Target, TargetGroup, TargetId, TargetValue, Unit};
 
@@ -57,7 +57,7 @@ pub(super) fn table(view: View<'_>) -> Option<TargetTable> {
     Some(TargetTable {
         label: format!("c-{}", chapter.number),
         numeral: numeral(chapter.number, lang),
-        title: phrase(&chapter.title, lang),
+        title: title(&chapter.title, lang, view.analyzer),
         introduction: phrase(&chapter.introduction, lang),
         item_heading: phrase(&chapter.item_heading, lang),
         goal_heading: phrase(&chapter.goal_heading, lang),

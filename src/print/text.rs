@@ -6,8 +6,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::body;
+use super::phrases::phrases;
 use super::runs::{Run, runs};
 use crate::i18n::{Args, I18n, Lang, Localized, embedded_ids};
+use crate::japanese::Analyzer;
 use crate::plan::{Body, Translation};
 
 /// A line of text, and the language it is in.
@@ -33,6 +35,14 @@ pub(super) struct Passage {
 pub(super) fn phrase(text: &Localized<String>, lang: Lang) -> Phrase {
     let (text, lang) = text.in_lang(lang);
     phrase_in(text, lang)
+}
+
+/// A title: in Japanese it breaks between phrases only.
+pub(super) fn title(text: &Localized<String>, lang: Lang, analyzer: &Analyzer) -> Phrase {
+    match text.in_lang(lang) {
+        (text, Lang::Ja) => Phrase { lang: Lang::Ja.code(), of: phrases(text, analyzer) },
+        (text, Lang::En) => phrase_in(text, Lang::En),
+    }
 }
 
 pub(super) fn phrase_in(text: &str, lang: Lang) -> Phrase {

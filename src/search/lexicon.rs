@@ -202,7 +202,10 @@ fn cut(analyzer: &Analyzer, names: &Names, text: &str) -> Cut {
     for (at, token) in short.iter().enumerate() {
         cut.boundaries.extend([token.start, token.start + token.surface.len()]);
         if is_word(token) {
-            cut.words.push(Word { form: token.surface.to_string(), reading: token.reading.clone() });
+            cut.words.push(Word {
+                form: token.surface.to_string(),
+                reading: token.reading.as_deref().map(str::to_string),
+            });
         }
         cut.words.extend(with_affix(&short, at));
     }
@@ -268,7 +271,7 @@ fn with_affix(tokens: &[Token], at: usize) -> Vec<Word> {
         return words;
     };
     let mut form = noun.surface.to_string();
-    let mut reading = noun.reading.clone();
+    let mut reading = noun.reading.as_deref().map(str::to_string);
     if let Some(prefix) = at
         .checked_sub(1)
         .map(|at| &tokens[at])

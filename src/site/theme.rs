@@ -89,6 +89,11 @@ impl Theme {
 }
 
 impl Assets {
+    /// Where a file is published, from the root of the site.
+    pub fn path(&self, name: &str) -> Option<&str> {
+        self.names.get(name).map(String::as_str)
+    }
+
     /// Adds a file; it is published as `assets/<stem>.<hash>.<extension>`.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
         let hash: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();

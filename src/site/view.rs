@@ -41,6 +41,10 @@ struct EntryView {
     original_html: Option<Value>,
     owner: LinkView,
     owner_id: String,
+    /// Which of the stylesheet's colours its owner has.
+    colour: u32,
+    /// Number of its chapter, from 1.
+    chapter: u16,
     section: SectionLink,
     /// `current`, `stale` or `missing`.
     translation: &'static str,
@@ -188,6 +192,8 @@ impl<'a> Views<'a> {
             original_html: stale.then(|| safe(&measure.body.ja.markdown)),
             owner: self.owner_link(place.owner),
             owner_id: plan[place.owner].id.clone(),
+            colour: colour(place.owner),
+            chapter: plan[place.chapter].number,
             section: self.section_link(place.section),
             translation: translation_name(measure.translation),
             status: measure.status.map(status_name),
@@ -202,6 +208,11 @@ impl<'a> Views<'a> {
             children: plan.children(entry).iter().map(|&child| self.entry(child)).collect(),
         })
     }
+}
+
+/// The stylesheet has four colours for owners, `o1` to `o4`.
+pub fn colour(owner: OwnerId) -> u32 {
+    owner.0 % 4 + 1
 }
 
 /// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
@@ -249,7 +260,9 @@ pub struct SiteView {
 pub struct Counts {
     pub chapters: usize,
     pub sections: usize,
+    /// Without sub-measures.
     pub measures: usize,
+    pub all_measures: usize,
     pub sub_measures: usize,
     pub repeats: usize,
     pub targets: usize,
@@ -277,6 +290,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
             chapters: plan.chapters.len() + 1,
             sections: plan.sections.len(),
             measures: plan.measures.len() - sub_measures,
+            all_measures: plan.measures.len(),
             sub_measures,
             repeats: plan.repeats.len(),
             targets: plan.targets.len(),

@@ -138,7 +138,8 @@ fn add_targets(content: &mut Content<'_>, plan: &Plan, sources: &Sources, offici
     if chapter.title.ja.is_empty() && chapter.groups.is_empty() {
         return;
     }
-    content.headed(sources, FILE, &chapter_numeral(chapter.number), &chapter.title.ja);
+    let numeral = chapter.printed_number.clone().unwrap_or_else(|| chapter_numeral(chapter.number));
+    content.headed(sources, FILE, &numeral, &chapter.title.ja);
     for text in [&chapter.introduction, &chapter.item_heading, &chapter.goal_heading] {
         content.found(sources, FILE, &text.ja);
     }

@@ -285,3 +285,61 @@ fn any_line() -> impl Strategy<Value = String> {
         "\\PC{0,20}",
     ]
 }
+
+/// Another prefecture's plan: other numbers, bullets, marks, owners, furniture.
+const OTHER: &str = "令和６年度　甲県雇用施策実施方針\n\n目 次\n第１章 雇用の安定 1\n第２章 人材の育成 2\n\
+    第１章　雇用の安定\n県内の雇用情勢は、持ち直している。\n第１節　雇用の維持\n【甲労働局が実施する施策】\n○　助成金により、雇用を維持する。\n\
+    ○　窓口を設け、次の支援を行う。\n・　職業相談\n・　職業紹介\n【甲県が実施する施策】\n○　面接会を開く。\n\
+    - 1 -\n\u{c}甲県雇用施策実施方針\n【甲県と甲労働局が一体となって実施する施策】\n○　情報を共有する。\n\
+    第２節　就職の支援\n【甲県が実施する施策】\n○　相談を行う。\n- 2 -\n\u{c}甲県雇用施策実施方針\n第２章　人材の育成\n人を育てる。\n\
+    第１節　訓練\n【甲労働局が実施する施策】\n○　訓練を行う。\n【乙市が実施する施策】\n○　講座を開く。\n\
+    ○　助成金により、雇用を維持する。(再掲)\n- 3 -\n\u{c}甲県雇用施策実施方針\n第３章　数値目標\n目標は次のとおり。\n指標 目標値\n\
+    就業率 60.5％以上\n訪問した企業 300社\n訓練の就職率\n施設内 80%\n委託 75%\n※ 年度末の値\n- 4 -\n";
+
+#[test]
+fn another_prefectures_plan_comes_in_as_well() {
+    let imported = imported(OTHER);
+    let (_, plan) = loaded(&imported);
+    let report = &imported.report;
+    every_line_is_accounted_for(OTHER, &imported);
+    assert_eq!(report.unplaced().collect::<Vec<_>>(), Vec::<&tebiki::import::Problem>::new());
+    assert_eq!(report.furniture.len(), 10);
+    assert_eq!((report.chapters, report.sections, report.measures, report.repeats), (2, 3, 9, 1));
+    let owners: Vec<_> =
+        plan.owners.iter().map(|owner| (owner.id.as_str(), owner.name.ja.as_str())).collect();
+    assert_eq!(
+        owners,
+        [("bureau", "甲労働局"), ("city", "乙市"), ("prefecture", "甲県"), ("joint", "甲県と甲労働局")]
+    );
+    assert_eq!((plan.fiscal_year, plan.title.ja.as_str()), (2024, "令和６年度 甲県雇用施策実施方針"));
+    let printed: Vec<_> = plan.chapters.iter().map(|chapter| chapter.printed_number.as_deref()).collect();
+    assert_eq!(printed, [Some("第１章"), Some("第２章")]);
+    assert_eq!(plan.sections[0].printed_number.as_deref(), Some("第１節"));
+    let parents = plan.measures.iter().filter(|measure| measure.place.parent.is_some()).count();
+    assert_eq!((parents, report.target_values), (2, 4));
+    let proof = report.proof.as_ref().expect("no errors");
+    assert_eq!(proof.differences, []);
+}
+
+#[test]
+fn what_has_no_place_is_reported_with_its_line() {
+    let text = "計画\nⅠ 章\n１ 節\n節の前書きである。\n甲県が取り組む施策\n見出しの下の文である。\n➢ 親のない内訳\n・ 施策（再掲）\n";
+    let imported = imported(text);
+    every_line_is_accounted_for(text, &imported);
+    let problems: Vec<_> =
+        imported.report.problems.iter().map(|problem| (problem.line, problem.kind)).collect();
+    use ProblemKind::*;
+    assert_eq!(
+        problems,
+        [
+            (1, NoFiscalYear),
+            (1, NoTargets),
+            (4, SectionText),
+            (6, TextBeforeMeasure),
+            (7, SubMeasureAlone),
+            (8, NoOriginal)
+        ]
+    );
+    let shown = tebiki::import::human(&imported.report, "plan.txt", &I18N, tebiki::i18n::Lang::En);
+    assert!(shown.contains("plan.txt:4: error: not placed: text of a section"), "{shown}");
+}

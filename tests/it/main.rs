@@ -1,6 +1,17 @@
 //! All integration tests, in one binary so that there is one link: one module an area.
 
 mod check;
+mod check_properties;
+mod export;
+mod fuzz;
 mod import;
 mod search;
+mod load;
+mod markup;
+mod messages;
+mod output;
+mod pack;
+#[cfg(feature = "pdf")]
+mod print;
+mod sample;
 mod verify;

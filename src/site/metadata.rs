@@ -1,0 +1,111 @@
+//! What a page is, for search engines: JSON-LD in the words of schema.org.
+//!
+//! Every measure has one stable address, which is its name here too; without an absolute address of
+//! the site nothing is said.
+
+use serde_json::{Value, json};
+
+use super::PageDraft;
+use super::route::Page;
+use super::view::Views;
+use crate::plan::MeasureId;
+
+/// JSON that may stand in a `script` element, for the pages that have something to say.
+pub fn json_ld(views: &Views<'_>, draft: &PageDraft<'_>) -> Option<String> {
+    let base = views.plan.settings.base_url.as_deref()?;
+    let site = Site { views, root: format!("{base}{}/", views.lang) };
+    let value = match (draft.page, draft.measure) {
+        (Page::Home, _) => site.home(&draft.description),
+        (Page::Data, _) => site.dataset(base, &draft.description),
+        (_, Some(measure)) => site.measure(measure),
+        _ => return None,
+    };
+    // `</script>` in a text would end the element.
+    Some(value.to_string().replace('<', "\\u003c"))
+}
+
+struct Site<'v, 'a> {
+    views: &'v Views<'a>,
+    /// Absolute address of the language's folder.
+    root: String,
+}
+
+impl Site<'_, '_> {
+    fn home(&self, description: &str) -> Value {
+        json!({
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "@id": format!("{}index.html", self.root),
+            "url": format!("{}index.html", self.root),
+            "name": self.views.text(&self.views.plan.title).text,
+            "description": description,
+            "inLanguage": self.views.lang.code(),
+            "version": self.views.plan.version,
+            "dateModified": self.date(),
+            "publisher": self.publisher(),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": format!("{}search.html?q={{query}}", self.root),
+                "query-input": "required name=query",
+            },
+        })
+    }
+
+    fn measure(&self, id: MeasureId) -> Value {
+        let views = self.views;
+        let measure = &views.plan[id];
+        let url = format!("{}{}", self.root, Page::Measure(&measure.slug).path());
+        let audience: Vec<Value> = measure
+            .audiences
+            .iter()
+            .map(|&id| json!({ "@type": "Audience", "audienceType": views.audience_link(id).label.text }))
+            .collect();
+        let title = views.text(&measure.title);
+        json!({
+            "@context": "https://schema.org",
+            "@type": "CreativeWork",
+            "@id": url,
+            "url": url,
+            "identifier": measure.place.number,
+            "name": title.text,
+            "text": measure.body.get(views.lang).text,
+            "inLanguage": title.lang,
+            "dateModified": self.date(),
+            "audience": audience,
+            "creator": { "@type": "GovernmentOrganization", "name": views.owner_link(measure.place.owner).label.text },
+            "isPartOf": { "@type": "CreativeWork", "@id": format!("{}index.html", self.root), "name": views.text(&views.plan.title).text },
+        })
+    }
+
+    fn dataset(&self, base: &str, description: &str) -> Value {
+        let download = |name: &str, format: &str| json!({ "@type": "DataDownload", "encodingFormat": format, "contentUrl": format!("{base}data/{name}") });
+        json!({
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "@id": format!("{}data.html", self.root),
+            "name": self.views.text(&self.views.plan.title).text,
+            "description": description,
+            "inLanguage": self.views.lang.code(),
+            "version": self.views.plan.version,
+            "dateModified": self.date(),
+            "license": self.views.plan.settings.licence.as_ref().map(|licence| self.views.text(licence).text),
+            "publisher": self.publisher(),
+            "distribution": [
+                download("measures.csv", "text/csv"),
+                download("measures.json", "application/json"),
+                download("targets.csv", "text/csv"),
+                download("targets.json", "application/json"),
+            ],
+        })
+    }
+
+    fn publisher(&self) -> Option<Value> {
+        let publisher = self.views.plan.settings.publisher.as_ref()?;
+        Some(json!({ "@type": "Organization", "name": self.views.text(publisher).text }))
+    }
+
+    fn date(&self) -> String {
+        let date = self.views.plan.date;
+        format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+    }
+}

@@ -1,0 +1,101 @@
+//! What the handbook says of itself: about, the authors' guide, accessibility, open data.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{Maker, serialized};
+use crate::i18n::{Args, format_count, format_date};
+use crate::plan::*;
+use crate::site::route::Page;
+use crate::site::view::Text;
+use crate::site::{PageDraft, guide};
+
+/// The accessibility statement as the page lists it.
+#[derive(Serialize)]
+struct StatementView {
+    facts: Vec<FactView>,
+}
+
+#[derive(Serialize)]
+struct FactView {
+    label: String,
+    items: Vec<Text>,
+}
+
+#[derive(Serialize)]
+struct FileView {
+    /// From the root of the site.
+    path: String,
+    name: String,
+    description: String,
+    /// In kB, rounded up, with the unit.
+    size: String,
+}
+
+impl<'a> Maker<'_, 'a, '_> {
+    pub(super) fn about(&self) -> PageDraft<'a> {
+        let example = self.views.plan.measure_ids().next();
+        let example = example.map(|id| self.views.entry_link(Entry::Measure(id)));
+        self.titled(Page::About, "about", vec![("example", serialized(&example))])
+    }
+
+    /// The authors' guide of the theme, in the page's language.
+    pub(super) fn guide(&self) -> PageDraft<'a> {
+        let name = format!("{}.md", self.views.lang);
+        let text = self.inputs.theme.folder("guide").find(|(path, _)| *path == name);
+        let text = text.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        self.titled(Page::Guide, "guide", vec![("guide", Value::safe_string(&guide::to_html(&text)))])
+    }
+
+    pub(super) fn accessibility(&self) -> PageDraft<'a> {
+        let statement = self.views.plan.accessibility.as_ref();
+        let statement = statement.map(|statement| self.statement(statement));
+        self.titled(Page::Accessibility, "accessibility", vec![("statement", serialized(&statement))])
+    }
+
+    fn statement(&self, statement: &Accessibility) -> StatementView {
+        let date = vec![self.own(format_date(statement.date, self.views.lang))];
+        let mut facts = vec![FactView { label: self.message("accessibility-date"), items: date }];
+        for (name, items) in &statement.facts {
+            facts.push(FactView {
+                label: self.message(&format!("accessibility-{name}")),
+                items: items.iter().map(|item| self.views.text(item)).collect(),
+            });
+        }
+        StatementView { facts }
+    }
+
+    pub(super) fn data(&self) -> PageDraft<'a> {
+        let files: Vec<FileView> = self
+            .inputs
+            .data
+            .iter()
+            .map(|(path, size)| {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                FileView {
+                    path: path.clone(),
+                    name: name.to_string(),
+                    description: self.file_description(name),
+                    size: self.kilobytes(*size),
+                }
+            })
+            .collect();
+        self.titled(Page::Data, "data", vec![("files", serialized(&files))])
+    }
+
+    fn kilobytes(&self, bytes: usize) -> String {
+        let mut args = Args::new();
+        args.set("size", format_count(bytes.div_ceil(1000) as u64));
+        self.text("data-kilobytes", &args)
+    }
+
+    /// The message of that file name (`measures.csv`: `data-measures-csv`), or a general one.
+    fn file_description(&self, name: &str) -> String {
+        let key = format!("data-{}", name.replace('.', "-"));
+        match (self.inputs.i18n.has(self.views.lang, &key), name.contains("schema")) {
+            (true, _) => self.message(&key),
+            (false, true) => self.message("data-schema"),
+            (false, false) => String::new(),
+        }
+    }
+}

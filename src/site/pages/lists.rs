@@ -1,0 +1,233 @@
+//! Lists: owners, audiences, programmes, repeats, terms and the glossary.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{Maker, count, serialized};
+use crate::i18n::Lang;
+use crate::plan::*;
+use crate::site::PageDraft;
+use crate::site::route::Page;
+use crate::site::view::{LinkView, SectionLink, Text};
+use crate::terms::{self, Term};
+
+/// Entries under the section they stand in.
+#[derive(Serialize)]
+struct EntryGroup {
+    section: SectionLink,
+    entries: Vec<Value>,
+}
+
+/// What a reader may narrow a list by.
+#[derive(Clone, Copy)]
+pub(super) enum Filter {
+    Chapter,
+    Owner,
+    Audience,
+}
+
+#[derive(Serialize)]
+struct FiltersView {
+    lists: Vec<FilterView>,
+    /// Entries of the list.
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct FilterView {
+    name: &'static str,
+    options: Vec<OptionView>,
+}
+
+#[derive(Serialize)]
+struct OptionView {
+    value: String,
+    label: Text,
+}
+
+#[derive(Serialize)]
+struct TermView {
+    name: Text,
+    ja: String,
+    en: Option<String>,
+    reading: String,
+    /// The programme's page.
+    href: Option<String>,
+    measures: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct TermRow {
+    label: String,
+    id: String,
+    terms: Vec<TermView>,
+}
+
+impl<'a> Maker<'_, 'a, '_> {
+    pub(super) fn owner(&self, id: OwnerId) -> PageDraft<'a> {
+        let views = self.views;
+        let owner = &views.plan[id];
+        let entries = &self.lists.owners[id.0 as usize];
+        let repeats = entries.iter().filter(|entry| matches!(entry, Entry::Repeat(_))).count();
+        let members: Vec<LinkView> = owner.members.iter().map(|&id| views.owner_link(id)).collect();
+        let values = vec![
+            ("groups", self.by_section(entries.iter().copied())),
+            ("count", Value::from(count(views.plan, entries))),
+            ("shared", Value::from(self.shared(id))),
+            ("repeats", Value::from(repeats)),
+            ("members", serialized(&members)),
+            ("owner_id", Value::from(owner.id.as_str())),
+            ("with_text", Value::from(true)),
+            ("filters", filters(self, &[Filter::Chapter, Filter::Owner, Filter::Audience], entries)),
+        ];
+        self.draft(Page::Owner(&owner.id), views.text(&owner.name), values)
+    }
+
+    pub(super) fn audience(&self, id: AudienceId) -> PageDraft<'a> {
+        let audience = &self.views.plan[id];
+        let entries: Vec<Entry> =
+            self.lists.audiences[id.0 as usize].iter().map(|&id| Entry::Measure(id)).collect();
+        let values = vec![
+            ("groups", self.by_section(entries.iter().copied())),
+            ("count", Value::from(entries.len())),
+            ("owner_id", Value::none()),
+            ("with_text", Value::from(false)),
+            ("filters", filters(self, &[Filter::Chapter, Filter::Owner], &entries)),
+        ];
+        self.draft(Page::Audience(&audience.id), self.views.text(&audience.name), values)
+    }
+
+    pub(super) fn programme(&self, id: ProgrammeId) -> PageDraft<'a> {
+        let views = self.views;
+        let programme = &views.plan[id];
+        let measures = &self.lists.programmes[id.0 as usize];
+        let term = self.inputs.terms.iter().find(|term| term.programme == Some(id));
+        let other = programme.name.exact(views.lang.other());
+        let values = vec![
+            ("groups", self.by_section(measures.iter().map(|&id| Entry::Measure(id)))),
+            ("count", Value::from(measures.len())),
+            ("owner_id", Value::none()),
+            ("with_text", Value::from(true)),
+            ("reading", Value::from(term.map(|term| term.reading.as_str()).unwrap_or_default())),
+            ("other_name", serialized(&other)),
+        ];
+        self.draft(Page::Programme(&programme.id), views.text(&programme.name), values)
+    }
+
+    fn by_section(&self, entries: impl Iterator<Item = Entry>) -> Value {
+        let views = self.views;
+        let mut sections: BTreeMap<SectionId, Vec<Value>> = BTreeMap::new();
+        for entry in entries {
+            sections.entry(views.plan.place(entry).section).or_default().push(views.entry(entry));
+        }
+        let groups: Vec<EntryGroup> = sections
+            .into_iter()
+            .map(|(id, entries)| EntryGroup { section: views.section_link(id), entries })
+            .collect();
+        serialized(&groups)
+    }
+
+    pub(super) fn repeats(&self) -> PageDraft<'a> {
+        let ids = (0..self.views.plan.repeats.len() as u32).map(RepeatId);
+        let repeats: Vec<Value> = ids.map(|id| self.views.entry(Entry::Repeat(id))).collect();
+        self.titled(Page::Repeats, "repeats", vec![("repeats", Value::from(repeats))])
+    }
+
+    /// 五十音順 in Japanese, A–Z in English.
+    pub(super) fn terms(&self) -> PageDraft<'a> {
+        let terms = self.inputs.terms;
+        let rows = match self.views.lang {
+            Lang::Ja => kana_rows(terms),
+            Lang::En => terms::by_letter(terms),
+        };
+        let rows: Vec<TermRow> = rows.into_iter().map(|(label, at)| self.term_row(label, at)).collect();
+        self.titled(Page::Terms, "terms", vec![("rows", serialized(&rows))])
+    }
+
+    fn term_row(&self, label: String, at: Vec<usize>) -> TermRow {
+        let initial = label.chars().next().unwrap_or('0');
+        let id = match initial.is_ascii_digit() {
+            true => "row-0".to_string(),
+            false => format!("row-{:x}", initial as u32),
+        };
+        TermRow {
+            label,
+            id,
+            terms: at.into_iter().map(|at| self.term_view(&self.inputs.terms[at])).collect(),
+        }
+    }
+
+    fn term_view(&self, term: &Term) -> TermView {
+        let views = self.views;
+        let measures = term.measures.iter();
+        TermView {
+            name: views.text(&term.name),
+            ja: term.name.ja.clone(),
+            en: term.name.en.clone(),
+            reading: term.reading.clone(),
+            href: term.programme.map(|id| views.programme_link(id).href),
+            measures: measures.map(|&id| serialized(&views.entry_link(Entry::Measure(id)))).collect(),
+        }
+    }
+
+    pub(super) fn glossary(&self) -> PageDraft<'a> {
+        let named = self.inputs.terms.iter().filter(|term| term.name.en.is_some());
+        let terms: Vec<TermView> = named.map(|term| self.term_view(term)).collect();
+        self.titled(Page::Glossary, "glossary", vec![("terms", serialized(&terms))])
+    }
+}
+
+/// The filters that can narrow a list: those with a choice.
+pub(super) fn filters(maker: &Maker<'_, '_, '_>, by: &[Filter], entries: &[Entry]) -> Value {
+    let lists: Vec<FilterView> = by
+        .iter()
+        .map(|&filter| filter_view(maker, filter, entries))
+        .filter(|filter| filter.options.len() > 1)
+        .collect();
+    match lists.is_empty() {
+        true => Value::none(),
+        false => serialized(&FiltersView { lists, total: entries.len() }),
+    }
+}
+
+fn filter_view(maker: &Maker<'_, '_, '_>, filter: Filter, entries: &[Entry]) -> FilterView {
+    let views = maker.views;
+    let plan = views.plan;
+    let places = entries.iter().map(|&entry| plan.place(entry));
+    let (name, options) = match filter {
+        Filter::Chapter => {
+            let chapters: BTreeSet<ChapterId> = places.map(|place| place.chapter).collect();
+            let option = |id: ChapterId| (plan[id].number.to_string(), maker.chapter_link(&plan[id]).label);
+            ("chapter", chapters.into_iter().map(option).collect())
+        }
+        Filter::Owner => {
+            let owners: BTreeSet<OwnerId> = places.map(|place| place.owner).collect();
+            let option = |id: OwnerId| (plan[id].id.clone(), views.text(&plan[id].name));
+            ("owner", owners.into_iter().map(option).collect())
+        }
+        Filter::Audience => {
+            let measures = entries.iter().map(|&entry| &plan[plan.original(entry)]);
+            let audiences: BTreeSet<AudienceId> =
+                measures.flat_map(|measure| measure.audiences.iter().copied()).collect();
+            let option = |id: AudienceId| (plan[id].id.clone(), views.text(&plan[id].name));
+            ("audience", audiences.into_iter().map(option).collect::<Vec<_>>())
+        }
+    };
+    let options = options.into_iter().map(|(value, label)| OptionView { value, label }).collect();
+    FilterView { name, options }
+}
+
+/// The rows of the 五十音 that have terms; what begins with no kana comes first.
+fn kana_rows(terms: &[Term]) -> Vec<(String, Vec<usize>)> {
+    let mut rows: Vec<(String, Vec<usize>)> = Vec::new();
+    for (at, term) in terms.iter().enumerate() {
+        let label = term.row.map_or_else(|| "A–Z".to_string(), String::from);
+        match rows.last_mut().filter(|(last, _)| *last == label) {
+            Some((_, list)) => list.push(at),
+            None => rows.push((label, vec![at])),
+        }
+    }
+    rows
+}

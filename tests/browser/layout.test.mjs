@@ -1,0 +1,95 @@
+// Narrow windows, large text, wide spacing, and paper.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { launch, overHttp } from "./lib/browser.mjs";
+import { squeeze } from "./lib/html.mjs";
+import { pdfText } from "./lib/pdf.mjs";
+import { pages, sample } from "./lib/site.mjs";
+
+let browser, base;
+before(async () => {
+  browser = await launch();
+  base = (await overHttp()).base;
+});
+
+/** Runs in the page: how far it is too wide, and what sticks out of the window or hides its own text. */
+function overflow() {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const clipped = (element) => {
+    const style = getComputedStyle(element);
+    const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && style.position !== "absolute";
+    return hides && element.textContent.trim() && (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2);
+  };
+  const describe = (element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 40)}`;
+  const elements = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
+  const out = elements.filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return right > width + 1 && left >= 0 && right > left && getComputedStyle(element).position !== "absolute" && !scrolls(element.parentElement);
+  });
+  const excess = document.scrollingElement.scrollWidth - width;
+  return {
+    excess: Math.max(0, excess),
+    out: excess > 0 ? out.slice(0, 5).map(describe) : [],
+    clipped: elements.filter(clipped).slice(0, 5).map(describe),
+  };
+}
+
+const fits = { excess: 0, out: [], clipped: [] };
+
+async function overPages(t, viewport, change = async () => {}) {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  for (const { kind, path } of pages) {
+    await t.test(kind, async () => {
+      await page.goto(base + path);
+      await change(page);
+      assert.deepEqual(await page.evaluate(overflow), fits);
+    });
+  }
+  await context.close();
+}
+
+test("at 320 px nothing needs scrolling sideways", (t) => overPages(t, { width: 320, height: 640 }));
+
+for (const width of [1280, 640]) {
+  test(`text at 200 % fits into ${width} px`, (t) => overPages(t, { width, height: 800 }, (page) => page.evaluate(() => {
+    const root = document.documentElement;
+    root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * 2}px`;
+  })));
+}
+
+test("with the text spacing of WCAG 1.4.12 nothing is cut off at 320 px", (t) =>
+  overPages(t, { width: 320, height: 640 }, (page) => page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }");
+    document.adoptedStyleSheets = [sheet];
+  })));
+
+test("a printed measure has its official text, its number and no navigation", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${base}ja/${sample.path}`);
+  const number = (await page.getByRole("heading", { level: 1 }).innerText()).match(/\d+-\d+-\d+/)[0];
+  const text = squeeze(pdfText(await page.pdf({ format: "A4" })));
+  assert.ok(text.includes(squeeze(sample.text)), `not found in: ${text.slice(0, 400)}`);
+  assert.ok(text.includes(number));
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.getByRole("search").first().isVisible(), false, "the search box is not printed");
+  await page.close();
+});
+
+test("every kind of page prints on A4 without running over the edge", async (t) => {
+  const context = await browser.newContext({ viewport: { width: 700, height: 990 } });
+  const page = await context.newPage();
+  await page.emulateMedia({ media: "print" });
+  for (const { kind, path } of pages) {
+    await t.test(kind, async () => {
+      await page.goto(base + path);
+      assert.deepEqual(await page.evaluate(overflow), fits);
+      const pdf = await page.pdf({ format: "A4" });
+      assert.ok(pdfText(pdf).length > 20);
+    });
+  }
+  await context.close();
+});

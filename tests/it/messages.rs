@@ -1,0 +1,97 @@
+//! The words of the interface: both languages have the same messages, and each message has a use.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use tebiki::i18n::{self, Args, I18n, Lang};
+
+/// Everything that may name a message: sources, templates, print layouts, scripts.
+fn sources() -> String {
+    text_of(&["src", "themes"], &[".rs", ".html", ".typ", ".js"])
+}
+
+fn text_of(folders: &[&str], ends: &[&str]) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut text = String::new();
+    for folder in folders {
+        for entry in walkdir::WalkDir::new(root.join(folder)).sort_by_file_name() {
+            let entry = entry.expect("the repository can be read");
+            let name = entry.file_name().to_string_lossy().to_string();
+            if entry.file_type().is_file() && ends.iter().any(|end| name.ends_with(end)) {
+                text.push_str(&fs::read_to_string(entry.path()).expect("sources are UTF-8"));
+            }
+        }
+    }
+    text
+}
+
+fn ids(lang: Lang) -> Vec<String> {
+    i18n::embedded_ids(lang)
+}
+
+#[test]
+fn both_languages_have_the_same_messages() {
+    let [ja, en] = Lang::ALL.map(|lang| ids(lang).into_iter().collect::<BTreeSet<_>>());
+    assert_eq!(ja.difference(&en).collect::<Vec<_>>(), Vec::<&String>::new(), "only in Japanese");
+    assert_eq!(en.difference(&ja).collect::<Vec<_>>(), Vec::<&String>::new(), "only in English");
+}
+
+#[test]
+fn no_message_stands_twice() {
+    for lang in Lang::ALL {
+        let mut seen = BTreeSet::new();
+        let twice: Vec<String> = ids(lang).into_iter().filter(|id| !seen.insert(id.clone())).collect();
+        assert_eq!(twice, Vec::<String>::new(), "in {lang}");
+    }
+}
+
+#[test]
+fn every_message_has_a_use() {
+    let sources = sources();
+    // A message is named as a whole, or by a prefix that code or a template completes.
+    let prefixes: Vec<&str> = sources
+        .split('"')
+        .filter(|part| {
+            part.len() > 4 && part.ends_with('-') && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+        })
+        .collect();
+    let formats: Vec<&str> =
+        sources.split('"').filter_map(|part| part.split_once("-{").map(|(prefix, _)| prefix)).collect();
+    let used = |id: &str| {
+        sources.contains(&format!("\"{id}\""))
+            || prefixes.iter().any(|prefix| id.starts_with(prefix))
+            || formats.iter().any(|prefix| !prefix.is_empty() && id.starts_with(&format!("{prefix}-")))
+    };
+    // The words of the command line are named by its shape, see `cli::help`.
+    let unused: Vec<String> =
+        ids(Lang::Ja).into_iter().filter(|id| !id.starts_with("cli-") && !used(id)).collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn every_message_that_a_template_names_exists() {
+    let sources = text_of(&["themes"], &[".html"]);
+    let known: BTreeSet<String> = ids(Lang::Ja).into_iter().collect();
+    let mut named = 0;
+    for part in sources.split("t(key=\"").skip(1) {
+        let Some((id, rest)) = part.split_once('"') else { continue };
+        named += 1;
+        let completed = rest.trim_start().starts_with('~');
+        let exists = if completed { known.iter().any(|k| k.starts_with(id)) } else { known.contains(id) };
+        assert!(exists, "no message `{id}`");
+    }
+    assert!(named > 50, "templates name messages as t(key=\"…\"), found {named}");
+}
+
+#[test]
+fn english_counts_have_a_singular() {
+    let i18n = I18n::embedded();
+    let text = |count: i64| {
+        let mut args = Args::new();
+        args.set("count", count);
+        [Lang::En, Lang::Ja].map(|lang| i18n.text(lang, "count-measures", &args))
+    };
+    assert_eq!(text(1), ["1 measure", "1件"]);
+    assert_eq!(text(2), ["2 measures", "2件"]);
+}

@@ -1,0 +1,124 @@
+// Adds what needs a script: colours, furigana, filters, copying a link. Every page reads without it.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  // Local files share one storage, and it may be closed: keys have a prefix, failures cost only the memory.
+  function recall(key) { try { return localStorage.getItem('tebiki-' + key) || ''; } catch (e) { return ''; } }
+  function remember(key, value) { try { localStorage.setItem('tebiki-' + key, value); } catch (e) { } }
+  function find(selector, inside) { return (inside || document).querySelector(selector); }
+  function all(selector, inside) { return Array.prototype.slice.call((inside || document).querySelectorAll(selector)); }
+
+  function setTheme(name) { if (name) root.setAttribute('data-theme', name); else root.removeAttribute('data-theme'); }
+  setTheme(recall('theme'));
+  var settings = find('#settings');
+  if (settings) {
+    settings.hidden = false;
+    var theme = find('#theme');
+    theme.value = recall('theme');
+    theme.addEventListener('change', function () { remember('theme', theme.value); setTheme(theme.value); });
+  }
+
+  // Furigana: the first shard brings the words, each record the kanji and readings of one text.
+  var KANJI = /[々〆㐀-䶿一-鿿豈-﫿]+/g;
+  var furigana = find('#furigana');
+  // A text without a record takes what it can from others: runs of kanji that are read alike everywhere.
+  var records = {}, runs = {}, waiting = 0;
+  function kanjiOf(text) { return (text.match(KANJI) || []).join(''); }
+  window.tebikiFurigana = function (text) {
+    text.split('\n').forEach(function (record) {
+      records[kanjiOf(record)] = record;
+      record.split(' ').forEach(function (run) {
+        var key = kanjiOf(run);
+        if (key.length > 1) runs[key] = key in runs && runs[key] !== run ? '' : run;
+      });
+    });
+    if (--waiting === 0 && furigana.checked) addRuby();
+  };
+  function load() {
+    root.classList.add('furigana');
+    if (waiting) return;
+    if (Object.keys(records).length) return addRuby();
+    furigana.getAttribute('data-src').split(' ').forEach(function (src) {
+      if (!src) return;
+      waiting++;
+      var script = document.createElement('script');
+      script.src = src;
+      document.head.appendChild(script);
+    });
+  }
+  function addRuby() {
+    var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, null), nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    nodes.forEach(function (node) {
+      var key = kanjiOf(node.data);
+      var own = node.parentNode.closest('[lang]');
+      var record = key && (records[key] || node.data.match(KANJI).map(function (run) { return runs[run] || run + 'ー'; }).join(' '));
+      if (record && own.lang === 'ja' && !node.parentNode.closest('script,select,textarea,ruby,.reading')) rubify(node, record);
+    });
+  }
+  function rubify(node, record) {
+    var text = node.data, at = 0, out = document.createDocumentFragment();
+    record.replace(/([^ぁ-ゖー ]+)([ぁ-ゖー]+)/g, function (_, kanji, reading) {
+      var start = text.indexOf(kanji, at);
+      if (start < 0 || reading === 'ー') return;
+      out.appendChild(document.createTextNode(text.slice(at, start)));
+      var ruby = document.createElement('ruby');
+      ruby.textContent = kanji;
+      [['rp', '（'], ['rt', reading], ['rp', '）']].forEach(function (part) {
+        ruby.appendChild(document.createElement(part[0])).textContent = part[1];
+      });
+      out.appendChild(ruby);
+      at = start + kanji.length;
+    });
+    out.appendChild(document.createTextNode(text.slice(at)));
+    node.parentNode.replaceChild(out, node);
+  }
+  function removeRuby() {
+    root.classList.remove('furigana');
+    all('ruby').forEach(function (ruby) {
+      var parent = ruby.parentNode;
+      parent.replaceChild(document.createTextNode(ruby.firstChild.data), ruby);
+      parent.normalize();
+    });
+  }
+  if (furigana) {
+    furigana.checked = recall('furigana') === 'on';
+    furigana.addEventListener('change', function () {
+      remember('furigana', furigana.checked ? 'on' : '');
+      if (furigana.checked) load(); else removeRuby();
+    });
+    if (furigana.checked) load();
+  }
+
+  // Lists: an entry shows if it has every value chosen; a group shows if one of its entries does.
+  var filters = find('#filters');
+  if (filters) {
+    var entries = all('[data-owner]'), groups = all('[data-group]');
+    var apply = function () {
+      var shown = 0;
+      entries.forEach(function (entry) {
+        entry.hidden = !all('select', filters).every(function (select) {
+          return !select.value || (' ' + entry.getAttribute('data-' + select.name) + ' ').indexOf(' ' + select.value + ' ') >= 0;
+        });
+        if (!entry.hidden) shown++;
+      });
+      groups.forEach(function (group) { group.hidden = !find('[data-owner]:not([hidden])', group); });
+      find('[role=status]', filters).textContent = filters.getAttribute('data-status').replace('{}', shown);
+    };
+    filters.hidden = false;
+    filters.addEventListener('change', apply);
+    filters.addEventListener('submit', function (event) { event.preventDefault(); });
+    apply();
+  }
+
+  var copy = find('#copy');
+  if (copy) {
+    var button = find('button', copy), status = find('[role=status]', copy);
+    var tell = function (done) { status.textContent = status.getAttribute(done ? 'data-done' : 'data-failed'); };
+    copy.hidden = false;
+    button.addEventListener('click', function () {
+      var text = button.getAttribute('data-text') + '\n' + (/^http/.test(find('#permanent').textContent) ? find('#permanent').textContent : find('#permanent').href);
+      try { navigator.clipboard.writeText(text).then(function () { tell(true); }, function () { tell(false); }); } catch (e) { tell(false); }
+    });
+  }
+})();
