@@ -5,6 +5,7 @@ mod check_properties;
 mod export;
 mod fuzz;
 mod import;
+mod search;
 mod load;
 mod markup;
 mod messages;
