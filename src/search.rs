@@ -19,10 +19,10 @@ pub mod tables;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Localized};
 use crate::japanese::Analyzer;
 use crate::output::OutputFile;
-use crate::plan::{Measure, Plan};
+use crate::plan::{Chapter, Measure, Plan, chapter_numeral};
 use shards::{Shard, Sizes};
 use synonyms::{Entry, Group, Member};
 
@@ -71,7 +71,7 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
         },
     );
     let sizes = Sizes::of(documents::measures(plan).len());
-    let mut shards = vec![start(plan, sizes), facets(plan)];
+    let mut shards = vec![start(plan, sizes), facets(plan, Lang::Ja), facets(plan, Lang::En)];
     shards.extend(Lang::ALL.map(|lang| synonyms(&groups, lang)));
     shards.extend(shards::of_lexicon(&lexicons.0, "ja", sizes));
     shards.extend(shards::of_lexicon(&lexicons.1, "en", sizes));
@@ -195,17 +195,33 @@ fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> S
         .join("\t")
 }
 
-/// Line 1–3: ids of owners, chapters, audiences; then one line a document: owner, chapter, audiences by number.
-fn facets(plan: &Plan) -> Shard {
+/// Owners, chapters and audiences (id and name), a line each; then one line a document: its owner, chapter
+/// and audiences by their places in these.
+fn facets(plan: &Plan, lang: Lang) -> Shard {
+    let name = |id: &str, name: &Localized<String>| {
+        format!("{id}\t{}", name.get(lang).replace(['|', '\t', '\n'], " "))
+    };
+    let chapter = |chapter: &Chapter| {
+        format!(
+            "{}\t{} {}",
+            chapter.number,
+            chapter_numeral(chapter.number),
+            chapter.title.get(lang).replace(['|', '\t', '\n'], " ")
+        )
+    };
     let mut lines = vec![
-        plan.owners.iter().map(|owner| owner.id.clone()).collect::<Vec<_>>().join(" "),
-        plan.chapters.iter().map(|chapter| chapter.number.to_string()).collect::<Vec<_>>().join(" "),
-        plan.audiences.iter().map(|audience| audience.id.clone()).collect::<Vec<_>>().join(" "),
+        plan.owners.iter().map(|owner| name(&owner.id, &owner.name)).collect::<Vec<_>>().join("|"),
+        plan.chapters.iter().map(chapter).collect::<Vec<_>>().join("|"),
+        plan.audiences
+            .iter()
+            .map(|audience| name(&audience.id, &audience.name))
+            .collect::<Vec<_>>()
+            .join("|"),
     ];
     lines.extend(documents::measures(plan).into_iter().map(|id| {
         let measure = &plan[id];
         let audiences: Vec<String> = measure.audiences.iter().map(|id| id.0.to_string()).collect();
         format!("{} {} {}", measure.place.owner.0, measure.place.chapter.0, audiences.join(","))
     }));
-    Shard { name: "facets".into(), content: lines.join("\n") }
+    Shard { name: format!("{lang}-facets"), content: lines.join("\n") }
 }

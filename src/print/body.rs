@@ -71,7 +71,7 @@ impl Builder {
             Tag::Strong => json!({"inline": "strong"}),
             Tag::Emphasis => json!({"inline": "emphasis"}),
             Tag::Strikethrough => json!({"inline": "struck"}),
-            Tag::Link { dest_url, .. } if is_web_address(dest_url) => {
+            Tag::Link { dest_url, .. } if markdown::is_web_address(dest_url) => {
                 json!({"inline": "link", "url": dest_url.as_ref()})
             }
             // The text of a link within the site, or of a picture, stands for it.
@@ -119,11 +119,6 @@ fn joined(runs: Vec<Value>) -> Vec<Value> {
         .filter_map(|run| run.as_str().or_else(|| run.get("unbroken").and_then(Value::as_str)))
         .collect();
     vec![Value::String(text.trim_end_matches('\n').to_string())]
-}
-
-/// Whether a link leads to a page of the web or to a mail address; nothing else is a link in print.
-pub(super) fn is_web_address(url: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase,
 use super::{Job, body};
 use crate::i18n::{I18n, Lang, Localized, format_date};
 use crate::japanese::Analyzer;
+use crate::markdown;
 use crate::plan::{self, Chapter, Entry, Group, MeasureId, Plan, Section, Status, TargetId};
 
 #[derive(Serialize)]
@@ -84,6 +85,8 @@ struct EntryData {
     /// `new`, `expanded` or `continued`, where the plan says so.
     status: Option<&'static str>,
     body: Passage,
+    /// About how many lines the body takes.
+    lines: usize,
     /// Of a repeat: the original. A repeat has a body, the text as printed here.
     original: Option<Reference>,
     /// Of a measure: where it is printed again.
@@ -258,6 +261,7 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         title: phrase(&measure.title, lang),
         status: measure.status.map(status_name),
         body: entry_body(view, entry),
+        lines: lines(plan.official_text(entry)),
         original: is_repeat.then(|| reference(view, Entry::Measure(original))),
         repeats: match entry {
             Entry::Measure(id) => {
@@ -281,8 +285,13 @@ fn entry_body(view: View<'_>, entry: Entry) -> Passage {
     }
 }
 
+/// About how many lines of 40 characters the Japanese text takes; its translation takes as many.
+fn lines(body: &plan::Body) -> usize {
+    body.text.lines().map(|line| line.chars().count().div_ceil(40)).sum()
+}
+
 fn links(view: View<'_>, id: MeasureId) -> Vec<LinkData> {
-    let links = view.plan[id].links.iter().filter(|link| body::is_web_address(&link.url));
+    let links = view.plan[id].links.iter().filter(|link| markdown::is_web_address(&link.url));
     links.map(|link| LinkData { url: link.url.clone(), label: phrase(&link.label, view.lang) }).collect()
 }
 

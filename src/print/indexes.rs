@@ -52,10 +52,11 @@ pub(super) fn indexes(view: View<'_>, terms: &[Term]) -> Indexes {
     Indexes { owners: owners(view), audiences: audiences(view), terms: rows(view, terms) }
 }
 
-/// An owner's list has the measures that it carries out with others too.
+/// An owner's list has the measures that it carries out with others too; so those others together
+/// need no list of their own.
 fn owners(view: View<'_>) -> Vec<ListData> {
     let plan = view.plan;
-    let owners = (0..plan.owners.len() as u32).map(OwnerId);
+    let owners = (0..plan.owners.len() as u32).map(OwnerId).filter(|&id| plan[id].members.is_empty());
     let lists = owners.filter_map(|owner| {
         let carries_out = |of: OwnerId| of == owner || plan[of].members.contains(&owner);
         list(view, &plan[owner].name, |id| carries_out(plan[id].place.owner))

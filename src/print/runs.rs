@@ -1,6 +1,7 @@
 //! Cuts text into runs for print, so that no number is parted from its unit.
 //!
 //! 1. [`runs`] finds each number with what belongs to it: 第２条, １３か所, `14 areas`, `Reiwa 5`.
+//!    So is a word in full-width letters, ＩＴ, which line breaking would take for ideographs.
 //! 2. Such a run is set as one piece that no line break enters. Marks that may not begin a line are
 //!    drawn into the piece before them, since a break could come right after it.
 //! 3. English quotation marks become curved ones ([`english_quotes`]).
@@ -44,13 +45,15 @@ pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = 0;
     let mut at = 0;
-    while let Some(digit) = next_digit(text, at) {
+    while let Some(first) = next_piece(text, at) {
         let (start, end) = match lang {
-            Lang::Ja => japanese_unit(text, rest, digit),
-            Lang::En => english_unit(text, rest, digit),
+            _ if text[first..].starts_with(is_wide_letter) => (first, letters_end(text, first)),
+            Lang::Ja => japanese_unit(text, rest, first),
+            Lang::En => english_unit(text, rest, first),
         };
-        at = end.max(digit + 1);
-        if end == number_end(text, digit) && start == digit {
+        at = end.max(first + text[first..].chars().next().map_or(1, char::len_utf8));
+        let alone = end == number_end(text, first) || text[start..end].chars().count() == 1;
+        if alone && start == first {
             continue;
         }
         push_text(&mut runs, &text[rest..start]);
@@ -102,9 +105,19 @@ pub(super) fn unbroken(text: &str, start: usize, end: usize) -> Run {
     }
 }
 
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    let found = text.get(from..)?.find(is_digit)?;
+fn next_piece(text: &str, from: usize) -> Option<usize> {
+    let found = text.get(from..)?.find(|c| is_digit(c) || is_wide_letter(c))?;
     Some(from + found)
+}
+
+fn is_wide_letter(c: char) -> bool {
+    matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// The end of the full-width word that begins at `start`: ＩＴ, ＬＩＮＥ.
+fn letters_end(text: &str, start: usize) -> usize {
+    let letters = text[start..].chars().take_while(|&c| is_wide_letter(c) || is_digit(c));
+    start + letters.map(char::len_utf8).sum::<usize>()
 }
 
 fn is_digit(c: char) -> bool {
@@ -265,7 +278,7 @@ mod tests {
             ("4,099件と2.37％で", vec!["4,099件", "2.37％"]),
             ("13か所、４ブロック、９カ所", vec!["13か所", "４ブロック", "９カ所"]),
             ("２０時間・７月ー", vec!["２０時間・", "７月ー"]),
-            ("ＩＴ①②は2023、", vec![]),
+            ("ＩＴ①②のＭ字は2023、", vec!["ＩＴ"]),
         ] {
             assert_eq!(pieces(text, Lang::Ja), expected);
         }

@@ -142,7 +142,9 @@ fn katakana_parts(keys: &BTreeMap<String, Forms>) -> Vec<String> {
     for word in words {
         let starts = word.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
         for (head, tail) in starts.map(|at| word.split_at(at)) {
-            let long = |part: &str| part.chars().count() > 2 && !part.starts_with(['ー', 'ッ', 'ン', 'ャ', 'ュ', 'ョ']);
+            let long = |part: &str| {
+                part.chars().count() > 2 && !part.starts_with(['ー', 'ッ', 'ン', 'ャ', 'ュ', 'ョ'])
+            };
             parts.extend((known.contains(head) && long(tail)).then(|| tail.to_string()));
             parts.extend((known.contains(tail) && long(head)).then(|| head.to_string()));
         }
@@ -170,7 +172,10 @@ fn cut(analyzer: &Analyzer, text: &str) -> Cut {
     for (at, token) in short.iter().enumerate() {
         cut.boundaries.extend([token.start, token.start + token.surface.len()]);
         if is_word(token) {
-            cut.words.push(Word { form: token.surface.to_string(), reading: token.reading.clone() });
+            cut.words.push(Word {
+                form: token.surface.to_string(),
+                reading: token.reading.as_deref().map(str::to_string),
+            });
         }
         cut.words.extend(with_affix(&short, at));
     }
@@ -191,7 +196,10 @@ fn unsaid<'a>(name: &Token, parts: impl Iterator<Item = &'a Token<'a>> + Clone, 
         return;
     }
     if parts.clone().any(|part| !is_word(part)) && !name.surface.chars().any(is_kanji) {
-        words.push(Word { form: name.surface.to_string(), reading: name.reading.clone() });
+        words.push(Word {
+            form: name.surface.to_string(),
+            reading: name.reading.as_deref().map(str::to_string),
+        });
     }
     let mut run = String::new();
     for part in parts.map(Some).chain([None]) {
@@ -237,7 +245,7 @@ fn with_affix(tokens: &[Token], at: usize) -> Vec<Word> {
         return words;
     };
     let mut form = noun.surface.to_string();
-    let mut reading = noun.reading.clone();
+    let mut reading = noun.reading.as_deref().map(str::to_string);
     if let Some(prefix) = at
         .checked_sub(1)
         .map(|at| &tokens[at])

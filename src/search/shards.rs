@@ -15,9 +15,6 @@ use super::lexicon::{Hits, Lexicon};
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Positions of one term in one document beyond these tell nothing more.
-const MAX_POSITIONS: usize = 12;
-
 /// How much one shard holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes {
@@ -25,14 +22,16 @@ pub struct Sizes {
     pub postings: usize,
     /// Count of documents.
     pub documents: usize,
+    /// Positions of one term in one document; more tell nothing more.
+    pub positions: usize,
 }
 
 impl Sizes {
     /// A small plan comes in few files; of a large one a query loads little.
     pub fn of(documents: usize) -> Self {
         match documents {
-            0..1000 => Self { postings: 60_000, documents: 100 },
-            _ => Self { postings: 6_000, documents: 10 },
+            0..1000 => Self { postings: 60_000, documents: 100, positions: 12 },
+            _ => Self { postings: 5_000, documents: 8, positions: 4 },
         }
     }
 }
@@ -49,7 +48,7 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
     let mut lines = String::new();
     let mut postings: Vec<String> = vec![String::new()];
     for (key, term) in lexicon {
-        let encoded = encode(&term.postings);
+        let encoded = encode(&term.postings, sizes);
         let last = postings.last_mut().expect("never empty");
         if !last.is_empty() && last.len() + encoded.len() > sizes.postings {
             postings.push(encoded.clone());
@@ -62,13 +61,7 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
             }
             (shortest, longest) => format!("{shortest}-{longest}"),
         };
-        let line = [
-            key.clone(),
-            encoded.len().to_string(),
-            lengths,
-            term.sounds.join("/"),
-        ]
-        .join("|");
+        let line = [key.clone(), encoded.len().to_string(), lengths, term.sounds.join("/")].join("|");
         lines.push_str(line.trim_end_matches('|'));
         lines.push('\n');
     }
@@ -82,13 +75,13 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
 
 /// Of each document: the distance from the last one, its hits (bit 0 title, bit 1 extra, then the count
 /// of positions), the title's position, the distances between positions.
-fn encode(postings: &[(u32, Hits)]) -> String {
+fn encode(postings: &[(u32, Hits)], sizes: Sizes) -> String {
     let mut out = Vec::new();
     let mut last = 0;
     for (document, hits) in postings {
         push_number(&mut out, document - last);
         last = *document;
-        let count = hits.body.len().min(MAX_POSITIONS);
+        let count = hits.body.len().min(sizes.positions);
         push_number(
             &mut out,
             (count as u32) << 2 | u32::from(hits.extra) << 1 | u32::from(hits.title.is_some()),

@@ -2,6 +2,14 @@
 
 mod check;
 mod check_properties;
+mod export;
+mod fuzz;
 mod import;
+mod load;
+mod markup;
 mod messages;
+mod output;
+#[cfg(feature = "pdf")]
+mod print;
+mod sample;
 mod verify;

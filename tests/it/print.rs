@@ -1,0 +1,334 @@
+//! The printed handbook, read back with poppler's `pdftotext`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use tebiki::diagnostic::Diagnostic;
+use tebiki::glossary::Glossary;
+use tebiki::i18n::{I18n, Lang};
+use tebiki::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
+use tebiki::load;
+use tebiki::plan::{Entry, Plan, chapter_numeral};
+use tebiki::print::{self, Fonts, Job, Part};
+use tebiki::site::theme::Theme;
+use tebiki::source::{self, Sources};
+use tebiki::terms::{self, Candidate, Term};
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
+static ANALYZER: LazyLock<Analyzer> =
+    LazyLock::new(|| Analyzer::new(DEFAULT_USER_DICTIONARY).expect("the embedded dictionary"));
+
+/// A plan with what else is needed to print it.
+struct Press {
+    sources: Sources,
+    plan: Plan,
+    terms: Vec<Term>,
+    templates: BTreeMap<String, String>,
+    i18n: I18n,
+}
+
+impl Press {
+    /// The real content, with `edit` applied to each file: (path, text) → text.
+    fn new(edit: impl Fn(&str, String) -> String) -> Self {
+        let (read, problems) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+        assert_eq!(problems, []);
+        let mut sources = Sources::default();
+        for file in read.files {
+            let text = edit(&file.path, file.text);
+            sources.add(file.path, text);
+        }
+        let loaded = load::load(&sources, "content");
+        let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+        let glossary = Glossary::embedded();
+        let candidates: Vec<_> = glossary
+            .entries
+            .iter()
+            .map(|entry| Candidate {
+                ja: &entry.ja,
+                en: entry.renderings.first().map(String::as_str),
+                reading: Some(entry.reading.as_str()).filter(|reading| !reading.is_empty()),
+            })
+            .collect();
+        let terms = terms::index(&plan, &ANALYZER, &candidates);
+        let templates = print::templates(&Theme::new(BTreeMap::new())).expect("the default templates");
+        Self { sources, plan, terms, templates, i18n: I18n::embedded() }
+    }
+
+    fn job<'a>(&'a self, fonts: &'a Fonts) -> Job<'a> {
+        Job {
+            plan: &self.plan,
+            terms: &self.terms,
+            analyzer: &ANALYZER,
+            templates: &self.templates,
+            fonts,
+            i18n: &self.i18n,
+        }
+    }
+
+    fn pdf(&self, lang: Lang, part: &Part) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        print::render(self.job(&FONTS), lang, part).map(|file| file.bytes)
+    }
+
+    fn pages(&self, lang: Lang, part: &Part) -> Pages {
+        Pages::of(&self.pdf(lang, part).unwrap_or_else(|problems| panic!("{problems:?}")))
+    }
+}
+
+fn unedited(_: &str, text: String) -> String {
+    text
+}
+
+/// The text of each page between header and footer, without white space.
+struct Pages {
+    pages: Vec<String>,
+    /// With white space.
+    raw: String,
+}
+
+/// Pages before the one that is numbered 1.
+const FRONT: usize = 3;
+
+impl Pages {
+    fn of(pdf: &[u8]) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("handbook.pdf");
+        std::fs::write(&path, pdf).expect("a file in it");
+        // A4 is 595 × 842 points; the header ends at 68, the footer begins at 785.
+        let area = ["-raw", "-r", "72", "-x", "0", "-y", "68", "-W", "596", "-H", "712"];
+        let output = Command::new("pdftotext")
+            .args(area)
+            .args(["-enc", "UTF-8"])
+            .arg(&path)
+            .arg("-")
+            .output()
+            .expect("pdftotext is needed: install poppler-utils");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let raw = String::from_utf8(output.stdout).expect("UTF-8");
+        let pages = raw.split_terminator('\u{c}').map(squeeze).collect();
+        Self { pages, raw }
+    }
+
+    fn text(&self) -> String {
+        self.pages.concat()
+    }
+
+    /// The printed number of the page on which a text stands first after the front matter.
+    fn number_of(&self, text: &str) -> usize {
+        let text = squeeze(text);
+        let page = self.pages[FRONT..].iter().position(|page| page.contains(&text));
+        page.unwrap_or_else(|| panic!("`{text}` is not printed")) + 1
+    }
+
+    /// The text of the pages from the one that has the heading `from` to the one that has `to`.
+    fn between(&self, from: &str, to: &str) -> String {
+        let at = |heading: &str| {
+            let starts = |page: &String| page.starts_with(heading);
+            self.pages.iter().rposition(starts).unwrap_or_else(|| panic!("no page begins with {heading}"))
+        };
+        self.pages[at(from)..at(to)].concat()
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The heading of an entry as it is printed.
+fn heading(plan: &Plan, entry: Entry) -> String {
+    format!("{}〔{}〕", plan.place(entry).number, plan[plan.original(entry)].title.ja)
+}
+
+#[test]
+fn every_official_text_is_printed_exactly_and_in_order() {
+    let press = Press::new(unedited);
+    let text = press.pages(Lang::Ja, &Part::Whole).text();
+    let mut at = 0;
+    let mut passages = vec![press.plan.preamble.ja.text.clone()];
+    for chapter in &press.plan.chapters {
+        passages.push(chapter.introduction.ja.text.clone());
+        for section in chapter.sections.iter().map(|&id| &press.plan[id]) {
+            let entries = press.plan.section_entries(section);
+            passages.extend(entries.map(|entry| press.plan.official_text(entry).text.clone()));
+        }
+    }
+    for passage in &passages {
+        let passage = squeeze(passage);
+        let found = text[at..].find(&passage).unwrap_or_else(|| panic!("not printed here: {passage}"));
+        at += found + passage.len();
+    }
+    for target in &press.plan.targets {
+        for printed in target.values.iter().map(|value| squeeze(&value.printed.ja)) {
+            assert!(text[at..].contains(&printed), "{printed}");
+        }
+    }
+}
+
+#[test]
+fn every_page_number_is_that_of_the_page_where_the_text_stands() {
+    let press = Press::new(unedited);
+    let plan = &press.plan;
+    let pages = press.pages(Lang::Ja, &Part::Whole);
+    let contents = pages.pages[2].replace('.', "");
+    for chapter in &plan.chapters {
+        let title = squeeze(&format!("{}{}", chapter_numeral(chapter.number), chapter.title.ja));
+        let number = pages.number_of(&heading(plan, first_entry(plan, chapter.number)));
+        assert!(contents.contains(&format!("{title}{number}")), "{title} {number}");
+    }
+    let owners = pages.between("実施主体別索引", "対象者別索引");
+    let audiences = pages.between("対象者別索引", "事業・制度・用語索引");
+    let body = pages.pages[FRONT..].concat();
+    for entry in plan.entries() {
+        let number = pages.number_of(&heading(plan, entry));
+        if let Entry::Repeat(id) = entry {
+            let original = pages.number_of(&heading(plan, Entry::Measure(plan[id].original)));
+            let text = squeeze(&plan.official_text(entry).text);
+            assert!(body.contains(&format!("{text}（再掲）→p.{original}")), "{text}");
+            assert!(body.contains(&format!("（再掲：p.{number}）")));
+            continue;
+        }
+        let measure = &plan[plan.original(entry)];
+        let line = squeeze(&format!("{}{}{number}", measure.place.number, measure.title.ja));
+        assert!(owners.contains(&line), "owners: {line}");
+        assert!(measure.audiences.is_empty() || audiences.contains(&line), "audiences: {line}");
+    }
+    let index = pages.between("事業・制度・用語索引", "奥付");
+    for term in press.terms.iter().filter(|term| !term.measures.is_empty()) {
+        let mut at: Vec<usize> =
+            term.measures.iter().map(|&id| pages.number_of(&heading(plan, Entry::Measure(id)))).collect();
+        at.dedup();
+        let at: Vec<String> = at.iter().map(usize::to_string).collect();
+        let line = squeeze(&format!("{}{}", term.name.ja, at.join("、")));
+        assert!(index.contains(&line), "terms: {line}");
+    }
+}
+
+fn first_entry(plan: &Plan, chapter: u16) -> Entry {
+    plan.entries().find(|&entry| plan[plan.place(entry).chapter].number == chapter).expect("an entry")
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let press = Press::new(unedited);
+    let first = print::render_editions(press.job(&FONTS), &Part::Whole);
+    print::forget();
+    let second = print::render_editions(press.job(&FONTS), &Part::Whole);
+    assert!(first.iter().all(Result::is_ok));
+    assert_eq!(first, second);
+}
+
+/// What would be code, markup, a reference, a comment or an escape in Typst.
+const ADVERSARIAL: &str = r#"#read("plan.json") $x^2$ @m-job-cafe \#panic() // comment /\* comment \*/ ~ -- --- ... = = \= "quoted" 'single' `#raw` {content} #{1+1} \u{41} <label> &lt;label&gt; [#text] \]\] \\ \\\\ \$ #import "/etc/passwd": x #image("x.png") %&+ #"#;
+
+#[test]
+fn no_text_of_the_plan_is_evaluated() {
+    let press = Press::new(|path, text| match path {
+        _ if path.ends_with("bureau-010-employment-adjustment-subsidy.md") => {
+            text.replace("雇用調整助成金等により、", &format!("{ADVERSARIAL}\n\n雇用調整助成金等により、"))
+        }
+        _ if path.ends_with("1-job-retention/_index.md") => text.replace("等に向けた支援", "#panic()$_$@x"),
+        _ => text,
+    });
+    let text = press.pages(Lang::Ja, &Part::Chapter(1)).text();
+    let body = &press.plan[press.plan.measure_ids().next().expect("a measure")].body.ja.text;
+    assert!(body.contains("#read(\"plan.json\") $x^2$ @m-job-cafe") && body.contains("<label>"), "{body}");
+    assert!(text.contains(&squeeze(body)), "{text}");
+    assert!(text.contains("#panic()$_$@x"));
+}
+
+#[test]
+fn a_booklet_refers_out_of_itself_by_number() {
+    let press = Press::new(unedited);
+    let pages = press.pages(Lang::Ja, &Part::Chapter(6));
+    let text = pages.text();
+    assert!(text.contains("（再掲）→4-2-1"), "a repeat of a measure in chapter 4");
+    assert!(!text.contains("Ⅳ女性の活躍推進"));
+    let whole = press.pages(Lang::Ja, &Part::Owner("bureau".into())).text();
+    assert!(whole.contains("埼玉県と埼玉労働局が連携して取り組む施策"), "joint measures are the bureau's too");
+    assert!(!whole.contains("埼玉県が取り組む施策"));
+}
+
+#[test]
+fn every_part_of_the_plan_can_be_printed_in_both_languages() {
+    let press = Press::new(unedited);
+    let parts = [Part::Owner("joint".into()), Part::Chapter(8), Part::Audience("people-leaving-prison".into())];
+    for part in parts {
+        for edition in print::render_editions(press.job(&FONTS), &part) {
+            assert!(edition.is_ok(), "{part:?}: {edition:?}");
+        }
+    }
+    let unknown = press.pdf(Lang::Ja, &Part::Owner("buraeu".into())).unwrap_err();
+    assert_eq!(unknown[0].code, "print-unknown-owner");
+    assert!(unknown[0].args.contains(&("suggestion", "bureau".into())));
+}
+
+#[test]
+fn a_passage_without_a_current_translation_shows_the_japanese_and_says_so() {
+    let press = Press::new(|path, text| match path {
+        _ if path.ends_with("bureau-010-employment-adjustment-subsidy.en.md") => {
+            text.replace("1fbf2ee1", "00000000")
+        }
+        _ => text,
+    });
+    let text = press.pages(Lang::En, &Part::Chapter(1)).text();
+    assert!(text.contains("TheJapanesetexthaschangedsincethistranslation"));
+    assert!(text.contains("furlough"), "the translation there is");
+    assert!(text.contains("雇用調整助成金等により、引き続き休業のほか"), "the text in force");
+}
+
+#[test]
+fn results_are_columns_of_their_fiscal_years() {
+    let press = Press::new(|path, text| match path.ends_with("targets.yaml") {
+        true => text.replacen("results: {}", "results: { 2022: 61.2, 2023: 61.5 }", 1),
+        false => text,
+    });
+    let text = press.pages(Lang::Ja, &Part::Chapter(8)).text();
+    assert!(text.contains("令和4年度実績") && text.contains("令和5年度実績"), "{text}");
+    assert!(text.contains("６１．７％61.2％61.5％"));
+}
+
+#[test]
+fn a_missing_font_is_one_error() {
+    let press = Press::new(unedited);
+    let folder = tempfile::tempdir().unwrap();
+    let problems = print::render(press.job(&Fonts::in_folder(folder.path())), Lang::Ja, &Part::Whole).unwrap_err();
+    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["print-no-font"]);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named_with_its_file() {
+    let press = Press::new(|path, text| match path {
+        _ if path.ends_with("bureau-010-employment-adjustment-subsidy.md") => text.replace("休業", "休\u{13000}業"),
+        _ => text,
+    });
+    let problems = press.pdf(Lang::Ja, &Part::Whole).unwrap_err();
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].args.contains(&("code", "U+13000".into())), "{problems:?}");
+    let path = &press.sources.file(problems[0].span.unwrap().file).path;
+    assert!(path.ends_with("bureau-010-employment-adjustment-subsidy.md"), "{path}");
+}
+
+#[test]
+fn a_template_that_is_refused_is_named_with_its_line() {
+    let mut press = Press::new(unedited);
+    press.templates.insert("imprint.typ".into(), "#let imprint = [a]\n#let x = missing\n".into());
+    let problems = press.pdf(Lang::Ja, &Part::Whole).unwrap_err();
+    let args = &problems[0].args;
+    assert!(args.contains(&("path", "imprint.typ".into())) && args.contains(&("line", "2".into())), "{args:?}");
+    press.templates.insert("imprint.typ".into(), "#let imprint = read(\"/etc/passwd\")".into());
+    assert_eq!(press.pdf(Lang::Ja, &Part::Whole).unwrap_err()[0].code, "print-template");
+}
+
+#[test]
+fn extracted_text_has_no_compatibility_forms() {
+    let press = Press::new(unedited);
+    for lang in Lang::ALL {
+        let raw = press.pages(lang, &Part::Whole).raw;
+        let odd: String = raw
+            .chars()
+            .filter(|c| matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{E000}'..='\u{F8FF}' | '\u{2060}' | '\u{FFFD}'))
+            .collect();
+        assert_eq!(odd, "");
+    }
+}
