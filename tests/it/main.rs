@@ -12,4 +12,5 @@ mod output;
 #[cfg(feature = "pdf")]
 mod print;
 mod sample;
+mod site;
 mod verify;
