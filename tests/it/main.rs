@@ -9,6 +9,7 @@ mod load;
 mod markup;
 mod messages;
 mod output;
+mod pack;
 #[cfg(feature = "pdf")]
 mod print;
 mod sample;
