@@ -14,4 +14,5 @@ mod pack;
 #[cfg(feature = "pdf")]
 mod print;
 mod sample;
+mod site;
 mod verify;
