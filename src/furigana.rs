@@ -125,7 +125,8 @@ fn pieces(analyzer: &Analyzer, text: &str) -> Vec<(usize, Piece)> {
     let mut pieces = Vec::new();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.surface.contains(is_kanji)) {
         let number = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|before| {
-            before.part_of_speech == PartOfSpeech::Number && before.start + before.surface.len() == token.start
+            before.part_of_speech == PartOfSpeech::Number
+                && before.start + before.surface.len() == token.start
         });
         match number.and_then(|number| counted(number.surface, token.surface)) {
             Some(reading) => pieces.push((token.start, (token.surface.to_string(), reading.to_string()))),

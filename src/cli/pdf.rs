@@ -63,7 +63,14 @@ fn render(
     let terms = handbook::terms(plan, &project.glossary, &analyzer);
     let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
-    let job = print::Job { plan, analyzer: &analyzer, terms: &terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
+    let job = print::Job {
+        plan,
+        analyzer: &analyzer,
+        terms: &terms,
+        templates: &templates,
+        fonts: &fonts,
+        i18n: &project.i18n,
+    };
     let part = match arguments {
         Arguments { owner: Some(id), .. } => Part::Owner(id.clone()),
         Arguments { chapter: Some(number), .. } => Part::Chapter(*number),

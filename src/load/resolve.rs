@@ -43,7 +43,8 @@ pub fn resolve(sources: &Sources, documents: Vec<Document>, problems: &mut Vec<D
     let (targets_file, targets_table) = targets_table?;
     let mut plan = frame(plan_table, plan_file, sources, problems);
     add_targets(&mut plan, targets_table, targets_file, sources, problems);
-    plan.accessibility = accessibility.map(|(file, table)| statement(table, file, plan.date, sources, problems));
+    plan.accessibility =
+        accessibility.map(|(file, table)| statement(table, file, plan.date, sources, problems));
     let mut builder = Builder { plan, sections: HashMap::new(), problems };
     builder.add_pages(pages);
     builder.add_measures(raw);

@@ -142,7 +142,9 @@ fn katakana_parts(keys: &BTreeMap<String, Forms>) -> Vec<String> {
     for word in words {
         let starts = word.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
         for (head, tail) in starts.map(|at| word.split_at(at)) {
-            let long = |part: &str| part.chars().count() > 2 && !part.starts_with(['ー', 'ッ', 'ン', 'ャ', 'ュ', 'ョ']);
+            let long = |part: &str| {
+                part.chars().count() > 2 && !part.starts_with(['ー', 'ッ', 'ン', 'ャ', 'ュ', 'ョ'])
+            };
             parts.extend((known.contains(head) && long(tail)).then(|| tail.to_string()));
             parts.extend((known.contains(tail) && long(head)).then(|| head.to_string()));
         }

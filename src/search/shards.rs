@@ -62,13 +62,7 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
             }
             (shortest, longest) => format!("{shortest}-{longest}"),
         };
-        let line = [
-            key.clone(),
-            encoded.len().to_string(),
-            lengths,
-            term.sounds.join("/"),
-        ]
-        .join("|");
+        let line = [key.clone(), encoded.len().to_string(), lengths, term.sounds.join("/")].join("|");
         lines.push_str(line.trim_end_matches('|'));
         lines.push('\n');
     }

@@ -164,7 +164,8 @@ pub fn stems(text: &str) -> String {
 /// The members that occur in the texts.
 fn present(groups: &[Group], [japanese, english]: [&[Folded]; 2]) -> BTreeSet<String> {
     let texts = |lang: Lang| -> Vec<&str> {
-        members(groups).filter(|member| member.lang == lang && !member.text.is_empty())
+        members(groups)
+            .filter(|member| member.lang == lang && !member.text.is_empty())
             .map(|member| member.text.as_str())
             .collect()
     };
