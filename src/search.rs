@@ -23,6 +23,8 @@ use crate::i18n::{Lang, Localized};
 use crate::japanese::Analyzer;
 use crate::output::OutputFile;
 use crate::plan::{Chapter, Measure, Plan, chapter_numeral};
+use english::Stems;
+use lexicon::Names;
 use shards::{Shard, Sizes};
 use synonyms::{Entry, Group, Member};
 
@@ -58,27 +60,33 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     let (japanese, english) =
         rayon::join(|| documents::documents(plan, Lang::Ja), || documents::documents(plan, Lang::En));
     let folded = [lexicon::fold_documents(&japanese), lexicon::fold_documents(&english)];
-    let (lexicons, groups) = rayon::join(
-        || {
-            rayon::join(
-                || lexicon::lexicon(&folded[0], Lang::Ja, analyzer),
-                || lexicon::lexicon(&folded[1], Lang::En, analyzer),
-            )
-        },
+    let stems = Stems::new(folded[1].iter().flat_map(|document| &document.fields).map(String::as_str));
+    let names = Names::new(input.user_dictionary);
+    let (japanese_lexicon, (english_lexicon, groups)) = rayon::join(
+        || lexicon::japanese(&folded[0], analyzer, &names),
         || {
             let documents = [folded[0].as_slice(), folded[1].as_slice()];
-            synonyms::groups(input.synonyms, input.glossary, input.user_dictionary, documents, analyzer)
+            (lexicon::english(&folded[1], &stems), groups(input, documents, &stems, analyzer))
         },
     );
     let sizes = Sizes::of(documents::measures(plan).len());
     let mut shards = vec![start(plan, sizes), facets(plan, Lang::Ja), facets(plan, Lang::En)];
     shards.extend(Lang::ALL.map(|lang| synonyms(&groups, lang)));
-    shards.extend(shards::of_lexicon(&lexicons.0, "ja", sizes));
-    shards.extend(shards::of_lexicon(&lexicons.1, "en", sizes));
+    shards.extend(shards::of_lexicon(&japanese_lexicon, "ja", sizes));
+    shards.extend(shards::of_lexicon(&english_lexicon, "en", sizes));
     for (lang, documents) in [(Lang::Ja, &japanese), (Lang::En, &english)] {
         shards.extend(texts(plan, lang, documents, sizes));
     }
     files(&shards, input.script)
+}
+
+fn groups(
+    input: Input<'_>,
+    documents: [&[lexicon::Folded]; 2],
+    stems: &Stems<'_>,
+    analyzer: &Analyzer,
+) -> Vec<Group> {
+    synonyms::groups(input.synonyms, input.glossary, input.user_dictionary, documents, stems, analyzer)
 }
 
 /// Names every script by what the whole index holds.
@@ -90,7 +98,7 @@ fn files(shards: &[Shard], script: &str) -> Search {
     }
     let hash: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let path = |name: &str| format!("assets/search/{name}-{hash}.js");
-    let engine = OutputFile::new(path("search"), script.replace("{{index}}", &hash));
+    let engine = OutputFile::new(path("search"), shards::compact(script).replace("{{index}}", &hash));
     let script = engine.path.clone();
     let parts = shards.iter().zip(scripts).map(|(shard, script)| OutputFile::new(path(&shard.name), script));
     Search { files: [engine].into_iter().chain(parts).collect(), script }

@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use super::english::{self, Stems};
 use super::lexicon::Folded;
-use super::{english, fold, sound};
+use super::{fold, sound};
 use crate::i18n::Lang;
 use crate::japanese::{Analyzer, is_kana, is_kanji};
 
@@ -70,6 +71,7 @@ pub fn groups(
     glossary: &str,
     user_dictionary: &str,
     documents: [&[Folded]; 2],
+    english_stems: &Stems<'_>,
     analyzer: &Analyzer,
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = entries.iter().map(|entry| from_entry(entry, analyzer)).collect();
@@ -77,7 +79,7 @@ pub fn groups(
     let said: BTreeSet<String> = members(&groups).map(|member| member.text.clone()).collect();
     let names = user_dictionary.lines().filter_map(from_name);
     groups.extend(names.filter(|name| !said.contains(&name.words[0].text)));
-    let present = present(&groups, documents);
+    let present = present(&groups, documents, english_stems);
     for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
         // The browser cuts the sound of such a word into the sounds of its parts.
         if present.contains(&member.text) && is_regular(member, analyzer) {
@@ -162,7 +164,11 @@ pub fn stems(text: &str) -> String {
 }
 
 /// The members that occur in the texts.
-fn present(groups: &[Group], [japanese, english]: [&[Folded]; 2]) -> BTreeSet<String> {
+fn present(
+    groups: &[Group],
+    [japanese, english]: [&[Folded]; 2],
+    english_stems: &Stems<'_>,
+) -> BTreeSet<String> {
     let texts = |lang: Lang| -> Vec<&str> {
         members(groups)
             .filter(|member| member.lang == lang && !member.text.is_empty())
@@ -171,19 +177,26 @@ fn present(groups: &[Group], [japanese, english]: [&[Folded]; 2]) -> BTreeSet<St
     };
     let mut found = BTreeSet::new();
     // A key may be spelt otherwise in the text, so that the keys are compared.
-    find(&texts(Lang::Ja), japanese, &|text| fold::key(text), &mut found);
-    find(&texts(Lang::En), english, &|text| format!(" {} ", stems(text)), &mut found);
+    find(&texts(Lang::Ja), japanese, &fold::key, &fold::key, &mut found);
+    find(
+        &texts(Lang::En),
+        english,
+        &|text| format!(" {text} "),
+        &|text| format!(" {} ", english_stems.text(text)),
+        &mut found,
+    );
     found
 }
 
 fn find(
     members: &[&str],
     documents: &[Folded],
+    pattern: &dyn Fn(&str) -> String,
     normal: &(dyn Fn(&str) -> String + Sync),
     found: &mut BTreeSet<String>,
 ) {
     use rayon::prelude::*;
-    let patterns: Vec<String> = members.iter().map(|member| normal(member)).collect();
+    let patterns: Vec<String> = members.iter().map(|member| pattern(member)).collect();
     let automaton = AhoCorasick::new(&patterns).expect("the synonyms fit an automaton");
     let hits: BTreeSet<usize> = documents
         .par_iter()
