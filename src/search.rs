@@ -26,7 +26,7 @@ use crate::plan::{Chapter, Measure, Plan, chapter_numeral};
 use english::Stems;
 use lexicon::Names;
 use shards::{Shard, Sizes};
-use synonyms::{Entry, Group, Member};
+use synonyms::{Entry, Group, Member, Words};
 
 /// Name of the search script in a theme's static files.
 pub const SCRIPT: &str = "search.js";
@@ -62,12 +62,16 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     let folded = [lexicon::fold_documents(&japanese), lexicon::fold_documents(&english)];
     let stems = Stems::new(folded[1].iter().flat_map(|document| &document.fields).map(String::as_str));
     let names = Names::new(input.user_dictionary);
-    let (japanese_lexicon, (english_lexicon, groups)) = rayon::join(
+    let (japanese_lexicon, english_lexicon) = rayon::join(
         || lexicon::japanese(&folded[0], analyzer, &names),
-        || {
-            let documents = [folded[0].as_slice(), folded[1].as_slice()];
-            (lexicon::english(&folded[1], &stems), groups(input, documents, &stems, analyzer))
-        },
+        || lexicon::english(&folded[1], &stems),
+    );
+    let groups = synonyms::groups(
+        Words { entries: input.synonyms, glossary: input.glossary, user_dictionary: input.user_dictionary },
+        [&folded[0], &folded[1]],
+        &stems,
+        analyzer,
+        &japanese_lexicon,
     );
     let sizes = Sizes::of(documents::measures(plan).len());
     let mut shards = vec![start(plan, sizes), facets(plan, Lang::Ja), facets(plan, Lang::En)];
@@ -78,15 +82,6 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
         shards.extend(texts(plan, lang, documents, sizes));
     }
     files(&shards, input.script)
-}
-
-fn groups(
-    input: Input<'_>,
-    documents: [&[lexicon::Folded]; 2],
-    stems: &Stems<'_>,
-    analyzer: &Analyzer,
-) -> Vec<Group> {
-    synonyms::groups(input.synonyms, input.glossary, input.user_dictionary, documents, stems, analyzer)
 }
 
 /// Names every script by what the whole index holds.
@@ -149,19 +144,25 @@ pub fn table_values() -> serde_json::Value {
 }
 
 /// The words of one language: a group a line, `word/sound|word~near|near`, the same line in both languages.
+/// A long name in Japanese that only its English leads to is with the English words, marked by `=`.
 fn synonyms(groups: &[Group], lang: Lang) -> Shard {
-    let list = |members: &[Member]| {
-        members.iter().filter(|member| member.lang == lang).map(member_text).collect::<Vec<_>>().join("|")
-    };
-    let line = |group: &Group| match (list(&group.words), list(&group.near)) {
-        (words, near) if near.is_empty() => words,
-        (words, near) => format!("{words}~{near}"),
+    let line = |group: &Group| {
+        let list = |members: &[Member]| {
+            let own =
+                members.iter().filter(|member| (member.lang == lang) != group.leads_from_english(member));
+            own.map(|member| member_text(member, lang)).collect::<Vec<_>>().join("|")
+        };
+        match (list(&group.words), list(&group.near)) {
+            (words, near) if near.is_empty() => words,
+            (words, near) => format!("{words}~{near}"),
+        }
     };
     Shard { name: format!("{lang}-syn"), content: groups.iter().map(line).collect::<Vec<_>>().join("\n") }
 }
 
-fn member_text(member: &Member) -> String {
-    let text = member.text.replace(['|', '/', '~', '\n'], " ");
+fn member_text(member: &Member, lang: Lang) -> String {
+    let mark = if member.lang == lang { "" } else { "=" };
+    let text = format!("{mark}{}", member.text.replace(['|', '/', '~', '\n', '='], " "));
     match &member.sound {
         Some(sound) => format!("{text}/{sound}"),
         None => text,

@@ -3,6 +3,9 @@
 site-description = Handbook of the { $title }: by measure, owner, target and term.
 skip-link = Skip to the main text
 language-label = Language
+language-name = English
+read-here = Read in English
+read-official = Read the official text in Japanese
 nav-label = Main pages
 nav-home = Home
 nav-plan = Full text

@@ -3,6 +3,9 @@
 site-description = { $title }の手引き。施策、実施主体、数値目標、用語から調べられます。
 skip-link = 本文へ移動
 language-label = 言語
+language-name = 日本語
+read-here = 日本語で読む
+read-official = 日本語の正文を読む
 nav-label = 主なページ
 nav-home = ホーム
 nav-plan = 計画全文

@@ -253,7 +253,7 @@ pub(super) fn is_word(token: &Token) -> bool {
     match token.part_of_speech {
         Noun | Adverb if hiragana => surface.chars().count() > 1,
         Verb | Adjective | Prefix | Suffix | Number if hiragana => false,
-        Number => false,
+        Number => surface.chars().all(is_kana),
         _ => true,
     }
 }

@@ -5,6 +5,7 @@ mod check_properties;
 mod export;
 mod fuzz;
 mod import;
+mod search;
 mod load;
 mod markup;
 mod messages;
@@ -13,4 +14,5 @@ mod pack;
 #[cfg(feature = "pdf")]
 mod print;
 mod sample;
+mod site;
 mod verify;

@@ -53,11 +53,13 @@
       link.append(number, ' ' + result.text.title + (result.repeat ? data.repeat : ''));
       return link;
     }));
-    status.textContent = (found.total ? data.count : data.none).replace('%n', found.total);
+    status.textContent = (found.total ? data.count : data.none).replace(/%[nq]/, name => name === '%n' ? found.total : text.trim());
     show(found.total > 0);
   }
   box.addEventListener('focus', () => ready().catch(() => {}));
   box.addEventListener('input', event => update(event).catch(() => show(false)));
+  // The last input of a composition still belongs to it.
+  box.addEventListener('compositionend', event => update(event).catch(() => show(false)));
   box.addEventListener('keydown', event => {
     if (event.isComposing || event.keyCode === 229) return;
     const count = list.hidden ? 0 : list.children.length;

@@ -29,7 +29,7 @@
   async function update(event) {
     const composing = event && event.isComposing, mine = ++turn;
     const text = composing ? box.value.replace(/[a-zａ-ｚ]+$/i, '') : box.value;
-    if (!composing) write(event && event.type !== 'input');
+    if (!composing) write(event && /submit|change/.test(event.type));
     if (!facets) facets = await engine.facets(data.lang);
     const found = text.trim() ? await engine.search(text, { lang: data.lang, limit, partial: true, filter: doc => matches(doc) }) : null;
     if (mine !== turn) return;
@@ -84,6 +84,8 @@
   }
 
   box.addEventListener('input', event => { limit = STEP; update(event); });
+  // The last input of a composition still belongs to it.
+  box.addEventListener('compositionend', update);
   $('search-form').addEventListener('submit', event => { event.preventDefault(); update(event); });
   $('search-more').addEventListener('click', () => { const at = list.children.length; limit += STEP; update({ type: 'input' }).then(() => { const next = list.children[at]; if (next) next.querySelector('a').focus(); }); });
   addEventListener('popstate', () => { read(); update({ type: 'input' }); });

@@ -193,14 +193,14 @@
       const group = G.list[i] || (G.list[i] = { words: [], near: [] });
       if (!line) return;
       const [words, near] = line.split('~').map(part => part ? part.split('|').map(member => {
-        const [text, sound] = member.split('/');
-        return { text, sound, ja, key: ja ? keyOf(text) : text };
+        const [given, sound] = member.split('/'), other = given[0] === '=', text = other ? given.slice(1) : given;
+        return { text, sound, ja: ja || other, key: ja || other ? keyOf(text) : text };
       }) : []);
       group.words.push(...words);
       group.near.push(...near || []);
       for (const member of words) {
         push(G.byKey, member.key, group);
-        if (!ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
+        if (!member.ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
         const sound = ja && (member.sound || kanaSound(member.text));
         if (sound) push(G.bySound, forgive(sound), { sound, group, member });
       }
@@ -781,6 +781,8 @@
   async function search(text, options) {
     const { lang = 'ja', limit = 10, partial = false, filter = null } = options || {};
     await start();
+    const doc = await numbered(String(text), lang);
+    if (doc >= 0) return answer([{ doc, score: 1 }].filter(entry => !filter || filter(doc)), [doc], [], lang, limit);
     let { units } = await unitsOf(String(text), partial);
     if (!units.length) return { results: [], total: 0, units, documents: [] };
     await fetchTerms(units);
@@ -796,12 +798,26 @@
     }
     const documents = ranked.map(entry => entry.doc);
     if (filter) ranked = ranked.filter(entry => filter(entry.doc));
+    return answer(ranked, documents, units, lang, limit);
+  }
+  /* The document with that number, 4-1-3, in digits and hyphens of any width; or −1. */
+  async function numbered(text, lang) {
+    const number = text.slice(0, 40).normalize('NFKC').trim().replace(/[‐-―−ー]/g, '-');
+    const [, chapter, section] = /^(\d+)-(\d+)(?:-\d+)+$/.exec(number) || [];
+    if (!section) return -1;
+    const repeat = repeats().find(line => line[3] === number), sum = list => list.reduce((a, b) => a + b, 0);
+    if (repeat) return +repeat[0];
+    const at = sum(S.chapters.slice(0, chapter - 1)) + section - 1, from = sum(S.sections.slice(0, at));
+    for (let doc = from; doc < from + (S.sections[at] || 0); doc++) if ((await textOf(doc, lang)).number === number) return doc;
+    return -1;
+  }
+  async function answer(ranked, documents, units, lang, limit) {
     const results = [];
     for (const entry of ranked) {
       if (results.length >= limit) break;
       const own = await textOf(entry.doc, lang);
       const used = units.filter(unit => unit.s[entry.doc]).sort((a, b) => b.s[entry.doc] - a.s[entry.doc]).map(unit => unit.by[entry.doc]);
-      const via = { lang: used[0].lang, by: used[0].by, words: [...new Set(used.map(a => a.chain.map(term => term.key).join(a.lang === 'en' ? ' ' : '')))] };
+      const via = !used.length ? { lang, by: 'number', words: [own.number] } : { lang: used[0].lang, by: used[0].by, words: [...new Set(used.map(a => a.chain.map(term => term.key).join(a.lang === 'en' ? ' ' : '')))] };
       const score = Math.round(entry.score * 10000) / 10000;
       results.push({ slug: own.slug, score, via, doc: entry.doc, text: own, used });
       for (const repeat of repeatsOf(entry.doc)) {
@@ -876,8 +892,9 @@
       return { slugs: [text.slug, ...repeatsOf(doc).map(repeat => repeat.slug)], title: text.title, body: text.body };
     }));
   }
+  const repeats = () => (S.repeats ? S.repeats.split('|') : []).map(line => line.split(' '));
   function repeatsOf(doc) {
-    return (S.repeats ? S.repeats.split('|') : []).map(line => line.split(' ')).filter(line => +line[0] === doc)
+    return repeats().filter(line => +line[0] === doc)
       .map(([, slug, chapter, number]) => ({ slug, chapter, number }));
   }
   function query(text, options) {
