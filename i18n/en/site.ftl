@@ -314,28 +314,6 @@ data-field-results = results by fiscal year; empty where none have been publishe
 data-field-measures = names of the measures that work towards it
 data-package-description = UTF-8 with a byte order mark, lines end in CRLF, the first row holds the names of the fields. Several values in a cell are separated by “;”. A text that begins with “=” or the like has an apostrophe before it
 data-datapackage-json = The fields of the CSV files (Data Package)
-data-intro = The measures and targets in forms that spreadsheets and programs can use.
-data-none = This edition comes without data files.
-data-files = Data files
-data-file = File
-data-content = Content
-data-size = Size
-data-kilobytes = { $size } kB
-data-measures-csv = The measures, one a row
-data-measures-json = The measures with their full text in Japanese and English, audiences, targets and so on
-data-targets-csv = The targets and their results, one fiscal year of one indicator a row
-data-targets-json = The targets and their results by fiscal year
-data-schema = Schema: the meaning and type of each field
-data-format-title = Format
-data-format-csv = CSV files are UTF-8 with a byte order mark, have CRLF line ends and the names of the fields in the first row. There are no line breaks inside records.
-data-format-json = JSON files are UTF-8. The schema files give the meaning and type of each field.
-data-format-values = Numbers have neither units nor separators; the unit is a field of its own. Blank means no value, not zero.
-data-format-years = A fiscal year is given as the year in which it begins (2023 for Reiwa 5).
-data-format-repeats = Repeated entries are not counted as measures; their numbers are given with the original.
-data-ids-title = Identifiers
-data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
-data-terms-title = Terms of use
-data-terms = The terms of use of the plan's text are those of its source. When you use the data, please name the plan and the content version.
 ### Search
 
 search-hint = You can also type readings, romaji, abbreviations or Japanese. The "/" key moves here.

@@ -287,28 +287,6 @@ data-field-results = 年度ごとの結果。公表されたものがなけれ�
 data-field-measures = この目標に関連する施策の識別名
 data-package-description = 文字コードはUTF-8（BOM付き）、改行はCRLF、1行目は項目名です。一つの欄に複数の値があるときは ; で区切ります。= などで始まる文字列の前には ' を付けています
 data-datapackage-json = CSVの項目の定義（Data Package）
-data-intro = 施策と数値目標を、表計算ソフトやプログラムで扱える形で提供しています。
-data-none = データのファイルは、この版には含まれていません。
-data-files = データのファイル
-data-file = ファイル
-data-content = 内容
-data-size = 大きさ
-data-kilobytes = { $size } kB
-data-measures-csv = 施策の一覧（1行が1施策）
-data-measures-json = 施策の一覧（日本語及び英語の全文、対象者、数値目標等を含みます。）
-data-targets-csv = 数値目標と年度ごとの実績（1行が1年度の1項目）
-data-targets-json = 数値目標と年度ごとの実績
-data-schema = 項目の意味と型を定めたスキーマ
-data-format-title = 形式
-data-format-csv = CSV は、文字コードが UTF-8（BOM 付き）、改行が CRLF で、1行目が項目名です。レコードの中に改行はありません。
-data-format-json = JSON は、文字コードが UTF-8 です。項目の意味と型は、スキーマのファイルに記しています。
-data-format-values = 数値には単位や桁区切りを付けず、単位は別の項目に記しています。空欄は値がないことを示し、0 ではありません。
-data-format-years = 年度は、その年度が始まる西暦年です（2023 は令和５年度）。
-data-format-repeats = 再掲は別の施策として数えず、再掲元の施策の項目に番号を記しています。
-data-ids-title = 識別子
-data-ids = 施策の識別子（slug）は、施策のページのファイル名と同じで、番号や見出しが改められても変わりません。
-data-terms-title = 利用条件
-data-terms = 計画の本文の利用条件は、出典の定めるところによります。データを用いるときは、計画の名称と内容の版を示してください。
 ### Search
 
 search-hint = 読みがな、ローマ字、略称、英語でも探せます。「/」キーでこの欄に移ります。

@@ -109,8 +109,7 @@ fn headings_and_targets_are_found_at_their_place() {
 #[test]
 fn any_missing_file_is_found() {
     let paths: Vec<String> = changed(|_| {}).files.into_iter().map(|file| file.path).collect();
-    for at in 0..paths.len() {
-        let path = &paths[at];
+    for (at, path) in paths.iter().enumerate() {
         let sources = changed(|files| drop(files.remove(at)));
         assert!(is_found(&sources), "nobody missed {path}");
     }
