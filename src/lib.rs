@@ -18,6 +18,7 @@ pub mod load;
 pub mod markdown;
 pub mod official;
 pub mod output;
+pub mod pack;
 pub mod plan;
 #[cfg(feature = "pdf")]
 pub mod print;

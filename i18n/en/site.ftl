@@ -3,6 +3,9 @@
 site-description = Handbook of the { $title }: by measure, owner, target and term.
 skip-link = Skip to the main text
 language-label = Language
+language-name = English
+read-here = Read in English
+read-official = Read the official text in Japanese
 nav-label = Main pages
 nav-home = Home
 nav-plan = Full text
@@ -354,3 +357,17 @@ search-via-translation = Found by a related word: { $w }
 search-via-spelling = Found by similar spelling: { $w }
 search-more = Show more
 search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.
+
+### Offline bundle
+
+offline-readme-title = HOW TO READ THIS HANDBOOK
+    { $title }
+    { $year }, content version { $version }, { $date }
+offline-readme-unblock = 1. Before you unpack: right-click { $zip }, choose “Properties”, tick “Unblock” at the bottom of the tab “General” if it is there, and press “OK”.
+    Then right-click the file, choose “Extract All”, and open the folder that this makes. Pages opened inside the zip itself do not work.
+offline-readme-start = 2. Double-click { $start }. It opens in a web browser; choose Japanese or English there.
+    No network, no installation and no administrator rights are needed.
+offline-readme-pdf = 3. To print, use { $pdf }. It has the same text.
+offline-readme-share = The folder works from a shared folder of a network as well. Copy it as a whole: the pages need the files around them.
+offline-readme-scripts = Search, furigana and filters use the files that end in .js. Where security software has removed those files, everything else can still be read, and each page leads to all others.
+offline-readme-stale = This copy does not change by itself. The version and date above are also at the foot of every page; please compare them with the published edition.

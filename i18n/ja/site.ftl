@@ -3,6 +3,9 @@
 site-description = { $title }の手引き。施策、実施主体、数値目標、用語から調べられます。
 skip-link = 本文へ移動
 language-label = 言語
+language-name = 日本語
+read-here = 日本語で読む
+read-official = 日本語の正文を読む
 nav-label = 主なページ
 nav-home = ホーム
 nav-plan = 計画全文
@@ -327,3 +330,17 @@ search-via-translation = 英語版の語で一致：{ $w }
 search-via-spelling = 近い表記で一致：{ $w }
 search-more = 続きを表示
 search-help = 短いことばにする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
+
+### Offline bundle
+
+offline-readme-title = この手引きの読み方
+    { $title }
+    { $year }　内容の版 { $version }（{ $date }）
+offline-readme-unblock = 1. 展開する前に、{ $zip } を右クリックして「プロパティ」を開き、「全般」の下にある「許可する」（又は「ブロックの解除」）の欄があればチェックを入れて「OK」を押してください。
+    次に、ファイルを右クリックして「すべて展開」を選び、できたフォルダーを開いてください。zipファイルの中のページを直接開いても、正しく表示されません。
+offline-readme-start = 2. { $start } をダブルクリックしてください。ブラウザーが開きますので、日本語又は英語を選んでください。
+    ネットワーク、インストール、管理者権限は要りません。
+offline-readme-pdf = 3. 印刷するときは { $pdf } を使ってください。本文は同じです。
+offline-readme-share = 共有フォルダーに置いても読めます。ページは周りのファイルを使いますので、フォルダーごとコピーしてください。
+offline-readme-scripts = 検索、ふりがな、絞り込みは、名前が .js で終わるファイルを使います。セキュリティ対策によりこれらのファイルが取り除かれた場合も、その他の内容はすべて読むことができ、どのページへも進めます。
+offline-readme-stale = この写しは自動では更新されません。上の版と日付は各ページの下にもありますので、公表されているものと見比べてください。

@@ -158,7 +158,7 @@ mod tests {
             let blocks = tree(&format!("[字]({url})"), Lang::Ja);
             assert_eq!(
                 blocks,
-                vec![json!({"block": "paragraph", "of": [{"inline": "plain", "of": ["字"]}]})]
+                vec![json!({"block": "paragraph", "of": ["字"]})]
             );
         }
     }

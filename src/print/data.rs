@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Job;
 use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::parts::{Part, Selection};
 use super::targets::{self, TargetTable};
 use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase, title};
-use super::{Job, body};
 use crate::i18n::{I18n, Lang, Localized, format_date};
 use crate::japanese::Analyzer;
 use crate::markdown;

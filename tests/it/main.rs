@@ -5,11 +5,14 @@ mod check_properties;
 mod export;
 mod fuzz;
 mod import;
+mod search;
 mod load;
 mod markup;
 mod messages;
 mod output;
+mod pack;
 #[cfg(feature = "pdf")]
 mod print;
 mod sample;
+mod site;
 mod verify;

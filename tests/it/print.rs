@@ -245,14 +245,18 @@ fn a_booklet_refers_out_of_itself_by_number() {
     assert!(text.contains("（再掲）→4-2-1"), "a repeat of a measure in chapter 4");
     assert!(!text.contains("Ⅳ女性の活躍推進"));
     let whole = press.pages(Lang::Ja, &Part::Owner("bureau".into())).text();
-    assert!(whole.contains("埼玉県と埼玉労働局が連携して取り組む施策"), "joint measures are the bureau's too");
+    assert!(
+        whole.contains("埼玉県と埼玉労働局が連携して取り組む施策"),
+        "joint measures are the bureau's too"
+    );
     assert!(!whole.contains("埼玉県が取り組む施策"));
 }
 
 #[test]
 fn every_part_of_the_plan_can_be_printed_in_both_languages() {
     let press = Press::new(unedited);
-    let parts = [Part::Owner("joint".into()), Part::Chapter(8), Part::Audience("people-leaving-prison".into())];
+    let parts =
+        [Part::Owner("joint".into()), Part::Chapter(8), Part::Audience("people-leaving-prison".into())];
     for part in parts {
         for edition in print::render_editions(press.job(&FONTS), &part) {
             assert!(edition.is_ok(), "{part:?}: {edition:?}");
@@ -292,14 +296,17 @@ fn results_are_columns_of_their_fiscal_years() {
 fn a_missing_font_is_one_error() {
     let press = Press::new(unedited);
     let folder = tempfile::tempdir().unwrap();
-    let problems = print::render(press.job(&Fonts::in_folder(folder.path())), Lang::Ja, &Part::Whole).unwrap_err();
+    let problems =
+        print::render(press.job(&Fonts::in_folder(folder.path())), Lang::Ja, &Part::Whole).unwrap_err();
     assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["print-no-font"]);
 }
 
 #[test]
 fn a_character_that_no_font_has_is_named_with_its_file() {
     let press = Press::new(|path, text| match path {
-        _ if path.ends_with("bureau-010-employment-adjustment-subsidy.md") => text.replace("休業", "休\u{13000}業"),
+        _ if path.ends_with("bureau-010-employment-adjustment-subsidy.md") => {
+            text.replace("休業", "休\u{13000}業")
+        }
         _ => text,
     });
     let problems = press.pdf(Lang::Ja, &Part::Whole).unwrap_err();
@@ -315,7 +322,10 @@ fn a_template_that_is_refused_is_named_with_its_line() {
     press.templates.insert("imprint.typ".into(), "#let imprint = [a]\n#let x = missing\n".into());
     let problems = press.pdf(Lang::Ja, &Part::Whole).unwrap_err();
     let args = &problems[0].args;
-    assert!(args.contains(&("path", "imprint.typ".into())) && args.contains(&("line", "2".into())), "{args:?}");
+    assert!(
+        args.contains(&("path", "imprint.typ".into())) && args.contains(&("line", "2".into())),
+        "{args:?}"
+    );
     press.templates.insert("imprint.typ".into(), "#let imprint = read(\"/etc/passwd\")".into());
     assert_eq!(press.pdf(Lang::Ja, &Part::Whole).unwrap_err()[0].code, "print-template");
 }

@@ -193,14 +193,14 @@
       const group = G.list[i] || (G.list[i] = { words: [], near: [] });
       if (!line) return;
       const [words, near] = line.split('~').map(part => part ? part.split('|').map(member => {
-        const [text, sound] = member.split('/');
-        return { text, sound, ja, key: ja ? keyOf(text) : text };
+        const [given, sound] = member.split('/'), other = given[0] === '=', text = other ? given.slice(1) : given;
+        return { text, sound, ja: ja || other, key: ja || other ? keyOf(text) : text };
       }) : []);
       group.words.push(...words);
       group.near.push(...near || []);
       for (const member of words) {
         push(G.byKey, member.key, group);
-        if (!ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
+        if (!member.ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
         const sound = ja && (member.sound || kanaSound(member.text));
         if (sound) push(G.bySound, forgive(sound), { sound, group, member });
       }
