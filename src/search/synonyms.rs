@@ -178,7 +178,7 @@ fn is_regular(member: &Member, present: bool, analyzer: &Analyzer, lexicon: &Lex
         let readings: Option<String> = rest[..count]
             .iter()
             .filter(|token| token.part_of_speech != PartOfSpeech::Symbol)
-            .map(|token| token.reading.clone())
+            .map(|token| token.reading.as_deref())
             .collect();
         let Some(sound) = readings.as_deref().and_then(sound::from_kana) else { return false };
         if !skipped && sound::forgive(&sound).len() < 3 {

@@ -5,7 +5,6 @@ mod check_properties;
 mod export;
 mod fuzz;
 mod import;
-mod search;
 mod load;
 mod markup;
 mod messages;
@@ -14,4 +13,5 @@ mod pack;
 #[cfg(feature = "pdf")]
 mod print;
 mod sample;
+mod search;
 mod verify;
