@@ -12,8 +12,11 @@ use super::tables;
 use crate::japanese::{is_kana, is_kanji};
 
 static CHARS: LazyLock<HashMap<char, char>> = LazyLock::new(|| tables::CHARS.iter().copied().collect());
-static WORDS: LazyLock<HashMap<char, Vec<(Vec<char>, &'static str)>>> = LazyLock::new(|| {
-    let mut words: HashMap<char, Vec<(Vec<char>, &'static str)>> = HashMap::new();
+/// A written form and what takes its place, by its first character, the longest first.
+type Forms = HashMap<char, Vec<(Vec<char>, &'static str)>>;
+
+static WORDS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut words = Forms::new();
     for (from, to) in tables::WORDS {
         let from: Vec<char> = from.chars().collect();
         words.entry(from[0]).or_default().push((from, to));

@@ -283,7 +283,10 @@ fn with_affix(tokens: &[Token], at: usize) -> Vec<Word> {
     }
     for suffix in tokens[at + 1..].iter().take(2) {
         let single = suffix.surface.chars().count() == 1 && is_part(suffix);
-        if !matches!(suffix.part_of_speech, Suffix | Noun) || !single || suffix.surface == "等" {
+        if !matches!(suffix.part_of_speech, Suffix | Noun)
+            || !single
+            || tables::LOOSE_SUFFIXES.contains(suffix.surface)
+        {
             break;
         }
         form.push_str(suffix.surface);

@@ -30,7 +30,7 @@ impl Sizes {
     /// A small plan comes in few files; of a large one a query loads little.
     pub fn of(documents: usize) -> Self {
         match documents {
-            0..1000 => Self { postings: 60_000, documents: 100, positions: 8 },
+            0..1000 => Self { postings: 60_000, documents: 250, positions: 6 },
             _ => Self { postings: 5_000, documents: 8, positions: 4 },
         }
     }

@@ -96,6 +96,9 @@ pub const STOP_JA: &[&str] = &[
     "いただき", "いたし", "お", "ご", "御", "私", "自分", "うち", "我", "僕",
 ];
 
+/// Suffixes that make no word of their own: 採用後, 県内.
+pub const LOOSE_SUFFIXES: &str = "等中上下内後前別先側分点次度時際用末計";
+
 /// Words of an English query that say nothing of its subject.
 pub const STOP_EN: &[&str] = &[
     "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "is", "are", "be", "was",

@@ -20,9 +20,9 @@ fn plan() -> Plan {
 }
 
 fn build(plan: &Plan) -> search::Search {
-    let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
-    let entries = synonyms::read(synonyms::DEFAULT_SYNONYMS).unwrap();
-    let glossary = fs::read_to_string(root().join("i18n/glossary.tsv")).unwrap();
+    let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).expect("in tests");
+    let entries = synonyms::read(synonyms::DEFAULT_SYNONYMS).expect("in tests");
+    let glossary = fs::read_to_string(root().join("i18n/glossary.tsv")).expect("in tests");
     let input = Input {
         synonyms: &entries,
         glossary: &glossary,
@@ -34,10 +34,10 @@ fn build(plan: &Plan) -> search::Search {
 
 /// The index of the shipped content in a folder, as a site has it.
 fn written() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("in tests");
     for file in build(&plan()).files {
-        let name = Path::new(&file.path).file_name().unwrap();
-        fs::write(folder.path().join(name), file.bytes).unwrap();
+        let name = Path::new(&file.path).file_name().expect("in tests");
+        fs::write(folder.path().join(name), file.bytes).expect("in tests");
     }
     folder
 }
@@ -51,9 +51,9 @@ fn node(script: &str, arguments: &[&str], input: &str) -> Option<(bool, String)>
         .stdout(Stdio::piped())
         .spawn()
         .ok()?;
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    Some((output.status.success(), String::from_utf8(output.stdout).unwrap()))
+    child.stdin.take().expect("in tests").write_all(input.as_bytes()).expect("in tests");
+    let output = child.wait_with_output().expect("in tests");
+    Some((output.status.success(), String::from_utf8(output.stdout).expect("in tests")))
 }
 
 #[test]
@@ -71,8 +71,8 @@ fn every_script_is_named_by_the_content_and_hands_over_one_string() {
     assert_eq!(hash.len(), 8);
     for file in built.files.iter().filter(|file| file.path != built.script) {
         assert!(file.path.ends_with(&format!("-{hash}.js")), "{}", file.path);
-        let text = std::str::from_utf8(&file.bytes).unwrap();
-        let (_, content) = text.split_once("]=").unwrap();
+        let text = std::str::from_utf8(&file.bytes).expect("in tests");
+        let (_, content) = text.split_once("]=").expect("in tests");
         let content = content.trim_end().trim_end_matches(';');
         assert!(serde_json::from_str::<String>(content).is_ok(), "{}", file.path);
         assert!(!text.contains("</"), "{}", file.path);
@@ -81,10 +81,12 @@ fn every_script_is_named_by_the_content_and_hands_over_one_string() {
 
 #[test]
 fn both_sides_fold_cut_and_sound_alike() {
-    let strings = fs::read_to_string(root().join("tests/search/strings.txt")).unwrap();
+    let strings = fs::read_to_string(root().join("tests/search/strings.txt")).expect("in tests");
     let strings = strings.trim_end();
     let folder = written();
-    let Some((_, found)) = node("folding.mjs", &[folder.path().to_str().unwrap()], strings) else { return };
+    let Some((_, found)) = node("folding.mjs", &[folder.path().to_str().expect("in tests")], strings) else {
+        return;
+    };
     for (line, found) in strings.lines().zip(found.lines()) {
         let folded = fold::fold(line);
         let stems: Vec<_> = english::words(&folded.replace('\'', " "))
@@ -101,7 +103,7 @@ fn both_sides_fold_cut_and_sound_alike() {
 #[test]
 fn queries_find_what_they_should() {
     let folder = written();
-    let arguments = [folder.path().to_str().unwrap(), "--floor"];
+    let arguments = [folder.path().to_str().expect("in tests"), "--floor"];
     let Some((good, report)) = node("quality.mjs", &arguments, "") else { return };
     assert!(good, "{report}");
 }
@@ -109,7 +111,9 @@ fn queries_find_what_they_should() {
 #[test]
 fn hostile_queries_find_nothing_and_harm_nothing() {
     let folder = written();
-    let Some((good, report)) = node("hostile.mjs", &[folder.path().to_str().unwrap()], "") else { return };
+    let Some((good, report)) = node("hostile.mjs", &[folder.path().to_str().expect("in tests")], "") else {
+        return;
+    };
     assert!(good, "{report}");
 }
 
@@ -124,7 +128,7 @@ fn the_index_of_a_language_is_small() {
             .map(|file| {
                 let mut gzip = Vec::new();
                 let mut encoder = flate2::read::GzEncoder::new(&file.bytes[..], flate2::Compression::best());
-                encoder.read_to_end(&mut gzip).unwrap();
+                encoder.read_to_end(&mut gzip).expect("in tests");
                 gzip.len()
             })
             .sum()
@@ -136,7 +140,7 @@ fn the_index_of_a_language_is_small() {
 
 #[test]
 fn a_mistake_in_the_synonyms_is_said() {
-    assert!(synonyms::read("- [ハロワ]").unwrap_err().contains("ハロワ"));
+    assert!(synonyms::read("- [ハロワ]").expect_err("one word is no group").contains("ハロワ"));
     assert!(synonyms::read("- words: [離婚]\n  nearby: [ひとり親]").is_err());
-    assert_eq!(synonyms::read("# nothing\n").unwrap(), []);
+    assert_eq!(synonyms::read("# nothing\n").expect("in tests"), []);
 }

@@ -42,7 +42,7 @@
   }
   /* What was looked for, each word that the plan has as a search of its own. */
   function showUnderstood(units) {
-    const words = units.map(unit => unit.unknown ? el('span', {}, unit.text) : el('a', { href: '?q=' + encodeURIComponent(unit.text) }, unit.text));
+    const words = units.map(unit => unit.unknown ? el('span', {}, unit.text) : el('button', { type: 'button', onclick: () => { box.value = unit.text; update({ type: 'submit' }); } }, unit.text));
     const [before, after] = data.understood.split('%w');
     $('search-understood').replaceChildren(...(words.length ? [before, ...words.flatMap((word, i) => i ? [data.join, word] : [word]), after] : []));
   }
