@@ -11,6 +11,7 @@ mod check;
 mod help;
 mod import;
 mod init;
+mod pack;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod progress;
@@ -74,6 +75,7 @@ enum Verb {
     Import(import::Arguments),
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
+    Pack(pack::Arguments),
     Completions(CompletionArguments),
 }
 
@@ -133,6 +135,7 @@ fn dispatch(cli: Cli, i18n: I18n, lang: Lang) -> Exit {
         Verb::Import(arguments) => import::run(&session, &arguments),
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(&session, &arguments),
+        Verb::Pack(arguments) => pack::run(&session, &arguments),
         Verb::Completions(arguments) => {
             let mut command = help::command(&session.i18n, lang);
             clap_complete::generate(arguments.shell, &mut command, "tebiki", &mut std::io::stdout());

@@ -6,25 +6,57 @@
 //!    differ, so a record needs no marks: `雇用こよう維持いじ 図はか`. A space stands between kanji
 //!    that kana part; `ー` after kanji says that their reading is not known.
 //! 3. [`align`] leaves kana of a word out of its reading: 取り組む is `取と 組く`.
+//! 4. [`Corrections`] go before the dictionary: `i18n/furigana.csv`.
 //!
 //! The script finds the record of a text by the text's kanji alone. Readings never become part of
 //! what is searched or exported.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::Event;
 use rayon::prelude::*;
 
 use crate::i18n::{I18n, Lang, ids_of};
-use crate::japanese::{Analyzer, PartOfSpeech, Token, hiragana, is_kana, is_kanji};
+use crate::japanese::{Analyzer, Token, hiragana, is_kana, is_kanji};
 use crate::markdown;
 use crate::plan::{Body, Entry, Plan};
 
 /// After kanji without a known reading.
 const UNKNOWN: &str = "ー";
 
+/// The corrections that are used where a project has none of its own.
+pub const DEFAULT_CORRECTIONS: &str = include_str!("../i18n/furigana.csv");
+
 /// Kanji and the hiragana over them.
 type Piece = (String, String);
+
+/// Words whose reading the dictionary does not know, or has wrong.
+pub struct Corrections(BTreeMap<String, String>);
+
+impl Corrections {
+    /// From CSV: word, reading in hiragana. Lines that begin with `#` and lines without both are passed over.
+    pub fn parse(csv: &str) -> Self {
+        let lines = csv.lines().filter(|line| !line.starts_with('#'));
+        let rows = lines.filter_map(|line| line.split_once(','));
+        Self(rows.map(|(word, reading)| (word.trim().to_string(), reading.trim().to_string())).collect())
+    }
+
+    /// The longest corrected word that `text` begins with and that ends at one of `ends`.
+    fn find(&self, text: &str, ends: &BTreeSet<usize>) -> Option<(&str, &str)> {
+        let first = text.chars().next()?.to_string();
+        let from_there = self.0.range(first.clone()..).take_while(|(word, _)| word.starts_with(&first));
+        from_there
+            .filter(|(word, _)| text.starts_with(word.as_str()) && ends.contains(&word.len()))
+            .max_by_key(|(word, _)| word.len())
+            .map(|(word, reading)| (word.as_str(), reading.as_str()))
+    }
+}
+
+/// What readings come from.
+pub struct Reader<'a> {
+    pub analyzer: &'a Analyzer,
+    pub corrections: Corrections,
+}
 
 /// The name of a shard: that of a chapter, or of what all pages share.
 pub fn shard_name(chapter: Option<u16>) -> String {
@@ -35,18 +67,18 @@ pub fn shard_name(chapter: Option<u16>) -> String {
 }
 
 /// Every shard: its name, and a script that hands over one string.
-pub fn shards(plan: &Plan, analyzer: &Analyzer, i18n: &I18n) -> Vec<(String, Vec<u8>)> {
+pub fn shards(plan: &Plan, reader: &Reader<'_>, i18n: &I18n) -> Vec<(String, Vec<u8>)> {
     let mut texts = vec![(None, shared_texts(plan, i18n))];
     for (at, chapter) in plan.chapters.iter().enumerate() {
         let bodies = chapter_bodies(plan, at).flat_map(|body| text_runs(&body.markdown)).collect();
         texts.push((Some(chapter.number), bodies));
     }
-    texts.into_par_iter().map(|(number, texts)| (shard_name(number), shard(analyzer, &texts))).collect()
+    texts.into_par_iter().map(|(number, texts)| (shard_name(number), shard(reader, &texts))).collect()
 }
 
-fn shard(analyzer: &Analyzer, texts: &BTreeSet<String>) -> Vec<u8> {
+fn shard(reader: &Reader<'_>, texts: &BTreeSet<String>) -> Vec<u8> {
     let records: BTreeSet<String> =
-        texts.iter().map(|text| record(analyzer, text)).filter(|record| !record.is_empty()).collect();
+        texts.iter().map(|text| record(reader, text)).filter(|record| !record.is_empty()).collect();
     // Kanji, kana and spaces only: nothing that a string would have to escape but the line ends.
     let lines: Vec<String> = records.into_iter().collect();
     format!("tebikiFurigana(\"{}\");\n", lines.join("\\n")).into_bytes()
@@ -105,10 +137,10 @@ fn text_runs(markdown: &str) -> Vec<String> {
 }
 
 /// The kanji of a text with their readings; empty if it has none.
-pub fn record(analyzer: &Analyzer, text: &str) -> String {
+pub fn record(reader: &Reader<'_>, text: &str) -> String {
     let mut record = String::new();
     let mut end = 0;
-    for (start, (kanji, reading)) in pieces(analyzer, text) {
+    for (start, (kanji, reading)) in pieces(reader, text) {
         if start != end && !record.is_empty() {
             record.push(' ');
         }
@@ -120,35 +152,55 @@ pub fn record(analyzer: &Analyzer, text: &str) -> String {
 }
 
 /// Every run of kanji of a text: its byte offset, and its parts with their readings.
-fn pieces(analyzer: &Analyzer, text: &str) -> Vec<(usize, Piece)> {
-    let tokens = analyzer.tokens(text);
+fn pieces(reader: &Reader<'_>, text: &str) -> Vec<(usize, Piece)> {
+    let tokens = reader.analyzer.tokens(text);
     let mut pieces = Vec::new();
+    let mut done = 0;
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.surface.contains(is_kanji)) {
-        let number = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|before| {
-            before.part_of_speech == PartOfSpeech::Number
-                && before.start + before.surface.len() == token.start
+        if token.start < done {
+            continue;
+        }
+        // A corrected word may begin in the kana before: ひとり親.
+        let before = at.checked_sub(1).map(|before| tokens[before].start).filter(|&start| start >= done);
+        let mut starts = before.into_iter().chain([token.start]);
+        let corrected = starts.find_map(|start| {
+            let ends: BTreeSet<usize> =
+                tokens[at..].iter().take(6).map(|token| token.start + token.surface.len() - start).collect();
+            let (word, reading) = reader.corrections.find(&text[start..], &ends)?;
+            Some((start, word, reading))
         });
-        match number.and_then(|number| counted(number.surface, token.surface)) {
-            Some(reading) => pieces.push((token.start, (token.surface.to_string(), reading.to_string()))),
-            None => push_word(analyzer, token, &mut pieces),
+        if let Some((start, word, reading)) = corrected {
+            push_aligned(start, word, Some(reading), &mut pieces);
+            done = start + word.len();
+        } else if let Some((start, counter, reading)) = counted(text, token) {
+            pieces.push((start, (counter.to_string(), reading.to_string())));
+        } else {
+            push_word(reader.analyzer, token, &mut pieces);
         }
     }
     pieces
 }
 
-/// The reading of a counter after a number where it is not the dictionary's first; [`UNKNOWN`] where
-/// number and counter are read as one word (１人 is ひとり).
-fn counted(number: &str, counter: &str) -> Option<&'static str> {
-    let number = number.chars().last()?;
-    match (number, counter) {
-        ('1' | '１' | '2' | '２' | '一' | '二', "人") => Some(UNKNOWN),
-        (_, "人") => Some("にん"),
-        (_, "名") => Some("めい"),
-        (_, "月") => Some("がつ"),
-        (_, "年") => Some("ねん"),
-        (_, "日") => Some(UNKNOWN),
-        _ => None,
+/// A counter after a number, where it stands and its reading where that is not the dictionary's first;
+/// [`UNKNOWN`] where number and counter are read as one word (１人 is ひとり).
+fn counted<'a>(text: &str, token: &Token<'a>) -> Option<(usize, &'a str, &'static str)> {
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let counter = token.surface.trim_start_matches(is_digit);
+    let start = token.start + token.surface.len() - counter.len();
+    let digits = text[..start].chars().rev().take_while(|&c| is_digit(c)).count();
+    if digits == 0 {
+        return None;
     }
+    let number = text[..start].chars().next_back()?;
+    let reading = match (digits, number, counter) {
+        (1, '1' | '１' | '2' | '２', "人") | (_, _, "日") => UNKNOWN,
+        (_, _, "人") => "にん",
+        (_, _, "名") => "めい",
+        (_, _, "月") => "がつ",
+        (_, _, "年") => "ねん",
+        _ => return None,
+    };
+    Some((start, counter, reading))
 }
 
 /// The parts of a word. A compound of the user dictionary is taken apart where its short words agree
@@ -223,7 +275,8 @@ mod tests {
     use crate::japanese::DEFAULT_USER_DICTIONARY;
 
     fn read(text: &str) -> String {
-        record(&Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap(), text)
+        let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
+        record(&Reader { analyzer: &analyzer, corrections: Corrections::parse(DEFAULT_CORRECTIONS) }, text)
     }
 
     #[test]
@@ -235,19 +288,29 @@ mod tests {
     #[test]
     fn compounds_are_read_word_by_word() {
         assert_eq!(read("在籍型出向"), "在籍ざいせき型がた出向しゅっこう");
-        assert_eq!(read("35歳からの就活サポートコーナー"), "35歳".replace("35", "") + "さい 就活しゅうかつ");
+        assert_eq!(read("35歳からの就活サポートコーナー"), "歳さい 就活ー");
+    }
+
+    #[test]
+    fn corrections_go_before_the_dictionary_at_word_boundaries_only() {
+        assert_eq!(read("令和５年度"), "令和れいわ 年度ねんど");
+        assert_eq!(read("ひとり親等"), "親等おやとう");
+        assert_eq!(read("研修等"), "研修けんしゅう等とう");
+        assert_eq!(read("平等"), "平等びょうどう");
     }
 
     #[test]
     fn a_number_and_its_counter_that_are_one_word_get_no_reading() {
         assert_eq!(read("１人"), "人ー");
-        assert_eq!(read("４５人"), "人にん");
+        assert_eq!(read("１０１人"), "人にん");
+        assert_eq!(read("８月と１１月"), "月がつ 月がつ");
     }
 
     #[test]
     fn records_need_no_escapes() {
         let analyzer = Analyzer::new("").unwrap();
-        let shard = shard(&analyzer, &BTreeSet::from(["\"雇用\"\\</script>維持".to_string()]));
+        let reader = Reader { analyzer: &analyzer, corrections: Corrections::parse("") };
+        let shard = shard(&reader, &BTreeSet::from(["\"雇用\"\\</script>維持".to_string()]));
         assert_eq!(String::from_utf8(shard).unwrap(), "tebikiFurigana(\"雇用こよう 維持いじ\");\n");
     }
 }

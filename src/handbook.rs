@@ -6,6 +6,7 @@
 //! 3. Search, data and site give back their files.
 
 use crate::diagnostic::Diagnostic;
+use crate::export;
 use crate::furigana;
 use crate::glossary::Glossary;
 use crate::japanese::Analyzer;
@@ -55,9 +56,11 @@ pub fn build(
     let mut assets = project.theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
-    for (name, script) in furigana::shards(plan, &analyzer, &project.i18n) {
+    let reader = furigana::Reader { analyzer: &analyzer, corrections: project.furigana_corrections() };
+    for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
         assets.add(&name, script);
     }
+    let data = export::files(plan, &project.i18n);
     let inputs = Inputs {
         theme: &project.theme,
         assets,
@@ -65,13 +68,14 @@ pub fn build(
         terms: &terms,
         related: &related,
         pdf,
-        data: &[],
+        data: &data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect::<Vec<_>>(),
     };
     let site = site::render(plan, inputs).map_err(|error| {
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]
     })?;
     handbook.files.extend(site);
     handbook.files.extend(search.files);
+    handbook.files.extend(data);
     Ok(handbook)
 }
 

@@ -3,12 +3,15 @@
 //! - [`Analyzer`] cuts text into [`Token`]s; the words of `i18n/userdict.csv` go before IPADIC's.
 //! - [`collation_key`] and [`kana_row`] give 五十音順.
 
-use std::borrow::Cow;
-
 use lindera::mode::Mode;
 use lindera::segmenter::Segmenter;
 use lindera_dictionary::builder::user_dictionary::UserDictionaryBuilderOptions;
 use lindera_dictionary::dictionary::UserDictionary;
+
+use cutter::Cutter;
+pub use cutter::{PartOfSpeech, Token};
+
+mod cutter;
 
 mod dictionary {
     // The macro writes public items without docs.
@@ -18,51 +21,12 @@ mod dictionary {
 /// The user dictionary that is used where a project has none of its own.
 pub const DEFAULT_USER_DICTIONARY: &str = include_str!("../i18n/userdict.csv");
 
-/// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token<'a> {
-    /// Byte offset in the text.
-    pub start: usize,
-    pub surface: &'a str,
-    /// Dictionary form of an inflected word; the surface of any other.
-    pub base: Cow<'a, str>,
-    /// Katakana; none for punctuation and for what no dictionary knows (but kana are their own reading).
-    pub reading: Option<String>,
-    /// Part of speech and first subdivision, as IPADIC names them: 名詞, サ変接続.
-    pub part_of_speech: PartOfSpeech,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartOfSpeech {
-    Noun,
-    /// 名詞,数
-    Number,
-    Verb,
-    Adjective,
-    Adverb,
-    Prefix,
-    /// 名詞,接尾
-    Suffix,
-    Particle,
-    AuxiliaryVerb,
-    Symbol,
-    Other,
-}
-
-impl PartOfSpeech {
-    /// Whether the word carries meaning of its own.
-    pub fn is_content(self) -> bool {
-        use PartOfSpeech::*;
-        matches!(self, Noun | Number | Verb | Adjective | Adverb | Prefix | Suffix)
-    }
-}
-
 /// Cuts Japanese text into words. Cheap to share between threads.
 pub struct Analyzer {
     /// With the user dictionary: its words come out whole.
-    whole: Segmenter,
+    whole: Cutter,
     /// IPADIC alone: short units.
-    short: Segmenter,
+    short: Cutter,
 }
 
 impl Analyzer {
@@ -74,19 +38,19 @@ impl Analyzer {
         let ipadic = dictionary::load().map_err(|error| error.to_string())?;
         let words = read_user_dictionary(user_dictionary)?;
         Ok(Self {
-            whole: Segmenter::new(Mode::Normal, ipadic.clone(), words),
-            short: Segmenter::new(Mode::Normal, ipadic, None),
+            whole: Cutter::new(Segmenter::new(Mode::Normal, ipadic.clone(), words)),
+            short: Cutter::new(Segmenter::new(Mode::Normal, ipadic, None)),
         })
     }
 
     /// The words of `text`, those of the user dictionary whole. White space gives no token.
     pub fn tokens<'a>(&self, text: &'a str) -> Vec<Token<'a>> {
-        cut(&self.whole, text)
+        self.whole.cut(text)
     }
 
     /// The words of `text` by IPADIC alone: the parts of compounds.
     pub fn short_tokens<'a>(&self, text: &'a str) -> Vec<Token<'a>> {
-        cut(&self.short, text)
+        self.short.cut(text)
     }
 
     /// The reading of a whole text in hiragana; what has none stands as it is.
@@ -126,49 +90,6 @@ fn read_user_dictionary(csv: &str) -> Result<Option<UserDictionary>, String> {
 fn word_cost(surface: &str) -> i32 {
     let length = surface.chars().count() as i32;
     -(300 * length + 15 * length * length).min(30_000)
-}
-
-fn cut<'a>(segmenter: &Segmenter, text: &'a str) -> Vec<Token<'a>> {
-    // lindera fails only on a dictionary that is not in order; the embedded one is.
-    let Ok(tokens) = segmenter.segment(Cow::Borrowed(text)) else { return Vec::new() };
-    tokens
-        .into_iter()
-        .map(|mut token| {
-            let (start, end) = (token.byte_start, token.byte_end);
-            let surface = &text[start..end];
-            let mut details = token.details_iter();
-            let (class, subclass) = (details.next().unwrap_or("*"), details.next().unwrap_or("*"));
-            let part_of_speech = part_of_speech(class, subclass);
-            let mut details = details.skip(4);
-            let base = match details.next() {
-                Some("*") | None => Cow::Borrowed(surface),
-                Some(base) if base == surface => Cow::Borrowed(surface),
-                Some(base) => Cow::Owned(base.to_string()),
-            };
-            let reading = match details.next() {
-                Some("*") | None => surface.chars().all(is_kana).then(|| katakana(surface)),
-                Some(_) if part_of_speech == PartOfSpeech::Symbol => None,
-                Some(reading) => Some(reading.to_string()),
-            };
-            Token { start, surface, base, reading, part_of_speech }
-        })
-        .collect()
-}
-
-fn part_of_speech(class: &str, subclass: &str) -> PartOfSpeech {
-    match (class, subclass) {
-        ("名詞", "数") => PartOfSpeech::Number,
-        ("名詞", "接尾") => PartOfSpeech::Suffix,
-        ("名詞", _) => PartOfSpeech::Noun,
-        ("動詞", _) => PartOfSpeech::Verb,
-        ("形容詞", _) => PartOfSpeech::Adjective,
-        ("副詞", _) => PartOfSpeech::Adverb,
-        ("接頭詞", _) => PartOfSpeech::Prefix,
-        ("助詞", _) => PartOfSpeech::Particle,
-        ("助動詞", _) => PartOfSpeech::AuxiliaryVerb,
-        ("記号", _) => PartOfSpeech::Symbol,
-        _ => PartOfSpeech::Other,
-    }
 }
 
 /// Hiragana, katakana, and the long-vowel mark.

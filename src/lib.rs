@@ -7,6 +7,7 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod export;
 pub mod furigana;
 pub mod glossary;
 pub mod handbook;
@@ -17,6 +18,7 @@ pub mod load;
 pub mod markdown;
 pub mod official;
 pub mod output;
+pub mod pack;
 pub mod plan;
 #[cfg(feature = "pdf")]
 pub mod print;

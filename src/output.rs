@@ -9,7 +9,7 @@
 //!    the next run mends what a power cut between them leaves.
 //! 4. What is left over of an interrupted run is removed by the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -44,7 +44,7 @@ pub enum Error {
     NotAFolder(PathBuf),
     /// Another build is writing to it.
     Locked(PathBuf),
-    /// A file's path is absolute, leads out of the folder, or stands twice.
+    /// A file's path is absolute, leads out of the folder, stands twice, or is a folder of another's.
     UnsafePath(String),
     Io(PathBuf, io::Error),
 }
@@ -101,19 +101,21 @@ impl Folder {
     fn stage(&self, staging: &Path, files: &[OutputFile]) -> Result<Published, Error> {
         make_folders(staging, files)?;
         write_new(&staging.join(MARKER), MARKER_TEXT.as_bytes())?;
-        let kept: Vec<bool> =
-            files.par_iter().map(|file| self.stage_file(staging, file)).collect::<Result<_, _>>()?;
+        let old = sizes(&self.path);
+        let kept: Vec<bool> = files
+            .par_iter()
+            .map(|file| self.stage_file(staging, file, old.get(&file.path).copied()))
+            .collect::<Result<_, _>>()?;
         let unchanged = kept.iter().filter(|&&kept| kept).count();
-        let old = count_files(&self.path);
-        let replaced = files.iter().filter(|file| self.path.join(&file.path).is_file()).count();
-        Ok(Published { written: files.len() - unchanged, unchanged, removed: old.saturating_sub(replaced) })
+        let replaced = files.iter().filter(|file| old.contains_key(&file.path)).count();
+        Ok(Published { written: files.len() - unchanged, unchanged, removed: old.len() - replaced })
     }
 
-    /// Links the old file if it is the same, or else writes the new one. Tells whether it was the same.
-    fn stage_file(&self, staging: &Path, file: &OutputFile) -> Result<bool, Error> {
+    /// Links the old file, of `old` bytes, if it is the same, or else writes the new one. Tells whether
+    /// it was the same.
+    fn stage_file(&self, staging: &Path, file: &OutputFile, old: Option<u64>) -> Result<bool, Error> {
+        let same_size = old == Some(file.bytes.len() as u64);
         let (old, new) = (self.path.join(&file.path), staging.join(&file.path));
-        let same_size = fs::symlink_metadata(&old)
-            .is_ok_and(|metadata| metadata.is_file() && metadata.len() == file.bytes.len() as u64);
         let same = same_size && fs::read(&old).is_ok_and(|bytes| bytes == file.bytes);
         if same && fs::hard_link(&old, &new).is_ok() {
             return Ok(true);
@@ -189,12 +191,20 @@ fn is_foreign(path: &Path) -> Result<bool, Error> {
 }
 
 fn check_paths(files: &[OutputFile]) -> Result<(), Error> {
+    let unsafe_path = |file: &OutputFile| Err(Error::UnsafePath(file.path.clone()));
+    let unsafe_character = |c: char| c == '\\' || c == ':' || c.is_control();
+    let plain = |part: &str| !["", ".", "..", MARKER].contains(&part) && !part.contains(unsafe_character);
     let mut seen = BTreeSet::new();
     for file in files {
-        let plain =
-            |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':']);
         if !file.path.split('/').all(plain) || !seen.insert(file.path.to_lowercase()) {
-            return Err(Error::UnsafePath(file.path.clone()));
+            return unsafe_path(file);
+        }
+    }
+    // No file may stand where another needs a folder.
+    for file in files {
+        let path = file.path.to_lowercase();
+        if path.match_indices('/').any(|(at, _)| seen.contains(&path[..at])) {
+            return unsafe_path(file);
         }
     }
     Ok(())
@@ -213,9 +223,16 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::write(path, bytes).map_err(|error| Error::Io(path.to_path_buf(), error))
 }
 
-fn count_files(path: &Path) -> usize {
-    let files = walkdir::WalkDir::new(path).into_iter().filter_map(Result::ok);
-    files.filter(|entry| entry.file_type().is_file() && entry.file_name() != MARKER).count()
+/// The files of a tree by path, with their sizes in bytes. Links are none, nor is what they lead to.
+fn sizes(root: &Path) -> HashMap<String, u64> {
+    let entries = walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok);
+    entries
+        .filter(|entry| entry.file_type().is_file() && entry.file_name() != MARKER)
+        .filter_map(|entry| {
+            let path = entry.path().strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+            Some((path, entry.metadata().ok()?.len()))
+        })
+        .collect()
 }
 
 /// Exchanges two folders in one step.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::furigana::{self, Corrections};
 use crate::glossary::{self, Glossary};
 use crate::i18n::{I18n, Lang};
 use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
@@ -71,6 +72,11 @@ impl Project {
         Analyzer::new(&self.user_dictionary).map_err(|cause| {
             Diagnostic::error("invalid-dictionary").arg("path", "i18n/userdict.csv").arg("cause", cause)
         })
+    }
+
+    /// Readings that go before the dictionary's.
+    pub fn furigana_corrections(&self) -> Corrections {
+        Corrections::parse(&text_of(&self.words, "furigana.csv", furigana::DEFAULT_CORRECTIONS))
     }
 
     /// The synonyms of the search.

@@ -2,11 +2,11 @@
 //!
 //! 1. [`words`] takes the nouns of title and text, in their base form.
 //! 2. A word's weight is its idf; a measure's vector has length one.
-//! 3. [`related`] adds up the products over an inverted index. Words in more than
+//! 3. [`similar`] adds up the products over an inverted index. Words in more than
 //!    [`MAX_DOCUMENTS`] measures tell little and cost much: they are passed over, which keeps the
 //!    cost per measure flat.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -36,78 +36,85 @@ pub fn related(plan: &Plan, analyzer: &Analyzer) -> Vec<Vec<Related>> {
         .par_iter()
         .map(|measure| words(analyzer, &measure.title.ja, &measure.body.ja.text))
         .collect();
-    let mut postings: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for (at, words) in documents.iter().enumerate() {
-        for word in words {
-            postings.entry(word).or_default().push(at as u32);
-        }
-    }
-    let count = documents.len() as f32;
-    let vocabulary: HashMap<&str, (f32, &[u32])> = postings
-        .iter()
-        .filter(|(_, list)| list.len() > 1 && list.len() <= MAX_DOCUMENTS)
-        .map(|(word, list)| (*word, ((count / list.len() as f32).ln().max(0.1), list.as_slice())))
-        .collect();
+    let vocabulary = Vocabulary::of(&documents);
     let lengths: Vec<f32> = documents
         .iter()
-        .map(|words| {
-            words.iter().map(|word| weight(&vocabulary, &postings, word, count).powi(2)).sum::<f32>().sqrt()
-        })
+        .map(|words| words.iter().map(|word| vocabulary.weight(word).powi(2)).sum::<f32>().sqrt())
         .collect();
-    documents
-        .par_iter()
-        .enumerate()
-        .map(|(at, words)| nearest(plan, at as u32, words, &vocabulary, &lengths))
-        .collect()
+    let nearest = |at: usize| {
+        let similar = similar(plan, at as u32, &documents[at], &vocabulary, &lengths);
+        let reasons = |other: u32| vocabulary.shared(&documents[at], &documents[other as usize]);
+        similar
+            .into_iter()
+            .map(|other| Related { measure: MeasureId(other), words: reasons(other) })
+            .collect()
+    };
+    (0..documents.len()).into_par_iter().map(nearest).collect()
 }
 
-fn weight(
-    vocabulary: &HashMap<&str, (f32, &[u32])>,
-    postings: &BTreeMap<&str, Vec<u32>>,
-    word: &str,
-    count: f32,
-) -> f32 {
-    match vocabulary.get(word) {
-        Some((weight, _)) => *weight,
-        None => (count / postings.get(word).map_or(1, Vec::len) as f32).ln().max(0.1),
+/// In which documents each word stands.
+struct Vocabulary<'a> {
+    postings: HashMap<&'a str, Vec<u32>>,
+    documents: f32,
+}
+
+impl<'a> Vocabulary<'a> {
+    fn of(documents: &'a [BTreeSet<String>]) -> Self {
+        let mut postings: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (at, words) in documents.iter().enumerate() {
+            for word in words {
+                postings.entry(word).or_default().push(at as u32);
+            }
+        }
+        Self { postings, documents: documents.len() as f32 }
+    }
+
+    /// Its idf, at least a little.
+    fn weight(&self, word: &str) -> f32 {
+        let count = self.postings.get(word).map_or(1, Vec::len);
+        (self.documents / count as f32).ln().max(0.1)
+    }
+
+    /// The documents of a word that tells something.
+    fn telling(&self, word: &str) -> &[u32] {
+        self.postings.get(word).filter(|list| list.len() <= MAX_DOCUMENTS).map_or(&[], Vec::as_slice)
+    }
+
+    /// The telling words of two documents, the weightiest first.
+    fn shared(&self, one: &BTreeSet<String>, other: &BTreeSet<String>) -> Vec<String> {
+        let mut words: Vec<&String> =
+            one.intersection(other).filter(|word| !self.telling(word).is_empty()).collect();
+        words.sort_by(|a, b| self.weight(b).total_cmp(&self.weight(a)).then(a.cmp(b)));
+        words.into_iter().take(MAX_REASONS).cloned().collect()
     }
 }
 
-fn nearest(
+/// The measures most like one, by the cosine of their words; its own family is not among them.
+fn similar(
     plan: &Plan,
     at: u32,
     words: &BTreeSet<String>,
-    vocabulary: &HashMap<&str, (f32, &[u32])>,
+    vocabulary: &Vocabulary<'_>,
     lengths: &[f32],
-) -> Vec<Related> {
-    let mut scores: BTreeMap<u32, (f32, Vec<(&str, f32)>)> = BTreeMap::new();
+) -> Vec<u32> {
+    let mut scores: HashMap<u32, (f32, u32)> = HashMap::new();
     for word in words {
-        let Some((weight, list)) = vocabulary.get(word.as_str()) else { continue };
-        for &other in list.iter().filter(|&&other| other != at) {
+        let weight = vocabulary.weight(word);
+        for &other in vocabulary.telling(word) {
             let score = scores.entry(other).or_default();
             score.0 += weight * weight;
-            score.1.push((word, *weight));
+            score.1 += 1;
         }
     }
     let family = |id: u32| plan.measures[id as usize].place.parent.map_or(id, |parent| parent.0);
-    let mut ranked: Vec<(f32, u32, Vec<(&str, f32)>)> = scores
+    let mut ranked: Vec<(f32, u32)> = scores
         .into_iter()
-        .filter(|(other, _)| family(*other) != family(at))
-        .map(|(other, (score, words))| {
-            (score / (lengths[at as usize] * lengths[other as usize]), other, words)
-        })
-        .filter(|(score, _, words)| *score >= MIN_SIMILARITY && words.len() > 1)
+        .filter(|(other, (_, words))| *words > 1 && family(*other) != family(at))
+        .map(|(other, (score, _))| (score / (lengths[at as usize] * lengths[other as usize]), other))
+        .filter(|(score, _)| *score >= MIN_SIMILARITY)
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.truncate(MAX_RELATED);
-    ranked
-        .into_iter()
-        .map(|(_, other, mut words)| {
-            words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-            let words = words.iter().take(MAX_REASONS).map(|(word, _)| (*word).to_string()).collect();
-            Related { measure: MeasureId(other), words }
-        })
-        .collect()
+    ranked.into_iter().take(MAX_RELATED).map(|(_, other)| other).collect()
 }
 
 /// Nouns of more than one character: what a measure is about.

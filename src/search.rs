@@ -19,12 +19,14 @@ pub mod tables;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Localized};
 use crate::japanese::Analyzer;
 use crate::output::OutputFile;
-use crate::plan::{Measure, Plan};
+use crate::plan::{Chapter, Measure, Plan, chapter_numeral};
+use english::Stems;
+use lexicon::Names;
 use shards::{Shard, Sizes};
-use synonyms::{Entry, Group, Member};
+use synonyms::{Entry, Group, Member, Words};
 
 /// Name of the search script in a theme's static files.
 pub const SCRIPT: &str = "search.js";
@@ -58,23 +60,24 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     let (japanese, english) =
         rayon::join(|| documents::documents(plan, Lang::Ja), || documents::documents(plan, Lang::En));
     let folded = [lexicon::fold_documents(&japanese), lexicon::fold_documents(&english)];
-    let (lexicons, groups) = rayon::join(
-        || {
-            rayon::join(
-                || lexicon::lexicon(&folded[0], Lang::Ja, analyzer),
-                || lexicon::lexicon(&folded[1], Lang::En, analyzer),
-            )
-        },
-        || {
-            let documents = [folded[0].as_slice(), folded[1].as_slice()];
-            synonyms::groups(input.synonyms, input.glossary, input.user_dictionary, documents, analyzer)
-        },
+    let stems = Stems::new(folded[1].iter().flat_map(|document| &document.fields).map(String::as_str));
+    let names = Names::new(input.user_dictionary);
+    let (japanese_lexicon, english_lexicon) = rayon::join(
+        || lexicon::japanese(&folded[0], analyzer, &names),
+        || lexicon::english(&folded[1], &stems),
+    );
+    let groups = synonyms::groups(
+        Words { entries: input.synonyms, glossary: input.glossary, user_dictionary: input.user_dictionary },
+        [&folded[0], &folded[1]],
+        &stems,
+        analyzer,
+        &japanese_lexicon,
     );
     let sizes = Sizes::of(documents::measures(plan).len());
-    let mut shards = vec![start(plan, sizes), facets(plan)];
+    let mut shards = vec![start(plan, sizes), facets(plan, Lang::Ja), facets(plan, Lang::En)];
     shards.extend(Lang::ALL.map(|lang| synonyms(&groups, lang)));
-    shards.extend(shards::of_lexicon(&lexicons.0, "ja", sizes));
-    shards.extend(shards::of_lexicon(&lexicons.1, "en", sizes));
+    shards.extend(shards::of_lexicon(&japanese_lexicon, "ja", sizes));
+    shards.extend(shards::of_lexicon(&english_lexicon, "en", sizes));
     for (lang, documents) in [(Lang::Ja, &japanese), (Lang::En, &english)] {
         shards.extend(texts(plan, lang, documents, sizes));
     }
@@ -90,7 +93,7 @@ fn files(shards: &[Shard], script: &str) -> Search {
     }
     let hash: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let path = |name: &str| format!("assets/search/{name}-{hash}.js");
-    let engine = OutputFile::new(path("search"), script.replace("{{index}}", &hash));
+    let engine = OutputFile::new(path("search"), shards::compact(script).replace("{{index}}", &hash));
     let script = engine.path.clone();
     let parts = shards.iter().zip(scripts).map(|(shard, script)| OutputFile::new(path(&shard.name), script));
     Search { files: [engine].into_iter().chain(parts).collect(), script }
@@ -141,19 +144,25 @@ pub fn table_values() -> serde_json::Value {
 }
 
 /// The words of one language: a group a line, `word/sound|word~near|near`, the same line in both languages.
+/// A long name in Japanese that only its English leads to is with the English words, marked by `=`.
 fn synonyms(groups: &[Group], lang: Lang) -> Shard {
-    let list = |members: &[Member]| {
-        members.iter().filter(|member| member.lang == lang).map(member_text).collect::<Vec<_>>().join("|")
-    };
-    let line = |group: &Group| match (list(&group.words), list(&group.near)) {
-        (words, near) if near.is_empty() => words,
-        (words, near) => format!("{words}~{near}"),
+    let line = |group: &Group| {
+        let list = |members: &[Member]| {
+            let own =
+                members.iter().filter(|member| (member.lang == lang) != group.leads_from_english(member));
+            own.map(|member| member_text(member, lang)).collect::<Vec<_>>().join("|")
+        };
+        match (list(&group.words), list(&group.near)) {
+            (words, near) if near.is_empty() => words,
+            (words, near) => format!("{words}~{near}"),
+        }
     };
     Shard { name: format!("{lang}-syn"), content: groups.iter().map(line).collect::<Vec<_>>().join("\n") }
 }
 
-fn member_text(member: &Member) -> String {
-    let text = member.text.replace(['|', '/', '~', '\n'], " ");
+fn member_text(member: &Member, lang: Lang) -> String {
+    let mark = if member.lang == lang { "" } else { "=" };
+    let text = format!("{mark}{}", member.text.replace(['|', '/', '~', '\n', '='], " "));
     match &member.sound {
         Some(sound) => format!("{text}/{sound}"),
         None => text,
@@ -195,17 +204,33 @@ fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> S
         .join("\t")
 }
 
-/// Line 1–3: ids of owners, chapters, audiences; then one line a document: owner, chapter, audiences by number.
-fn facets(plan: &Plan) -> Shard {
+/// Owners, chapters and audiences (id and name), a line each; then one line a document: its owner, chapter
+/// and audiences by their places in these.
+fn facets(plan: &Plan, lang: Lang) -> Shard {
+    let name = |id: &str, name: &Localized<String>| {
+        format!("{id}\t{}", name.get(lang).replace(['|', '\t', '\n'], " "))
+    };
+    let chapter = |chapter: &Chapter| {
+        format!(
+            "{}\t{} {}",
+            chapter.number,
+            chapter_numeral(chapter.number),
+            chapter.title.get(lang).replace(['|', '\t', '\n'], " ")
+        )
+    };
     let mut lines = vec![
-        plan.owners.iter().map(|owner| owner.id.clone()).collect::<Vec<_>>().join(" "),
-        plan.chapters.iter().map(|chapter| chapter.number.to_string()).collect::<Vec<_>>().join(" "),
-        plan.audiences.iter().map(|audience| audience.id.clone()).collect::<Vec<_>>().join(" "),
+        plan.owners.iter().map(|owner| name(&owner.id, &owner.name)).collect::<Vec<_>>().join("|"),
+        plan.chapters.iter().map(chapter).collect::<Vec<_>>().join("|"),
+        plan.audiences
+            .iter()
+            .map(|audience| name(&audience.id, &audience.name))
+            .collect::<Vec<_>>()
+            .join("|"),
     ];
     lines.extend(documents::measures(plan).into_iter().map(|id| {
         let measure = &plan[id];
         let audiences: Vec<String> = measure.audiences.iter().map(|id| id.0.to_string()).collect();
         format!("{} {} {}", measure.place.owner.0, measure.place.chapter.0, audiences.join(","))
     }));
-    Shard { name: "facets".into(), content: lines.join("\n") }
+    Shard { name: format!("{lang}-facets"), content: lines.join("\n") }
 }

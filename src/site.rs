@@ -182,8 +182,18 @@ fn render_root(plan: &Plan, inputs: &Inputs<'_>) -> TeraResult<Vec<OutputFile>> 
     for path in ["index.html", "404.html"] {
         files.push(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
     }
+    files.push(robots(plan));
     files.extend(sitemap(plan));
     Ok(files)
+}
+
+/// `robots.txt`: everybody may read everything.
+fn robots(plan: &Plan) -> OutputFile {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &plan.settings.base_url {
+        text.push_str(&format!("Sitemap: {base}sitemap.xml\n"));
+    }
+    OutputFile::new("robots.txt", text)
 }
 
 /// `sitemap.xml`, where the site has an absolute address.

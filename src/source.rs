@@ -87,13 +87,14 @@ impl Span {
 }
 
 /// Reads `folder` (for instance `content`) below `project`: Markdown and YAML files.
-/// Hidden files are passed over.
+/// Hidden files and folders are passed over.
 pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
     let root = project.join(folder);
     let mut problems = Vec::new();
     let mut paths = Vec::new();
     let canonical_root = root.canonicalize().unwrap_or_else(|_| root.clone());
-    for entry in WalkDir::new(&root).follow_links(true).sort_by_file_name() {
+    let entries = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path())) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_content(entry.path()) => {
                 let path = relative(project, entry.path());
@@ -144,9 +145,13 @@ pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
 }
 
 fn is_content(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
     let extension = path.extension().and_then(|extension| extension.to_str());
-    !hidden && matches!(extension, Some("md" | "yaml" | "yml"))
+    matches!(extension, Some("md" | "yaml" | "yml"))
+}
+
+/// Files of editors and version control, and what Office puts beside a file that it has open.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']))
 }
 
 fn relative(project: &Path, path: &Path) -> String {
@@ -183,15 +188,16 @@ fn normalise(text: String) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
-/// The files of a folder that need not be there, by their path below it. Hidden files and what can't
+/// The files of a folder that need not be there, by their path below it. What is hidden and what can't
 /// be read are passed over: the binary has its own copy of each.
 pub fn read_folder(project: &Path, folder: &str) -> BTreeMap<String, Vec<u8>> {
     let root = project.join(folder);
     WalkDir::new(&root)
         .sort_by_file_name()
         .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()))
         .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file() && !entry.file_name().to_string_lossy().starts_with('.'))
+        .filter(|entry| entry.file_type().is_file())
         .filter_map(|entry| Some((relative(&root, entry.path()), fs::read(entry.path()).ok()?)))
         .collect()
 }

@@ -158,3 +158,12 @@ cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf and handbook-en.pdf
     {"  "}tebiki pdf --chapter 4 --edition ja   a booklet of chapter 4
     {"  "}tebiki pdf --audience women           a booklet for one audience
+
+### pack
+
+cli-pack = Write the handbook as one zip to carry to PCs without a network
+cli-pack-out = File to write (default: handbook-offline.zip in the project)
+cli-pack-no-pdf = Leave out the printed handbooks
+cli-pack-examples =
+    {"  "}tebiki pack
+    {"  "}tebiki pack --out /media/usb/handbook.zip

@@ -294,3 +294,22 @@ translation-exists = `{ $path }` is there already
     .help = revise it and confirm it with `tebiki translate --touch { $slug }`
 no-translation = `{ $path }` is not there
     .help = `tebiki translate --stub { $slug }` writes the file to fill in
+
+### Offline bundle
+
+offline-no-start = the tree has no `index.html` to start from
+    .help = build the site with the default theme's `root-index.html`, or one of your own
+offline-path-twice = `{ $path }` and another file have names that Windows takes for the same
+    .help = rename one of them; names must differ in more than their case, and from the folders beside them
+offline-path-too-long = the path of `{ $path }` has { $found } characters in the bundle, more than the { $allowed } allowed
+    .help = shorten the slug or the file name, so that the folder can be unpacked deep inside others
+offline-path-characters = the name `{ $found }` in `{ $path }` has characters other than a–z, 0–9, `-`, `_` and `.`
+    .help = rename the file; other characters are garbled or refused by some unpackers
+offline-path-dots = the name `{ $found }` in `{ $path }` is empty or begins or ends with a dot
+    .help = rename the file
+offline-path-reserved = Windows keeps the name `{ $found }` in `{ $path }` for a device
+    .help = rename the file, for example with a word after a hyphen
+offline-markup = `{ $path }` has `{ $found }`, which does not work from disk
+    .help = in the theme, use classic scripts and links that are relative to the page
+offline-archive = the bundle could not be written: { $cause }
+    .help = this happens with files over 4 GB only

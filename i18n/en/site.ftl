@@ -3,6 +3,9 @@
 site-description = Handbook of the { $title }: by measure, owner, target and term.
 skip-link = Skip to the main text
 language-label = Language
+language-name = English
+read-here = Read in English
+read-official = Read the official text in Japanese
 nav-label = Main pages
 nav-home = Home
 nav-plan = Full text
@@ -155,12 +158,16 @@ targets-table = Numerical targets
 targets-result = Results
 targets-measures = Measures by target
 targets-editorial = The links between measures and targets were added by the editors of this handbook.
+targets-mark = The vertical line in a bar marks the target.
+targets-by = Measures that work towards it
 targets-no-measures = No measure has been linked to this target.
 no-results = No results have been entered yet.
 no-results-short = None yet
 no-results-all = No results have been entered yet. Once published, they will be shown as bars beside their targets.
 fiscal-year = FY{ $year }
 result-percent = { $year }: { $value }%
+result-short-percent = { $year }: { $value }%
+result-short-people = { $year }: { $value } people
 result-people = { $year }: { $value } people
 result-achieved = { " " }({ $achieved }% of the target)
 terms-title = Index of terms
@@ -256,8 +263,89 @@ data-format-csv = CSV files are UTF-8 with a byte order mark, have CRLF line end
 data-format-json = JSON files are UTF-8. The schema files give the meaning and type of each field.
 data-format-values = Numbers have neither units nor separators; the unit is a field of its own. Blank means no value, not zero.
 data-format-years = A fiscal year is given as the year in which it begins (2023 for Reiwa 5).
-data-format-repeats = Repeated entries are not counted as measures; their numbers are given with the original.
+data-format-repeats = Repeated entries have rows of their own, with the name of the original in `repeats`; leave them out when you count measures.
 data-ids-title = Identifiers
 data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
 data-terms-title = Terms of use
 data-terms = The terms of use of the plan's text are those of its source. When you use the data, please name the plan and the content version.
+
+### Data files
+
+data-file-measures = Measures, repeated entries included
+data-file-targets = Numerical targets
+data-field-fiscal-year = fiscal year: the Western year in which it begins
+data-field-slug = name of the measure, unique in the plan
+data-field-number = number of the measure
+data-field-chapter = number of the chapter
+data-field-section = number of the section
+data-field-owner = who carries it out
+data-field-position = place in the owner’s list of the section, or below the parent, from 1
+data-field-parent = for a sub-measure, the name of its measure
+data-field-repeats = for a repeated entry, the name of its original; leave these rows out when counting
+data-field-title = title (editorial)
+data-field-title-ja = title in Japanese (editorial)
+data-field-title-en = title in English (editorial)
+data-field-text = text; the Japanese is the official one
+data-field-text-ja = official text in Japanese; paragraphs are parted by a space
+data-field-text-en = English translation of the text
+data-field-target = names of the targets it works towards
+data-field-audience = whom it serves
+data-field-programmes = named schemes
+data-field-url = address of the page, from the root of the site
+data-field-url-ja = address of the Japanese page, from the root of the site
+data-field-url-en = address of the English page, from the root of the site
+data-field-kind = target: a target value; result: what was reached
+data-field-id = name of the target
+data-field-part = name of the part; empty where the target has no parts
+data-field-group = number of the group in the table of targets (not a chapter’s)
+data-field-group-ja = group in the table of targets, in Japanese
+data-field-group-en = group in the table of targets, in English
+data-field-label = indicator
+data-field-label-ja = indicator, in Japanese
+data-field-label-en = indicator, in English
+data-field-part-ja = part, in Japanese
+data-field-part-en = part, in English
+data-field-value = number in the unit of `unit`; an empty cell is not zero but no number
+data-field-unit = unit: percent, or people_per_year
+data-field-printed = the target as the plan prints it
+data-field-printed-ja = the target as the plan prints it
+data-field-printed-en = English translation of the target as printed
+data-field-results = results by fiscal year; empty where none have been published
+data-field-measures = names of the measures that work towards it
+data-package-description = UTF-8 with a byte order mark, lines end in CRLF, the first row holds the names of the fields. Several values in a cell are separated by “;”. A text that begins with “=” or the like has an apostrophe before it
+data-datapackage-json = The fields of the CSV files (Data Package)
+### Search
+
+search-hint = You can also type readings, romaji, abbreviations or Japanese. The "/" key moves here.
+search-count = Measures found: { $n }
+search-none = No measure found for "{ $q }"
+search-understood = Searched for: { $w }
+search-join = {", "}
+search-repeat = Repeated entry: { $n }
+search-repeat-mark = {" "}(repeated entry)
+search-results-label = Search results
+search-all = All
+search-owner = Carried out by
+search-chapter = Chapter
+search-audience = For
+search-via-text = Found in the Japanese text: { $w }
+search-via-reading = Found by reading: { $w }
+search-via-synonym = Found by a related Japanese word: { $w }
+search-via-translation = Found by a related word: { $w }
+search-via-spelling = Found by similar spelling: { $w }
+search-more = Show more
+search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.
+
+### Offline bundle
+
+offline-readme-title = HOW TO READ THIS HANDBOOK
+    { $title }
+    { $year }, content version { $version }, { $date }
+offline-readme-unblock = 1. Before you unpack: right-click { $zip }, choose “Properties”, tick “Unblock” at the bottom of the tab “General” if it is there, and press “OK”.
+    Then right-click the file, choose “Extract All”, and open the folder that this makes. Pages opened inside the zip itself do not work.
+offline-readme-start = 2. Double-click { $start }. It opens in a web browser; choose Japanese or English there.
+    No network, no installation and no administrator rights are needed.
+offline-readme-pdf = 3. To print, use { $pdf }. It has the same text.
+offline-readme-share = The folder works from a shared folder of a network as well. Copy it as a whole: the pages need the files around them.
+offline-readme-scripts = Search, furigana and filters use the files that end in .js. Where security software has removed those files, everything else can still be read, and each page leads to all others.
+offline-readme-stale = This copy does not change by itself. The version and date above are also at the foot of every page; please compare them with the published edition.

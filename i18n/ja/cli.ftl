@@ -152,3 +152,12 @@ cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf と handbook-en.pdf
     {"  "}tebiki pdf --chapter 4 --edition ja   第４章の抜刷
     {"  "}tebiki pdf --audience women           一つの対象者のための抜刷
+
+### pack
+
+cli-pack = 手引きを、ネットワークのない PC に運ぶ一つの zip にまとめる
+cli-pack-out = 書き出すファイル（既定: プロジェクトの handbook-offline.zip）
+cli-pack-no-pdf = 印刷用 PDF を入れない
+cli-pack-examples =
+    {"  "}tebiki pack
+    {"  "}tebiki pack --out /media/usb/handbook.zip

@@ -294,3 +294,22 @@ translation-exists = `{ $path }` は既にあります
     .help = 見直してから、`tebiki translate --touch { $slug }` で確認済みにしてください
 no-translation = `{ $path }` がありません
     .help = `tebiki translate --stub { $slug }` で翻訳用のファイルを作れます
+
+### Offline bundle
+
+offline-no-start = 最初に開く `index.html` がありません
+    .help = 既定のテーマの `root-index.html`、又は独自のものでサイトを作成してください
+offline-path-twice = `{ $path }` の名前は、Windowsでは他のファイルと同じものとみなされます
+    .help = どちらかの名前を変えてください。大文字・小文字だけの違いや、フォルダーと同じ名前は使えません
+offline-path-too-long = `{ $path }` のパスは一式の中で{ $found }字あり、上限の{ $allowed }字を超えています
+    .help = 深いフォルダーの中でも展開できるように、スラッグ又はファイル名を短くしてください
+offline-path-characters = `{ $path }` の `{ $found }` に、a～z、0～9、`-`、`_`、`.` 以外の文字があります
+    .help = 名前を変えてください。他の文字は、展開するソフトによって化けたり拒まれたりします
+offline-path-dots = `{ $path }` の `{ $found }` は、空であるか、点で始まる又は終わる名前です
+    .help = 名前を変えてください
+offline-path-reserved = `{ $path }` の `{ $found }` は、Windowsが機器の名前として使っています
+    .help = ハイフンに続けて語を加えるなど、名前を変えてください
+offline-markup = `{ $path }` の `{ $found }` は、ディスクから開いたページでは働きません
+    .help = テーマでは、従来の形のスクリプトと、ページからの相対リンクを使ってください
+offline-archive = 一式を書き出せません：{ $cause }
+    .help = 4GBを超えるファイルがある場合に起こります

@@ -3,6 +3,9 @@
 site-description = { $title }の手引き。施策、実施主体、数値目標、用語から調べられます。
 skip-link = 本文へ移動
 language-label = 言語
+language-name = 日本語
+read-here = 日本語で読む
+read-official = 日本語の正文を読む
 nav-label = 主なページ
 nav-home = ホーム
 nav-plan = 計画全文
@@ -128,12 +131,16 @@ targets-table = 数値目標の一覧
 targets-result = 実績
 targets-measures = 数値目標ごとの施策
 targets-editorial = 施策と数値目標との対応は、この手引きの編集によるものです。
+targets-mark = 図の縦の線は、目標の位置を示します。
+targets-by = この目標に取り組む施策
 targets-no-measures = 対応する施策は特定していません。
 no-results = 実績はまだ掲載していません。
 no-results-short = 未掲載
 no-results-all = 実績はまだ掲載していません。公表された後に、目標と並べて図で示します。
 fiscal-year = { $year }年度
 result-percent = { $year }の実績 { $value }％
+result-short-percent = { $year } { $value }％
+result-short-people = { $year } { $value }人
 result-people = { $year }の実績 { $value }人
 result-achieved = （目標に対して{ $achieved }％）
 terms-title = 用語索引
@@ -229,8 +236,89 @@ data-format-csv = CSV は、文字コードが UTF-8（BOM 付き）、改行が
 data-format-json = JSON は、文字コードが UTF-8 です。項目の意味と型は、スキーマのファイルに記しています。
 data-format-values = 数値には単位や桁区切りを付けず、単位は別の項目に記しています。空欄は値がないことを示し、0 ではありません。
 data-format-years = 年度は、その年度が始まる西暦年です（2023 は令和５年度）。
-data-format-repeats = 再掲は別の施策として数えず、再掲元の施策の項目に番号を記しています。
+data-format-repeats = 再掲も一つの行で、`repeats` に再掲元の施策の識別名があります。施策の数を数えるときは除いてください。
 data-ids-title = 識別子
 data-ids = 施策の識別子（slug）は、施策のページのファイル名と同じで、番号や見出しが改められても変わりません。
 data-terms-title = 利用条件
 data-terms = 計画の本文の利用条件は、出典の定めるところによります。データを用いるときは、計画の名称と内容の版を示してください。
+
+### Data files
+
+data-file-measures = 施策の一覧（再掲を含む）
+data-file-targets = 数値目標
+data-field-fiscal-year = 会計年度（始まりの年、西暦）
+data-field-slug = 施策の識別名。計画を通じて重複しません
+data-field-number = 施策の番号
+data-field-chapter = 章の番号
+data-field-section = 節の番号
+data-field-owner = 実施主体
+data-field-position = 節の中の実施主体ごとの順番、又は内訳の順番（1から）
+data-field-parent = 内訳の場合、元の施策の識別名
+data-field-repeats = 再掲の場合、元の施策の識別名。件数を数えるときは除いてください
+data-field-title = 題名（編集部によるもの）
+data-field-title-ja = 題名（日本語、編集部によるもの）
+data-field-title-en = 題名（英語、編集部によるもの）
+data-field-text = 本文。日本語が正文です
+data-field-text-ja = 本文（日本語、正文）。段落の区切りは空白1字です
+data-field-text-en = 本文の英訳
+data-field-target = 関連する数値目標の識別名
+data-field-audience = 対象者
+data-field-programmes = 事業・制度名
+data-field-url = ページの場所（サイトの最上位から）
+data-field-url-ja = 日本語のページの場所（サイトの最上位から）
+data-field-url-en = 英語のページの場所（サイトの最上位から）
+data-field-kind = target は目標値、result は結果
+data-field-id = 数値目標の識別名
+data-field-part = 区分の識別名。区分がない目標では空です
+data-field-group = 目標の表の中の区分の番号（章の番号ではありません）
+data-field-group-ja = 目標の表の中の区分（日本語）
+data-field-group-en = 目標の表の中の区分（英語）
+data-field-label = 項目
+data-field-label-ja = 項目（日本語）
+data-field-label-en = 項目（英語）
+data-field-part-ja = 区分（日本語）
+data-field-part-en = 区分（英語）
+data-field-value = 数値。単位は unit にあります。空欄は0ではなく、数値がないことを示します
+data-field-unit = 単位。percent は％、people_per_year は年間の人数
+data-field-printed = 計画に印刷されたとおりの目標
+data-field-printed-ja = 計画に印刷されたとおりの目標
+data-field-printed-en = 目標の英訳
+data-field-results = 年度ごとの結果。公表されたものがなければ空です
+data-field-measures = この目標に関連する施策の識別名
+data-package-description = 文字コードはUTF-8（BOM付き）、改行はCRLF、1行目は項目名です。一つの欄に複数の値があるときは ; で区切ります。= などで始まる文字列の前には ' を付けています
+data-datapackage-json = CSVの項目の定義（Data Package）
+### Search
+
+search-hint = 読みがな、ローマ字、略称、英語でも探せます。「/」キーでこの欄に移ります。
+search-count = { $n }件の施策が見つかりました
+search-none = 「{ $q }」に当たる施策は見つかりませんでした
+search-understood = 次のことばで探しました：{ $w }
+search-join = 、
+search-repeat = 再掲：{ $n }
+search-repeat-mark = （再掲）
+search-results-label = 検索結果
+search-all = すべて
+search-owner = 実施主体
+search-chapter = 章
+search-audience = 対象者
+search-via-text = 英語版の本文で一致：{ $w }
+search-via-reading = 読みで一致：{ $w }
+search-via-synonym = 関連語で一致：{ $w }
+search-via-translation = 英語版の語で一致：{ $w }
+search-via-spelling = 近い表記で一致：{ $w }
+search-more = 続きを表示
+search-help = 短いことばにする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
+
+### Offline bundle
+
+offline-readme-title = この手引きの読み方
+    { $title }
+    { $year }　内容の版 { $version }（{ $date }）
+offline-readme-unblock = 1. 展開する前に、{ $zip } を右クリックして「プロパティ」を開き、「全般」の下にある「許可する」（又は「ブロックの解除」）の欄があればチェックを入れて「OK」を押してください。
+    次に、ファイルを右クリックして「すべて展開」を選び、できたフォルダーを開いてください。zipファイルの中のページを直接開いても、正しく表示されません。
+offline-readme-start = 2. { $start } をダブルクリックしてください。ブラウザーが開きますので、日本語又は英語を選んでください。
+    ネットワーク、インストール、管理者権限は要りません。
+offline-readme-pdf = 3. 印刷するときは { $pdf } を使ってください。本文は同じです。
+offline-readme-share = 共有フォルダーに置いても読めます。ページは周りのファイルを使いますので、フォルダーごとコピーしてください。
+offline-readme-scripts = 検索、ふりがな、絞り込みは、名前が .js で終わるファイルを使います。セキュリティ対策によりこれらのファイルが取り除かれた場合も、その他の内容はすべて読むことができ、どのページへも進めます。
+offline-readme-stale = この写しは自動では更新されません。上の版と日付は各ページの下にもありますので、公表されているものと見比べてください。

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::diagnostic::Severity;
-use crate::handbook;
+use crate::handbook::{self, Handbook};
 use crate::output::Folder;
+use crate::plan::Plan;
 use crate::project::Project;
 
 use super::progress::Progress;
@@ -21,6 +22,31 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
+    with_handbook(session, arguments.no_pdf, |_, _, handbook, exit| {
+        let out = arguments.out.clone().unwrap_or_else(|| session.project.join("public"));
+        match Folder::open(&out).and_then(|folder| folder.publish(&handbook.files)) {
+            Ok(published) => {
+                let values = [
+                    ("files", handbook.files.len().to_string()),
+                    ("written", published.written.to_string()),
+                    ("removed", published.removed.to_string()),
+                    ("path", out.display().to_string()),
+                ];
+                session.say("cli-build-done", &values);
+                exit
+            }
+            Err(error) => session.output_error(&error),
+        }
+    })
+}
+
+/// Makes the handbook and does something with it, or says why there is none. `work` is told the exit
+/// code of what was reported on the way.
+pub fn with_handbook(
+    session: &Session,
+    no_pdf: bool,
+    work: impl FnOnce(&Project, &Plan, &Handbook, Exit) -> Exit,
+) -> Exit {
     let progress = Progress::start(session);
     let (project, mut problems) = Project::read(&session.project);
     let loaded = project.load();
@@ -31,7 +57,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.say("cli-build-stopped", &[]);
         return exit;
     };
-    let options = handbook::Options { pdf: cfg!(feature = "pdf") && !arguments.no_pdf };
+    let options = handbook::Options { pdf: cfg!(feature = "pdf") && !no_pdf };
     let handbook = match handbook::build(&project, &plan, options, &|id| progress.step(id)) {
         Ok(handbook) => handbook,
         Err(problems) => {
@@ -45,19 +71,5 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         false => session.report(&handbook.problems, &project.sources, &project.i18n),
     };
     progress.step("cli-step-write");
-    let out = arguments.out.clone().unwrap_or_else(|| session.project.join("public"));
-    match Folder::open(&out).and_then(|folder| folder.publish(&handbook.files)) {
-        Ok(published) => {
-            drop(progress);
-            let values = [
-                ("files", handbook.files.len().to_string()),
-                ("written", published.written.to_string()),
-                ("removed", published.removed.to_string()),
-                ("path", out.display().to_string()),
-            ];
-            session.say("cli-build-done", &values);
-            exit
-        }
-        Err(error) => session.output_error(&error),
-    }
+    work(&project, &plan, &handbook, exit)
 }

@@ -10,6 +10,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
+use crate::markdown;
 use crate::source::{FileId, Sources, Span};
 
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
@@ -199,13 +200,32 @@ pub fn slug_problem(slug: &str) -> Option<&'static str> {
 }
 
 fn table<T: DeserializeOwned>(text: &str, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    match serde_yaml::from_str(text) {
+    match parse_yaml(text) {
         Ok(table) => Some(table),
         Err(error) => {
             problems.push(yaml_problem(&error, text, file, 0));
             None
         }
     }
+}
+
+/// Deepest nesting of brackets in YAML. The tables need three; the parser takes a time that grows with
+/// the square of the depth.
+const MAX_DEPTH: usize = 64;
+
+fn parse_yaml<T: DeserializeOwned>(yaml: &str) -> Result<T, serde_yaml::Error> {
+    let mut depth = 0_usize;
+    for byte in yaml.bytes() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Err(serde::de::Error::custom("nested too deeply"));
+        }
+    }
+    serde_yaml::from_str(yaml)
 }
 
 /// A YAML error at its place; `offset` is where the YAML begins in the file.
@@ -215,7 +235,10 @@ fn yaml_problem(error: &serde_yaml::Error, yaml: &str, file: FileId, offset: usi
     let rest = &yaml[start..];
     let length = rest.find('\n').unwrap_or(rest.len()).max(rest.chars().next().map_or(0, char::len_utf8));
     let span = Span { file, start: offset + start, end: offset + start + length };
-    Diagnostic::error("yaml").at(span).arg("cause", error.to_string())
+    let cause = error.to_string();
+    // The error counts lines from the start of the front matter; the span has the file's.
+    let cause = cause.split(" at line ").next().unwrap_or(&cause);
+    Diagnostic::error("yaml").at(span).arg("cause", cause)
 }
 
 /// The front matter between two lines of `---`, and the body; both as ranges of the text.
@@ -239,7 +262,7 @@ fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Opti
         return None;
     };
     let yaml = &text[front.clone()];
-    let map = match serde_yaml::from_str::<Option<Mapping>>(yaml) {
+    let map = match parse_yaml::<Option<Mapping>>(yaml) {
         Ok(map) => map.unwrap_or_default(),
         Err(error) => {
             problems.push(yaml_problem(&error, yaml, file, front.start));
@@ -319,9 +342,18 @@ fn measure(text: &str, file: FileId, path: MeasurePath, problems: &mut Vec<Diagn
     } else {
         raw.translates = fields.take("translates");
     }
+    check_links(&mut fields, &raw.links);
     require(&mut fields, &raw, official);
     fields.finish(problems);
     Some(Document::Measure(Box::new(raw)))
+}
+
+/// Only the web and mail: a link must not run a script or open a file of the reader's.
+fn check_links(fields: &mut Fields<'_>, links: &[RawLink]) {
+    for link in links.iter().filter(|link| !markdown::is_web_address(&link.url)) {
+        let span = fields.item_span("links", &link.url).unwrap_or(fields.whole());
+        fields.problems.push(Diagnostic::error("invalid-url").at(span).arg("found", &link.url));
+    }
 }
 
 fn require(fields: &mut Fields<'_>, raw: &RawMeasure, official: bool) {

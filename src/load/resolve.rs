@@ -183,7 +183,19 @@ pub fn parse_date(text: &str) -> Option<Date> {
         month: parts.next()?.parse().ok()?,
         day: parts.next()?.parse().ok()?,
     };
-    ((1..=12).contains(&date.month) && (1..=31).contains(&date.day)).then_some(date)
+    (1..=days(date.year, date.month)?).contains(&date.day).then_some(date)
+}
+
+/// How many days a month (1–12) has.
+fn days(year: u16, month: u8) -> Option<u8> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    Some(match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    })
 }
 
 /// Where a value is written in a table: its first occurrence.
@@ -361,7 +373,10 @@ impl Builder<'_> {
                     return;
                 };
                 let id = SectionId(self.plan.sections.len() as u32);
-                self.sections.insert((chapter, number), id);
+                if self.sections.insert((chapter, number), id).is_some() {
+                    let problem = Diagnostic::error("duplicate-id").at(original.title_span);
+                    self.problems.push(problem.arg("found", format!("{chapter}-{number}")));
+                }
                 self.plan.chapters[at].sections.push(id);
                 self.plan.sections.push(Section {
                     id: format!("{chapter}-{number}"),

@@ -11,14 +11,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Job;
 use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::parts::{Part, Selection};
 use super::targets::{self, TargetTable};
 use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase, title};
-use super::{Job, body};
 use crate::i18n::{I18n, Lang, Localized, format_date};
 use crate::japanese::Analyzer;
+use crate::markdown;
 use crate::plan::{self, Chapter, Entry, Group, MeasureId, Plan, Section, Status, TargetId};
 
 #[derive(Serialize)]
@@ -290,7 +291,7 @@ fn lines(body: &plan::Body) -> usize {
 }
 
 fn links(view: View<'_>, id: MeasureId) -> Vec<LinkData> {
-    let links = view.plan[id].links.iter().filter(|link| body::is_web_address(&link.url));
+    let links = view.plan[id].links.iter().filter(|link| markdown::is_web_address(&link.url));
     links.map(|link| LinkData { url: link.url.clone(), label: phrase(&link.label, view.lang) }).collect()
 }
 

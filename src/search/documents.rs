@@ -10,7 +10,7 @@ pub struct Document {
     pub title: String,
     /// The text, then the titles and texts of the sub-measures; one line a paragraph.
     pub body: String,
-    /// Names of programmes and audiences.
+    /// Names of programmes and audiences, and what is worded otherwise in a repeat.
     pub extra: String,
 }
 
@@ -44,7 +44,7 @@ fn of_measure(plan: &Plan, measure: &Measure, lang: Lang) -> Document {
     // Where a repeat is worded in its own way, its words find the measure too.
     for repeat in measure.repeats.iter().filter(|_| lang == Lang::Ja) {
         if let Some(body) = &plan[*repeat].body {
-            push_line(&mut document.body, &body.text);
+            push_line(&mut document.extra, &body.text);
         }
     }
     document

@@ -3,6 +3,8 @@
 //! 1. [`words`] cuts folded text.
 //! 2. [`stem`] joins spellings and inflections: labour and labor, trainings and trained.
 
+use std::collections::HashMap;
+
 use super::tables;
 
 /// The words of folded text, with their byte offsets. Letters and digits make words; `'s` is no part of one.
@@ -19,6 +21,30 @@ pub fn words(text: &str) -> Vec<(usize, &str)> {
         at += run.max(1);
     }
     words
+}
+
+/// The stem of every word of some texts, made once.
+pub struct Stems<'a>(HashMap<&'a str, String>);
+
+impl<'a> Stems<'a> {
+    /// Of folded texts.
+    pub fn new(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut stems = HashMap::new();
+        for (_, word) in texts.flat_map(words) {
+            stems.entry(word).or_insert_with(|| stem(word));
+        }
+        Self(stems)
+    }
+
+    /// The stem of a word of these texts; any other word is its own.
+    pub fn get<'b>(&'b self, word: &'b str) -> &'b str {
+        self.0.get(word).map_or(word, String::as_str)
+    }
+
+    /// A text of these as stems with single spaces.
+    pub fn text(&self, text: &str) -> String {
+        words(text).into_iter().map(|(_, word)| self.get(word)).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What the forms of a word share; `word` is folded.

@@ -1,22 +1,22 @@
 //! The vocabulary of the texts and where each of its words stands.
 //!
 //! Japanese:
-//! 1. [`cut`] finds the words of a text: short units of IPADIC, those with their prefix or suffix, words
-//!    that only the user dictionary knows, Latin words and numbers.
+//! 1. [`cut`] finds the words of a text: short units of IPADIC, those with their prefix or suffix, and what
+//!    only the names of the user dictionary know.
 //! 2. Words are joined by [`fold::key`]; all their written forms become one automaton.
 //! 3. [`occurrences`] runs it over every text, so that a word is found inside longer ones too. Words that
 //!    would be found by accident (kana, single kanji) count only where the text is cut there.
 //!
 //! English: the words of the text by their stems.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use rayon::prelude::*;
 
 use super::documents::Document;
-use super::{english, fold, sound, tables};
-use crate::i18n::Lang;
+use super::english::{self, Stems};
+use super::{fold, sound, tables};
 use crate::japanese::{Analyzer, PartOfSpeech, Token, is_kana, is_kanji};
 
 /// A field of a document, in the order of the postings.
@@ -54,12 +54,14 @@ pub struct Term {
 /// Key of a term → the term.
 pub type Lexicon = BTreeMap<String, Term>;
 
-struct Occurrence {
-    key: String,
+struct Occurrence<'a> {
+    key: &'a str,
     field: Field,
     start: u32,
     length: u32,
 }
+
+const FIELDS: [Field; 3] = [Field::Title, Field::Body, Field::Extra];
 
 /// Folds the documents of a language.
 pub fn fold_documents(documents: &[Document]) -> Vec<Folded> {
@@ -71,69 +73,74 @@ pub fn fold_documents(documents: &[Document]) -> Vec<Folded> {
         .collect()
 }
 
-/// The vocabulary of folded documents, with all its places.
-pub fn lexicon(documents: &[Folded], lang: Lang, analyzer: &Analyzer) -> Lexicon {
-    let (readings, found) = match lang {
-        Lang::Ja => japanese(documents, analyzer),
-        Lang::En => (BTreeMap::new(), documents.par_iter().map(english_occurrences).collect()),
-    };
-    let mut lexicon = collect(found);
-    for (key, term) in &mut lexicon {
-        if let Some(readings) = readings.get(key) {
-            term.sounds = sounds(key, readings);
-        }
-    }
-    lexicon
-}
-
-/// Forms and readings of a key, each with its count.
-#[derive(Default)]
-struct Forms {
-    forms: BTreeMap<String, u32>,
-    readings: BTreeMap<String, u32>,
-}
-
-fn japanese(
-    documents: &[Folded],
-    analyzer: &Analyzer,
-) -> (BTreeMap<String, BTreeMap<String, u32>>, Vec<Vec<Occurrence>>) {
+/// The vocabulary of folded Japanese documents, with all its places.
+pub fn japanese(documents: &[Folded], analyzer: &Analyzer, names: &Names) -> Lexicon {
     let cuts: Vec<[Cut; 3]> = documents
         .par_iter()
-        .map(|document| [0, 1, 2].map(|field| cut(analyzer, &document.fields[field])))
+        .map(|document| [0, 1, 2].map(|field| cut(analyzer, names, &document.fields[field])))
         .collect();
-    let mut keys: BTreeMap<String, Forms> = BTreeMap::new();
-    for word in cuts.iter().flatten().flat_map(|cut| &cut.words) {
-        let forms = keys.entry(fold::key(&word.form)).or_default();
-        *forms.forms.entry(word.form.clone()).or_default() += 1;
-        if let Some(reading) = &word.reading {
-            *forms.readings.entry(reading.clone()).or_default() += 1;
-        }
-    }
-    for part in katakana_parts(&keys) {
-        keys.entry(fold::key(&part)).or_default().forms.insert(part, 1);
-    }
+    let keys = keys(&cuts);
     let forms: Vec<(&str, &str)> = keys
         .iter()
-        .flat_map(|(key, forms)| forms.forms.keys().map(move |form| (key.as_str(), form.as_str())))
+        .flat_map(|(key, forms)| forms.forms.iter().map(move |form| (key.as_str(), form.as_str())))
         .collect();
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .build(forms.iter().map(|(_, form)| form))
+    let automaton = AhoCorasick::new(forms.iter().map(|(_, form)| form))
         .expect("the vocabulary of a plan fits an automaton");
     let found = documents
         .par_iter()
         .zip(&cuts)
         .map(|(document, cuts)| japanese_occurrences(document, cuts, &forms, &automaton))
         .collect();
-    (keys.into_iter().map(|(key, forms)| (key, forms.readings)).collect(), found)
+    let mut lexicon = collect(found);
+    for (key, term) in &mut lexicon {
+        if let Some(forms) = keys.get(key) {
+            term.sounds = sounds(key, &forms.readings);
+        }
+    }
+    lexicon
+}
+
+/// The vocabulary of folded English documents, with all its places.
+pub fn english(documents: &[Folded], stems: &Stems<'_>) -> Lexicon {
+    collect(documents.par_iter().map(|document| english_occurrences(document, stems)).collect())
+}
+
+/// The forms and readings of a key; readings with their counts.
+#[derive(Default)]
+struct Forms<'a> {
+    forms: BTreeSet<String>,
+    readings: BTreeMap<&'a str, u32>,
+}
+
+/// All words by their keys.
+fn keys(cuts: &[[Cut; 3]]) -> BTreeMap<String, Forms<'_>> {
+    let mut forms: HashMap<&str, HashMap<&str, u32>> = HashMap::new();
+    for word in cuts.iter().flatten().flat_map(|cut| &cut.words) {
+        let readings = forms.entry(&word.form).or_default();
+        if let Some(reading) = &word.reading {
+            *readings.entry(reading).or_default() += 1;
+        }
+    }
+    let mut keys: BTreeMap<String, Forms<'_>> = BTreeMap::new();
+    for (form, readings) in forms {
+        let key = keys.entry(fold::key(form)).or_default();
+        key.forms.insert(form.to_string());
+        for (reading, count) in readings {
+            *key.readings.entry(reading).or_default() += count;
+        }
+    }
+    for part in katakana_parts(&keys) {
+        keys.entry(fold::key(&part)).or_default().forms.insert(part);
+    }
+    keys
 }
 
 /// What is left of a long word in katakana without another at its beginning or end, since IPADIC takes
 /// unknown katakana as one word: コンサルティング of キャリアコンサルティング.
-fn katakana_parts(keys: &BTreeMap<String, Forms>) -> Vec<String> {
+fn katakana_parts(keys: &BTreeMap<String, Forms<'_>>) -> Vec<String> {
     let words: Vec<&str> = keys
         .values()
-        .flat_map(|forms| forms.forms.keys())
+        .flat_map(|forms| &forms.forms)
         .filter(|form| form.chars().count() > 2 && form.chars().all(|c| matches!(c, 'ァ'..='ヺ' | 'ー')))
         .map(String::as_str)
         .collect();
@@ -165,38 +172,63 @@ struct Cut {
     boundaries: HashSet<usize>,
 }
 
+/// The names of the user dictionary, which come out whole.
+pub struct Names {
+    automaton: AhoCorasick,
+    readings: Vec<Option<String>>,
+}
+
+impl Names {
+    /// `user_dictionary` is CSV: surface, part of speech, katakana reading.
+    pub fn new(user_dictionary: &str) -> Self {
+        let rows = user_dictionary.lines().filter_map(|line| {
+            let mut columns = line.split(',');
+            let name = fold::fold(columns.next().filter(|name| !name.is_empty())?);
+            Some((name, columns.nth(1).map(str::to_string)))
+        });
+        let (names, readings): (Vec<String>, Vec<Option<String>>) = rows.unzip();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(names)
+            .expect("a dictionary of names fits an automaton");
+        Self { automaton, readings }
+    }
+}
+
 /// The words of a folded Japanese text.
-fn cut(analyzer: &Analyzer, text: &str) -> Cut {
+fn cut(analyzer: &Analyzer, names: &Names, text: &str) -> Cut {
     let mut cut = Cut::default();
     let short = analyzer.short_tokens(text);
     for (at, token) in short.iter().enumerate() {
         cut.boundaries.extend([token.start, token.start + token.surface.len()]);
         if is_word(token) {
-            cut.words.push(Word { form: token.surface.to_string(), reading: token.reading.clone() });
+            cut.words.push(Word {
+                form: token.surface.to_string(),
+                reading: token.reading.as_deref().map(str::to_string),
+            });
         }
         cut.words.extend(with_affix(&short, at));
     }
-    for token in analyzer.tokens(text) {
-        let end = token.start + token.surface.len();
-        if token.part_of_speech == PartOfSpeech::Noun && end > token.start {
-            let parts = short.iter().filter(|part| (token.start..end).contains(&part.start));
-            unsaid(&token, parts, &mut cut.words);
-        }
-        cut.boundaries.extend([token.start, end]);
+    for hit in names.automaton.find_iter(text) {
+        let first = short.partition_point(|token| token.start < hit.start());
+        let last = short.partition_point(|token| token.start < hit.end());
+        let reading = names.readings[hit.pattern().as_usize()].as_deref();
+        unsaid(&text[hit.range()], reading, &short[first..last], &mut cut.words);
+        cut.boundaries.extend([hit.start(), hit.end()]);
     }
     cut
 }
 
 /// The hiragana of a name that IPADIC does not know as words: くるみん, しごと in 埼玉しごとセンター.
-fn unsaid<'a>(name: &Token, parts: impl Iterator<Item = &'a Token<'a>> + Clone, words: &mut Vec<Word>) {
-    if parts.clone().count() < 2 {
+fn unsaid(name: &str, reading: Option<&str>, parts: &[Token], words: &mut Vec<Word>) {
+    if parts.len() < 2 {
         return;
     }
-    if parts.clone().any(|part| !is_word(part)) && !name.surface.chars().any(is_kanji) {
-        words.push(Word { form: name.surface.to_string(), reading: name.reading.clone() });
+    if parts.iter().any(|part| !is_word(part)) && name.chars().all(is_kana) {
+        words.push(Word { form: name.to_string(), reading: reading.map(str::to_string) });
     }
     let mut run = String::new();
-    for part in parts.map(Some).chain([None]) {
+    for part in parts.iter().map(Some).chain([None]) {
         match part.filter(|part| !is_word(part) && part.surface.chars().all(fold::is_hiragana)) {
             Some(part) => run.push_str(part.surface),
             None if run.chars().count() > 1 && !tables::STOP_JA.contains(&run.as_str()) => {
@@ -221,7 +253,7 @@ pub(super) fn is_word(token: &Token) -> bool {
     match token.part_of_speech {
         Noun | Adverb if hiragana => surface.chars().count() > 1,
         Verb | Adjective | Prefix | Suffix | Number if hiragana => false,
-        Number => false,
+        Number => surface.chars().all(is_kana),
         _ => true,
     }
 }
@@ -239,7 +271,7 @@ fn with_affix(tokens: &[Token], at: usize) -> Vec<Word> {
         return words;
     };
     let mut form = noun.surface.to_string();
-    let mut reading = noun.reading.clone();
+    let mut reading = noun.reading.as_deref().map(str::to_string);
     if let Some(prefix) = at
         .checked_sub(1)
         .map(|at| &tokens[at])
@@ -270,14 +302,14 @@ fn is_latin(text: &str) -> bool {
 }
 
 /// Every place of every form in a document.
-fn japanese_occurrences(
-    document: &Folded,
+fn japanese_occurrences<'a>(
+    document: &'a Folded,
     cuts: &[Cut; 3],
-    forms: &[(&str, &str)],
+    forms: &[(&'a str, &str)],
     automaton: &AhoCorasick,
-) -> Vec<Occurrence> {
+) -> Vec<Occurrence<'a>> {
     let mut found = Vec::new();
-    for (field, cut) in [Field::Title, Field::Body, Field::Extra].into_iter().zip(cuts) {
+    for (field, cut) in FIELDS.into_iter().zip(cuts) {
         let text = &document.fields[field as usize];
         let utf16 = Utf16::new(text);
         for hit in automaton.find_overlapping_iter(text) {
@@ -285,12 +317,12 @@ fn japanese_occurrences(
             let aligned = cut.boundaries.contains(&hit.start()) && cut.boundaries.contains(&hit.end());
             if aligned || !is_accidental(form) {
                 let (start, end) = (utf16.at(hit.start()), utf16.at(hit.end()));
-                found.push(Occurrence { key: key.to_string(), field, start, length: end - start });
+                found.push(Occurrence { key, field, start, length: end - start });
             }
         }
         for (start, word) in latin_words(text) {
             let start = utf16.at(start);
-            found.push(Occurrence { key: word.to_string(), field, start, length: word.len() as u32 });
+            found.push(Occurrence { key: word, field, start, length: word.len() as u32 });
         }
     }
     found
@@ -317,52 +349,54 @@ fn latin_words(text: &str) -> Vec<(usize, &str)> {
     words
 }
 
-fn english_occurrences(document: &Folded) -> Vec<Occurrence> {
+fn english_occurrences<'a>(document: &'a Folded, stems: &'a Stems<'_>) -> Vec<Occurrence<'a>> {
     let mut found = Vec::new();
-    for field in [Field::Title, Field::Body, Field::Extra] {
+    for field in FIELDS {
         let text = &document.fields[field as usize];
         let utf16 = Utf16::new(text);
         for (start, word) in english::words(text) {
             if !tables::STOP_EN.contains(&word) {
-                found.push(Occurrence {
-                    key: english::stem(word),
-                    field,
-                    start: utf16.at(start),
-                    length: word.len() as u32,
-                });
+                let key = stems.get(word);
+                found.push(Occurrence { key, field, start: utf16.at(start), length: word.len() as u32 });
             }
         }
     }
     found
 }
 
-fn collect(found: Vec<Vec<Occurrence>>) -> Lexicon {
-    let mut lexicon = Lexicon::new();
+fn collect(found: Vec<Vec<Occurrence<'_>>>) -> Lexicon {
+    let mut terms: HashMap<&str, Term> = HashMap::new();
     for (document, mut occurrences) in found.into_iter().enumerate() {
         // The longest form at a place comes first, and alone of its term.
-        occurrences.sort_by_key(|o| (o.field, o.start, std::cmp::Reverse(o.length)));
+        occurrences.sort_unstable_by_key(|o| (o.field, o.start, std::cmp::Reverse(o.length)));
         for occurrence in occurrences {
-            let term = lexicon
+            let term = terms
                 .entry(occurrence.key)
                 .or_insert_with(|| Term { lengths: (u32::MAX, 0), ..Term::default() });
-            term.lengths = (term.lengths.0.min(occurrence.length), term.lengths.1.max(occurrence.length));
-            if term.postings.last().is_none_or(|(last, _)| *last != document as u32) {
-                term.postings.push((document as u32, Hits::default()));
-            }
-            let hits = &mut term.postings.last_mut().expect("pushed above").1;
-            match occurrence.field {
-                Field::Title => hits.title = hits.title.or(Some(occurrence.start)),
-                Field::Extra => hits.extra = true,
-                Field::Body if hits.body.last() == Some(&occurrence.start) => {}
-                Field::Body => hits.body.push(occurrence.start),
-            }
+            term.add(document as u32, &occurrence);
         }
     }
-    lexicon
+    terms.into_iter().map(|(key, term)| (key.to_string(), term)).collect()
+}
+
+impl Term {
+    fn add(&mut self, document: u32, occurrence: &Occurrence<'_>) {
+        self.lengths = (self.lengths.0.min(occurrence.length), self.lengths.1.max(occurrence.length));
+        if self.postings.last().is_none_or(|(last, _)| *last != document) {
+            self.postings.push((document, Hits::default()));
+        }
+        let hits = &mut self.postings.last_mut().expect("pushed above").1;
+        match occurrence.field {
+            Field::Title => hits.title = hits.title.or(Some(occurrence.start)),
+            Field::Extra => hits.extra = true,
+            Field::Body if hits.body.last() == Some(&occurrence.start) => {}
+            Field::Body => hits.body.push(occurrence.start),
+        }
+    }
 }
 
 /// At most three sounds, the most frequent first; none for a key that says itself how it sounds.
-fn sounds(key: &str, readings: &BTreeMap<String, u32>) -> Vec<String> {
+fn sounds(key: &str, readings: &BTreeMap<&str, u32>) -> Vec<String> {
     if key.chars().all(is_kana) {
         return Vec::new();
     }

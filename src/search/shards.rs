@@ -15,9 +15,6 @@ use super::lexicon::{Hits, Lexicon};
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Positions of one term in one document beyond these tell nothing more.
-const MAX_POSITIONS: usize = 12;
-
 /// How much one shard holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes {
@@ -25,14 +22,16 @@ pub struct Sizes {
     pub postings: usize,
     /// Count of documents.
     pub documents: usize,
+    /// Positions of one term in one document; more tell nothing more.
+    pub positions: usize,
 }
 
 impl Sizes {
     /// A small plan comes in few files; of a large one a query loads little.
     pub fn of(documents: usize) -> Self {
         match documents {
-            0..1000 => Self { postings: 60_000, documents: 100 },
-            _ => Self { postings: 6_000, documents: 10 },
+            0..1000 => Self { postings: 60_000, documents: 100, positions: 8 },
+            _ => Self { postings: 5_000, documents: 8, positions: 4 },
         }
     }
 }
@@ -49,7 +48,7 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
     let mut lines = String::new();
     let mut postings: Vec<String> = vec![String::new()];
     for (key, term) in lexicon {
-        let encoded = encode(&term.postings);
+        let encoded = encode(&term.postings, sizes);
         let last = postings.last_mut().expect("never empty");
         if !last.is_empty() && last.len() + encoded.len() > sizes.postings {
             postings.push(encoded.clone());
@@ -76,13 +75,13 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
 
 /// Of each document: the distance from the last one, its hits (bit 0 title, bit 1 extra, then the count
 /// of positions), the title's position, the distances between positions.
-fn encode(postings: &[(u32, Hits)]) -> String {
+fn encode(postings: &[(u32, Hits)], sizes: Sizes) -> String {
     let mut out = Vec::new();
     let mut last = 0;
     for (document, hits) in postings {
         push_number(&mut out, document - last);
         last = *document;
-        let count = hits.body.len().min(MAX_POSITIONS);
+        let count = hits.body.len().min(sizes.positions);
         push_number(
             &mut out,
             (count as u32) << 2 | u32::from(hits.extra) << 1 | u32::from(hits.title.is_some()),
@@ -107,6 +106,38 @@ fn push_number(out: &mut Vec<u8>, number: u32) {
     }
 }
 
+/// A script without its comments and indentation, for those who load it. Comments must have lines of
+/// their own; spaces go only from lines without a string, a template or a pattern.
+pub fn compact(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut comment = false;
+    for line in script.lines().map(str::trim) {
+        comment |= line.starts_with("/*");
+        if !comment && !line.is_empty() && !line.starts_with("//") {
+            match line.contains(['\'', '"', '`', '/']) {
+                true => out.push_str(line),
+                false => push_without_spaces(&mut out, line),
+            }
+            out.push('\n');
+        }
+        comment &= !line.ends_with("*/");
+    }
+    out
+}
+
+/// Leaves out the spaces beside punctuation; `+ +` and `- -` keep theirs.
+fn push_without_spaces(out: &mut String, line: &str) {
+    let chars: Vec<char> = line.chars().collect();
+    for (at, c) in chars.iter().enumerate() {
+        let beside = |at: Option<usize>| {
+            at.and_then(|at| chars.get(at)).is_some_and(|c| "=*<>?:|&,;{}()[]".contains(*c))
+        };
+        if *c != ' ' || !(beside(at.checked_sub(1)) || beside(Some(at + 1))) {
+            out.push(*c);
+        }
+    }
+}
+
 /// The script of a shard. Nothing in the content can end the string or the script element.
 pub fn script(shard: &Shard) -> String {
     let content = serde_json::to_string(&shard.content).expect("a string is JSON");
@@ -126,6 +157,12 @@ mod tests {
             push_number(&mut out, number);
         }
         assert_eq!(out, b"AfhA_fhgAj_____f");
+    }
+
+    #[test]
+    fn compact_scripts_keep_strings_and_lose_comments() {
+        let script = "/* a\n * b */\n  // c\n  const a = b + +c, d = [1, 2];\n  const e = 'x = y'; // kept\n";
+        assert_eq!(compact(script), "const a=b + +c,d=[1,2];\nconst e = 'x = y'; // kept\n");
     }
 
     #[test]

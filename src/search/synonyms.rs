@@ -9,13 +9,19 @@ use std::collections::BTreeSet;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::lexicon::Folded;
-use super::{english, fold, sound};
+use super::english::{self, Stems};
+use super::lexicon::{Folded, Lexicon};
+use super::{fold, sound};
 use crate::i18n::Lang;
-use crate::japanese::{Analyzer, is_kana, is_kanji};
+use crate::japanese::{Analyzer, PartOfSpeech, is_kana, is_kanji};
 
 /// The synonyms that are used where a project has none of its own.
 pub const DEFAULT_SYNONYMS: &str = include_str!("../../i18n/synonyms.yaml");
+
+/// Characters of a name in which a slip is found by its parts.
+const LONG: usize = 9;
+/// Short units of a phrase that nobody types in kana from beginning to end.
+const MANY: usize = 4;
 
 /// One entry of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -63,24 +69,43 @@ pub struct Group {
     pub near: Vec<Member>,
 }
 
-/// All groups that lead to words of the plan. `glossary` is TSV (Japanese, reading, English, note) with a
-/// header; `user_dictionary` CSV (surface, part of speech, reading).
+impl Group {
+    /// Whether a Japanese word is here for its English alone: a long name, read as its parts are.
+    pub fn leads_from_english(&self, member: &Member) -> bool {
+        let alone =
+            self.near.is_empty() && self.words.iter().filter(|word| word.lang == Lang::Ja).count() == 1;
+        alone && member.lang == Lang::Ja && member.sound.is_none() && member.text.chars().count() > LONG
+    }
+}
+
+/// Where words come from.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The file of synonyms.
+    pub entries: &'a [Entry],
+    /// TSV with a header: Japanese, reading, English, note.
+    pub glossary: &'a str,
+    /// CSV: surface, part of speech, reading.
+    pub user_dictionary: &'a str,
+}
+
+/// All groups that lead to words of the plan.
 pub fn groups(
-    entries: &[Entry],
-    glossary: &str,
-    user_dictionary: &str,
+    words: Words<'_>,
     documents: [&[Folded]; 2],
+    english_stems: &Stems<'_>,
     analyzer: &Analyzer,
+    lexicon: &Lexicon,
 ) -> Vec<Group> {
-    let mut groups: Vec<Group> = entries.iter().map(|entry| from_entry(entry, analyzer)).collect();
-    groups.extend(glossary.lines().skip(1).filter_map(from_glossary));
+    let mut groups: Vec<Group> = words.entries.iter().map(|entry| from_entry(entry, analyzer)).collect();
+    groups.extend(words.glossary.lines().skip(1).filter_map(from_glossary));
     let said: BTreeSet<String> = members(&groups).map(|member| member.text.clone()).collect();
-    let names = user_dictionary.lines().filter_map(from_name);
+    let names = words.user_dictionary.lines().filter_map(from_name);
     groups.extend(names.filter(|name| !said.contains(&name.words[0].text)));
-    let present = present(&groups, documents);
+    let present = present(&groups, documents, english_stems);
     for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
         // The browser cuts the sound of such a word into the sounds of its parts.
-        if present.contains(&member.text) && is_regular(member, analyzer) {
+        if is_regular(member, present.contains(&member.text), analyzer, lexicon) {
             member.sound = None;
         }
     }
@@ -134,22 +159,41 @@ fn from_name(line: &str) -> Option<Group> {
     Some(Group { words: vec![name], near: Vec::new() })
 }
 
-/// Whether a word is read as its short units are, each of them a word that can be found by its sound.
-fn is_regular(member: &Member, analyzer: &Analyzer) -> bool {
+/// Whether the browser finds a word by its sound without being told: it is read as words of the
+/// vocabulary and particles are. Also where nobody would type it in kana.
+fn is_regular(member: &Member, present: bool, analyzer: &Analyzer, lexicon: &Lexicon) -> bool {
+    let tokens = analyzer.short_tokens(&member.text);
+    if tokens.len() > MANY && !present {
+        return true;
+    }
     let mut whole = String::new();
-    for token in analyzer.short_tokens(&member.text) {
-        let Some(sound) = token.reading.as_deref().and_then(sound::from_kana) else { return false };
-        if sound::forgive(&sound).len() < 3 || !super::lexicon::is_word(&token) {
+    let mut rest = tokens.as_slice();
+    while let Some(token) = rest.first() {
+        let known = (1..=rest.len().min(3)).rev().find(|count| {
+            let text: String = rest[..*count].iter().map(|token| token.surface).collect();
+            lexicon.contains_key(&fold::key(&text))
+        });
+        let skipped = matches!(token.part_of_speech, PartOfSpeech::Symbol | PartOfSpeech::Particle);
+        let Some(count) = known.or(skipped.then_some(1)) else { return false };
+        let readings: Option<String> = rest[..count]
+            .iter()
+            .filter(|token| token.part_of_speech != PartOfSpeech::Symbol)
+            .map(|token| token.reading.as_deref())
+            .collect();
+        let Some(sound) = readings.as_deref().and_then(sound::from_kana) else { return false };
+        if !skipped && sound::forgive(&sound).len() < 3 {
             return false;
         }
         whole.push_str(&sound);
+        rest = &rest[count..];
     }
     member.sound.as_ref() == Some(&whole)
 }
 
 /// Whether a name needs no entry of its own: one short unit, or too short for a slip and read as its parts.
 fn is_plain(name: &Member, analyzer: &Analyzer) -> bool {
-    analyzer.short_tokens(&name.text).len() < 2 || (name.sound.is_none() && name.text.chars().count() < 4)
+    analyzer.short_tokens(&name.text).len() < 2
+        || (name.sound.is_none() && !(4..=LONG).contains(&name.text.chars().count()))
 }
 
 fn is_japanese(text: &str) -> bool {
@@ -162,7 +206,11 @@ pub fn stems(text: &str) -> String {
 }
 
 /// The members that occur in the texts.
-fn present(groups: &[Group], [japanese, english]: [&[Folded]; 2]) -> BTreeSet<String> {
+fn present(
+    groups: &[Group],
+    [japanese, english]: [&[Folded]; 2],
+    english_stems: &Stems<'_>,
+) -> BTreeSet<String> {
     let texts = |lang: Lang| -> Vec<&str> {
         members(groups)
             .filter(|member| member.lang == lang && !member.text.is_empty())
@@ -171,19 +219,26 @@ fn present(groups: &[Group], [japanese, english]: [&[Folded]; 2]) -> BTreeSet<St
     };
     let mut found = BTreeSet::new();
     // A key may be spelt otherwise in the text, so that the keys are compared.
-    find(&texts(Lang::Ja), japanese, &|text| fold::key(text), &mut found);
-    find(&texts(Lang::En), english, &|text| format!(" {} ", stems(text)), &mut found);
+    find(&texts(Lang::Ja), japanese, &fold::key, &fold::key, &mut found);
+    find(
+        &texts(Lang::En),
+        english,
+        &|text| format!(" {text} "),
+        &|text| format!(" {} ", english_stems.text(text)),
+        &mut found,
+    );
     found
 }
 
 fn find(
     members: &[&str],
     documents: &[Folded],
+    pattern: &dyn Fn(&str) -> String,
     normal: &(dyn Fn(&str) -> String + Sync),
     found: &mut BTreeSet<String>,
 ) {
     use rayon::prelude::*;
-    let patterns: Vec<String> = members.iter().map(|member| normal(member)).collect();
+    let patterns: Vec<String> = members.iter().map(|member| pattern(member)).collect();
     let automaton = AhoCorasick::new(&patterns).expect("the synonyms fit an automaton");
     let hits: BTreeSet<usize> = documents
         .par_iter()

@@ -2,26 +2,15 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import axe from "axe-core";
+import { violations } from "./lib/axe.mjs";
 import { launch, overHttp } from "./lib/browser.mjs";
 import { pages } from "./lib/site.mjs";
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-const options = { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } }, preload: false, resultTypes: ["violations"] };
 
 let browser, base;
 before(async () => {
   browser = await launch();
   base = (await overHttp()).base;
 });
-
-/** One line for each violation: the rule and the first places. */
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate((options) => window.axe.run(document, options), options);
-  return result.violations.map(({ id, nodes }) =>
-    `${id} (${nodes.length}): ${nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-}
 
 const looks = {
   light: { colorScheme: "light" },

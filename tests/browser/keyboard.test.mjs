@@ -37,11 +37,13 @@ function inspectFocus() {
     return (outline || style.boxShadow !== "none") && (candidate === element || candidate.matches(":focus-within"));
   });
   if (!ringed) faults.push("no focus ring");
+  // Of a long element the part within the window counts.
   const rects = [...element.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
   if (rects.length === 0) faults.push("no size");
-  const points = rects.flatMap(({ left, right, top, bottom }) => [0.5, 0.1, 0.9].map((at) => [left + (right - left) * at, (top + bottom) / 2]));
-  const inside = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
-  if (points.length && !inside.length) faults.push("outside of the window");
+  const seen = rects.map(({ left, right, top, bottom }) => [Math.max(left, 0), Math.min(right, innerWidth), Math.max(top, 0), Math.min(bottom, innerHeight)])
+    .filter(([left, right, top, bottom]) => right - left > 1 && bottom - top > 1);
+  const inside = seen.flatMap(([left, right, top, bottom]) => [0.5, 0.1, 0.9].map((at) => [left + (right - left) * at, (top + bottom) / 2]));
+  if (rects.length && !inside.length) faults.push("outside of the window");
   const hit = ([x, y]) => {
     const top = document.elementFromPoint(x, y);
     return top && (element.contains(top) || top.contains(element));

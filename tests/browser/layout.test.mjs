@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, overHttp } from "./lib/browser.mjs";
 import { squeeze } from "./lib/html.mjs";
+import { overflow } from "./lib/overflow.mjs";
 import { pdfText } from "./lib/pdf.mjs";
 import { pages, sample } from "./lib/site.mjs";
 
@@ -12,29 +13,6 @@ before(async () => {
   browser = await launch();
   base = (await overHttp()).base;
 });
-
-/** Runs in the page: how far it is too wide, and what sticks out of the window or hides its own text. */
-function overflow() {
-  const width = document.documentElement.clientWidth;
-  const scrolls = (element) => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-  const clipped = (element) => {
-    const style = getComputedStyle(element);
-    const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && style.position !== "absolute";
-    return hides && element.textContent.trim() && (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2);
-  };
-  const describe = (element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 40)}`;
-  const elements = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
-  const out = elements.filter((element) => {
-    const { left, right } = element.getBoundingClientRect();
-    return right > width + 1 && left >= 0 && right > left && getComputedStyle(element).position !== "absolute" && !scrolls(element.parentElement);
-  });
-  const excess = document.scrollingElement.scrollWidth - width;
-  return {
-    excess: Math.max(0, excess),
-    out: excess > 0 ? out.slice(0, 5).map(describe) : [],
-    clipped: elements.filter(clipped).slice(0, 5).map(describe),
-  };
-}
 
 const fits = { excess: 0, out: [], clipped: [] };
 

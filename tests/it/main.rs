@@ -2,8 +2,17 @@
 
 mod check;
 mod check_properties;
+mod export;
+mod fuzz;
 mod import;
+mod load;
+mod markup;
 mod messages;
+mod output;
+mod pack;
 #[cfg(feature = "pdf")]
 mod print;
+mod sample;
+mod search;
+mod site;
 mod verify;

@@ -1,15 +1,14 @@
-// quality.mjs FOLDER [QUERIES.tsv] [--verbose]: nDCG@10, MRR, success@1 and false positives by category.
-// FOLDER holds the index (assets/search of a built site). Exit 1 if a category is under its floor.
+// quality.mjs [FOLDER] [QUERIES.tsv] [--verbose] [--floor]: nDCG@10, MRR, success@1 and false positives by category.
+// FOLDER holds the index, by default that of public/. With --floor, exit 1 if a category is under its floor.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { engine } from './engine.mjs';
 
-const [folder, file] = process.argv.slice(2).filter(arg => !arg.startsWith('--'));
-const verbose = process.argv.includes('--verbose');
-if (!folder) { console.error('usage: quality.mjs FOLDER [QUERIES.tsv] [--verbose]'); process.exit(2); }
-const FLOORS = { exact: 0.99, compound: 0.95, kana: 0.93, romaji: 0.93, variants: 0.98, questions: 0.85, typos: 0.95, english: 0.93, synonyms: 0.85, nothing: 0.95 };
 const here = path.dirname(fileURLToPath(import.meta.url));
+const [folder = path.join(here, '../../public/assets/search'), file] = process.argv.slice(2).filter(arg => !arg.startsWith('--'));
+const verbose = process.argv.includes('--verbose'), strict = process.argv.includes('--floor');
+const FLOORS = { exact: 0.99, compound: 0.95, kana: 0.93, romaji: 0.93, variants: 0.98, questions: 0.85, typos: 0.95, english: 0.93, synonyms: 0.85, nothing: 0.95 };
 const search = engine(folder);
 await search.start();
 const documents = await search.documents('ja');
@@ -61,4 +60,4 @@ for (const [name, list] of categories) {
 }
 const all = mean(answered, 'ndcg');
 console.log(`mean of ${answered.length} queries with an answer: ${all.toFixed(3)} (floor 0.92)`);
-process.exit(failed || all < 0.92 ? 1 : 0);
+process.exit(strict && (failed || all < 0.92) ? 1 : 0);

@@ -78,6 +78,7 @@ impl<'a> Maker<'_, 'a, '_> {
             ("shared", Value::from(self.shared(id))),
             ("repeats", Value::from(repeats)),
             ("members", serialized(&members)),
+            ("owner_id", Value::from(owner.id.as_str())),
             ("with_text", Value::from(true)),
             ("filters", filters(self, &[Filter::Chapter, Filter::Owner, Filter::Audience], entries)),
         ];
@@ -91,6 +92,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let values = vec![
             ("groups", self.by_section(entries.iter().copied())),
             ("count", Value::from(entries.len())),
+            ("owner_id", Value::none()),
             ("with_text", Value::from(false)),
             ("filters", filters(self, &[Filter::Chapter, Filter::Owner], &entries)),
         ];
@@ -106,6 +108,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let values = vec![
             ("groups", self.by_section(measures.iter().map(|&id| Entry::Measure(id)))),
             ("count", Value::from(measures.len())),
+            ("owner_id", Value::none()),
             ("with_text", Value::from(true)),
             ("reading", Value::from(term.map(|term| term.reading.as_str()).unwrap_or_default())),
             ("other_name", serialized(&other)),

@@ -47,8 +47,10 @@ struct ResultView {
     achieved: Option<u32>,
     /// Length of its bar, in percent.
     width: f64,
-    /// All of that as a sentence.
+    /// All of that in words.
     text: String,
+    /// Year and value in words.
+    short: String,
 }
 
 #[derive(Serialize)]
@@ -139,32 +141,35 @@ impl<'a> Maker<'_, 'a, '_> {
                 .iter()
                 .map(|result| {
                     let achieved = goal.map(|goal| (result.value / goal * 100.0) as u32);
+                    let (text, short) = self.result_texts(result, value.unit, achieved);
                     ResultView {
                         fiscal_year: result.fiscal_year,
                         value: result.value,
                         achieved,
                         width: position(result.value, scale),
-                        text: self.result_text(result, value.unit, achieved),
+                        text,
+                        short,
                     }
                 })
                 .collect(),
         }
     }
 
-    fn result_text(&self, result: &TargetResult, unit: Unit, achieved: Option<u32>) -> String {
+    /// A result in words, long and short.
+    fn result_texts(&self, result: &TargetResult, unit: Unit, achieved: Option<u32>) -> (String, String) {
         let mut args = Args::new();
         args.set("year", self.fiscal_year(result.fiscal_year));
-        let key = match unit {
-            Unit::Percent => "result-percent",
-            Unit::PeoplePerYear => "result-people",
+        let (long, short) = match unit {
+            Unit::Percent => ("result-percent", "result-short-percent"),
+            Unit::PeoplePerYear => ("result-people", "result-short-people"),
         };
         args.set("value", number(result.value));
-        let mut text = self.text(key, &args);
+        let mut text = self.text(long, &args);
         if let Some(achieved) = achieved {
             args.set("achieved", i64::from(achieved));
             text.push_str(&self.text("result-achieved", &args));
         }
-        text
+        (text, self.text(short, &args))
     }
 
     /// As the plan writes it, if it is the plan's own.

@@ -11,11 +11,11 @@
  */
 (function (root) {
   'use strict';
-  const INDEX = '{{index}}', MAX_QUERY = 120, MAX_BYTES = 60000;
+  const INDEX = '{{index}}', MAX_QUERY = 120, MAX_BYTES = 42000, DEEP = 400, LARGE = 1000;
   const me = typeof document !== 'undefined' && document.currentScript;
   const base = me && me.src ? me.src.replace(/[^/]*$/, '') : '';
   const pending = new Map();
-  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents };
+  const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents, href, passage, facets };
 
   // ---- loading
 
@@ -193,14 +193,14 @@
       const group = G.list[i] || (G.list[i] = { words: [], near: [] });
       if (!line) return;
       const [words, near] = line.split('~').map(part => part ? part.split('|').map(member => {
-        const [text, sound] = member.split('/');
-        return { text, sound, ja, key: ja ? keyOf(text) : text };
+        const [given, sound] = member.split('/'), other = given[0] === '=', text = other ? given.slice(1) : given;
+        return { text, sound, ja: ja || other, key: ja || other ? keyOf(text) : text };
       }) : []);
       group.words.push(...words);
       group.near.push(...near || []);
       for (const member of words) {
         push(G.byKey, member.key, group);
-        if (!ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
+        if (!member.ja) G.longest = Math.max(G.longest, member.text.split(' ').length);
         const sound = ja && (member.sound || kanaSound(member.text));
         if (sound) push(G.bySound, forgive(sound), { sound, group, member });
       }
@@ -236,21 +236,29 @@
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const VALUE = new Int8Array(128);
   for (let i = 0; i < 64; i++) VALUE[DIGITS.charCodeAt(i)] = i;
-  /* Document → [title position or -1, extra, positions in the body]. */
+  const partOf = term => term.lang + '-p' + term.part;
+  /* Documents in order; of each, the title's position or −1, whether a name has it, and its positions in
+   * the body, `places` from `from[i]` to `from[i + 1]`. */
   async function postings(term) {
     if (term.posts) return term.posts;
-    const text = await shard(term.lang + '-p' + term.part);
-    const posts = new Map();
+    const text = await shard(partOf(term)), docs = [], titles = [], extras = [], from = [0], places = [];
     let at = term.offset, doc = 0;
     const number = () => { for (let n = 0; ;) { const v = VALUE[text.charCodeAt(at++)]; n = n << 5 | (v & 31); if (v < 32) return n; } };
     for (const end = at + term.size; at < end;) {
-      doc += number();
-      const head = number(), places = [], title = head & 1 ? number() : -1;
+      docs.push(doc += number());
+      const head = number();
+      titles.push(head & 1 ? number() : -1);
+      extras.push(head >> 1 & 1);
       for (let i = head >> 2, place = 0; i > 0; i--) places.push(place += number());
-      posts.set(doc, [title, head >> 1 & 1, places]);
+      from.push(places.length);
     }
-    term.df = posts.size;
-    return (term.posts = posts);
+    term.df = docs.length;
+    return (term.posts = { docs, titles, extras, from, places });
+  }
+  function indexOf({ docs }, doc) {
+    let low = 0, high = docs.length - 1;
+    while (low < high) { const mid = low + high >> 1; if (docs[mid] < doc) low = mid + 1; else high = mid; }
+    return docs[low] === doc ? low : -1;
   }
 
   // ---- cutting a query
@@ -281,24 +289,31 @@
         const sounded = !plain && allKana(text) && j - i > 1 && (kanaOnly || j - i > 2) ? soundsOf(lex, text) : null;
         if (term || group) {
           const one = j - i === 1 && isKanji(c);
-          const hira = allHira(text) && run.length > text.length && !kanaOnly && !group && j - i < 3;
-          relax(i, j, (one ? 16 : 10) + (hira ? 4 : 0) + (term ? Math.min(3, 6 / Math.sqrt(term.df)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
+          // がん at the beginning of a word is a word; the same letters further on are an ending.
+          const hira = !allHira(text) || kanaOnly ? 0 : i === 0 || !isHira(run[i - 1]) ? -3 : group || j - i > 2 ? 0 : 4;
+          relax(i, j, (one ? 16 : 10) + hira + (term ? Math.min(3, 12 / Math.sqrt(term.size)) * 0.3 : 0.6), { text, term, group, one, sounds: kanaOnly && sounded ? sounded.list : null });
         } else if (sounded) relax(i, j, (kanaOnly ? 11 : 14) + (sounded.exact ? 0 : 1.5), { text, sounds: sounded.list });
       }
     }
     const edges = [];
     for (let at = n; at > 0; at = best[at].from) edges.unshift(Object.assign({ start: best[at].from, end: at }, best[at].edge));
-    return joinUnknown(edges);
+    return joinUnknown(edges, run);
   }
-  /* Unknown characters, and single kanji beside them, are one unknown unit. */
-  function joinUnknown(edges) {
-    const out = [];
+  /* Unknown characters and the bits of words beside them are one unknown unit, and so are single kanji in a row. */
+  function joinUnknown(edges, run) {
+    const out = [], kanji = e => e.end - e.start === 1 && isKanji(run[e.start]), bit = e => e.one || kanji(e) || /^[ァ-ヺー]{1,3}$/.test(e.text) && !e.skip;
     for (const edge of edges) {
       const last = out[out.length - 1];
-      const bit = e => e.one || /^[ァ-ヺー]{1,3}$/.test(e.text);
-      if (last && !last.skip && !edge.skip && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown) && last.end === edge.start) {
+      if (last && last.end === edge.start && (last.unknown && (edge.unknown || bit(edge)) || bit(last) && edge.unknown || last.one && edge.one)) {
         out[out.length - 1] = { text: last.text + edge.text, start: last.start, end: edge.end, unknown: true };
       } else out.push(edge);
+    }
+    // 引っ越: a verb of two kanji.
+    for (let i = 2; i < out.length; i++) {
+      const [a, link, b] = out.slice(i - 2, i + 1);
+      if (a.unknown && (b.unknown || b.one) && link.skip && link.text.length === 1 && T.okurigana.includes(link.text) && kanji(a) && kanji(b)) {
+        out.splice(i - 2, 3, { text: a.text + link.text + b.text, start: a.start, end: b.end, unknown: true, share: 0.8 });
+      }
     }
     return out;
   }
@@ -375,7 +390,8 @@
           if (Math.abs(key.length - piece.length) > max || key.length < (katakana ? 4 : 3)) continue;
           if (key[0] !== piece[0] && key[key.length - 1] !== piece[piece.length - 1]) continue;
           const d = distance(piece, key, max);
-          if (d > max || d === 0) continue;
+          // A word of four kana with another in place of one is another word: ロケット, ロボット.
+          if (d > max || d === 0 || piece.length < 5 && /[ァ-ヺ]/.test(piece) && piece.length === key.length) continue;
           const score = piece.length - 2.5 * d - (key[0] === piece[0] ? 0 : 0.5);
           if (score > 0.4 && (!found || score > found.score)) found = { score, start: i, end: j, key, d };
         }
@@ -407,9 +423,9 @@
     if (!max) return null;
     let found = null;
     for (const [key, term] of lex.terms) {
-      if (key.length < 4 || key[0] !== word[0]) continue;
+      if (key.length < 4 || key[0] !== word[0] || key[key.length - 1] !== word[word.length - 1]) continue;
       const d = distance(word, key, max);
-      if (d <= max && (!found || d < found.d || d === found.d && term.df > found.term.df)) found = { d, term };
+      if (d <= max && (!found || d < found.d || d === found.d && term.size > found.term.size)) found = { d, term };
     }
     return found;
   }
@@ -425,9 +441,9 @@
     const terms = [], gaps = [];
     let gap = 0, whole = true, lost = 0;
     const take = term => { if (term) { terms.push(term); gaps.push(gap); gap = 0; } else whole = false; };
-    if (ja) for (const edge of cutJapanese(text, lex, true, true)) { if (edge.skip) gap += edge.end - edge.start; else take(edge.term); }
+    if (ja) for (const edge of cutJapanese(text, lex, true, true)) { if (edge.skip) { gap += edge.end - edge.start; lost += gap > 1 ? 1 : 0; } else take(edge.term); }
     else for (const word of text.split(' ')) { if (T.stopEn.has(word)) { gap++; if (!SMALL.has(word)) lost++; } else take(lex.terms.get(word)); }
-    // What is left of "people in need" without its stop words would be another thing.
+    // What is left of "people in need" or 働きすぎ without the small words would be another thing.
     if (terms.length === 1 && lost) whole = false;
     member.of = lex;
     return (member.chain = whole && terms.length ? { terms, gaps } : null);
@@ -451,7 +467,7 @@
   function unitOf(edge, lexicons, by) {
     const alts = [], own = edge.own || keyOf(edge.text);
     if (edge.unknown && edge.text.length > 1 && /[^ぁ-ゖ]/.test(own)) {
-      for (const [key, term] of lexicons.ja.terms) if (own.length > (isKana(own[0]) ? 2 : 1) && key.includes(own)) alts.push(alt([term], 0.97, 'text', 'ja'));
+      for (const [key, term] of lexicons.ja.terms) if (own.length > 2 ? key.includes(own) : !isKana(own[0]) && key.startsWith(own)) alts.push(alt([term], 0.97, 'text', 'ja'));
     }
     if (edge.term) alts.push(alt([edge.term], 1, by, edge.term.lang));
     for (const group of edge.group || []) alts.push(...groupAlternatives(group, own, 1, by));
@@ -487,7 +503,7 @@
       // A verb says less than a noun; one that the plan lacks hardly counts.
       const inflected = !edge.spelling && (/^[^ぁ-ゖ][ぁ-ゖ]+$/.test(edge.text) || edge.text.length === 1 && T.okurigana.includes(next || '-'));
       const verbal = edge.unknown && /^(?:し|さ|する|でき|中)/.test(run.slice(edge.end));
-      unit.share = inflected ? (unit.unknown ? 0.2 : 0.5) : verbal ? 0.5 : 1;
+      unit.share = edge.share || (inflected ? (unit.unknown ? 0.2 : 0.3) : verbal ? 0.5 : 1);
       units.push(unit);
       gap = false;
     });
@@ -552,7 +568,7 @@
     const sound = allKana(piece) ? kanaSound(piece) : romajiSound(piece);
     for (const lex of [lexicons.ja, lexicons.en]) if (lex) for (const [key, term] of lex.terms) if (key.startsWith(keyOf(piece))) out.push([term, 'text']);
     if (sound) for (const [, list] of lexicons.ja.sounds) for (const entry of list) if (entry.sound && entry.sound.startsWith(sound)) out.push([entry.term, 'reading']);
-    out.sort((a, b) => b[0].df - a[0].df);
+    out.sort((a, b) => b[0].size - a[0].size);
     for (const [term, by] of out.slice(0, 8)) unit.alts.push(alt([term], 0.7, by, term.lang));
     unit.unknown = !unit.alts.length;
   }
@@ -582,54 +598,53 @@
   // ---- evidence
 
   const N = () => S.documents;
-  /* Where a chain of terms stands: document → {s, at: [[start, end]…]}. Documents of sections and chapters count for their measures. */
-  async function evidence(a) {
-    const posts = [];
-    for (const term of a.chain) posts.push(await postings(term));
-    const found = new Map();
+  const strength = (title, extra, count) => count ? 1 + (title >= 0 ? 0.08 : 0) + Math.min(0.06, 0.02 * (count - 1)) : title >= 0 ? 0.8 : 0.55;
+  /* What an alternative says of each document. */
+  function strengths(a, say) {
+    const posts = a.chain.map(term => term.posts), [first] = posts;
     if (posts.length === 1) {
-      const term = a.chain[0];
-      for (const [doc, [title, extra, places]] of posts[0]) found.set(doc, strength(title, extra, places.map(p => [p, p + term.min, p + term.max])));
-      return found;
+      first.docs.forEach((doc, i) => say(doc, strength(first.titles[i], first.extras[i], first.from[i + 1] - first.from[i]), false));
+      return;
     }
-    const idfs = a.chain.map(term => idf(term.df)), sum = idfs.reduce((x, y) => x + y, 0);
-    const docs = new Map();
-    posts.forEach((post, i) => { for (const doc of post.keys()) docs.set(doc, (docs.get(doc) || 0) + idfs[i]); });
-    for (const [doc, have] of docs) {
-      const hits = posts.map(post => post.get(doc));
-      if (have > sum - 1e-9) {
-        const phrase = phraseAt(a, hits);
-        if (phrase.title >= 0 || phrase.at.length) { found.set(doc, strength(phrase.title, 0, phrase.at)); continue; }
-        const span = nearest(hits.map(hit => hit[2]));
-        if (!a.own && span > 20) continue;
-        found.set(doc, { s: span < 12 ? 0.75 : span < 40 ? 0.6 : hits.every(hit => hit[1]) ? 0.5 : 0.4, at: hits.flatMap((hit, i) => hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max])).sort((x, y) => x[0] - y[0]) });
-      } else if (a.own && have / sum >= 0.5) {
-        found.set(doc, { s: 0.25 * have / sum, at: hits.flatMap((hit, i) => hit ? hit[2].map(p => [p, p + a.chain[i].min, p + a.chain[i].max]) : []).sort((x, y) => x[0] - y[0]), part: true });
-      }
+    const idfs = a.chain.map(term => idf(term.df)), sum = idfs.reduce((x, y) => x + y, 0), rarest = posts.reduce((x, y) => y.docs.length < x.docs.length ? y : x);
+    for (const doc of rarest.docs) {
+      const s = together(a, posts, posts.map(post => indexOf(post, doc)));
+      if (s) say(doc, s, false);
     }
-    return found;
+    if (!a.own) return;
+    const have = new Map();
+    posts.forEach((post, i) => { for (const doc of post.docs) have.set(doc, (have.get(doc) || 0) + idfs[i]); });
+    for (const [doc, part] of have) if (part / sum >= 0.3 && part < sum - 1e-9) say(doc, 0.25 * part / sum, true);
   }
-  const strength = (title, extra, at) => ({ s: at.length ? 1 + (title >= 0 ? 0.08 : 0) + Math.min(0.06, 0.02 * (at.length - 1)) : title >= 0 ? 0.8 : 0.55, at, title: title >= 0 });
+  /* A whole chain in one document: side by side, near, or apart; 0 if a part is missing. */
+  function together(a, posts, at) {
+    if (at.some(i => i < 0)) return 0;
+    const lists = posts.map((post, i) => post.places.slice(post.from[at[i]], post.from[at[i] + 1])), titles = posts.map((post, i) => post.titles[at[i]]);
+    const phrase = phraseAt(a, lists), title = titles.every(p => p >= 0) && phraseAt(a, titles.map(p => [p])).length;
+    if (phrase.length || title) return strength(title ? 0 : -1, 0, phrase.length);
+    const span = nearest(lists);
+    if (!a.own && span > 20) return 0;
+    return span < 12 ? 0.75 : span < 40 ? 0.6 : posts.every((post, i) => post.extras[at[i]]) ? 0.5 : 0.4;
+  }
+  /* Where an alternative stands in the body of a document: [start, least end, greatest end]. */
+  function placesOf(a, doc) {
+    const lists = a.chain.map(({ posts }) => { const i = indexOf(posts, doc); return i < 0 ? [] : posts.places.slice(posts.from[i], posts.from[i + 1]); });
+    const phrase = a.chain.length > 1 ? phraseAt(a, lists) : [];
+    return phrase.length ? phrase : lists.flatMap((list, i) => list.map(p => [p, p + a.chain[i].min, p + a.chain[i].max])).sort((x, y) => x[0] - y[0]);
+  }
   const idf = df => Math.log(1 + N() / (df + 0.5)) / Math.log(1 + N() / 0.5);
-  function phraseAt({ chain, gaps, lang }, hits) {
+  function phraseAt({ chain, gaps, lang }, lists) {
     const at = [], en = lang === 'en';
-    for (const first of hits[0][2]) {
-      let from = first, to = first, ok = true;
-      for (let i = 1; ok && i < chain.length; i++) {
-        const low = from + chain[i - 1].min + (en ? 1 : gaps[i]), high = to + chain[i - 1].max + (en ? 2 + 9 * gaps[i] : gaps[i]);
-        const next = hits[i][2].find(p => p >= low && p <= high);
-        ok = next !== undefined;
-        from = to = next;
+    for (const first of lists[0]) {
+      let from = first;
+      for (let i = 1; from !== undefined && i < chain.length; i++) {
+        const low = from + chain[i - 1].min + (en ? 1 : gaps[i]), high = from + chain[i - 1].max + (en ? 2 + 9 * gaps[i] : gaps[i]);
+        from = lists[i].find(p => p >= low && p <= high);
       }
-      if (ok) at.push([first, from + chain[chain.length - 1].min, from + chain[chain.length - 1].max]);
+      const last = chain[chain.length - 1];
+      if (from !== undefined) at.push([first, from + last.min, from + last.max]);
     }
-    let title = hits[0][0];
-    for (let i = 1, last = title; title >= 0 && i < chain.length; i++) {
-      const p = hits[i][0];
-      if (p < last + chain[i - 1].min || p > last + chain[i - 1].max + (en ? 2 + 9 * gaps[i] : gaps[i])) title = -1;
-      last = p;
-    }
-    return { at, title };
+    return at;
   }
   /* The least distance from first to last over one place of each. */
   function nearest(lists) {
@@ -647,113 +662,164 @@
     }
     return least;
   }
-  /* All documents of a unit: the strongest of its alternatives, and a little for a second one. */
-  async function evaluate(unit) {
-    const found = new Map();
-    const alts = unit.alts.slice().sort((a, b) => b.weight - a.weight).slice(0, 24);
-    for (const a of alts) {
-      for (const [doc, e] of await evidence(a)) {
-        // What is found in other words never stands before what has the very word.
-        const s = a.weight < 1 ? Math.min(0.95, e.s * a.weight) : e.s, old = found.get(doc);
-        if (!old || s > old.s) found.set(doc, { s: old && a.weight === 1 ? s + 0.02 * Math.min(1, old.s) : s, at: e.at, alt: a, title: e.title, part: e.part, more: (old && old.more || 0) });
-        else old.s += (old.alt.weight < 1 ? Math.min(0.01, Math.max(0, 0.97 - old.s)) : 0.01) * s;
-      }
+  /* Loads what a query needs, the plainest first, and no more than a later query may load. */
+  async function fetchTerms(units) {
+    const parts = new Map();
+    let spent = 0;
+    const cost = a => {
+      const sizes = new Map();
+      for (const term of a.chain) if (!term.posts && !parts.has(partOf(term))) sizes.set(partOf(term), Math.max(term.size, S.postings));
+      return sizes;
+    };
+    const take = (a, must) => {
+      const sizes = cost(a), sum = [...sizes.values()].reduce((x, y) => x + y, 0);
+      if (!must && S.documents >= LARGE && spent + sum > MAX_BYTES) return false;
+      spent += sum;
+      for (const part of sizes.keys()) parts.set(part, true);
+      a.chain.forEach(term => wanted.add(term));
+      return true;
+    };
+    const wanted = new Set(), all = units.flatMap(unit => unit.alts.map(a => ({ unit, a })));
+    const size = a => a.chain.reduce((sum, term) => sum + term.size, 0);
+    all.sort((x, y) => (y.a.own && y.a.weight === 1) - (x.a.own && x.a.weight === 1) || y.a.weight - x.a.weight || size(x.a) - size(y.a));
+    for (const { unit, a } of all) if (take(a, !wanted.size)) (unit.taken || (unit.taken = [])).push(a);
+    await Promise.all([...parts.keys()].map(shard));
+    await Promise.all([...wanted].map(postings));
+    for (const unit of units) {
+      unit.dropped = unit.alts.length && !unit.taken;
+      unit.alts = unit.taken || [];
+      unit.taken = null;
     }
-    spread(found);
-    unit.found = found;
-    let df = 0;
-    for (const [doc, e] of found) if (doc < N() && e.s >= 0.5) df++;
-    unit.df = df;
-    unit.idf = (unit.unknown || !found.size ? 1 : idf(df || 1) * (unit.one ? 0.6 : 1)) * (unit.share || 1);
+  }
+  /* The strength of a unit in every document: that of its strongest alternative, and a little for others. */
+  function evaluate(unit) {
+    const size = N() + S.sections.length + S.chapters.length, s = new Float64Array(size), by = new Array(size), part = new Uint8Array(size), heading = new Uint8Array(size);
+    for (const a of unit.alts.sort((x, y) => y.weight - x.weight).slice(0, 32)) {
+      strengths(a, (doc, value, partly) => {
+        // What is found in other words never stands before what has the very word.
+        const own = a.weight < 1 ? Math.min(0.95, value * a.weight) : value, old = s[doc];
+        if (own > old) { s[doc] = old && a.weight === 1 ? own + 0.02 * Math.min(1, old) : own; by[doc] = a; part[doc] = partly; }
+        else s[doc] += (by[doc].weight < 1 ? Math.min(0.01, Math.max(0, 0.97 - old)) : 0.01) * own;
+      });
+    }
+    spread(s, by, part, heading);
+    let df = 0, any = false;
+    for (let doc = 0; doc < N(); doc++) { if (s[doc] > 0) any = true; if (s[doc] >= 0.5) df++; }
+    Object.assign(unit, { s, by, heading, unknown: !any, df });
+    unit.idf = (any ? idf(df || 1) * (unit.one ? 0.6 : 1) : 1) * (unit.share || 1);
   }
   /* What a title of a section or chapter says holds for its measures, faintly. */
-  function spread(found) {
+  function spread(s, by, part, heading) {
+    const raised = new Uint8Array(N());
     const each = (id, first, last, factor) => {
-      const e = found.get(id);
-      if (!e || e.part) return;
-      found.delete(id);
+      if (!s[id] || part[id]) return;
+      const value = s[id] / 0.8 * factor;
       for (let doc = first; doc < last; doc++) {
-        const s = e.s / 0.8 * factor, old = found.get(doc);
-        if (!old) found.set(doc, { s, at: [], alt: e.alt, heading: true });
-        else if (!old.raised) { old.s += 0.1 * s; old.raised = true; }
+        if (!s[doc]) { s[doc] = value; by[doc] = by[id]; heading[doc] = 1; }
+        else if (!raised[doc]) { s[doc] += 0.1 * value; raised[doc] = 1; }
       }
     };
     let doc = 0, section = 0;
     const starts = S.sections.map(count => { const from = doc; doc += count; return from; }).concat(N());
     S.sections.forEach((count, i) => each(N() + i, starts[i], starts[i + 1], 0.34));
     S.chapters.forEach((count, i) => { each(N() + S.sections.length + i, starts[section], starts[section + count], 0.3); section += count; });
-    for (const id of [...found.keys()]) if (id >= N()) found.delete(id);
   }
 
   // ---- ranking
 
+  /* First by what is covered, in every document; then by nearness and order, in those that may come first. */
   function rank(units) {
-    const total = units.reduce((sum, unit) => sum + unit.idf, 0) || 1;
+    // In a long question a word that the plan lacks is forgiven sooner.
+    if (units.length > 2) units.forEach(unit => { if (unit.unknown && !unit.tight) unit.idf = Math.min(unit.idf, 0.6); });
+    const total = units.reduce((sum, unit) => sum + unit.idf, 0) || 1, weights = units.map(unit => unit.idf / total);
     // Beside a word that the plan lacks, the rest of a compound means something else.
     const trust = units.map((unit, i) => !unit.unknown && [i - (unit.tight ? 1 : 0), i + (units[i + 1] && units[i + 1].tight ? 1 : 0)].some(k => units[k].unknown && units[k].share !== 0.2) ? 0.6 : 1);
-    const docs = new Set();
-    for (const unit of units) for (const doc of unit.found.keys()) docs.add(doc);
-    const ranked = [];
-    let most = 0;
-    for (const doc of docs) {
-      const have = units.map(unit => unit.found.get(doc));
-      let sum = 0, cover = 0;
-      units.forEach((unit, i) => {
-        if (!have[i]) return;
-        sum += unit.idf * have[i].s;
-        cover += unit.idf * trust[i] * Math.min(1, have[i].s * (have[i].heading ? 1.5 : 1));
-      });
-      let pairs = 0, phrase = units.length > 1 && have.every(Boolean);
-      for (let i = 1; i < units.length; i++) {
-        const near = nearness(units[i], have[i - 1], have[i]);
-        pairs += near;
-        if (near < 1) phrase = false;
+    let ranked = [], most = 0;
+    for (let doc = 0; doc < N(); doc++) {
+      let score = 0, cover = 0;
+      for (let i = 0; i < units.length; i++) {
+        const s = units[i].s[doc];
+        score += weights[i] * s;
+        cover += weights[i] * trust[i] * Math.min(1, s * (units[i].heading[doc] ? 1.5 : 1));
       }
-      const closeness = units.length > 1 ? pairs / (units.length - 1) : 0;
-      cover /= total;
-      most = Math.max(most, cover);
-      ranked.push({ doc, cover, score: sum / total * (1 + 0.35 * closeness) + (phrase ? 0.6 : 0), phrase, have });
+      if (cover > most) most = cover;
+      if (score) ranked.push({ doc, score, cover });
     }
-    const floor = units.length > 1 ? Math.max(0.3, 0.45 * most) : 0.15;
-    return most < (units.length > 1 ? 0.5 : 0.15) ? [] : ranked.filter(entry => entry.cover >= floor).sort((a, b) => b.score - a.score || a.doc - b.doc);
+    ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
+    const closest = [];
+    if (units.length > 1) for (const entry of ranked.slice(0, DEEP)) near(entry, units, closest);
+    // A compound whose parts stand together nowhere is not what the plan is about.
+    if (units.some((unit, i) => unit.tight && !unit.unknown && !units[i - 1].unknown && closest[i] < 0.2)) most *= 0.6;
+    const one = units.length === 1, floor = one ? 0.15 : Math.max(0.3, 0.45 * most);
+    return most < (one ? 0.15 : 0.5) ? [] : ranked.filter(entry => entry.cover >= floor).sort((a, b) => b.score - a.score || a.doc - b.doc);
   }
-  function nearness(unit, a, b) {
-    if (!a || !b) return 0;
-    let best = 0;
-    for (const [p, min, max] of a.at) for (const [q, , end] of b.at) {
-      const gap = q >= p ? q - max : p - end;
-      const next = q >= min && q <= max + (unit.slack || 0);
-      const near = next ? 1 : gap < 4 ? 0.8 : gap < 15 ? 0.6 : gap < 40 ? 0.4 : gap < 90 ? 0.2 : 0.1;
-      if (near > best) best = near;
+  function near(entry, units, closest) {
+    const { doc } = entry, at = units.map(unit => unit.s[doc] && !unit.heading[doc] ? placesOf(unit.by[doc], doc) : []);
+    let sum = 0;
+    entry.phrase = units.every(unit => unit.s[doc] > 0.8);
+    for (let i = 1; i < units.length; i++) {
+      const titles = [i - 1, i].every(k => units[k].s[doc] && !at[k].length && !units[k].heading[doc]);
+      const value = units[i - 1].s[doc] && units[i].s[doc] ? nearness(at[i - 1], at[i]) || (titles ? 0.5 : 0) : 0;
+      sum += value;
+      closest[i] = Math.max(closest[i] || 0, value);
+      if (value < 1) entry.phrase = false;
     }
-    if (!best && a.title && b.title) return 0.5;
+    entry.score = entry.score * (1 + 0.35 * sum / (units.length - 1)) + (entry.phrase ? 0.6 : 0);
+  }
+  function nearness(a, b) {
+    let best = 0;
+    for (const [p, least, most] of a) for (const [q, , end] of b) {
+      const gap = q >= p ? q - most : p - end;
+      const value = q >= least && q <= most ? 1 : gap < 4 ? 0.8 : gap < 15 ? 0.6 : gap < 40 ? 0.4 : gap < 90 ? 0.2 : 0.1;
+      if (value > best) best = value;
+    }
     return best;
   }
+
   // ---- answering
 
   async function search(text, options) {
     const { lang = 'ja', limit = 10, partial = false, filter = null } = options || {};
     await start();
+    const doc = await numbered(String(text), lang);
+    if (doc >= 0) return answer([{ doc, score: 1 }].filter(entry => !filter || filter(doc)), [doc], [], lang, limit);
     let { units } = await unitsOf(String(text), partial);
     if (!units.length) return { results: [], total: 0, units, documents: [] };
-    await Promise.all(units.map(evaluate));
+    await fetchTerms(units);
+    units = units.filter(unit => !unit.dropped);
+    units.forEach(evaluate);
     let ranked = rank(units);
     const other = ranked.some(entry => entry.phrase) ? null : respelt(units);
     if (other) {
-      await Promise.all(other.map(evaluate));
+      await fetchTerms(other);
+      other.forEach(evaluate);
       const again = rank(other);
       if (again.length && (!ranked.length || again[0].score > ranked[0].score)) [units, ranked] = [other, again];
     }
     const documents = ranked.map(entry => entry.doc);
     if (filter) ranked = ranked.filter(entry => filter(entry.doc));
+    return answer(ranked, documents, units, lang, limit);
+  }
+  /* The document with that number, 4-1-3, in digits and hyphens of any width; or −1. */
+  async function numbered(text, lang) {
+    const number = text.slice(0, 40).normalize('NFKC').trim().replace(/[‐-―−ー]/g, '-');
+    const [, chapter, section] = /^(\d+)-(\d+)(?:-\d+)+$/.exec(number) || [];
+    if (!section) return -1;
+    const repeat = repeats().find(line => line[3] === number), sum = list => list.reduce((a, b) => a + b, 0);
+    if (repeat) return +repeat[0];
+    const at = sum(S.chapters.slice(0, chapter - 1)) + section - 1, from = sum(S.sections.slice(0, at));
+    for (let doc = from; doc < from + (S.sections[at] || 0); doc++) if ((await textOf(doc, lang)).number === number) return doc;
+    return -1;
+  }
+  async function answer(ranked, documents, units, lang, limit) {
     const results = [];
     for (const entry of ranked) {
       if (results.length >= limit) break;
       const own = await textOf(entry.doc, lang);
-      const first = entry.have.filter(Boolean).sort((a, b) => b.s - a.s)[0];
-      const via = { lang: first.alt.lang, by: first.alt.by, words: [...new Set(entry.have.filter(Boolean).map(e => e.alt.chain.map(term => term.key).join(first.alt.lang === 'en' ? ' ' : '')))] };
+      const used = units.filter(unit => unit.s[entry.doc]).sort((a, b) => b.s[entry.doc] - a.s[entry.doc]).map(unit => unit.by[entry.doc]);
+      const via = !used.length ? { lang, by: 'number', words: [own.number] } : { lang: used[0].lang, by: used[0].by, words: [...new Set(used.map(a => a.chain.map(term => term.key).join(a.lang === 'en' ? ' ' : '')))] };
       const score = Math.round(entry.score * 10000) / 10000;
-      results.push({ slug: own.slug, score, via, doc: entry.doc, text: own, entry });
+      results.push({ slug: own.slug, score, via, doc: entry.doc, text: own, used });
       for (const repeat of repeatsOf(entry.doc)) {
         if (results.length < limit) results.push({ slug: repeat.slug, score, via, doc: entry.doc, text: own, repeat });
       }
@@ -765,6 +831,59 @@
     const [slug, number, title, body, fallback] = text.split('\n')[doc % S.perShard].split('\t');
     return { slug, number, title, body: body.replace(/\r/g, '\n'), lang: fallback || lang };
   }
+  /* The page of a result, from the folder of its language. */
+  const PAGES = { measure: slug => 'measures/' + slug + '.html', repeat: r => 'chapters/' + r.chapter + '.html#' + r.slug };
+  function href(result) { return result.repeat ? PAGES.repeat(result.repeat) : PAGES.measure(result.slug); }
+  /* Title and the part of the text around what was found, as [[text, marked]…]. */
+  function passage({ text, doc, used }) {
+    const found = used.filter(a => a.lang === text.lang).map(a => ({ a, at: placesOf(a, doc) })), map = [], title = [];
+    const folded = fold(text.body, map), foldedTitle = fold(text.title, title);
+    const places = found.flatMap(e => e.at.map(([p, q, end]) => [map[p], map[wordEnd(folded, q, end)]]));
+    const named = found.flatMap(({ a }) => a.chain.flatMap(term => {
+      const p = foldedTitle.indexOf(term.key);
+      return p < 0 ? [] : [[title[p], title[wordEnd(foldedTitle, p + term.key.length, p + term.max)]]];
+    }));
+    const first = places.length ? bestStart(places) : 0, from = Math.max(0, first - 40);
+    const body = text.body.slice(from, from + 160), clean = body.replace(/\n/g, ' ');
+    const parts = mark(clean, places.map(([p, q]) => [p - from, q - from]));
+    return { title: mark(text.title, named), passage: [...(from ? [['…', false]] : []), ...parts, ...(from + 160 < text.body.length ? [['…', false]] : [])] };
+  }
+  function wordEnd(text, at, most) { while (at < most && /[a-zー]/.test(text[at] || '')) at++; return at; }
+  /* Where most of what was found stands together. */
+  function bestStart(places) {
+    let best = places[0][0], most = 0;
+    for (const [p] of places) {
+      const count = new Set(places.filter(([q]) => q >= p && q < p + 110).map(String)).size;
+      if (count > most || count === most && p < best) [best, most] = [p, count];
+    }
+    return best;
+  }
+  function mark(text, places) {
+    const parts = [];
+    let at = 0;
+    for (const [p, q] of places.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+      const from = Math.max(p, at), to = Math.min(q, text.length);
+      if (to <= from || p < 0 && q <= 0) continue;
+      if (from > at) parts.push([text.slice(at, from), false]);
+      const last = parts[parts.length - 1];
+      if (last && last[1] && from === at) last[0] += text.slice(from, to);
+      else parts.push([text.slice(from, to), true]);
+      at = to;
+    }
+    if (at < text.length) parts.push([text.slice(at), false]);
+    return parts;
+  }
+  /* Names of owners, chapters and audiences, and those of each document. */
+  async function facets(lang) {
+    const lines = (await shard(lang + '-facets')).split('\n'), names = {};
+    ['owner', 'chapter', 'audience'].forEach((name, i) => { names[name] = lines[i].split('|').map(entry => entry.split('\t')); });
+    const of = doc => {
+      const [owner, chapter, audience] = lines[3 + doc].split(' ');
+      return { owner: [names.owner[owner][0]], chapter: [names.chapter[chapter][0]], audience: audience ? audience.split(',').map(at => names.audience[at][0]) : [] };
+    };
+    const line = doc => { const [owner, chapter] = lines[3 + doc].split(' '); return names.chapter[chapter][1] + ' · ' + names.owner[owner][1]; };
+    return { names, of, line };
+  }
   /* All documents of a language, for tools: [{slugs, title, body}]. */
   async function documents(lang) {
     await start();
@@ -773,8 +892,9 @@
       return { slugs: [text.slug, ...repeatsOf(doc).map(repeat => repeat.slug)], title: text.title, body: text.body };
     }));
   }
+  const repeats = () => (S.repeats ? S.repeats.split('|') : []).map(line => line.split(' '));
   function repeatsOf(doc) {
-    return (S.repeats ? S.repeats.split('|') : []).map(line => line.split(' ')).filter(line => +line[0] === doc)
+    return repeats().filter(line => +line[0] === doc)
       .map(([, slug, chapter, number]) => ({ slug, chapter, number }));
   }
   function query(text, options) {

@@ -21,9 +21,17 @@
   // Furigana: the first shard brings the words, each record the kanji and readings of one text.
   var KANJI = /[々〆㐀-䶿一-鿿豈-﫿]+/g;
   var furigana = find('#furigana');
-  var records = {}, waiting = 0;
+  // A text without a record takes what it can from others: runs of kanji that are read alike everywhere.
+  var records = {}, runs = {}, waiting = 0;
+  function kanjiOf(text) { return (text.match(KANJI) || []).join(''); }
   window.tebikiFurigana = function (text) {
-    text.split('\n').forEach(function (record) { records[record.replace(/[^々〆㐀-䶿一-鿿豈-﫿]/g, '')] = record; });
+    text.split('\n').forEach(function (record) {
+      records[kanjiOf(record)] = record;
+      record.split(' ').forEach(function (run) {
+        var key = kanjiOf(run);
+        if (key.length > 1) runs[key] = key in runs && runs[key] !== run ? '' : run;
+      });
+    });
     if (--waiting === 0 && furigana.checked) addRuby();
   };
   function load() {
@@ -42,9 +50,10 @@
     var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, null), nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     nodes.forEach(function (node) {
-      var key = (node.data.match(KANJI) || []).join('');
+      var key = kanjiOf(node.data);
       var own = node.parentNode.closest('[lang]');
-      if (key && records[key] && own.lang === 'ja' && !node.parentNode.closest('script,select,textarea,ruby,.reading')) rubify(node, records[key]);
+      var record = key && (records[key] || node.data.match(KANJI).map(function (run) { return runs[run] || run + 'ー'; }).join(' '));
+      if (record && own.lang === 'ja' && !node.parentNode.closest('script,select,textarea,ruby,.reading')) rubify(node, record);
     });
   }
   function rubify(node, record) {

@@ -1,0 +1,101 @@
+//! Open data: the measures and targets of a plan as JSON and CSV, with their schemas.
+//!
+//! 1. [`rows`] makes each record once, in the order of the plan.
+//! 2. [`columns`] says which values of a record are columns of its CSV file.
+//! 3. [`files`] writes both forms, and [`schema`] describes them.
+//!
+//! CSV as spreadsheets and 行政データにおける機械可読性に関するルール want it: UTF-8 with BOM, CRLF, one
+//! header row of ASCII names, no line breaks in records, numbers without units or separators, Western
+//! years, and an empty cell where there is no value.
+
+mod columns;
+mod rows;
+mod schema;
+
+use csv::{Terminator, WriterBuilder};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::i18n::I18n;
+use crate::output::OutputFile;
+use crate::plan::Plan;
+
+pub use columns::{Column, Kind, MEASURES, TARGETS};
+
+/// Between the values of a cell that has several.
+pub const SEPARATOR: &str = ";";
+
+/// The files of `data/`: `measures.json`, `measures.csv`, `targets.json`, `targets.csv`, their schemas,
+/// and `datapackage.json`, which describes the CSV files.
+pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
+    let measures: Vec<Value> = rows::measures(plan).iter().map(value).collect();
+    let targets = value(&rows::targets(plan));
+    let year = plan.fiscal_year;
+    let measure_cells: Vec<Value> = measures.iter().map(|record| with_year(record, year)).collect();
+    vec![
+        OutputFile::new("data/measures.json", records(&rows::measures(plan))),
+        OutputFile::new("data/measures.csv", table(MEASURES, &measure_cells)),
+        OutputFile::new("data/measures.schema.json", pretty(&schema::measures(i18n))),
+        OutputFile::new("data/targets.json", pretty(&rows::targets(plan))),
+        OutputFile::new("data/targets.csv", table(TARGETS, &columns::target_records(&targets))),
+        OutputFile::new("data/targets.schema.json", pretty(&schema::targets(i18n))),
+        OutputFile::new("data/datapackage.json", pretty(&schema::package(plan, i18n))),
+    ]
+}
+
+fn value<T: Serialize>(record: &T) -> Value {
+    serde_json::to_value(record).expect("records have text keys")
+}
+
+fn with_year(record: &Value, year: u16) -> Value {
+    let mut record = record.clone();
+    record["fiscal_year"] = year.into();
+    record
+}
+
+/// A JSON array with one record a line.
+fn records<T: Serialize>(records: &[T]) -> String {
+    let lines: Vec<String> =
+        records.iter().map(|record| serde_json::to_string(record).expect("records have text keys")).collect();
+    format!("[\n{}\n]\n", lines.join(",\n"))
+}
+
+fn pretty<T: Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(value).expect("records have text keys") + "\n"
+}
+
+/// Records as CSV with a header.
+fn table(columns: &[Column], records: &[Value]) -> Vec<u8> {
+    let bom = "\u{feff}".as_bytes().to_vec();
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(bom);
+    let cells = |record: &Value| columns.iter().map(|column| column.cell(record)).collect::<Vec<_>>();
+    let header = columns.iter().map(|column| column.name);
+    writer.write_record(header).expect("a vector takes every record");
+    for record in records {
+        writer.write_record(cells(record)).expect("a vector takes every record");
+    }
+    writer.into_inner().expect("a vector takes every record")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn cells_are_one_line_and_never_a_formula() {
+        let column = |name, pointer| Column { name, pointer, kind: Kind::Text };
+        let record = json!({"a": "一行目\n二行目, \"引用\"", "b": "=1+1", "c": null, "d": ["x", "y"], "e": 4570, "f": 61.7});
+        let columns = [
+            column("a", "/a"),
+            column("b", "/b"),
+            column("c", "/c"),
+            column("d", "/d"),
+            column("e", "/e"),
+            column("f", "/f"),
+        ];
+        let text = String::from_utf8(table(&columns, &[record])).expect("UTF-8");
+        assert_eq!(text, "\u{feff}a,b,c,d,e,f\r\n\"一行目 二行目, \"\"引用\"\"\",'=1+1,,x;y,4570,61.7\r\n");
+    }
+}

@@ -1,0 +1,213 @@
+//! Whatever is in a content file, loading it ends with a plan or with diagnostics that can be shown.
+//!
+//! `TEBIKI_FUZZ_CASES` sets the number of cases (10,000).
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use tebiki::diagnostic;
+use tebiki::i18n::{I18n, Lang};
+use tebiki::load;
+
+use crate::sample;
+
+fn config() -> ProptestConfig {
+    let cases =
+        std::env::var("TEBIKI_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000);
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() }
+}
+
+/// Loads the sample with one more or one other file; shows what is found in every form.
+fn load_with(path: &str, text: &str) {
+    let mut files = sample::files();
+    files.insert(path.to_string(), text.to_string());
+    let sources = sample::sources(&files);
+    let loaded = load::load(&sources, "content");
+    let errors = loaded.diagnostics.iter().any(|d| d.severity == diagnostic::Severity::Error);
+    assert_eq!(loaded.plan.is_none(), errors);
+    thread_local!(static I18N: I18n = I18n::embedded());
+    I18N.with(|i18n| {
+        for diagnostic in loaded.diagnostics.chunks(1) {
+            diagnostic::human(diagnostic, &sources, i18n, Lang::Ja, false);
+            diagnostic::json(diagnostic, &sources, i18n, Lang::En);
+        }
+    });
+}
+
+fn any_path() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => Just("content/1-first/1-work/bureau-010-job-fair.md".to_string()),
+        2 => Just("content/1-first/1-work/bureau-010-job-fair.en.md".to_string()),
+        2 => Just("content/1-first/2-study/bureau-020-again.md".to_string()),
+        2 => "content/[0-9]{1,6}-[a-z]{0,3}/[0-9]{1,6}-[a-z]{0,3}/(bureau|joint|)-[0-9]{0,11}-[a-z-]{0,4}(\\.en)?\\.md",
+        1 => "content/[0-2]-[a-z]/([0-2]-[a-z]/)?_index(\\.en)?\\.md",
+        1 => "content/[a-z0-9./_ぁ-ん-]{0,20}\\.(md|yaml|yml)",
+    ]
+}
+
+fn key() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "title",
+        "section",
+        "owner",
+        "parent",
+        "repeats",
+        "target",
+        "audience",
+        "programmes",
+        "aliases",
+        "status",
+        "contact",
+        "links",
+        "translates",
+        "printed_number",
+    ]);
+    prop_oneof![6 => known.prop_map(str::to_string), 1 => "\\PC{0,6}", 1 => "[a-z]{1,8}"]
+}
+
+fn value() -> impl Strategy<Value = String> {
+    let likely = prop::sample::select(vec![
+        "bureau",
+        "prefecture",
+        "1-1",
+        "1-2",
+        "9-9",
+        "job-fair",
+        "again",
+        "online",
+        "courses",
+        "[]",
+        "[rate]",
+        "[rate, rate]",
+        "{}",
+        "null",
+        "~",
+        "[[[]]]",
+        "[{label: a, url: b}]",
+        "&a [*a]",
+        "*a",
+        "!!binary x",
+        "'",
+        "\"",
+        "|\n  折り返し\n  文",
+        ">-\n  a",
+        "１－１",
+        "2024-04-01",
+        "1e999",
+        "-0",
+        "0x1F",
+        ".nan",
+        "- a\n- b",
+        "\t",
+        "new",
+        "合同面接会 # 注",
+        "\u{feff}",
+        "\u{202e}逆",
+        "a: b: c",
+        "? x",
+        "<<: *a",
+        "%YAML 1.1",
+        "---",
+        "...",
+    ]);
+    prop_oneof![6 => likely.prop_map(str::to_string), 2 => "\\PC{0,20}", 1 => any::<String>(), 1 => "[-\\[\\]{}:,&*#?|>!%@`'\" \\n]{0,24}"]
+}
+
+fn front_matter() -> impl Strategy<Value = String> {
+    prop::collection::vec((key(), value()), 0..10)
+        .prop_map(|lines| lines.iter().map(|(key, value)| format!("{key}: {value}\n")).collect())
+}
+
+fn body() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "\\PC{0,30}",
+        2 => "[-*_`#>|~\\[\\]()!<&;:\\\\ \\n\\t0-9.+=$^ぁ-ん・➢]{0,30}",
+        1 => any::<String>(),
+        1 => prop::sample::select(vec!["\n\n", "| a | b |\n|---|---|\n| c |", "![x](y)", "<img src=x onerror=alert(1)>", "```\n", "[a]: b\n", "\u{0}", "\r"])
+            .prop_map(str::to_string),
+    ];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn document() -> impl Strategy<Value = String> {
+    prop_oneof![
+        12 => (front_matter(), body()).prop_map(|(front, body)| format!("---\n{front}---\n{body}")),
+        2 => (front_matter(), body()).prop_map(|(front, body)| format!("---\n{front}{body}")),
+        1 => any::<String>(),
+        1 => "\\PC{0,80}",
+    ]
+}
+
+/// A table with some of its characters replaced, taken out or doubled.
+fn mangled(text: String) -> impl Strategy<Value = String> {
+    let cuts = prop::collection::vec((any::<prop::sample::Index>(), 0..3u8, value()), 1..5);
+    cuts.prop_map(move |cuts| {
+        let mut text = text.clone();
+        for (at, what, value) in cuts {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let at = places.get(at.index(places.len().max(1))).copied().unwrap_or(0);
+            match what {
+                0 => text.insert_str(at, &value),
+                1 => text.truncate(at),
+                _ => drop((!text.is_empty()).then(|| text.remove(at))),
+            }
+        }
+        text
+    })
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn no_content_file_makes_loading_panic(path in any_path(), text in document()) {
+        load_with(&path, &text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: config().cases / 5, ..config() })]
+
+    #[test]
+    fn no_plan_table_makes_loading_panic(text in mangled(sample::files()["content/plan.yaml"].clone())) {
+        load_with("content/plan.yaml", &text);
+    }
+
+    #[test]
+    fn no_targets_table_makes_loading_panic(text in mangled(sample::files()["content/targets.yaml"].clone())) {
+        load_with("content/targets.yaml", &text);
+    }
+}
+
+#[test]
+fn a_file_made_to_exhaust_the_reader_is_done_with_quickly() {
+    let measure = |facts: &str, body: &str| {
+        format!("---\ntitle: 甲\nsection: 1-1\nowner: bureau\n{facts}---\n{body}\n")
+    };
+    let bomb: String = (0..9i32)
+        .map(|at| format!("k{at}: &a{at} [*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0}]\n", at - 1))
+        .collect();
+    let size = 250_000;
+    let files = [
+        ("brackets in the facts", measure(&format!("links: {}\n", "[".repeat(size)), "乙")),
+        ("aliases in the facts", measure(&bomb.replace("*a-1", "x"), "乙")),
+        ("quotes in the body", measure("", &"> ".repeat(size))),
+        ("brackets in the body", measure("", &"[".repeat(size))),
+        ("links in the body", measure("", &"[a](".repeat(size))),
+        ("emphasis in the body", measure("", &"*a_".repeat(size))),
+        (
+            "lists in the body",
+            measure("", &(0..500).map(|at| format!("{}- 乙\n", "  ".repeat(at))).collect::<String>()),
+        ),
+        ("short lines in the body", measure("", &"乙\n".repeat(size))),
+        (
+            "code spans in the body",
+            measure("", &(1..1000).map(|at| "`".repeat(at) + " ").collect::<String>()),
+        ),
+    ];
+    for (name, text) in files {
+        let begun = Instant::now();
+        load_with("content/1-first/1-work/bureau-010-job-fair.md", &text);
+        assert!(begun.elapsed() < Duration::from_secs(10), "{name}: {:?}", begun.elapsed());
+    }
+}

@@ -1,0 +1,160 @@
+//! The website of the real content, as readers get it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use tebiki::handbook::{self, Options};
+use tebiki::plan::Plan;
+use tebiki::project::Project;
+
+struct Site {
+    plan: Plan,
+    files: BTreeMap<String, String>,
+}
+
+static SITE: LazyLock<Site> = LazyLock::new(|| build(|_| {}));
+
+/// The site of the real content, with its plan changed by `change`.
+fn build(change: impl Fn(&mut Plan)) -> Site {
+    let (project, problems) = Project::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(problems, []);
+    let mut plan = project.load().plan.expect("the real content has no errors");
+    change(&mut plan);
+    let handbook = match handbook::build(&project, &plan, Options { pdf: false }, &|_| {}) {
+        Ok(handbook) => handbook,
+        Err(problems) => panic!("{problems:?}"),
+    };
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let files = handbook.files.into_iter().map(|file| (file.path, text(file.bytes))).collect();
+    Site { plan, files }
+}
+
+fn pages(site: &Site) -> impl Iterator<Item = (&str, &str)> {
+    site.files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, html)| (&**path, &**html))
+}
+
+/// The values of an attribute in the order of the page.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_page_has_one_h1_and_headings_without_gaps() {
+    for (path, html) in pages(&SITE) {
+        let levels: Vec<u8> = html
+            .match_indices("<h")
+            .filter_map(|(at, _)| {
+                html.as_bytes()[at + 2].is_ascii_digit().then(|| html.as_bytes()[at + 2] - b'0')
+            })
+            .collect();
+        assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1, "{path}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{path}: {levels:?}");
+    }
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    for (path, html) in pages(&SITE) {
+        let ids = values(html, "id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{path}");
+    }
+}
+
+#[test]
+fn no_page_has_inline_styles_scripts_or_handlers() {
+    for (path, html) in pages(&SITE) {
+        for forbidden in [" style=\"", "<style", "<script>", " onclick=", "javascript:", "type=\"module\""] {
+            assert!(!html.contains(forbidden), "{path}: {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_pages() {
+    let tree = |lang: &str| -> BTreeSet<&str> {
+        let prefix = format!("{lang}/");
+        SITE.files.keys().filter_map(|path| path.strip_prefix(prefix.as_str())).collect()
+    };
+    assert_eq!(tree("ja"), tree("en"));
+    assert!(tree("ja").len() > SITE.plan.measures.len());
+}
+
+#[test]
+fn every_page_says_which_version_it_is() {
+    for (path, html) in pages(&SITE) {
+        assert!(html.contains(&SITE.plan.version), "{path}");
+        let date = if path.starts_with("en/") { "23 November 2026" } else { "2026年11月23日" };
+        assert!(html.contains(date), "{path}");
+    }
+}
+
+#[test]
+fn the_tree_of_the_home_page_counts_every_measure_once() {
+    let html = &SITE.files["ja/index.html"];
+    let tree = &html[html.find("<ol class=\"tree\">").unwrap()..];
+    let bars = &tree[..tree.find("</section>").unwrap()];
+    let total: usize = values(bars, "width").iter().map(|width| width.parse::<usize>().unwrap()).sum();
+    assert_eq!(total, SITE.plan.measures.len());
+}
+
+#[test]
+fn a_text_that_is_not_translated_is_shown_in_japanese_and_marked() {
+    let site = build(|plan| {
+        plan.measures[0].title.en = None;
+        plan.measures[0].body.en = None;
+        plan.measures[0].translation = tebiki::plan::Translation::Missing;
+    });
+    let measure = &site.plan.measures[0];
+    let html = &site.files[&format!("en/measures/{}.html", measure.slug)];
+    let body = &html[html.find("class=\"official-text").unwrap()..];
+    assert!(body[..80].contains("lang=\"ja\""), "{}", &body[..80]);
+    assert!(html.contains(&format!("<span lang=\"ja\">{}</span></h1>", measure.title.ja)));
+}
+
+#[test]
+fn absolute_addresses_are_written_only_where_the_site_has_one() {
+    assert!(pages(&SITE).all(|(_, html)| !html.contains("rel=\"canonical\"") && !html.contains("ld+json")));
+    assert!(!SITE.files.contains_key("sitemap.xml"));
+    let site = build(|plan| {
+        plan.settings.base_url = Some("https://example.jp/x/".to_string());
+        plan.measures[0].title.ja = "</script><b>".to_string();
+    });
+    let measure = &site.plan.measures[0];
+    let address = format!("https://example.jp/x/ja/measures/{}.html", measure.slug);
+    let html = &site.files[&format!("ja/measures/{}.html", measure.slug)];
+    assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
+    assert!(html.contains(&format!("\"@id\":\"{address}\"")));
+    assert!(html.contains("\"name\":\"\\u003c/script>\\u003cb>\"") && !html.contains("<b>"));
+    assert!(site.files["sitemap.xml"].contains(&address));
+}
+
+#[test]
+fn results_are_drawn_and_said_in_words() {
+    let site = build(|plan| {
+        let value = &mut plan.targets[1].values[0];
+        value.results = vec![tebiki::plan::TargetResult { fiscal_year: 2022, value: 340.0 }];
+    });
+    let html = &site.files["ja/targets.html"];
+    assert!(html.contains("2022年度の実績 340人（目標に対して50％）"));
+    assert!(html.contains("class=\"value\" width=\"45.5\""));
+    assert!(!SITE.files["ja/targets.html"].contains("class=\"value\""));
+}
+
+#[test]
+fn furigana_is_loaded_on_japanese_pages_only_and_never_part_of_them() {
+    for (path, html) in pages(&SITE) {
+        assert!(
+            !html.contains("<ruby") && !html.contains("<script defer src=\"../assets/furigana"),
+            "{path}"
+        );
+        assert_eq!(html.contains("id=\"furigana\""), path.starts_with("ja/"), "{path}");
+    }
+    let chapter = values(&SITE.files["ja/chapters/1.html"], "data-src")[0].to_string();
+    for shard in chapter.split(' ') {
+        assert!(SITE.files.contains_key(shard.trim_start_matches("../")), "{shard}");
+    }
+    assert_eq!(chapter.split(' ').count(), 2);
+}
