@@ -156,7 +156,10 @@ mod tests {
     fn only_web_addresses_are_links() {
         for url in ["javascript:alert(1)", "file:///etc/passwd", "other-measure.md"] {
             let blocks = tree(&format!("[字]({url})"), Lang::Ja);
-            assert_eq!(blocks, vec![json!({"block": "paragraph", "of": ["字"]})]);
+            assert_eq!(
+                blocks,
+                vec![json!({"block": "paragraph", "of": [{"inline": "plain", "of": ["字"]}]})]
+            );
         }
     }
 }

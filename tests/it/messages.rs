@@ -49,7 +49,7 @@ fn no_message_stands_twice() {
 #[test]
 fn every_message_has_a_use() {
     let sources = sources();
-    // A message is named as a whole, or by a prefix that code or a template completes.
+    // A message is named as a whole, or by a prefix or suffix that code or a template completes.
     let prefixes: Vec<&str> = sources
         .split('"')
         .filter(|part| {
@@ -58,9 +58,14 @@ fn every_message_has_a_use() {
         .collect();
     let formats: Vec<&str> =
         sources.split('"').filter_map(|part| part.split_once("-{").map(|(prefix, _)| prefix)).collect();
+    let suffixes: Vec<&str> = sources
+        .split('"')
+        .filter_map(|part| part.strip_prefix('{')?.split_once("}-").map(|(_, end)| end))
+        .collect();
     let used = |id: &str| {
         sources.contains(&format!("\"{id}\""))
             || prefixes.iter().any(|prefix| id.starts_with(prefix))
+            || suffixes.iter().any(|end| !end.is_empty() && id.ends_with(&format!("-{end}")))
             || formats.iter().any(|prefix| !prefix.is_empty() && id.starts_with(&format!("{prefix}-")))
     };
     // The words of the command line are named by its shape, see `cli::help`.
@@ -92,6 +97,6 @@ fn english_counts_have_a_singular() {
         args.set("count", count);
         [Lang::En, Lang::Ja].map(|lang| i18n.text(lang, "count-measures", &args))
     };
-    assert_eq!(text(1), ["1 measure", "1件"]);
-    assert_eq!(text(2), ["2 measures", "2件"]);
+    assert_eq!(text(1), ["1 measure", "1施策"]);
+    assert_eq!(text(2), ["2 measures", "2施策"]);
 }
