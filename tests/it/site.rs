@@ -45,9 +45,9 @@ fn every_page_has_one_h1_and_headings_without_gaps() {
     for (path, html) in pages(&SITE) {
         let levels: Vec<u8> = html
             .match_indices("<h")
-            .filter_map(|(at, _)| {
-                html.as_bytes()[at + 2].is_ascii_digit().then(|| html.as_bytes()[at + 2] - b'0')
-            })
+            .map(|(at, _)| html.as_bytes()[at + 2])
+            .filter(u8::is_ascii_digit)
+            .map(|digit| digit - b'0')
             .collect();
         assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1, "{path}");
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{path}: {levels:?}");
