@@ -6,6 +6,7 @@
 //!
 //! Problems of severity error mean that there is no plan.
 
+mod frame;
 pub mod front_matter;
 mod resolve;
 mod tables;
@@ -17,8 +18,8 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::plan::Plan;
 use crate::source::{FileId, Sources};
 
+pub use frame::parse_date;
 pub use front_matter::slug_problem;
-pub use resolve::parse_date;
 
 /// The plan, if there is no error, and all that was found.
 pub struct Loaded {
