@@ -125,7 +125,8 @@ test("both editions have the same pages, and name each other", () => {
   assert.deepEqual(below("ja"), below("en"));
   overPages((all, fault, path) => {
     for (const lang of langs) {
-      const link = all.find((tag) => tag.name === "link" && tag.attributes.hreflang === lang);
+      // In the head where the site has an absolute address; always in the choice of language.
+      const link = all.find((tag) => ["link", "a"].includes(tag.name) && tag.attributes.hreflang === lang);
       if (!link) return fault(`no alternate in ${lang}`);
       const { href } = link.attributes;
       const expected = `${lang}/${path.slice(3)}`;
