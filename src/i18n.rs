@@ -192,22 +192,24 @@ pub fn format_count(number: u64) -> String {
     out
 }
 
+/// The months in English, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// `2026年11月23日` / `23 November 2026`.
 pub fn format_date(date: crate::plan::Date, lang: Lang) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     match lang {
         Lang::Ja => format!("{}年{}月{}日", date.year, date.month, date.day),
         Lang::En => {

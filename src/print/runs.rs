@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, MONTHS};
 use crate::japanese::{is_kana, is_kanji};
 
 /// A piece of a text. The runs of a text, joined, are the text (but for English quotation marks).
@@ -224,29 +224,10 @@ fn english_unit(text: &str, from: usize, digit: usize) -> (usize, usize) {
 }
 
 fn is_counted(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "people",
-        "per",
-        "percent",
-        "million",
-        "billion",
-        "yen",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+    const WORDS: [&str; 6] = ["people", "per", "percent", "million", "billion", "yen"];
     const NO_PLURALS: [&str; 8] = ["this", "was", "has", "its", "plus", "across", "unless", "towards"];
     let plural = word.len() > 3 && word.ends_with('s') && word.chars().all(|c| c.is_ascii_lowercase());
-    WORDS.contains(&word) || (plural && !NO_PLURALS.contains(&word))
+    WORDS.contains(&word) || MONTHS.contains(&word) || (plural && !NO_PLURALS.contains(&word))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The numbers of English: digits, words, eras, fiscal years, months, percentages.
 
 use super::{ERAS, Number, canonical, digits, hard, plain, soft};
+use crate::i18n::MONTHS;
 
 /// The numbers of an English text.
 pub fn english(text: &str) -> Vec<Number> {
@@ -45,21 +46,6 @@ fn word_length(text: &str) -> usize {
     };
     chars[..length.max(1)].iter().map(|c| c.len_utf8()).sum()
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 const CARDINALS: [&str; 13] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
