@@ -3,14 +3,14 @@
 //! 1. The Japanese analysis: terms and related measures, once for all views.
 //! 2. The printed handbooks, if they are wanted; what goes wrong with them is reported, and the rest is
 //!    built without them.
-//! 3. Search, data and site give back their files.
+//! 3. Search, furigana, data and pages, each handed on as it is made and not held.
 
 use crate::diagnostic::Diagnostic;
 use crate::export;
 use crate::furigana;
 use crate::glossary::Glossary;
 use crate::japanese::Analyzer;
-use crate::output::OutputFile;
+use crate::output::{OutputFile, Sink};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::related;
@@ -25,42 +25,45 @@ pub struct Options {
     pub pdf: bool,
 }
 
-/// A finished handbook, and what could not be made of it.
-pub struct Handbook {
-    pub files: Vec<OutputFile>,
-    pub problems: Vec<Diagnostic>,
-}
-
-/// Every file of the published tree. `step` is told the Fluent message of each step that begins.
+/// Makes every file of the published tree and gives it to `sink`. `step` is told the Fluent message of
+/// each step that begins. Gives back why there are no printed handbooks where there should be.
 ///
 /// # Errors
-/// What is wrong with the theme, the dictionary or the synonyms: there is no site then.
+/// What is wrong with the theme, the dictionary or the synonyms: what was given is no whole site then.
 pub fn build(
     project: &Project,
     plan: &Plan,
     options: Options,
     step: &dyn Fn(&'static str),
-) -> Result<Handbook, Vec<Diagnostic>> {
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let synonyms = project.synonyms().map_err(|problem| vec![problem])?;
     step("cli-step-analyse");
     let (terms, related) =
         rayon::join(|| terms(plan, &project.glossary, &analyzer), || related::related(plan, &analyzer));
-    let mut handbook = Handbook { files: Vec::new(), problems: Vec::new() };
+    let mut printed = Vec::new();
+    let mut problems = Vec::new();
     if options.pdf {
         step("cli-step-print");
-        print(project, plan, &analyzer, &terms, &mut handbook);
+        (printed, problems) = print(project, plan, &analyzer, &terms);
     }
-    let pdf = handbook.files.len() == 2;
+    let pdf = !printed.is_empty();
+    printed.into_iter().for_each(sink);
     step("cli-step-render");
     let mut assets = project.theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
+    search.files.into_iter().for_each(sink);
     let reader = furigana::Reader { analyzer: &analyzer, corrections: project.furigana_corrections() };
     for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
         assets.add(&name, script);
     }
+    // It remembers every phrase; nothing is cut from here on.
+    drop(analyzer);
     let data = export::files(plan, &project.i18n);
+    let sizes: Vec<(String, usize)> = data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
+    data.into_iter().for_each(sink);
     let inputs = Inputs {
         theme: &project.theme,
         assets,
@@ -68,15 +71,12 @@ pub fn build(
         terms: &terms,
         related: &related,
         pdf,
-        data: &data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect::<Vec<_>>(),
+        data: &sizes,
     };
-    let site = site::render(plan, inputs).map_err(|error| {
+    site::render(plan, inputs, sink).map_err(|error| {
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]
     })?;
-    handbook.files.extend(site);
-    handbook.files.extend(search.files);
-    handbook.files.extend(data);
-    Ok(handbook)
+    Ok(problems)
 }
 
 /// The index of terms with the glossary's names and readings.
@@ -94,24 +94,33 @@ pub fn terms(plan: &Plan, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Term>
     terms::index(plan, analyzer, &candidates)
 }
 
+/// Both printed handbooks, or none and why: pages link to both editions or to none.
 #[cfg(feature = "pdf")]
-fn print(project: &Project, plan: &Plan, analyzer: &Analyzer, terms: &[Term], handbook: &mut Handbook) {
+fn print(
+    project: &Project,
+    plan: &Plan,
+    analyzer: &Analyzer,
+    terms: &[Term],
+) -> (Vec<OutputFile>, Vec<Diagnostic>) {
     use crate::print::{self, Part};
     let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
     let job = print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
     for edition in print::render_editions(job, &Part::Whole) {
         match edition {
-            Ok(file) => handbook.files.push(file),
-            Err(problems) => handbook.problems.extend(problems),
+            Ok(file) => files.push(file),
+            Err(found) => problems.extend(found),
         }
     }
-    if handbook.files.len() < 2 {
-        // Pages link to both editions or to none.
-        handbook.files.clear();
+    if !problems.is_empty() {
+        files.clear();
     }
-    handbook.problems.dedup();
+    problems.dedup();
+    (files, problems)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn print(_: &Project, _: &Plan, _: &Analyzer, _: &[Term], _: &mut Handbook) {}
+fn print(_: &Project, _: &Plan, _: &Analyzer, _: &[Term]) -> (Vec<OutputFile>, Vec<Diagnostic>) {
+    (Vec::new(), Vec::new())
+}

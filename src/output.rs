@@ -2,19 +2,19 @@
 //!
 //! 1. [`Folder::open`] accepts an output folder that does not exist yet, is empty, or is Tebiki's own
 //!    (it has the marker file); it takes a lock, so that two builds don't meet.
-//! 2. [`Folder::publish`] writes the whole tree into a staging folder beside it. A file that has not
-//!    changed is linked from the old tree and keeps its time of modification.
-//! 3. The two folders are exchanged in one step of the file system; a reader, or a power cut, finds
-//!    the old tree or the new. Where a file system can't exchange, two renames follow each other, and
-//!    the next run mends what a power cut between them leaves.
+//! 2. [`Folder::stage`] begins a new tree beside it. Files are added as they are made, from any thread,
+//!    so that a build never holds them all. A file that has not changed is linked from the old tree and
+//!    keeps its time of modification.
+//! 3. [`Staging::publish`] exchanges the two folders in one step of the file system; a reader, or
+//!    whoever kills the process, finds the old tree or the new. Where a file system can't exchange, two
+//!    renames follow each other, and the next run mends what a break between them leaves.
 //! 4. What is left over of an interrupted run is removed by the next.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// In every folder that Tebiki made; other folders are never touched.
 pub const MARKER: &str = ".tebiki";
@@ -33,6 +33,18 @@ impl OutputFile {
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into() }
     }
+}
+
+/// Takes files as they are made, in any order and from any thread.
+pub type Sink<'a> = dyn Fn(OutputFile) + Sync + 'a;
+
+/// The files that `make` gives to its sink, in the order of their paths, and what it gives back.
+pub fn collect<R>(make: impl FnOnce(&Sink<'_>) -> R) -> (Vec<OutputFile>, R) {
+    let files = Mutex::new(Vec::new());
+    let result = make(&|file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file));
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort_by(|a: &OutputFile, b| a.path.cmp(&b.path));
+    (files, result)
 }
 
 /// Why nothing was published. The old tree is as it was.
@@ -85,43 +97,16 @@ impl Folder {
         Ok(Self { path, _lock: lock })
     }
 
-    /// Replaces the folder's content by `files`.
+    /// Begins the tree that is to replace the folder's content.
     ///
     /// # Errors
-    /// [`Error::UnsafePath`] or an I/O error; the old tree is as it was.
-    pub fn publish(&self, files: &[OutputFile]) -> Result<Published, Error> {
-        check_paths(files)?;
-        let staging = beside(&self.path, "new");
-        let result =
-            self.stage(&staging, files).and_then(|published| self.exchange(&staging).map(|()| published));
-        remove(&staging)?;
-        result
-    }
-
-    fn stage(&self, staging: &Path, files: &[OutputFile]) -> Result<Published, Error> {
-        make_folders(staging, files)?;
-        write_new(&staging.join(MARKER), MARKER_TEXT.as_bytes())?;
-        let old = sizes(&self.path);
-        let kept: Vec<bool> = files
-            .par_iter()
-            .map(|file| self.stage_file(staging, file, old.get(&file.path).copied()))
-            .collect::<Result<_, _>>()?;
-        let unchanged = kept.iter().filter(|&&kept| kept).count();
-        let replaced = files.iter().filter(|file| old.contains_key(&file.path)).count();
-        Ok(Published { written: files.len() - unchanged, unchanged, removed: old.len() - replaced })
-    }
-
-    /// Links the old file, of `old` bytes, if it is the same, or else writes the new one. Tells whether
-    /// it was the same.
-    fn stage_file(&self, staging: &Path, file: &OutputFile, old: Option<u64>) -> Result<bool, Error> {
-        let same_size = old == Some(file.bytes.len() as u64);
-        let (old, new) = (self.path.join(&file.path), staging.join(&file.path));
-        let same = same_size && fs::read(&old).is_ok_and(|bytes| bytes == file.bytes);
-        if same && fs::hard_link(&old, &new).is_ok() {
-            return Ok(true);
-        }
-        write_new(&new, &file.bytes)?;
-        Ok(false)
+    /// An I/O error.
+    pub fn stage(&self) -> Result<Staging<'_>, Error> {
+        let root = beside(&self.path, "new");
+        fs::create_dir(&root).map_err(|error| Error::Io(root.clone(), error))?;
+        let staging = Staging { folder: self, root, old: sizes(&self.path), state: Mutex::default() };
+        write_new(&staging.root.join(MARKER), MARKER_TEXT.as_bytes())?;
+        Ok(staging)
     }
 
     fn exchange(&self, staging: &Path) -> Result<(), Error> {
@@ -139,6 +124,103 @@ impl Folder {
             return Err(failed(error));
         }
         remove(&old)
+    }
+}
+
+/// A new tree beside the old one; removed when it is dropped unpublished.
+pub struct Staging<'a> {
+    folder: &'a Folder,
+    root: PathBuf,
+    /// The old tree's files with their sizes in bytes.
+    old: HashMap<String, u64>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// In lower case, since file systems of office PCs don't tell the cases apart.
+    files: HashSet<String>,
+    /// In lower case too; all of them are made.
+    folders: HashSet<String>,
+    published: Published,
+    /// How many files of the old tree have a new one in their place, changed or not.
+    replaced: usize,
+    /// What went wrong first; nothing is added after it.
+    failure: Option<Error>,
+}
+
+impl Staging<'_> {
+    /// Adds a file. What goes wrong is told by [`Staging::publish`].
+    pub fn add(&self, file: OutputFile) {
+        let added = self.prepare(&file).and_then(|go_on| if go_on { self.write(&file) } else { Ok(()) });
+        if let Err(error) = added {
+            self.state().failure.get_or_insert(error);
+        }
+    }
+
+    /// Replaces the folder's content by the files that were added.
+    ///
+    /// # Errors
+    /// [`Error::UnsafePath`] or an I/O error; the old tree is as it was.
+    pub fn publish(self) -> Result<Published, Error> {
+        let State { mut published, replaced, failure, .. } = std::mem::take(&mut *self.state());
+        if let Some(failure) = failure {
+            return Err(failure);
+        }
+        self.folder.exchange(&self.root)?;
+        remove(&self.root)?;
+        published.removed = self.old.len() - replaced;
+        Ok(published)
+    }
+
+    /// Checks the path and makes its folder. Tells whether there is a point in going on.
+    fn prepare(&self, file: &OutputFile) -> Result<bool, Error> {
+        let unsafe_path = || Err(Error::UnsafePath(file.path.clone()));
+        let mut state = self.state();
+        let path = file.path.to_lowercase();
+        let folders = || path.match_indices('/').map(|(at, _)| &path[..at]);
+        // No file may stand where another needs a folder.
+        if !is_safe(&path) || state.folders.contains(&path) || folders().any(|it| state.files.contains(it)) {
+            return unsafe_path();
+        }
+        let folder = file.path.rsplit_once('/').map(|(folder, _)| folder);
+        if let Some(folder) = folder.filter(|folder| !state.folders.contains(*folder)) {
+            make_folder(&self.root.join(folder))?;
+            state.folders.extend(folders().map(str::to_string));
+        }
+        if !state.files.insert(path) {
+            return unsafe_path();
+        }
+        Ok(state.failure.is_none())
+    }
+
+    /// Links the old file if it is the same, or else writes the new one.
+    fn write(&self, file: &OutputFile) -> Result<(), Error> {
+        let old_size = self.old.get(&file.path);
+        let (old, new) = (self.folder.path.join(&file.path), self.root.join(&file.path));
+        let same = old_size == Some(&(file.bytes.len() as u64))
+            && fs::read(&old).is_ok_and(|bytes| bytes == file.bytes)
+            && fs::hard_link(&old, &new).is_ok();
+        if !same {
+            write_new(&new, &file.bytes)?;
+        }
+        let mut state = self.state();
+        state.published.unchanged += usize::from(same);
+        state.published.written += usize::from(!same);
+        state.replaced += usize::from(old_size.is_some());
+        Ok(())
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Whoever panicked has changed nothing by halves.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        // Left over, it would be removed by the next run.
+        let _ = remove(&self.root);
     }
 }
 
@@ -190,33 +272,14 @@ fn is_foreign(path: &Path) -> Result<bool, Error> {
     Ok(!empty && !path.join(MARKER).is_file())
 }
 
-fn check_paths(files: &[OutputFile]) -> Result<(), Error> {
-    let unsafe_path = |file: &OutputFile| Err(Error::UnsafePath(file.path.clone()));
+fn is_safe(path: &str) -> bool {
     let unsafe_character = |c: char| c == '\\' || c == ':' || c.is_control();
     let plain = |part: &str| !["", ".", "..", MARKER].contains(&part) && !part.contains(unsafe_character);
-    let mut seen = BTreeSet::new();
-    for file in files {
-        if !file.path.split('/').all(plain) || !seen.insert(file.path.to_lowercase()) {
-            return unsafe_path(file);
-        }
-    }
-    // No file may stand where another needs a folder.
-    for file in files {
-        let path = file.path.to_lowercase();
-        if path.match_indices('/').any(|(at, _)| seen.contains(&path[..at])) {
-            return unsafe_path(file);
-        }
-    }
-    Ok(())
+    path.split('/').all(plain)
 }
 
-fn make_folders(staging: &Path, files: &[OutputFile]) -> Result<(), Error> {
-    let folders: BTreeSet<&str> =
-        files.iter().filter_map(|file| Some(file.path.rsplit_once('/')?.0)).collect();
-    for folder in folders.into_iter().map(|folder| staging.join(folder)).chain([staging.to_path_buf()]) {
-        fs::create_dir_all(&folder).map_err(|error| Error::Io(folder.clone(), error))?;
-    }
-    Ok(())
+fn make_folder(path: &Path) -> Result<(), Error> {
+    fs::create_dir_all(path).map_err(|error| Error::Io(path.to_path_buf(), error))
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {

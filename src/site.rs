@@ -3,7 +3,7 @@
 //! 1. [`theme`] gives templates and static files.
 //! 2. [`view`] turns the plan into values, once per language.
 //! 3. [`pages`] lists the pages, each with its template and what it shows.
-//! 4. [`render`] renders them on all cores.
+//! 4. [`render`] renders them on all cores, one language after the other, and hands each page on.
 
 mod guide;
 mod metadata;
@@ -12,13 +12,12 @@ pub mod route;
 pub mod theme;
 pub mod view;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
 use crate::furigana;
 use crate::i18n::{I18n, Lang};
-use crate::output::OutputFile;
+use crate::output::{OutputFile, Sink};
 use crate::plan::{Entry, MeasureId, Plan};
 use crate::related::Related;
 use crate::terms::Term;
@@ -86,34 +85,30 @@ struct PageView<'a> {
     breadcrumbs: &'a [Crumb],
 }
 
-/// Renders the whole site.
+/// Renders the whole site and gives its files to `sink`.
 ///
 /// # Errors
 /// An error of a template, with its name and line.
-pub fn render(plan: &Plan, inputs: Inputs<'_>) -> TeraResult<Vec<OutputFile>> {
-    let (ja, en) =
-        rayon::join(|| render_language(plan, Lang::Ja, &inputs), || render_language(plan, Lang::En, &inputs));
-    let mut files = ja?;
-    files.extend(en?);
-    files.extend(render_root(plan, &inputs)?);
-    files.extend(inputs.assets.files);
-    Ok(files)
+pub fn render(plan: &Plan, mut inputs: Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
+    inputs.assets.files.drain(..).for_each(sink);
+    for lang in Lang::ALL {
+        render_language(plan, lang, &inputs, sink)?;
+    }
+    render_root(plan, &inputs, sink)
 }
 
-fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<Vec<OutputFile>> {
+fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     let mut tera = inputs.theme.engine(inputs.i18n, lang, &inputs.assets)?;
     let views = Views::new(plan, lang);
     tera.global_context().insert("site", &view::site(plan, lang, inputs.pdf));
-    let mut files: Vec<OutputFile> = pages::drafts(&views, inputs)
-        .into_par_iter()
-        .map(|draft| render_page(&tera, &views, &inputs.assets, draft))
-        .collect::<TeraResult<_>>()?;
+    let render = |draft| render_page(&tera, &views, &inputs.assets, draft).map(sink);
+    pages::for_each(&views, inputs, render)?;
     for measure in &plan.measures {
         for alias in &measure.aliases {
-            files.push(render_redirect(&tera, &views, alias, &measure.slug)?);
+            sink(render_redirect(&tera, &views, alias, &measure.slug)?);
         }
     }
-    Ok(files)
+    Ok(())
 }
 
 fn render_page(
@@ -173,18 +168,17 @@ fn render_redirect(tera: &Tera, views: &Views<'_>, from: &str, to: &str) -> Tera
 }
 
 /// The pages above both languages: the choice of language, and what a server shows for a wrong address.
-fn render_root(plan: &Plan, inputs: &Inputs<'_>) -> TeraResult<Vec<OutputFile>> {
+fn render_root(plan: &Plan, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     let tera = inputs.theme.engine(inputs.i18n, Lang::Ja, &inputs.assets)?;
     let mut context = Context::new();
     context.insert("site", &view::site(plan, Lang::Ja, inputs.pdf));
     context.insert("site_en", &view::site(plan, Lang::En, inputs.pdf));
-    let mut files = Vec::new();
     for path in ["index.html", "404.html"] {
-        files.push(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
+        sink(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
     }
-    files.push(robots(plan));
-    files.extend(sitemap(plan));
-    Ok(files)
+    sink(robots(plan));
+    sitemap(plan).into_iter().for_each(sink);
+    Ok(())
 }
 
 /// `robots.txt`: everybody may read everything.

@@ -25,7 +25,6 @@ cli-found = { $errors ->
 cli-step-analyse = analysing the Japanese text
 cli-step-print = laying out the PDFs
 cli-step-render = rendering
-cli-step-write = writing
 
 ### Usage errors
 

@@ -19,7 +19,6 @@ cli-found = エラー { $errors } 件、警告 { $warnings } 件
 cli-step-analyse = 日本語を解析しています
 cli-step-print = PDF を組んでいます
 cli-step-render = ページを作っています
-cli-step-write = 書き込んでいます
 
 ### 使い方の誤り
 

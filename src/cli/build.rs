@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::diagnostic::Severity;
-use crate::handbook::{self, Handbook};
-use crate::output::Folder;
+use crate::handbook;
+use crate::output::{Folder, Sink};
 use crate::plan::Plan;
 use crate::project::Project;
 
@@ -22,54 +22,75 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    with_handbook(session, arguments.no_pdf, |_, _, handbook, exit| {
-        let out = arguments.out.clone().unwrap_or_else(|| session.project.join("public"));
-        match Folder::open(&out).and_then(|folder| folder.publish(&handbook.files)) {
-            Ok(published) => {
-                let values = [
-                    ("files", handbook.files.len().to_string()),
-                    ("written", published.written.to_string()),
-                    ("removed", published.removed.to_string()),
-                    ("path", out.display().to_string()),
-                ];
-                session.say("cli-build-done", &values);
-                exit
-            }
-            Err(error) => session.output_error(&error),
-        }
-    })
+    render(session, arguments).unwrap_or_else(|exit| exit)
 }
 
-/// Makes the handbook and does something with it, or says why there is none. `work` is told the exit
-/// code of what was reported on the way.
-pub fn with_handbook(
-    session: &Session,
-    no_pdf: bool,
-    work: impl FnOnce(&Project, &Plan, &Handbook, Exit) -> Exit,
-) -> Exit {
+fn render(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let progress = Progress::start(session);
-    let (project, mut problems) = Project::read(&session.project);
-    let loaded = project.load();
-    problems.extend(loaded.diagnostics);
-    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
-    let exit = session.report(&problems, &project.sources, &project.i18n);
-    let Some(plan) = loaded.plan.filter(|_| !failed) else {
-        session.say("cli-build-stopped", &[]);
-        return exit;
-    };
-    let options = handbook::Options { pdf: cfg!(feature = "pdf") && !no_pdf };
-    let handbook = match handbook::build(&project, &plan, options, &|id| progress.step(id)) {
-        Ok(handbook) => handbook,
-        Err(problems) => {
-            session.report(&problems, &project.sources, &project.i18n);
-            session.say("cli-build-stopped", &[]);
-            return Exit::Problems;
+    let content = Content::load(session)?;
+    let out = arguments.out.clone().unwrap_or_else(|| session.project.join("public"));
+    let failed = |error| session.output_error(&error);
+    let folder = Folder::open(&out).map_err(failed)?;
+    let staging = folder.stage().map_err(failed)?;
+    let exit = content.build(session, &progress, arguments.no_pdf, &|file| staging.add(file))?;
+    let published = staging.publish().map_err(failed)?;
+    let values = [
+        ("files", (published.written + published.unchanged).to_string()),
+        ("written", published.written.to_string()),
+        ("removed", published.removed.to_string()),
+        ("path", out.display().to_string()),
+    ];
+    session.say("cli-build-done", &values);
+    Ok(exit)
+}
+
+/// A plan without errors, and the exit code of what was reported on the way.
+pub struct Content {
+    pub project: Project,
+    pub plan: Plan,
+    exit: Exit,
+}
+
+impl Content {
+    /// # Errors
+    /// The exit code where the content has errors; they have been reported.
+    pub fn load(session: &Session) -> Result<Self, Exit> {
+        let (project, mut problems) = Project::read(&session.project);
+        let loaded = project.load();
+        problems.extend(loaded.diagnostics);
+        let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+        let exit = session.report(&problems, &project.sources, &project.i18n);
+        match loaded.plan.filter(|_| !failed) {
+            Some(plan) => Ok(Self { project, plan, exit }),
+            None => Err(stopped(session, exit)),
         }
-    };
-    let exit = match handbook.problems.is_empty() {
-        true => exit,
-        false => session.report(&handbook.problems, &project.sources, &project.i18n),
-    };
-    progress.step("cli-step-write");
-    work(&project, &plan, &handbook, exit)
+    }
+
+    /// Gives the files of the handbook to `sink`.
+    ///
+    /// # Errors
+    /// The exit code where there is no handbook; why has been reported.
+    pub fn build(
+        &self,
+        session: &Session,
+        progress: &Progress<'_>,
+        no_pdf: bool,
+        sink: &Sink<'_>,
+    ) -> Result<Exit, Exit> {
+        let options = handbook::Options { pdf: cfg!(feature = "pdf") && !no_pdf };
+        let report = |problems: Vec<_>| session.report(&problems, &self.project.sources, &self.project.i18n);
+        match handbook::build(&self.project, &self.plan, options, &|id| progress.step(id), sink) {
+            Ok(problems) if problems.is_empty() => Ok(self.exit),
+            Ok(problems) => Ok(report(problems)),
+            Err(problems) => {
+                report(problems);
+                Err(stopped(session, Exit::Problems))
+            }
+        }
+    }
+}
+
+fn stopped(session: &Session, exit: Exit) -> Exit {
+    session.say("cli-build-stopped", &[]);
+    exit
 }

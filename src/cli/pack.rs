@@ -7,7 +7,9 @@ use clap::Args;
 use crate::output;
 use crate::pack;
 
-use super::{Exit, Session, build};
+use super::build::Content;
+use super::progress::Progress;
+use super::{Exit, Session};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -18,18 +20,18 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    build::with_handbook(session, arguments.no_pdf, |project, plan, handbook, exit| {
-        let zip = match pack::pack(&handbook.files, plan, &project.i18n) {
-            Ok(zip) => zip,
-            Err(problems) => return session.report(&problems, &project.sources, &project.i18n),
-        };
-        let path = arguments.out.clone().unwrap_or_else(|| session.project.join("handbook-offline.zip"));
-        match output::write_file(&path, &zip) {
-            Ok(()) => {
-                session.say("cli-wrote", &[("path", path.display().to_string())]);
-                exit
-            }
-            Err(error) => session.output_error(&error),
-        }
-    })
+    pack(session, arguments).unwrap_or_else(|exit| exit)
+}
+
+fn pack(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
+    let progress = Progress::start(session);
+    let content = Content::load(session)?;
+    let (files, exit) = output::collect(|sink| content.build(session, &progress, arguments.no_pdf, sink));
+    let exit = exit?;
+    let zip = pack::pack(&files, &content.plan, &content.project.i18n)
+        .map_err(|problems| session.report(&problems, &content.project.sources, &content.project.i18n))?;
+    let path = arguments.out.clone().unwrap_or_else(|| session.project.join("handbook-offline.zip"));
+    output::write_file(&path, &zip).map_err(|error| session.output_error(&error))?;
+    session.say("cli-wrote", &[("path", path.display().to_string())]);
+    Ok(exit)
 }

@@ -1,7 +1,7 @@
 //! The pages of one language: which there are, with which template, and what each shows.
 //!
 //! 1. [`all`] lists them.
-//! 2. [`drafts`] makes each: [`chapters`] the text of the plan, [`measures`] one measure, [`targets`]
+//! 2. [`for_each`] makes each: [`chapters`] the text of the plan, [`measures`] one measure, [`targets`]
 //!    the table of targets, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
 
 mod about;
@@ -10,6 +10,7 @@ mod lists;
 mod measures;
 mod targets;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
@@ -43,29 +44,41 @@ pub fn all(plan: &Plan) -> Vec<Page<'_>> {
     pages
 }
 
-/// Every page of the views' language, ready to be rendered.
-pub fn drafts<'a>(views: &Views<'a>, inputs: &Inputs<'_>) -> Vec<PageDraft<'a>> {
+/// Makes every page of the views' language, on all cores, and hands it on. Only the pages that are being
+/// worked on are in memory.
+///
+/// # Errors
+/// The first that `each` gives back.
+pub fn for_each<'a, E: Send>(
+    views: &Views<'a>,
+    inputs: &Inputs<'_>,
+    each: impl Fn(PageDraft<'a>) -> Result<(), E> + Send + Sync,
+) -> Result<(), E> {
     let plan = views.plan;
     let maker = Maker { views, inputs, lists: Lists::of(plan) };
-    let mut drafts = vec![
-        maker.home(),
-        maker.about(),
-        maker.guide(),
-        maker.accessibility(),
-        maker.data(),
-        maker.search(),
-        maker.targets(),
-        maker.repeats(),
-        maker.terms(),
-        maker.glossary(),
-        maker.plan_page(),
+    let single: [fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>; 11] = [
+        |maker| maker.plan_page(),
+        |maker| maker.home(),
+        |maker| maker.about(),
+        |maker| maker.guide(),
+        |maker| maker.accessibility(),
+        |maker| maker.data(),
+        |maker| maker.search(),
+        |maker| maker.targets(),
+        |maker| maker.repeats(),
+        |maker| maker.terms(),
+        |maker| maker.glossary(),
     ];
-    drafts.extend(plan.chapters.iter().map(|chapter| maker.chapter(chapter)));
-    drafts.extend((0..plan.owners.len() as u32).map(|id| maker.owner(OwnerId(id))));
-    drafts.extend((0..plan.audiences.len() as u32).map(|id| maker.audience(AudienceId(id))));
-    drafts.extend((0..plan.programmes.len() as u32).map(|id| maker.programme(ProgrammeId(id))));
-    drafts.extend(plan.measure_ids().map(|id| maker.measure(id)));
-    drafts
+    let ids = |count: usize| (0..count as u32).into_par_iter();
+    single
+        .into_par_iter()
+        .map(|make| make(&maker))
+        .chain(plan.chapters.par_iter().map(|chapter| maker.chapter(chapter)))
+        .chain(ids(plan.owners.len()).map(|id| maker.owner(OwnerId(id))))
+        .chain(ids(plan.audiences.len()).map(|id| maker.audience(AudienceId(id))))
+        .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))
+        .chain(ids(plan.measures.len()).map(|id| maker.measure(MeasureId(id))))
+        .try_for_each(each)
 }
 
 struct Maker<'v, 'a, 'i> {

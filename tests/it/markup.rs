@@ -1,6 +1,5 @@
 //! What authors write stays text: no part of it becomes a tag, an attribute or a script.
 
-use tebiki::handbook;
 use tebiki::output::OutputFile;
 use tebiki::project::Project;
 
@@ -47,8 +46,7 @@ fn build() -> Vec<OutputFile> {
     assert_eq!(problems, []);
     let loaded = project.load();
     let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-    let built = handbook::build(&project, &plan, handbook::Options { pdf: false }, &|_| ());
-    built.map(|handbook| handbook.files).unwrap_or_else(|problems| panic!("{problems:?}"))
+    sample::handbook(&project, &plan)
 }
 
 #[test]

@@ -34,8 +34,12 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 fn publish(folder: &Path, files: &[(&str, &str)]) -> Result<Published, Error> {
-    let files: Vec<OutputFile> = files.iter().map(|(path, text)| OutputFile::new(*path, *text)).collect();
-    Folder::open(folder)?.publish(&files)
+    let folder = Folder::open(folder)?;
+    let staging = folder.stage()?;
+    for (path, text) in files {
+        staging.add(OutputFile::new(*path, *text));
+    }
+    staging.publish()
 }
 
 fn place() -> (tempfile::TempDir, PathBuf) {
@@ -136,7 +140,9 @@ fn unsafe_paths_are_refused_and_the_old_tree_stays() {
 #[test]
 fn two_files_whose_names_differ_in_case_only_are_refused() {
     let (_parent, folder) = place();
-    for (one, other) in [("a.html", "A.html"), ("a.html", "a.html"), ("a", "a/b.html")] {
+    for (one, other) in
+        [("a.html", "A.html"), ("a.html", "a.html"), ("a", "a/b.html"), ("a/b.html", "A"), ("a/b/c", "a/B")]
+    {
         let error = publish(&folder, &[(one, "1"), (other, "2")]).unwrap_err();
         assert!(matches!(error, Error::UnsafePath(_)), "{one} {other}: {error:?}");
     }

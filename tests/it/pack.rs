@@ -5,18 +5,18 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use tebiki::handbook::{self, Options};
 use tebiki::i18n::I18n;
 use tebiki::output::OutputFile;
 use tebiki::pack::{self, MAX_PATH, README, START};
 use tebiki::plan::Plan;
 use tebiki::project::Project;
 
+use crate::sample;
+
 static BUILT: LazyLock<(Plan, Vec<OutputFile>)> = LazyLock::new(|| {
     let (project, _) = Project::read(Path::new(env!("CARGO_MANIFEST_DIR")));
     let plan = project.load().plan.expect("the real content has no errors");
-    let built = handbook::build(&project, &plan, Options { pdf: false }, &|_| {});
-    let files = built.map_err(|problems| format!("{problems:?}")).expect("the real plan builds").files;
+    let files = sample::handbook(&project, &plan);
     (plan, files)
 });
 

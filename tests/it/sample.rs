@@ -3,10 +3,22 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use tebiki::handbook::{self, Options};
+use tebiki::output::{self, OutputFile};
+use tebiki::plan::Plan;
+use tebiki::project::Project;
 use tebiki::source::Sources;
 
 /// Text of files by their path in the project.
 pub type Files = BTreeMap<String, String>;
+
+/// Every file of a project's handbook but the printed ones.
+pub fn handbook(project: &Project, plan: &Plan) -> Vec<OutputFile> {
+    let (files, problems) =
+        output::collect(|sink| handbook::build(project, plan, Options { pdf: false }, &|_| {}, sink));
+    assert_eq!(problems, Ok(Vec::new()));
+    files
+}
 
 /// Two sections, two owners; five measures, one of them a sub-measure; a repeat; one translation.
 pub fn files() -> Files {

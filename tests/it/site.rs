@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use tebiki::handbook::{self, Options};
 use tebiki::plan::Plan;
 use tebiki::project::Project;
+
+use crate::sample;
 
 struct Site {
     plan: Plan,
@@ -21,13 +22,9 @@ fn build(change: impl Fn(&mut Plan)) -> Site {
     assert_eq!(problems, []);
     let mut plan = project.load().plan.expect("the real content has no errors");
     change(&mut plan);
-    let handbook = match handbook::build(&project, &plan, Options { pdf: false }, &|_| {}) {
-        Ok(handbook) => handbook,
-        Err(problems) => panic!("{problems:?}"),
-    };
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    let files = handbook.files.into_iter().map(|file| (file.path, text(file.bytes))).collect();
-    Site { plan, files }
+    let files = sample::handbook(&project, &plan);
+    Site { plan, files: files.into_iter().map(|file| (file.path, text(file.bytes))).collect() }
 }
 
 fn pages(site: &Site) -> impl Iterator<Item = (&str, &str)> {
