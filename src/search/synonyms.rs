@@ -202,7 +202,7 @@ fn is_japanese(text: &str) -> bool {
 
 /// English text as stems with single spaces.
 pub fn stems(text: &str) -> String {
-    english::words(text).into_iter().map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
+    english::words(text).map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The members that occur in the texts.
