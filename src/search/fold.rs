@@ -151,7 +151,7 @@ fn numeral(run: &[char]) -> Option<u32> {
 
 /// Step 3: listed words, the longest from the left.
 fn replace_words(chars: &[char]) -> String {
-    let mut out = String::with_capacity(chars.len() * 3);
+    let mut out = String::with_capacity(chars.iter().map(|c| c.len_utf8()).sum());
     let mut at = 0;
     while at < chars.len() {
         let word = WORDS

@@ -105,7 +105,7 @@ pub fn groups(
     let present = present(&groups, documents, english_stems);
     for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
         // The browser cuts the sound of such a word into the sounds of its parts.
-        if is_regular(member, present.contains(&member.text), analyzer, lexicon) {
+        if member.sound.is_some() && is_regular(member, present.contains(&member.text), analyzer, lexicon) {
             member.sound = None;
         }
     }
