@@ -34,7 +34,7 @@ test: test-tools test-rust test-site test-browser
 test-rust: binary
 	cargo fmt --check
 	cargo clippy --release --locked --all-targets -- -D warnings
-	cargo test --release --locked
+	TEBIKI_KILLS=200 TEBIKI_FUZZ_CASES=100000 cargo test --release --locked
 
 ## The real plan: nothing lost, nothing to complain of.
 test-site: site

@@ -6,8 +6,11 @@
 //!
 //! Problems of severity error mean that there is no plan.
 
+mod fields;
 mod frame;
 pub mod front_matter;
+mod path;
+mod references;
 mod resolve;
 mod tables;
 
@@ -19,7 +22,7 @@ use crate::plan::Plan;
 use crate::source::{FileId, Sources};
 
 pub use frame::parse_date;
-pub use front_matter::slug_problem;
+pub use path::slug_problem;
 
 /// The plan, if there is no error, and all that was found.
 pub struct Loaded {

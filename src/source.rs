@@ -32,6 +32,8 @@ pub struct Span {
 #[derive(Debug, Default)]
 pub struct Sources {
     pub files: Vec<SourceFile>,
+    /// Paths of the files that are there, but could not be read; why has been reported.
+    pub unreadable: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -92,18 +94,23 @@ pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
     let root = project.join(folder);
     let mut problems = Vec::new();
     let mut paths = Vec::new();
+    let mut links_out = Vec::new();
     let canonical_root = root.canonicalize().unwrap_or_else(|_| root.clone());
+    let leads_out = |path: &Path| !path.canonicalize().is_ok_and(|real| real.starts_with(&canonical_root));
     let entries = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
-    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path())) {
+    for entry in entries.filter_entry(|entry| {
+        if entry.depth() == 0 || is_hidden(entry.path()) {
+            return entry.depth() == 0;
+        }
+        let out = entry.path_is_symlink() && leads_out(entry.path());
+        if out && (entry.file_type().is_dir() || is_content(entry.path())) {
+            links_out.push(relative(project, entry.path()));
+        }
+        !out
+    }) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_content(entry.path()) => {
-                let path = relative(project, entry.path());
-                let inside = entry.path().canonicalize().is_ok_and(|real| real.starts_with(&canonical_root));
-                if !inside {
-                    problems.push(Diagnostic::error("link-out-of-tree").arg("path", path));
-                } else {
-                    paths.push((path, entry.into_path()));
-                }
+                paths.push((relative(project, entry.path()), entry.into_path()));
             }
             Ok(_) => {}
             Err(error) => {
@@ -113,12 +120,18 @@ pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
             }
         }
     }
-    let read: Vec<_> = paths.into_par_iter().map(|(name, path)| read_file(name, &path)).collect();
+    problems
+        .extend(links_out.into_iter().map(|path| Diagnostic::error("link-out-of-tree").arg("path", path)));
+    let read: Vec<_> =
+        paths.into_par_iter().map(|(name, path)| (name.clone(), read_file(name, &path))).collect();
     let mut sources = Sources::default();
-    for result in read {
+    for (path, result) in read {
         match result {
             Ok(file) => sources.files.push(file),
-            Err(problem) => problems.push(problem),
+            Err(problem) => {
+                sources.unreadable.push(path);
+                problems.push(problem);
+            }
         }
     }
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));

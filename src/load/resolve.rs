@@ -1,9 +1,9 @@
 //! Documents → [`Plan`]: names become ids, entries get places and numbers.
 //!
-//! 1. [`Names`] collects what can be referred to.
-//! 2. [`pages`] and [`measures`] pair each Japanese file with its translation.
+//! 1. [`Builder::add_pages`] and [`Builder::pair`] pair each Japanese file with its translation.
+//! 2. [`references`](super::references) checks what the files name.
 //! 3. [`Builder`] adds chapters, sections, and their entries in the order of the files.
-//! 4. [`link`] resolves parents, repeats and targets, and numbers the entries.
+//! 4. [`Builder::link`] resolves parents, repeats and targets, and numbers the entries.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,7 +15,9 @@ use crate::source::{FileId, Sources, Span};
 
 use super::fingerprint;
 use super::frame::{add_targets, frame, statement};
-use super::front_matter::{Document, Level, MeasurePath, Named, Page, RawBody, RawMeasure};
+use super::front_matter::{Document, Page, RawBody, RawMeasure};
+use super::path::{Level, MeasurePath};
+use super::references::{Kind, Names};
 
 /// Builds the plan; it is missing where `plan.yaml` or `targets.yaml` could not be read.
 pub fn resolve(sources: &Sources, documents: Vec<Document>, problems: &mut Vec<Diagnostic>) -> Option<Plan> {
@@ -33,9 +35,9 @@ pub fn resolve(sources: &Sources, documents: Vec<Document>, problems: &mut Vec<D
             Document::Measure(measure) => raw.push(*measure),
         }
     }
-    let has = |name: &str| sources.files.iter().any(|file| file.path.ends_with(name));
+    let paths = sources.files.iter().map(|file| &file.path).chain(&sources.unreadable);
     for name in ["content/plan.yaml", "content/targets.yaml"] {
-        if !has(name.trim_start_matches("content")) {
+        if !paths.clone().any(|path| path.ends_with(name.trim_start_matches("content"))) {
             problems.push(Diagnostic::error("missing-file").arg("path", name));
         }
     }
@@ -64,11 +66,11 @@ fn state(translates: Option<&str>, title: &str, text: &str, present: bool) -> Tr
     }
 }
 
-struct Builder<'a> {
-    plan: Plan,
+pub struct Builder<'a> {
+    pub plan: Plan,
     /// By chapter and section number.
     sections: HashMap<(u16, u16), SectionId>,
-    problems: &'a mut Vec<Diagnostic>,
+    pub problems: &'a mut Vec<Diagnostic>,
 }
 
 impl Builder<'_> {
@@ -231,73 +233,6 @@ impl Builder<'_> {
         }
     }
 
-    /// The owner and section of an entry; both must agree with its path.
-    fn place(&mut self, raw: &RawMeasure) -> Option<(OwnerId, SectionId)> {
-        let owner = self.owner(raw);
-        let section = self.section(raw);
-        owner.zip(section)
-    }
-
-    fn owner(&mut self, raw: &RawMeasure) -> Option<OwnerId> {
-        let named = raw.owner.as_ref()?;
-        let Some(at) = self.plan.owners.iter().position(|owner| owner.id == named.name) else {
-            let allowed = self.plan.owners.iter().map(|owner| owner.id.as_str());
-            let problem = Diagnostic::error("unknown-owner").at(named.span).suggest(&named.name, allowed);
-            self.problems.push(problem);
-            return None;
-        };
-        if raw.path.owner != named.name {
-            let problem = Diagnostic::error("path-mismatch").at(named.span).arg("key", "owner");
-            self.problems.push(problem.arg("found", &named.name).arg("expected", &raw.path.owner));
-        }
-        Some(OwnerId(at as u32))
-    }
-
-    fn section(&mut self, raw: &RawMeasure) -> Option<SectionId> {
-        let named = raw.section.as_ref()?;
-        let expected = format!("{}-{}", raw.path.chapter, raw.path.section);
-        let Some(at) = self.plan.sections.iter().position(|section| section.id == named.name) else {
-            let allowed = self.plan.sections.iter().map(|section| section.id.as_str());
-            let problem = Diagnostic::error("unknown-section").at(named.span).suggest(&named.name, allowed);
-            self.problems.push(problem);
-            return None;
-        };
-        if expected != named.name {
-            let problem = Diagnostic::error("path-mismatch").at(named.span).arg("key", "section");
-            self.problems.push(problem.arg("found", &named.name).arg("expected", expected));
-        }
-        Some(SectionId(at as u32))
-    }
-
-    /// Parents and repeats must lead somewhere, and one step is enough.
-    fn check_references(&mut self, raw: &RawMeasure, kinds: &HashMap<String, Kind>) {
-        let slugs = || kinds.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>();
-        if let Some(repeats) = &raw.repeats {
-            let code = match kinds.get(&repeats.name) {
-                _ if repeats.name == raw.path.slug => Some("repeat-of-itself"),
-                None => Some("unknown-repeat"),
-                Some(kind) if kind.repeat => Some("repeat-of-repeat"),
-                Some(_) => None,
-            };
-            if let Some(code) = code {
-                self.problems.push(Diagnostic::error(code).at(repeats.span).suggest(&repeats.name, slugs()));
-            }
-        }
-        if let Some(parent) = &raw.parent {
-            let code = match kinds.get(&parent.name) {
-                _ if parent.name == raw.path.slug => Some("parent-of-itself"),
-                None => Some("unknown-parent"),
-                Some(kind) if kind.repeat || kind.child => Some("parent-not-top-level"),
-                Some(kind) if !kind.same_list(&raw.path) => Some("parent-elsewhere"),
-                Some(kind) if kind.path.order > raw.path.order => Some("parent-after-child"),
-                Some(_) => None,
-            };
-            if let Some(code) = code {
-                self.problems.push(Diagnostic::error(code).at(parent.span).suggest(&parent.name, slugs()));
-            }
-        }
-    }
-
     fn link(
         &mut self,
         drafts: Vec<Draft>,
@@ -413,75 +348,6 @@ impl Builder<'_> {
             aliases: raw.aliases.into_iter().map(|alias| alias.name).collect(),
             span: raw.span,
         }
-    }
-
-    fn status(&mut self, named: &Named) -> Option<Status> {
-        match named.name.as_str() {
-            "new" => Some(Status::New),
-            "expanded" => Some(Status::Expanded),
-            "continued" => Some(Status::Continued),
-            other => {
-                let problem = Diagnostic::error("unknown-status").at(named.span);
-                self.problems.push(problem.suggest(other, ["new", "expanded", "continued"]));
-                None
-            }
-        }
-    }
-
-    fn ids<T>(
-        &mut self,
-        code: &'static str,
-        found: &[Named],
-        known: &HashMap<String, u32>,
-        id: fn(u32) -> T,
-    ) -> Vec<T> {
-        let mut ids = Vec::with_capacity(found.len());
-        for named in found {
-            match known.get(&named.name) {
-                Some(&at) => ids.push(id(at)),
-                None => {
-                    let mut allowed: Vec<&str> = known.keys().map(String::as_str).collect();
-                    allowed.sort_unstable();
-                    self.problems.push(Diagnostic::error(code).at(named.span).suggest(&named.name, allowed));
-                }
-            }
-        }
-        ids
-    }
-}
-
-/// What measures refer to by name, except each other.
-struct Names {
-    targets: HashMap<String, u32>,
-    audiences: HashMap<String, u32>,
-    /// By Japanese name.
-    programmes: HashMap<String, u32>,
-}
-
-impl Names {
-    fn of(plan: &Plan) -> Self {
-        fn index<'a>(names: impl Iterator<Item = &'a String>) -> HashMap<String, u32> {
-            names.zip(0..).map(|(name, at)| (name.clone(), at)).collect()
-        }
-        Self {
-            targets: index(plan.targets.iter().map(|target| &target.id)),
-            audiences: index(plan.audiences.iter().map(|audience| &audience.id)),
-            programmes: index(plan.programmes.iter().map(|programme| &programme.name.ja)),
-        }
-    }
-}
-
-/// What a slug stands for, for checking references before ids exist.
-struct Kind {
-    repeat: bool,
-    child: bool,
-    path: MeasurePath,
-}
-
-impl Kind {
-    fn same_list(&self, other: &MeasurePath) -> bool {
-        (self.path.chapter, self.path.section, &self.path.owner)
-            == (other.chapter, other.section, &other.owner)
     }
 }
 

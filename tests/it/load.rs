@@ -336,7 +336,10 @@ fn every_mistake_is_told_in_both_languages_with_a_caret_and_help() {
 fn every_rule_of_source_and_load_has_a_test() {
     let code = [
         include_str!("../../src/source.rs"),
+        include_str!("../../src/load/fields.rs"),
         include_str!("../../src/load/front_matter.rs"),
+        include_str!("../../src/load/path.rs"),
+        include_str!("../../src/load/references.rs"),
         include_str!("../../src/load/resolve.rs"),
     ];
     let named = |id: &&String| code.iter().any(|code| code.contains(&format!("\"{id}\"")));
@@ -425,6 +428,15 @@ fn a_file_that_is_not_utf8_is_named_with_its_line() {
 }
 
 #[test]
+fn a_table_that_cannot_be_read_is_not_called_missing() {
+    let project = on_disk(&[("content/plan.yaml", b"\xff")]);
+    let (sources, problems) = source::read(project.path(), "content");
+    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["invalid-utf8"]);
+    let found = load::load(&sources, "content").diagnostics;
+    assert!(!found.iter().any(|problem| problem.code == "missing-file"), "{found:?}");
+}
+
+#[test]
 fn a_file_over_one_mebibyte_is_refused_and_one_of_that_size_is_read() {
     let limit = vec![b'\n'; MAX_FILE_SIZE as usize];
     let over = vec![b'\n'; MAX_FILE_SIZE as usize + 1];
@@ -442,9 +454,13 @@ fn a_link_out_of_the_content_folder_is_refused_and_one_within_it_is_read() {
     let content = project.path().join("content");
     symlink(project.path().join("secret.md"), content.join("leak.md")).unwrap();
     symlink(content.join("_index.md"), content.join("inner.md")).unwrap();
+    fs::create_dir(project.path().join("elsewhere")).unwrap();
+    fs::write(project.path().join("elsewhere/secret.md"), "---\n---\n").unwrap();
+    symlink(project.path().join("elsewhere"), content.join("folder")).unwrap();
     let (sources, problems) = source::read(project.path(), "content");
     let codes: Vec<_> = problems.iter().map(|d| (d.code, d.args[0].1.as_str())).collect();
-    assert_eq!(codes, [("link-out-of-tree", "content/leak.md")]);
+    assert_eq!(codes, [("link-out-of-tree", "content/folder"), ("link-out-of-tree", "content/leak.md")]);
+    assert!(!sources.files.iter().any(|file| file.path.contains("secret")));
     assert!(sources.files.iter().any(|file| file.path == "content/inner.md"));
 }
 

@@ -33,7 +33,7 @@ fn changed(change: impl Fn(&mut Vec<SourceFile>)) -> Sources {
     };
     let mut files: Vec<SourceFile> = REAL.0.files.iter().filter(official).map(copy).collect();
     change(&mut files);
-    Sources { files }
+    Sources { files, ..Sources::default() }
 }
 
 /// Whether a change of the content comes out, as an error of the loader or as a difference.
