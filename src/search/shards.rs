@@ -76,24 +76,22 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
 /// Of each document: the distance from the last one, its hits (bit 0 title, bit 1 extra, then the count
 /// of positions), the title's position, the distances between positions.
 fn encode(postings: &[(u32, Hits)], sizes: Sizes) -> String {
-    let mut out = Vec::new();
     let mut last = 0;
-    for (document, hits) in postings {
-        push_number(&mut out, document - last);
-        last = *document;
-        let count = hits.body.len().min(sizes.positions);
-        push_number(
-            &mut out,
-            (count as u32) << 2 | u32::from(hits.extra) << 1 | u32::from(hits.title.is_some()),
-        );
-        if let Some(title) = hits.title {
-            push_number(&mut out, title);
-        }
-        let mut position = 0;
-        for start in &hits.body[..count] {
-            push_number(&mut out, start - position);
-            position = *start;
-        }
+    numbers(postings.iter().flat_map(|(document, hits)| {
+        let gap = document - std::mem::replace(&mut last, *document);
+        let body = &hits.body[..hits.body.len().min(sizes.positions)];
+        let head = (body.len() as u32) << 2 | u32::from(hits.extra) << 1 | u32::from(hits.title.is_some());
+        let starts = [0].iter().chain(body);
+        let gaps = body.iter().zip(starts).map(|(start, before)| start - before);
+        [gap, head].into_iter().chain(hits.title).chain(gaps).collect::<Vec<_>>()
+    }))
+}
+
+/// Numbers as text.
+pub fn numbers(numbers: impl IntoIterator<Item = u32>) -> String {
+    let mut out = Vec::new();
+    for number in numbers {
+        push_number(&mut out, number);
     }
     out.into_iter().map(char::from).collect()
 }
@@ -103,38 +101,6 @@ fn push_number(out: &mut Vec<u8>, number: u32) {
     for digit in (0..digits).rev() {
         let value = number >> (5 * digit) & 31 | if digit > 0 { 32 } else { 0 };
         out.push(DIGITS[value as usize]);
-    }
-}
-
-/// A script without its comments and indentation, for those who load it. Comments must have lines of
-/// their own; spaces go only from lines without a string, a template or a pattern.
-pub fn compact(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut comment = false;
-    for line in script.lines().map(str::trim) {
-        comment |= line.starts_with("/*");
-        if !comment && !line.is_empty() && !line.starts_with("//") {
-            match line.contains(['\'', '"', '`', '/']) {
-                true => out.push_str(line),
-                false => push_without_spaces(&mut out, line),
-            }
-            out.push('\n');
-        }
-        comment &= !line.ends_with("*/");
-    }
-    out
-}
-
-/// Leaves out the spaces beside punctuation; `+ +` and `- -` keep theirs.
-fn push_without_spaces(out: &mut String, line: &str) {
-    let chars: Vec<char> = line.chars().collect();
-    for (at, c) in chars.iter().enumerate() {
-        let beside = |at: Option<usize>| {
-            at.and_then(|at| chars.get(at)).is_some_and(|c| "=*<>?:|&,;{}()[]".contains(*c))
-        };
-        if *c != ' ' || !(beside(at.checked_sub(1)) || beside(Some(at + 1))) {
-            out.push(*c);
-        }
     }
 }
 
@@ -157,12 +123,6 @@ mod tests {
             push_number(&mut out, number);
         }
         assert_eq!(out, b"AfhA_fhgAj_____f");
-    }
-
-    #[test]
-    fn compact_scripts_keep_strings_and_lose_comments() {
-        let script = "/* a\n * b */\n  // c\n  const a = b + +c, d = [1, 2];\n  const e = 'x = y'; // kept\n";
-        assert_eq!(compact(script), "const a=b + +c,d=[1,2];\nconst e = 'x = y'; // kept\n");
     }
 
     #[test]
