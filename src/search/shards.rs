@@ -6,12 +6,15 @@
 //! | shard | content |
 //! |---|---|
 //! | `start` | JSON: the tables of folding, sizes, sections, groups of synonyms |
-//! | `ja-lex`, `en-lex` | one term a line: key, size of its postings, length(s), sounds |
+//! | `ja-lex`, `en-lex` | one term a line: how many UTF-16 units of the last key it begins with, the rest of its key, size of its postings, length(s), sounds |
 //! | `ja-p0` … | postings in the order of the terms, cut at [`Sizes::postings`] |
 //! | `ja-d0` … | documents, [`Sizes::documents`] to a shard: slug, number, title, text … |
 //! | `facets` | owner, chapter and audiences of every document |
 
 use super::lexicon::{Hits, Lexicon};
+
+/// One position in the body, and nothing else.
+const PLAIN: u32 = 1 << 2;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -31,7 +34,7 @@ impl Sizes {
     pub fn of(documents: usize) -> Self {
         match documents {
             0..1000 => Self { postings: 60_000, documents: 250, positions: 6 },
-            _ => Self { postings: 5_000, documents: 8, positions: 4 },
+            _ => Self { postings: 5_000, documents: 6, positions: 4 },
         }
     }
 }
@@ -47,6 +50,7 @@ pub struct Shard {
 pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
     let mut lines = String::new();
     let mut postings: Vec<String> = vec![String::new()];
+    let mut last_key = "";
     for (key, term) in lexicon {
         let encoded = encode(&term.postings, sizes);
         let last = postings.last_mut().expect("never empty");
@@ -61,7 +65,10 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
             }
             (shortest, longest) => format!("{shortest}-{longest}"),
         };
-        let line = [key.clone(), encoded.len().to_string(), lengths, term.sounds.join("/")].join("|");
+        let (same, rest) = after_shared(last_key, key);
+        last_key = key;
+        let key = numbers([same]) + rest;
+        let line = [key, encoded.len().to_string(), lengths, term.sounds.join("/")].join("|");
         lines.push_str(line.trim_end_matches('|'));
         lines.push('\n');
     }
@@ -73,8 +80,21 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
         .collect()
 }
 
-/// Of each document: the distance from the last one, its hits (bit 0 title, bit 1 extra, then the count
-/// of positions), the title's position, the distances between positions.
+/// How much of a key begins as the last one, at most 31 UTF-16 units, and the rest.
+fn after_shared<'a>(last: &str, key: &'a str) -> (u32, &'a str) {
+    let mut units = 0;
+    for ((at, c), other) in key.char_indices().zip(last.chars()) {
+        if c != other || units + c.len_utf16() > 31 {
+            return (units as u32, &key[at..]);
+        }
+        units += c.len_utf16();
+    }
+    (units as u32, &key[key.len().min(last.len())..])
+}
+
+/// Of each document: the distance from the last one, times two; one more where it has anything but one
+/// position in the body. Then what it has (bit 0 title, bit 1 extra, then the count of positions), the
+/// title's position, the distances between positions.
 fn encode(postings: &[(u32, Hits)], sizes: Sizes) -> String {
     let mut last = 0;
     numbers(postings.iter().flat_map(|(document, hits)| {
@@ -83,7 +103,9 @@ fn encode(postings: &[(u32, Hits)], sizes: Sizes) -> String {
         let head = (body.len() as u32) << 2 | u32::from(hits.extra) << 1 | u32::from(hits.title.is_some());
         let starts = [0].iter().chain(body);
         let gaps = body.iter().zip(starts).map(|(start, before)| start - before);
-        [gap, head].into_iter().chain(hits.title).chain(gaps).collect::<Vec<_>>()
+        let head = (head != PLAIN).then_some(head);
+        let first = gap << 1 | u32::from(head.is_some());
+        [first].into_iter().chain(head).chain(hits.title).chain(gaps).collect::<Vec<_>>()
     }))
 }
 
@@ -123,6 +145,15 @@ mod tests {
             push_number(&mut out, number);
         }
         assert_eq!(out, b"AfhA_fhgAj_____f");
+    }
+
+    #[test]
+    fn a_key_is_told_by_how_it_differs_from_the_last() {
+        assert_eq!(after_shared("就職", "就職支援"), (2, "支援"));
+        assert_eq!(after_shared("就職支援", "就労"), (1, "労"));
+        assert_eq!(after_shared("", "a"), (0, "a"));
+        assert_eq!(after_shared(&"a".repeat(40), &"a".repeat(41)), (31, &*"a".repeat(10)));
+        assert_eq!(after_shared("𠮷a", "𠮷b"), (2, "b"));
     }
 
     #[test]

@@ -11,7 +11,7 @@
  */
 (function (root) {
   'use strict';
-  const INDEX = '{{index}}', MAX_QUERY = 120, MAX_BYTES = 42000, DEEP = 400, LARGE = 1000;
+  const INDEX = '{{index}}', MAX_QUERY = 120, MAX_BYTES = 60000, DEEP = 400, LARGE = 1000;
   const me = typeof document !== 'undefined' && document.currentScript;
   const base = me && me.src ? me.src.replace(/[^/]*$/, '') : '';
   const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents, href, passage, facets };
@@ -182,11 +182,13 @@
       const [text, groups] = await Promise.all([shard(lang + '-lex'), shard(lang + '-syn'), start()]), ja = lang === 'ja';
       readGroups(groups, ja);
       const terms = new Map(), sounds = new Map(), heavies = new Map();
-      let part = 0, offset = 0;
+      let part = 0, offset = 0, key = '';
       for (const line of text.trim().split('\n')) {
-        const [key, digits, lengths, readings] = line.split('|'), size = +digits, [min, max] = lengths ? lengths.split('-') : [key.length, key.length];
+        const [word, digits, lengths, readings] = line.split('|');
+        key = key.slice(0, VALUE[word.charCodeAt(0)]) + word.slice(1);
+        const size = +digits, [min, max] = lengths ? lengths.split('-') : [key.length, key.length];
         if (offset && offset + size > S.postings) { part++; offset = 0; }
-        const term = { key, lang, size, df: size / 4, min: +min, max: +max, part: lang + '-p' + part, offset };
+        const term = { key, lang, size, df: size / 3, min: +min, max: +max, part: lang + '-p' + part, offset };
         offset += size;
         terms.set(key, term);
         if (!ja) push(heavies, heavy(key), term);
@@ -214,8 +216,8 @@
     const docs = [], titles = [], extras = [], from = [0], places = [];
     const read = numbers((await shard(term.part)).slice(term.offset, term.offset + term.size));
     for (let at = 0, doc = 0; at < read.length;) {
-      docs.push(doc += read[at++]);
-      const head = read[at++];
+      const next = read[at++], head = next & 1 ? read[at++] : 4;
+      docs.push(doc += next >> 1);
       titles.push(head & 1 ? read[at++] : -1);
       extras.push(head & 2);
       for (let i = head >> 2, place = 0; i > 0; i--) places.push(place += read[at++]);
@@ -512,7 +514,8 @@
   }
   async function unitsOf(text, partial) {
     const raw = text.slice(0, MAX_QUERY), folded = fold(raw), japanese = isJapanese(folded), latin = !japanese || /[a-z]{3}/.test(folded);
-    await Promise.all((latin ? ['ja', 'en'] : ['ja']).map(lexicon));
+    // The first query of a large plan brings what any other needs.
+    await Promise.all((latin || S.documents >= LARGE ? ['ja', 'en'] : ['ja']).map(lexicon));
     const units = [];
     if (japanese) {
       const runs = folded.match(RUN);
