@@ -11,7 +11,7 @@
  */
 (function (root) {
   'use strict';
-  const INDEX = '{{index}}', MAX_QUERY = 120, MAX_BYTES = 60000, DEEP = 400, LARGE = 1000;
+  const INDEX = '{{index}}', MAX_QUERY = 120, MAX_BYTES = 52000, DEEP = 400, LARGE = 1000;
   const me = typeof document !== 'undefined' && document.currentScript;
   const base = me && me.src ? me.src.replace(/[^/]*$/, '') : '';
   const api = root.tebikiSearch = { load, query, search, fold, key: keyOf, stem, sound: kanaSound, romaji: romajiSound, forgive, start, documents, href, passage, facets };
@@ -261,7 +261,7 @@
       for (let j = i + 1; j <= Math.min(n, i + 26); j++) {
         const text = run.slice(i, j), long = j - i;
         if (T.stopJa.has(text)) step(j, kanaOnly ? 5.5 * long : 3.5, { text, skip: true });
-        const key = keyOf(text), term = lex.terms.get(key), group = plain ? null : alive(key);
+        const key = keyOf(text), term = lex.terms.get(key), group = plain ? null : alive(key) || long === n && alive('^' + key);
         const sounded = !plain && allKana(text) && long > (kanaOnly ? 1 : 2) ? soundsOf(lex, kanaSound(text)) : null;
         if (term || group) {
           const one = long === 1 && isKanji(c);
@@ -332,7 +332,7 @@
     }
     return last[b.length];
   }
-  const fuzzyKeys = lex => lex.fuzzy || (lex.fuzzy = [...new Set([...lex.terms.keys(), ...G.byKey.keys()])].filter(key => key.length > 2 && /[^\x00-\x7f]/.test(key) && !allHira(key)));
+  const fuzzyKeys = lex => lex.fuzzy || (lex.fuzzy = [...new Set([...lex.terms.keys(), ...G.byKey.keys()])].filter(key => key.length > 2 && /^\w*[^\x00-\x7f]/.test(key) && !allHira(key)));
   const slip = key => ({ text: key, term: loaded.ja.terms.get(key), group: alive(key), spelling: true });
   function nearestJapanese(run, edge, lex) {
     let found = null;
