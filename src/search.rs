@@ -6,6 +6,7 @@
 //! 3. [`shards`] writes all that as scripts of one string each, which load from a disk too.
 //! 4. [`build`] names them by their content and puts the name into the search script.
 
+pub mod compact;
 pub mod documents;
 pub mod english;
 pub mod fold;
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::i18n::{Lang, Localized};
+use crate::i18n::Lang;
 use crate::japanese::Analyzer;
 use crate::output::OutputFile;
 use crate::plan::{Chapter, Measure, Plan, chapter_numeral};
@@ -96,7 +97,7 @@ fn files(shards: &[Shard], script: &str) -> Search {
     }
     let hash: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let path = |name: &str| format!("assets/search/{name}-{hash}.js");
-    let engine = OutputFile::new(path("search"), shards::compact(script).replace("{{index}}", &hash));
+    let engine = OutputFile::new(path("search"), compact::compact(script).replace("{{index}}", &hash));
     let script = engine.path.clone();
     let parts = shards.iter().zip(scripts).map(|(shard, script)| OutputFile::new(path(&shard.name), script));
     Search { files: [engine].into_iter().chain(parts).collect(), script }
@@ -119,30 +120,30 @@ fn start(plan: &Plan, sizes: Sizes) -> Shard {
 
 /// The tables of [`tables`], as the search script reads them.
 pub fn table_values() -> serde_json::Value {
-    let pairs = |list: &[(&str, &str)]| {
-        list.iter().filter(|(a, b)| a != b).map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|")
-    };
+    let pairs =
+        |list: &[(&str, &str)]| list.iter().map(|(a, b)| format!("{a}={b}")).collect::<Vec<_>>().join("|");
     let suffixes = |list: &[(&str, &str, usize)]| {
         list.iter()
-            .map(|(suffix, by, before)| format!("{suffix} {by} {before}"))
+            .map(|(suffix, by, before)| format!("{suffix}={by}={before}"))
             .collect::<Vec<_>>()
             .join("|")
     };
+    let chars = tables::CHARS.iter().map(|(a, b)| format!("{a}={b}")).collect::<Vec<_>>().join("|");
     json!({
-        "chars": tables::CHARS.iter().filter(|(a, b)| a != b).flat_map(|(from, to)| [*from, *to]).collect::<String>(),
-        "words": tables::WORDS.iter().map(|(a, b)| format!("{a}\t{b}")).collect::<Vec<_>>().join("|"),
+        "chars": chars,
+        "words": pairs(tables::WORDS),
         "counters": tables::COUNTERS,
         "ka": tables::KA,
         "okurigana": tables::OKURIGANA,
-        "okuriganaGroups": tables::OKURIGANA_GROUPS.join(" "),
+        "groups": tables::OKURIGANA_GROUPS.join(" "),
         "stopJa": tables::STOP_JA.join(" "),
         "stopEn": tables::STOP_EN.join(" "),
         "stems": tables::STEM_STEPS.iter().map(|step| suffixes(step)).collect::<Vec<_>>(),
         "heavy": suffixes(tables::HEAVY),
         "spellings": pairs(tables::SPELLINGS),
-        "kana": tables::KANA.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|"),
-        "romaji": tables::ROMAJI.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|"),
-        "forgive": tables::FORGIVE.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join("|"),
+        "kana": pairs(tables::KANA),
+        "romaji": pairs(tables::ROMAJI),
+        "forgive": pairs(tables::FORGIVE),
     })
 }
 
@@ -172,18 +173,15 @@ fn member_text(member: &Member, lang: Lang) -> String {
     }
 }
 
-/// By document: the slugs of its repeats and their chapters: `12 slug 6`.
-fn repeats(plan: &Plan) -> String {
-    let mut out = Vec::new();
-    for (at, id) in documents::measures(plan).into_iter().enumerate() {
-        for repeat in documents::shown_repeats(plan, &plan[id]) {
-            out.push(format!(
-                "{at} {} {} {}",
-                repeat.slug, plan[repeat.place.chapter].number, repeat.place.number
-            ));
-        }
-    }
-    out.join("|")
+/// The repeats that are shown under a document.
+fn repeats(plan: &Plan) -> Vec<serde_json::Value> {
+    let shown = |(doc, id)| {
+        documents::shown_repeats(plan, &plan[id]).map(move |repeat| {
+            let (slug, number) = (&repeat.slug, &repeat.place.number);
+            json!({ "doc": doc, "slug": slug, "chapter": plan[repeat.place.chapter].number, "number": number })
+        })
+    };
+    documents::measures(plan).into_iter().enumerate().flat_map(shown).collect()
 }
 
 /// The documents as a result shows them, in one language, each text with the language it is in.
@@ -207,33 +205,32 @@ fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> S
         .join("\t")
 }
 
-/// Owners, chapters and audiences (id and name), a line each; then one line a document: its owner, chapter
-/// and audiences by their places in these.
+/// Owners, chapters and audiences (id and name), a line each; the kinds of documents, an owner and audiences
+/// by their places in these; then the kind of every document as a number, see [`shards`].
 fn facets(plan: &Plan, lang: Lang) -> Shard {
-    let name = |id: &str, name: &Localized<String>| {
-        format!("{id}\t{}", name.get(lang).replace(['|', '\t', '\n'], " "))
-    };
+    let name = |id: &str, name: &str| format!("{id}\t{}", name.replace(['|', '\t', '\n'], " "));
     let chapter = |chapter: &Chapter| {
-        format!(
-            "{}\t{} {}",
-            chapter.number,
-            chapter_numeral(chapter.number),
-            chapter.title.get(lang).replace(['|', '\t', '\n'], " ")
-        )
+        let title = format!("{} {}", chapter_numeral(chapter.number), chapter.title.get(lang));
+        name(&chapter.number.to_string(), &title)
     };
-    let mut lines = vec![
-        plan.owners.iter().map(|owner| name(&owner.id, &owner.name)).collect::<Vec<_>>().join("|"),
-        plan.chapters.iter().map(chapter).collect::<Vec<_>>().join("|"),
-        plan.audiences
-            .iter()
-            .map(|audience| name(&audience.id, &audience.name))
-            .collect::<Vec<_>>()
-            .join("|"),
-    ];
-    lines.extend(documents::measures(plan).into_iter().map(|id| {
+    let mut kinds: Vec<String> = Vec::new();
+    let mut kind_of = Vec::new();
+    for id in documents::measures(plan) {
         let measure = &plan[id];
-        let audiences: Vec<String> = measure.audiences.iter().map(|id| id.0.to_string()).collect();
-        format!("{} {} {}", measure.place.owner.0, measure.place.chapter.0, audiences.join(","))
-    }));
+        let places = [measure.place.owner.0].into_iter().chain(measure.audiences.iter().map(|id| id.0));
+        let kind = places.map(|place| place.to_string()).collect::<Vec<_>>().join(" ");
+        let at = kinds.iter().position(|other| *other == kind).unwrap_or_else(|| {
+            kinds.push(kind);
+            kinds.len() - 1
+        });
+        kind_of.push(at as u32);
+    }
+    let lines = [
+        plan.owners.iter().map(|owner| name(&owner.id, owner.name.get(lang))).collect::<Vec<_>>().join("|"),
+        plan.chapters.iter().map(chapter).collect::<Vec<_>>().join("|"),
+        plan.audiences.iter().map(|of| name(&of.id, of.name.get(lang))).collect::<Vec<_>>().join("|"),
+        kinds.join("|"),
+        shards::numbers(kind_of),
+    ];
     Shard { name: format!("{lang}-facets"), content: lines.join("\n") }
 }

@@ -6,12 +6,15 @@
 //! | shard | content |
 //! |---|---|
 //! | `start` | JSON: the tables of folding, sizes, sections, groups of synonyms |
-//! | `ja-lex`, `en-lex` | one term a line: key, size of its postings, length(s), sounds |
+//! | `ja-lex`, `en-lex` | one term a line: how many UTF-16 units of the last key it begins with, the rest of its key, size of its postings, length(s), sounds |
 //! | `ja-p0` … | postings in the order of the terms, cut at [`Sizes::postings`] |
 //! | `ja-d0` … | documents, [`Sizes::documents`] to a shard: slug, number, title, text … |
 //! | `facets` | owner, chapter and audiences of every document |
 
 use super::lexicon::{Hits, Lexicon};
+
+/// One position in the body, and nothing else.
+const PLAIN: u32 = 1 << 2;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -31,7 +34,7 @@ impl Sizes {
     pub fn of(documents: usize) -> Self {
         match documents {
             0..1000 => Self { postings: 60_000, documents: 250, positions: 6 },
-            _ => Self { postings: 5_000, documents: 8, positions: 4 },
+            _ => Self { postings: 5_000, documents: 6, positions: 4 },
         }
     }
 }
@@ -47,6 +50,7 @@ pub struct Shard {
 pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
     let mut lines = String::new();
     let mut postings: Vec<String> = vec![String::new()];
+    let mut last_key = "";
     for (key, term) in lexicon {
         let encoded = &term.postings;
         let last = postings.last_mut().expect("never empty");
@@ -61,7 +65,10 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
             }
             (shortest, longest) => format!("{shortest}-{longest}"),
         };
-        let line = [key.clone(), encoded.len().to_string(), lengths, term.sounds.join("/")].join("|");
+        let (same, rest) = after_shared(last_key, key);
+        last_key = key;
+        let key = numbers([same]) + rest;
+        let line = [key, encoded.len().to_string(), lengths, term.sounds.join("/")].join("|");
         lines.push_str(line.trim_end_matches('|'));
         lines.push('\n');
     }
@@ -73,21 +80,45 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
         .collect()
 }
 
-/// A term in one document: the distance from its last one, its hits (bit 0 title, bit 1 extra, then the
-/// count of positions), the title's position, the distances between positions.
+/// How much of a key begins as the last one, at most 31 UTF-16 units, and the rest.
+fn after_shared<'a>(last: &str, key: &'a str) -> (u32, &'a str) {
+    let mut units = 0;
+    for ((at, c), other) in key.char_indices().zip(last.chars()) {
+        if c != other || units + c.len_utf16() > 31 {
+            return (units as u32, &key[at..]);
+        }
+        units += c.len_utf16();
+    }
+    (units as u32, &key[key.len().min(last.len())..])
+}
+
+/// A term in one document: the distance from its last one, times two; one more where it has anything but
+/// one position in the body. Then what it has (bit 0 title, bit 1 extra, then the count of positions), the
+/// title's position, the distances between positions.
 pub fn push_posting(out: &mut String, distance: u32, hits: &Hits, sizes: Sizes) {
-    push_number(out, distance);
-    let positions = &hits.body[..hits.body.len().min(sizes.positions)];
-    let kinds = u32::from(hits.extra) << 1 | u32::from(hits.title.is_some());
-    push_number(out, (positions.len() as u32) << 2 | kinds);
+    let body = &hits.body[..hits.body.len().min(sizes.positions)];
+    let head = (body.len() as u32) << 2 | u32::from(hits.extra) << 1 | u32::from(hits.title.is_some());
+    push_number(out, distance << 1 | u32::from(head != PLAIN));
+    if head != PLAIN {
+        push_number(out, head);
+    }
     if let Some(title) = hits.title {
         push_number(out, title);
     }
     let mut position = 0;
-    for start in positions {
+    for start in body {
         push_number(out, start - position);
         position = *start;
     }
+}
+
+/// Numbers as text.
+pub fn numbers(numbers: impl IntoIterator<Item = u32>) -> String {
+    let mut out = String::new();
+    for number in numbers {
+        push_number(&mut out, number);
+    }
+    out
 }
 
 fn push_number(out: &mut String, number: u32) {
@@ -95,38 +126,6 @@ fn push_number(out: &mut String, number: u32) {
     for digit in (0..digits).rev() {
         let value = number >> (5 * digit) & 31 | if digit > 0 { 32 } else { 0 };
         out.push(DIGITS[value as usize].into());
-    }
-}
-
-/// A script without its comments and indentation, for those who load it. Comments must have lines of
-/// their own; spaces go only from lines without a string, a template or a pattern.
-pub fn compact(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut comment = false;
-    for line in script.lines().map(str::trim) {
-        comment |= line.starts_with("/*");
-        if !comment && !line.is_empty() && !line.starts_with("//") {
-            match line.contains(['\'', '"', '`', '/']) {
-                true => out.push_str(line),
-                false => push_without_spaces(&mut out, line),
-            }
-            out.push('\n');
-        }
-        comment &= !line.ends_with("*/");
-    }
-    out
-}
-
-/// Leaves out the spaces beside punctuation; `+ +` and `- -` keep theirs.
-fn push_without_spaces(out: &mut String, line: &str) {
-    let chars: Vec<char> = line.chars().collect();
-    for (at, c) in chars.iter().enumerate() {
-        let beside = |at: Option<usize>| {
-            at.and_then(|at| chars.get(at)).is_some_and(|c| "=*<>?:|&,;{}()[]".contains(*c))
-        };
-        if *c != ' ' || !(beside(at.checked_sub(1)) || beside(Some(at + 1))) {
-            out.push(*c);
-        }
     }
 }
 
@@ -152,9 +151,12 @@ mod tests {
     }
 
     #[test]
-    fn compact_scripts_keep_strings_and_lose_comments() {
-        let script = "/* a\n * b */\n  // c\n  const a = b + +c, d = [1, 2];\n  const e = 'x = y'; // kept\n";
-        assert_eq!(compact(script), "const a=b + +c,d=[1,2];\nconst e = 'x = y'; // kept\n");
+    fn a_key_is_told_by_how_it_differs_from_the_last() {
+        assert_eq!(after_shared("就職", "就職支援"), (2, "支援"));
+        assert_eq!(after_shared("就職支援", "就労"), (1, "労"));
+        assert_eq!(after_shared("", "a"), (0, "a"));
+        assert_eq!(after_shared(&"a".repeat(40), &"a".repeat(41)), (31, &*"a".repeat(10)));
+        assert_eq!(after_shared("𠮷a", "𠮷b"), (2, "b"));
     }
 
     #[test]

@@ -3,8 +3,9 @@
 //! 1. [`read`] reads `synonyms.yaml`: groups of words that mean the same, and words with near ones.
 //! 2. [`groups`] adds the glossary and the names of the user dictionary, keeps what leads to words of the
 //!    plan, and gives Japanese words their reading.
+//! 3. [`add_initials`] adds the short forms of compounds that no file needs to list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
@@ -114,7 +115,51 @@ pub fn groups(
         let mut targets = group.words.iter().chain(&group.near);
         targets.any(|member| present.contains(&member.text)) && !(name && is_plain(&group.words[0], analyzer))
     };
-    groups.into_iter().filter(leads).collect()
+    let names = groups.split_off(words.entries.len());
+    let (mut groups, mut names): (Vec<Group>, Vec<Group>) =
+        (groups.into_iter().filter(leads).collect(), names.into_iter().filter(leads).collect());
+    add_initials(&mut names, &groups, analyzer, lexicon);
+    groups.extend(names);
+    groups
+}
+
+/// Marks a word that only a whole run of a query may be, since its characters meet by accident elsewhere.
+const WHOLE: char = '^';
+
+/// Adds the initials of the plan's names to their groups, where they stand for one compound alone, also among
+/// the `listed` ones, and are no word of the plan or of the dictionary.
+fn add_initials(names: &mut [Group], listed: &[Group], analyzer: &Analyzer, lexicon: &Lexicon) {
+    let mut compounds: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for member in members(names).chain(members(listed)) {
+        if let Some(short) = initials(&member.text, analyzer) {
+            compounds.entry(short).or_default().insert(fold::key(&member.text));
+        }
+    }
+    let mut said: HashSet<String> =
+        members(names).chain(members(listed)).map(|member| fold::key(&member.text)).collect();
+    for group in names {
+        let stay = group.words.iter().filter(|word| !group.leads_from_english(word));
+        let Some(short) = stay.filter_map(|word| initials(&word.text, analyzer)).next() else { continue };
+        let known = matches!(&analyzer.short_tokens(&short)[..], [word] if word.reading.is_some());
+        if compounds[&short].len() == 1
+            && !known
+            && !lexicon.contains_key(&short)
+            && said.insert(short.clone())
+        {
+            group.words.push(Member { text: format!("{WHOLE}{short}"), lang: Lang::Ja, sound: None });
+        }
+    }
+}
+
+/// The first kanji of each of the two or three units of a compound: 職訓 of 職業訓練, 厚労省 of 厚生労働省.
+fn initials(compound: &str, analyzer: &Analyzer) -> Option<String> {
+    if !compound.chars().all(is_kanji) {
+        return None;
+    }
+    let units = analyzer.short_tokens(compound);
+    let is_long = |at: usize| units[at].surface.chars().count() > 1 || at == 2;
+    ((2..=3).contains(&units.len()) && (0..units.len()).all(is_long))
+        .then(|| units.iter().filter_map(|unit| unit.surface.chars().next()).collect())
 }
 
 fn members(groups: &[Group]) -> impl Iterator<Item = &Member> {
@@ -252,4 +297,36 @@ fn find(
         })
         .collect();
     found.extend(hits.into_iter().map(|hit| members[hit].to_string()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::japanese::DEFAULT_USER_DICTIONARY;
+
+    #[test]
+    fn compounds_of_two_or_three_units_have_initials() {
+        let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
+        for (compound, short) in [
+            ("職業訓練", Some("職訓")),
+            ("厚生労働省", Some("厚労省")),
+            ("労働局", None),
+            ("就職", None),
+            ("若者支援", Some("若支")),
+        ] {
+            assert_eq!(initials(compound, &analyzer).as_deref(), short, "{compound}");
+        }
+    }
+
+    #[test]
+    fn initials_are_added_where_they_mean_one_compound_and_nothing_else() {
+        let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
+        let group = |text: &str| Group { words: vec![member(text, &analyzer)], near: Vec::new() };
+        // 合作 of 合同作業 is a word; 相支 is short for two.
+        let mut groups = ["職業訓練", "合同作業", "相談支援", "相互支持"].map(group);
+        add_initials(&mut groups, &[], &analyzer, &Lexicon::new());
+        let added: Vec<&str> =
+            groups.iter().flat_map(|group| &group.words[1..]).map(|member| member.text.as_str()).collect();
+        assert_eq!(added, ["^職訓"]);
+    }
 }
