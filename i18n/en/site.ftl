@@ -190,7 +190,7 @@ glossary-en = English
 glossary-measures = Measures
 plan-title = Full text of the plan
 search-title = Search
-search-intro = Search uses JavaScript. Without it, use the index of terms or the full text.
+search-intro = Search uses JavaScript, which is not running here. Please look in the index of terms or in the full text below instead.
 search-label = Search
 search-button = Search
 

@@ -157,7 +157,7 @@ glossary-en = 英語
 glossary-measures = 施策
 plan-title = 計画全文
 search-title = 検索
-search-intro = 検索には JavaScript を使います。使えない場合は、用語索引や計画全文からお探しください。
+search-intro = 検索には JavaScript を使いますが、この環境では動いていません。代わりに、下の用語索引又は計画全文からお探しください。
 search-label = 検索
 search-button = 検索
 
