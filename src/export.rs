@@ -28,16 +28,14 @@ pub const SEPARATOR: &str = ";";
 /// The files of `data/`: `measures.json`, `measures.csv`, `targets.json`, `targets.csv`, their schemas,
 /// and `datapackage.json`, which describes the CSV files.
 pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
-    let measures: Vec<Value> = rows::measures(plan).iter().map(value).collect();
     let targets = value(&rows::targets(plan));
-    let year = plan.fiscal_year;
-    let measure_cells: Vec<Value> = measures.iter().map(|record| with_year(record, year)).collect();
+    let with_year = rows::measures(plan).map(|row| with_year(value(&row), plan.fiscal_year));
     vec![
-        OutputFile::new("data/measures.json", records(&rows::measures(plan))),
-        OutputFile::new("data/measures.csv", table(MEASURES, &measure_cells)),
+        OutputFile::new("data/measures.json", records(rows::measures(plan))),
+        OutputFile::new("data/measures.csv", table(MEASURES, with_year)),
         OutputFile::new("data/measures.schema.json", pretty(&schema::measures(i18n))),
         OutputFile::new("data/targets.json", pretty(&rows::targets(plan))),
-        OutputFile::new("data/targets.csv", table(TARGETS, &columns::target_records(&targets))),
+        OutputFile::new("data/targets.csv", table(TARGETS, columns::target_records(&targets).into_iter())),
         OutputFile::new("data/targets.schema.json", pretty(&schema::targets(i18n))),
         OutputFile::new("data/datapackage.json", pretty(&schema::package(plan, i18n))),
     ]
@@ -47,17 +45,20 @@ fn value<T: Serialize>(record: &T) -> Value {
     serde_json::to_value(record).expect("records have text keys")
 }
 
-fn with_year(record: &Value, year: u16) -> Value {
-    let mut record = record.clone();
+fn with_year(mut record: Value, year: u16) -> Value {
     record["fiscal_year"] = year.into();
     record
 }
 
 /// A JSON array with one record a line.
-fn records<T: Serialize>(records: &[T]) -> String {
-    let lines: Vec<String> =
-        records.iter().map(|record| serde_json::to_string(record).expect("records have text keys")).collect();
-    format!("[\n{}\n]\n", lines.join(",\n"))
+fn records(records: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
+    let mut out = b"[".to_vec();
+    for (at, record) in records.enumerate() {
+        out.extend_from_slice(if at > 0 { b",\n" } else { b"\n" });
+        serde_json::to_writer(&mut out, &record).expect("records have text keys");
+    }
+    out.extend_from_slice(b"\n]\n");
+    out
 }
 
 fn pretty<T: Serialize>(value: &T) -> String {
@@ -65,14 +66,14 @@ fn pretty<T: Serialize>(value: &T) -> String {
 }
 
 /// Records as CSV with a header.
-fn table(columns: &[Column], records: &[Value]) -> Vec<u8> {
+fn table(columns: &[Column], records: impl Iterator<Item = Value>) -> Vec<u8> {
     let bom = "\u{feff}".as_bytes().to_vec();
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(bom);
     let cells = |record: &Value| columns.iter().map(|column| column.cell(record)).collect::<Vec<_>>();
     let header = columns.iter().map(|column| column.name);
     writer.write_record(header).expect("a vector takes every record");
     for record in records {
-        writer.write_record(cells(record)).expect("a vector takes every record");
+        writer.write_record(cells(&record)).expect("a vector takes every record");
     }
     writer.into_inner().expect("a vector takes every record")
 }
@@ -95,7 +96,7 @@ mod tests {
             column("e", "/e"),
             column("f", "/f"),
         ];
-        let text = String::from_utf8(table(&columns, &[record])).expect("UTF-8");
+        let text = String::from_utf8(table(&columns, [record].into_iter())).expect("UTF-8");
         assert_eq!(text, "\u{feff}a,b,c,d,e,f\r\n\"一行目 二行目, \"\"引用\"\"\",'=1+1,,x;y,4570,61.7\r\n");
     }
 }

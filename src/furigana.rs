@@ -11,10 +11,11 @@
 //! The script finds the record of a text by the text's kanji alone. Readings never become part of
 //! what is searched or exported.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use pulldown_cmark::Event;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::i18n::{I18n, Lang, ids_of};
 use crate::japanese::{Analyzer, Token, hiragana, is_kana, is_kanji};
@@ -30,24 +31,35 @@ pub const DEFAULT_CORRECTIONS: &str = include_str!("../i18n/furigana.csv");
 /// Kanji and the hiragana over them.
 type Piece = (String, String);
 
-/// Words whose reading the dictionary does not know, or has wrong.
-pub struct Corrections(BTreeMap<String, String>);
+/// Words whose reading the dictionary does not know, or has wrong: by their first character, the longest
+/// first, each with its reading.
+pub struct Corrections(FxHashMap<char, Vec<(String, String)>>);
 
 impl Corrections {
     /// From CSV: word, reading in hiragana. Lines that begin with `#` and lines without both are passed over.
     pub fn parse(csv: &str) -> Self {
-        let lines = csv.lines().filter(|line| !line.starts_with('#'));
-        let rows = lines.filter_map(|line| line.split_once(','));
-        Self(rows.map(|(word, reading)| (word.trim().to_string(), reading.trim().to_string())).collect())
+        let mut words: FxHashMap<char, Vec<(String, String)>> = FxHashMap::default();
+        for (word, reading) in
+            csv.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(','))
+        {
+            let (word, reading) = (word.trim(), reading.trim());
+            if let Some(first) = word.chars().next() {
+                words.entry(first).or_default().push((word.to_string(), reading.to_string()));
+            }
+        }
+        for list in words.values_mut() {
+            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        Self(words)
     }
 
-    /// The longest corrected word that `text` begins with and that ends at one of `ends`.
-    fn find(&self, text: &str, ends: &BTreeSet<usize>) -> Option<(&str, &str)> {
-        let first = text.chars().next()?.to_string();
-        let from_there = self.0.range(first.clone()..).take_while(|(word, _)| word.starts_with(&first));
-        from_there
-            .filter(|(word, _)| text.starts_with(word.as_str()) && ends.contains(&word.len()))
-            .max_by_key(|(word, _)| word.len())
+    /// The longest corrected word that `text` begins with and whose length is in bytes one of `lengths`.
+    fn find(&self, text: &str, lengths: impl Iterator<Item = usize> + Clone) -> Option<(&str, &str)> {
+        let candidates = self.0.get(&text.chars().next()?)?;
+        let fits = |word: &str| text.starts_with(word) && lengths.clone().any(|length| length == word.len());
+        candidates
+            .iter()
+            .find(|(word, _)| fits(word))
             .map(|(word, reading)| (word.as_str(), reading.as_str()))
     }
 }
@@ -164,9 +176,8 @@ fn pieces(reader: &Reader<'_>, text: &str) -> Vec<(usize, Piece)> {
         let before = at.checked_sub(1).map(|before| tokens[before].start).filter(|&start| start >= done);
         let mut starts = before.into_iter().chain([token.start]);
         let corrected = starts.find_map(|start| {
-            let ends: BTreeSet<usize> =
-                tokens[at..].iter().take(6).map(|token| token.start + token.surface.len() - start).collect();
-            let (word, reading) = reader.corrections.find(&text[start..], &ends)?;
+            let lengths = tokens[at..].iter().take(6).map(|token| token.start + token.surface.len() - start);
+            let (word, reading) = reader.corrections.find(&text[start..], lengths)?;
             Some((start, word, reading))
         });
         if let Some((start, word, reading)) = corrected {

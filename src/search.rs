@@ -1,7 +1,7 @@
 //! Full-text search over both editions, made by the build and answered in the browser.
 //!
-//! 1. [`documents`] says what is searched, [`lexicon`] finds its words (with [`fold`], [`sound`] and
-//!    [`english`], whose tables are [`tables`]), in parallel.
+//! 1. [`documents`] says what is searched, [`words`] and [`lexicon`] find its words (with [`fold`],
+//!    [`sound`] and [`english`], whose tables are [`tables`]), in parallel.
 //! 2. [`synonyms`] adds other words for the same.
 //! 3. [`shards`] writes all that as scripts of one string each, which load from a disk too.
 //! 4. [`build`] names them by their content and puts the name into the search script.
@@ -15,7 +15,9 @@ pub mod sound;
 pub mod synonyms;
 #[rustfmt::skip]
 pub mod tables;
+pub mod words;
 
+use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -24,9 +26,9 @@ use crate::japanese::Analyzer;
 use crate::output::OutputFile;
 use crate::plan::{Chapter, Measure, Plan, chapter_numeral};
 use english::Stems;
-use lexicon::Names;
 use shards::{Shard, Sizes};
 use synonyms::{Entry, Group, Member, Words};
+use words::Names;
 
 /// Name of the search script in a theme's static files.
 pub const SCRIPT: &str = "search.js";
@@ -59,12 +61,14 @@ pub struct Search {
 pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     let (japanese, english) =
         rayon::join(|| documents::documents(plan, Lang::Ja), || documents::documents(plan, Lang::En));
+    let sizes = Sizes::of(documents::measures(plan).len());
     let folded = [lexicon::fold_documents(&japanese), lexicon::fold_documents(&english)];
-    let stems = Stems::new(folded[1].iter().flat_map(|document| &document.fields).map(String::as_str));
+    let stems =
+        Stems::new(folded[1].par_iter().flat_map_iter(|document| &document.fields).map(String::as_str));
     let names = Names::new(input.user_dictionary);
     let (japanese_lexicon, english_lexicon) = rayon::join(
-        || lexicon::japanese(&folded[0], analyzer, &names),
-        || lexicon::english(&folded[1], &stems),
+        || lexicon::japanese(&folded[0], analyzer, &names, sizes),
+        || lexicon::english(&folded[1], &stems, sizes),
     );
     let groups = synonyms::groups(
         Words { entries: input.synonyms, glossary: input.glossary, user_dictionary: input.user_dictionary },
@@ -73,7 +77,6 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
         analyzer,
         &japanese_lexicon,
     );
-    let sizes = Sizes::of(documents::measures(plan).len());
     let mut shards = vec![start(plan, sizes), facets(plan, Lang::Ja), facets(plan, Lang::En)];
     shards.extend(Lang::ALL.map(|lang| synonyms(&groups, lang)));
     shards.extend(shards::of_lexicon(&japanese_lexicon, "ja", sizes));

@@ -45,8 +45,8 @@ pub struct MeasureRow {
 }
 
 /// Every entry of the plan, in the order of print.
-pub fn measures(plan: &Plan) -> Vec<MeasureRow> {
-    plan.entries().map(|entry| measure(plan, entry)).collect()
+pub fn measures(plan: &Plan) -> impl Iterator<Item = MeasureRow> {
+    plan.entries().map(|entry| measure(plan, entry))
 }
 
 fn measure(plan: &Plan, entry: Entry) -> MeasureRow {

@@ -3,47 +3,72 @@
 //! 1. [`words`] cuts folded text.
 //! 2. [`stem`] joins spellings and inflections: labour and labor, trainings and trained.
 
-use std::collections::HashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tables;
 
 /// The words of folded text, with their byte offsets. Letters and digits make words; `'s` is no part of one.
-pub fn words(text: &str) -> Vec<(usize, &str)> {
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let bytes = text.as_bytes();
-    let mut words = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let possessive = at > 0 && bytes[at - 1] == b'\'' && run == 1 && bytes[at] == b's';
-        if run > 0 && !possessive {
-            words.push((at, &text[at..at + run]));
+    std::iter::from_fn(move || {
+        loop {
+            at += bytes.get(at..)?.iter().position(u8::is_ascii_alphanumeric)?;
+            let start = at;
+            at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let possessive = start > 0 && bytes[start - 1] == b'\'' && &bytes[start..at] == b"s";
+            if !possessive {
+                return Some((start, &text[start..at]));
+            }
         }
-        at += run.max(1);
-    }
-    words
+    })
 }
 
 /// The stem of every word of some texts, made once.
-pub struct Stems<'a>(HashMap<&'a str, String>);
+pub struct Stems<'a> {
+    /// Sorted.
+    pub stems: Vec<String>,
+    /// Word → place of its stem.
+    places: FxHashMap<&'a str, u32>,
+}
 
 impl<'a> Stems<'a> {
     /// Of folded texts.
-    pub fn new(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut stems = HashMap::new();
-        for (_, word) in texts.flat_map(words) {
-            stems.entry(word).or_insert_with(|| stem(word));
-        }
-        Self(stems)
+    pub fn new(texts: impl ParallelIterator<Item = &'a str>) -> Self {
+        let distinct = |mut words: FxHashSet<&'a str>, text: &'a str| {
+            words.extend(self::words(text).map(|(_, word)| word));
+            words
+        };
+        let words = texts.fold(FxHashSet::default, distinct).reduce(FxHashSet::default, |one, other| {
+            let (mut more, less) = if one.len() < other.len() { (other, one) } else { (one, other) };
+            more.extend(less);
+            more
+        });
+        let stemmed: Vec<(&str, String)> = words.into_iter().map(|word| (word, stem(word))).collect();
+        let mut stems: Vec<String> = stemmed.iter().map(|(_, stem)| stem.clone()).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let place = |stem: &String| stems.partition_point(|other| other < stem) as u32;
+        let places = stemmed.iter().map(|(word, stem)| (*word, place(stem))).collect();
+        Self { stems, places }
     }
 
-    /// The stem of a word of these texts; any other word is its own.
-    pub fn get<'b>(&'b self, word: &'b str) -> &'b str {
-        self.0.get(word).map_or(word, String::as_str)
+    /// The place of the stem of a word of these texts.
+    pub fn place(&self, word: &str) -> u32 {
+        self.places[word]
     }
 
     /// A text of these as stems with single spaces.
     pub fn text(&self, text: &str) -> String {
-        words(text).into_iter().map(|(_, word)| self.get(word)).collect::<Vec<_>>().join(" ")
+        let mut out = String::with_capacity(text.len());
+        for (at, (_, word)) in words(text).enumerate() {
+            if at > 0 {
+                out.push(' ');
+            }
+            out.push_str(&self.stems[self.place(word) as usize]);
+        }
+        out
     }
 }
 
@@ -96,7 +121,7 @@ mod tests {
 
     #[test]
     fn words_are_cut_at_anything_but_letters_and_digits() {
-        let cut: Vec<_> = words("women's on-the-job, (fy2023)").into_iter().map(|(_, word)| word).collect();
+        let cut: Vec<_> = words("women's on-the-job, (fy2023)").map(|(_, word)| word).collect();
         assert_eq!(cut, ["women", "on", "the", "job", "fy2023"]);
     }
 }

@@ -3,20 +3,21 @@
 //! 1. [`fold`]: width, case, old forms, dashes, numerals and listed variants of a whole text.
 //! 2. [`key`]: what two spellings of one word have in common (okurigana, long-vowel marks left out).
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::tables;
 use crate::japanese::{is_kana, is_kanji};
 
-static CHARS: LazyLock<HashMap<char, char>> = LazyLock::new(|| tables::CHARS.iter().copied().collect());
+static CHARS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| tables::CHARS.iter().copied().collect());
 /// A written form and what takes its place, by its first character, the longest first.
-type Forms = HashMap<char, Vec<(Vec<char>, &'static str)>>;
+type Forms = FxHashMap<char, Vec<(Vec<char>, &'static str)>>;
 
 static WORDS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut words = Forms::new();
+    let mut words = Forms::default();
     for (from, to) in tables::WORDS {
         let from: Vec<char> = from.chars().collect();
         words.entry(from[0]).or_default().push((from, to));
@@ -43,13 +44,23 @@ fn fold_chars(text: &str) -> Vec<char> {
         while end < chars.len() && is_mark(chars[end]) {
             end += 1;
         }
-        let cluster = chars[at..end].iter().copied();
-        for c in cluster.nfkc().flat_map(char::to_lowercase) {
-            push_char(&mut out, c);
+        match chars[at..end] {
+            [c] if c.is_ascii() => push_char(&mut out, c.to_ascii_lowercase()),
+            [c] if is_normal(c) => push_char(&mut out, c),
+            ref cluster => {
+                for c in cluster.iter().copied().nfkc().flat_map(char::to_lowercase) {
+                    push_char(&mut out, c);
+                }
+            }
         }
         at = end;
     }
     out
+}
+
+/// Characters that NFKC and lower case leave as they are: most of Japanese text.
+fn is_normal(c: char) -> bool {
+    matches!(c, '、'..='〇' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Combining marks, and the half-width voicing marks.
@@ -98,12 +109,12 @@ fn fold_numbers(chars: &[char]) -> Vec<char> {
 
 /// Writes the character at `at`, or か and 歳 in their one form after a number. Gives how many were read.
 fn ka_after_number(chars: &[char], at: usize, out: &mut Vec<char>) -> usize {
+    let last = out.last().copied().unwrap_or(' ');
+    let counts = || last.is_ascii_digit() || matches!(last, '数' | '何' | '各') || is_numeral(last);
     let counter = chars.get(at + 1).copied().unwrap_or(' ');
-    let counts =
-        out.last().is_some_and(|c| c.is_ascii_digit() || matches!(c, '数' | '何' | '各') || is_numeral(*c));
     let c = match chars[at] {
-        c if counts && tables::KA.contains(c) && "所月国年".contains(counter) => 'か',
-        '才' if counts => '歳',
+        c if matches!(counter, '所' | '月' | '国' | '年') && tables::KA.contains(c) && counts() => 'か',
+        '才' if counts() => '歳',
         c => c,
     };
     out.push(c);
@@ -111,7 +122,7 @@ fn ka_after_number(chars: &[char], at: usize, out: &mut Vec<char>) -> usize {
 }
 
 fn is_numeral(c: char) -> bool {
-    "〇一二三四五六七八九十百千".contains(c)
+    matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
 }
 
 /// The value of a numeral in kanji, below 10,000: 七十 or 七〇.
@@ -140,7 +151,7 @@ fn numeral(run: &[char]) -> Option<u32> {
 
 /// Step 3: listed words, the longest from the left.
 fn replace_words(chars: &[char]) -> String {
-    let mut out = String::with_capacity(chars.len() * 3);
+    let mut out = String::with_capacity(chars.iter().map(|c| c.len_utf8()).sum());
     let mut at = 0;
     while at < chars.len() {
         let word = WORDS

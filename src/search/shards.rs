@@ -48,12 +48,12 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
     let mut lines = String::new();
     let mut postings: Vec<String> = vec![String::new()];
     for (key, term) in lexicon {
-        let encoded = encode(&term.postings, sizes);
+        let encoded = &term.postings;
         let last = postings.last_mut().expect("never empty");
         if !last.is_empty() && last.len() + encoded.len() > sizes.postings {
             postings.push(encoded.clone());
         } else {
-            last.push_str(&encoded);
+            last.push_str(encoded);
         }
         let lengths = match term.lengths {
             (shortest, longest) if shortest == longest && longest as usize == key.encode_utf16().count() => {
@@ -73,36 +73,28 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
         .collect()
 }
 
-/// Of each document: the distance from the last one, its hits (bit 0 title, bit 1 extra, then the count
-/// of positions), the title's position, the distances between positions.
-fn encode(postings: &[(u32, Hits)], sizes: Sizes) -> String {
-    let mut out = Vec::new();
-    let mut last = 0;
-    for (document, hits) in postings {
-        push_number(&mut out, document - last);
-        last = *document;
-        let count = hits.body.len().min(sizes.positions);
-        push_number(
-            &mut out,
-            (count as u32) << 2 | u32::from(hits.extra) << 1 | u32::from(hits.title.is_some()),
-        );
-        if let Some(title) = hits.title {
-            push_number(&mut out, title);
-        }
-        let mut position = 0;
-        for start in &hits.body[..count] {
-            push_number(&mut out, start - position);
-            position = *start;
-        }
+/// A term in one document: the distance from its last one, its hits (bit 0 title, bit 1 extra, then the
+/// count of positions), the title's position, the distances between positions.
+pub fn push_posting(out: &mut String, distance: u32, hits: &Hits, sizes: Sizes) {
+    push_number(out, distance);
+    let positions = &hits.body[..hits.body.len().min(sizes.positions)];
+    let kinds = u32::from(hits.extra) << 1 | u32::from(hits.title.is_some());
+    push_number(out, (positions.len() as u32) << 2 | kinds);
+    if let Some(title) = hits.title {
+        push_number(out, title);
     }
-    out.into_iter().map(char::from).collect()
+    let mut position = 0;
+    for start in positions {
+        push_number(out, start - position);
+        position = *start;
+    }
 }
 
-fn push_number(out: &mut Vec<u8>, number: u32) {
+fn push_number(out: &mut String, number: u32) {
     let digits = (32 - number.leading_zeros()).div_ceil(5).max(1);
     for digit in (0..digits).rev() {
         let value = number >> (5 * digit) & 31 | if digit > 0 { 32 } else { 0 };
-        out.push(DIGITS[value as usize]);
+        out.push(DIGITS[value as usize].into());
     }
 }
 
@@ -152,11 +144,11 @@ mod tests {
 
     #[test]
     fn numbers_are_five_bits_a_character() {
-        let mut out = Vec::new();
+        let mut out = String::new();
         for number in [0, 31, 32, 1023, 1024, u32::MAX] {
             push_number(&mut out, number);
         }
-        assert_eq!(out, b"AfhA_fhgAj_____f");
+        assert_eq!(out, "AfhA_fhgAj_____f");
     }
 
     #[test]

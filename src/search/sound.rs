@@ -3,13 +3,14 @@
 //! 1. [`from_kana`] and [`from_romaji`] give the plain form: シュッコウ and shukkō are `syuqkou`, `syuqko`.
 //! 2. [`forgive`] drops what people leave out: long vowels, doubled consonants.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::tables;
 use crate::japanese::katakana;
 
-static KANA: LazyLock<HashMap<&'static str, &'static str>> =
+static KANA: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| tables::KANA.iter().copied().collect());
 
 /// The sound of kana in either script; none if there is any other character.

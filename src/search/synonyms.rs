@@ -105,7 +105,7 @@ pub fn groups(
     let present = present(&groups, documents, english_stems);
     for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
         // The browser cuts the sound of such a word into the sounds of its parts.
-        if is_regular(member, present.contains(&member.text), analyzer, lexicon) {
+        if member.sound.is_some() && is_regular(member, present.contains(&member.text), analyzer, lexicon) {
             member.sound = None;
         }
     }
@@ -202,7 +202,7 @@ fn is_japanese(text: &str) -> bool {
 
 /// English text as stems with single spaces.
 pub fn stems(text: &str) -> String {
-    english::words(text).into_iter().map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
+    english::words(text).map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The members that occur in the texts.

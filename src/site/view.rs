@@ -39,35 +39,34 @@ struct EntryView {
     body_lang: &'static str,
     /// Rendered Japanese, where the page's language is another and the translation is not current.
     original_html: Option<Value>,
-    owner: LinkView,
+    owner: Value,
     owner_id: String,
     /// Which of the stylesheet's colours its owner has.
     colour: u32,
     /// Number of its chapter, from 1.
     chapter: u16,
-    section: SectionLink,
+    section: Value,
     /// `current`, `stale` or `missing`.
     translation: &'static str,
     /// `new`, `expanded`, `continued`.
     status: Option<&'static str>,
-    audiences: Vec<LinkView>,
+    audiences: Vec<Value>,
     audience_ids: Vec<String>,
     /// For a repeat: what it repeats.
-    original: Option<EntryLink>,
+    original: Option<Value>,
     /// For a measure: where it is printed again.
-    repeats: Vec<EntryLink>,
-    parent: Option<EntryLink>,
+    repeats: Vec<Value>,
+    parent: Option<Value>,
     children: Vec<Value>,
 }
 
-/// A short link to an entry.
-#[derive(Serialize, Clone)]
-pub struct EntryLink {
-    pub number: String,
-    pub slug: String,
-    pub href: String,
-    pub title: Text,
-    pub section: SectionLink,
+#[derive(Serialize)]
+struct EntryLink {
+    number: String,
+    slug: String,
+    href: String,
+    title: Text,
+    section: Value,
 }
 
 #[derive(Serialize, Clone)]
@@ -83,12 +82,39 @@ pub struct Views<'a> {
     pub lang: Lang,
     measures: Vec<Value>,
     repeats: Vec<Value>,
+    links: Links,
+}
+
+/// What many pages show; a value is shared, not copied.
+#[derive(Default)]
+struct Links {
+    owners: Vec<Value>,
+    audiences: Vec<Value>,
+    sections: Vec<Value>,
+    measures: Vec<Value>,
+    repeats: Vec<Value>,
 }
 
 impl<'a> Views<'a> {
     /// Renders every text once.
     pub fn new(plan: &'a Plan, lang: Lang) -> Self {
-        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new() };
+        let links = Links::default();
+        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links };
+        let ids = |list: usize| 0..list as u32;
+        views.links.owners = ids(plan.owners.len())
+            .map(|id| Value::from_serializable(&views.owner_link(OwnerId(id))))
+            .collect();
+        views.links.audiences = ids(plan.audiences.len())
+            .map(|id| Value::from_serializable(&views.audience_link(AudienceId(id))))
+            .collect();
+        views.links.sections = ids(plan.sections.len())
+            .map(|id| Value::from_serializable(&views.section_link(SectionId(id))))
+            .collect();
+        let link = |entry| views.new_entry_link(entry);
+        let measures = ids(plan.measures.len()).into_par_iter().map(|id| link(Entry::Measure(MeasureId(id))));
+        let measures = measures.collect();
+        let repeats = ids(plan.repeats.len()).map(|id| link(Entry::Repeat(RepeatId(id)))).collect();
+        (views.links.measures, views.links.repeats) = (measures, repeats);
         views.repeats =
             (0..plan.repeats.len() as u32).map(|id| views.entry_value(Entry::Repeat(RepeatId(id)))).collect();
         // Sub-measures first: a measure's value holds those of its children.
@@ -127,15 +153,23 @@ impl<'a> Views<'a> {
         }
     }
 
-    pub fn entry_link(&self, entry: Entry) -> EntryLink {
+    /// A short link to an entry: `number`, `slug`, `href`, `title`, `section`; cheap.
+    pub fn entry_link(&self, entry: Entry) -> Value {
+        match entry {
+            Entry::Measure(id) => self.links.measures[id.0 as usize].clone(),
+            Entry::Repeat(id) => self.links.repeats[id.0 as usize].clone(),
+        }
+    }
+
+    fn new_entry_link(&self, entry: Entry) -> Value {
         let place = self.plan.place(entry);
-        EntryLink {
+        Value::from_serializable(&EntryLink {
             number: place.number.clone(),
             slug: self.plan.slug(entry).to_string(),
             href: route::entry(self.plan, entry),
             title: self.text(&self.plan[self.plan.original(entry)].title),
-            section: self.section_link(place.section),
-        }
+            section: self.links.sections[place.section.0 as usize].clone(),
+        })
     }
 
     pub fn owner_link(&self, id: OwnerId) -> LinkView {
@@ -190,14 +224,18 @@ impl<'a> Views<'a> {
             html,
             body_lang,
             original_html: stale.then(|| safe(&measure.body.ja.markdown)),
-            owner: self.owner_link(place.owner),
+            owner: self.links.owners[place.owner.0 as usize].clone(),
             owner_id: plan[place.owner].id.clone(),
             colour: colour(place.owner),
             chapter: plan[place.chapter].number,
-            section: self.section_link(place.section),
+            section: self.links.sections[place.section.0 as usize].clone(),
             translation: translation_name(measure.translation),
             status: measure.status.map(status_name),
-            audiences: measure.audiences.iter().map(|&id| self.audience_link(id)).collect(),
+            audiences: measure
+                .audiences
+                .iter()
+                .map(|id| self.links.audiences[id.0 as usize].clone())
+                .collect(),
             audience_ids: measure.audiences.iter().map(|&id| plan[id].id.clone()).collect(),
             original: (!is_measure).then(|| self.entry_link(Entry::Measure(plan.original(entry)))),
             repeats: match is_measure {

@@ -89,10 +89,8 @@ fn both_sides_fold_cut_and_sound_alike() {
     };
     for (line, found) in strings.lines().zip(found.lines()) {
         let folded = fold::fold(line);
-        let stems: Vec<_> = english::words(&folded.replace('\'', " "))
-            .into_iter()
-            .map(|(_, word)| english::stem(word))
-            .collect();
+        let stems: Vec<_> =
+            english::words(&folded.replace('\'', " ")).map(|(_, word)| english::stem(word)).collect();
         let sound = sound::from_kana(&folded).unwrap_or_default();
         let romaji = sound::forgive(&sound::from_romaji(&folded));
         let expected = [folded.clone(), fold::key(&folded), stems.join(" "), sound, romaji].join("\t");

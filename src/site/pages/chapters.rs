@@ -180,7 +180,7 @@ impl<'a> Maker<'_, 'a, '_> {
                 count: sections
                     .iter()
                     .flat_map(|section| &section.groups)
-                    .filter(|group| group.colour == colour(id))
+                    .filter(|group| group.owner_id == views.plan[id].id)
                     .map(|group| group.count)
                     .sum(),
             })

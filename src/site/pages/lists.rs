@@ -167,7 +167,7 @@ impl<'a> Maker<'_, 'a, '_> {
             en: term.name.en.clone(),
             reading: term.reading.clone(),
             href: term.programme.map(|id| views.programme_link(id).href),
-            measures: measures.map(|&id| serialized(&views.entry_link(Entry::Measure(id)))).collect(),
+            measures: measures.map(|&id| views.entry_link(Entry::Measure(id))).collect(),
         }
     }
 

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::{Maker, description_limit, serialized, shorten};
 use crate::plan::*;
-use crate::site::route::Page;
+use crate::site::route::{self, Page};
 use crate::site::view::LinkView;
 use crate::site::{Crumb, PageDraft};
 
@@ -56,8 +56,8 @@ impl<'a> Maker<'_, 'a, '_> {
         let section = self.views.section_link(place.section);
         let mut crumbs = vec![Crumb { href: section.href, label: section.title }];
         if let Some(parent) = place.parent {
-            let parent = self.views.entry_link(Entry::Measure(parent));
-            crumbs.push(Crumb { href: parent.href, label: parent.title });
+            let href = route::entry(self.views.plan, Entry::Measure(parent));
+            crumbs.push(Crumb { href, label: self.views.text(&self.views.plan[parent].title) });
         }
         crumbs
     }
