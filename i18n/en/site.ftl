@@ -30,6 +30,7 @@ theme-dark = Dark
 start-title = Choice of language
 missing-title = Page not found
 missing-text = There is no such page. Check the address, or start from the home page.
+missing-links = This page cannot tell where the handbook lies, so the links above may not open. If they do not, go back to the page before, or shorten the address part by part.
 moved = This page has moved
 list-separator = { ", " }
 
@@ -55,6 +56,10 @@ data-description = The measures and targets of the { $plan } as CSV and JSON.
 ### Home
 
 home-contents = The plan at a glance
+home-counted = The plan prints { $entries } entries; { $repeats ->
+        [one] 1 of them repeats a measure and is not counted.
+       *[other] { $repeats } of them repeat a measure and are not counted.
+    }
 home-contents-text = The bars show how many measures each section has, by owner.
 home-audiences = What is there for me?
 home-owners = By owner
@@ -136,7 +141,10 @@ translation-missing = There is no translation yet. The Japanese text is shown.
 ### Lists
 
 owner-joint = Measures that these bodies carry out together:
-audience-lead = Measures for this audience.
+audience-lead = { $count ->
+        [one] 1 measure concerns this audience.
+       *[other] { $count } measures concern this audience.
+    }
 audience-intro = The audiences were added by the editors of this handbook; they are not part of the official text.
 programme-lead = { $count ->
         [one] 1 measure concerns this programme.
@@ -182,7 +190,7 @@ glossary-en = English
 glossary-measures = Measures
 plan-title = Full text of the plan
 search-title = Search
-search-intro = Search uses JavaScript. Without it, use the index of terms or the full text.
+search-intro = Search uses JavaScript, which is not running here. Please look in the index of terms or in the full text below instead.
 search-label = Search
 search-button = Search
 
@@ -263,7 +271,7 @@ data-format-csv = CSV files are UTF-8 with a byte order mark, have CRLF line end
 data-format-json = JSON files are UTF-8. The schema files give the meaning and type of each field.
 data-format-values = Numbers have neither units nor separators; the unit is a field of its own. Blank means no value, not zero.
 data-format-years = A fiscal year is given as the year in which it begins (2023 for Reiwa 5).
-data-format-repeats = Repeated entries have rows of their own, with the name of the original in `repeats`; leave them out when you count measures.
+data-format-repeats = Repeated entries have rows of their own, with the name of the original in the field "repeats"; leave them out when you count measures.
 data-ids-title = Identifiers
 data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
 data-terms-title = Terms of use

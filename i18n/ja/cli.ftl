@@ -124,7 +124,7 @@ import-look-alike = 通常の文字に似た別の文字があります。印刷
 import-summary = 章{ $chapters }、節{ $sections }、施策{ $measures }、再掲{ $repeats }、目標値{ $values }
 import-lines = 取り込んだ行{ $placed }、取り込めない行{ $unplaced }、注意{ $warnings }
 import-furniture = ページ番号などとして除いた行{ $count }（{ $lines }行目）
-import-proved = 照合済み：本文のすべての文字が、順序どおり内容にあります
+import-proved = 照合済み：本文の全ての文字が、順序どおり内容にあります
 import-differs = 内容と本文に差異が{ $differences }件あります。`tebiki verify` で確かめてください
 import-broken = 内容に誤りがあります。`tebiki check` で確かめてください
 

@@ -175,7 +175,7 @@ print-unknown-audience = `{ $found }` という対象者はありません
         [none] 対象者: { $allowed }
        *[other] `{ $suggestion }` ではありませんか
     }
-### テーマとことば
+### テーマと言葉
 
 theme = `{ $path }` のテーマを使えません: { $cause }
     .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください

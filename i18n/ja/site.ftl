@@ -30,6 +30,7 @@ theme-dark = 暗い
 start-title = 言語の選択
 missing-title = ページが見つかりません
 missing-text = お探しのページはありません。アドレスを確かめるか、ホームからお探しください。
+missing-links = このページからは手引きの置かれた場所が分からないため、上のリンクが開かないことがあります。そのときは、前のページに戻るか、アドレスの終わりの部分を順に消してお試しください。
 moved = ページの場所が変わりました
 list-separator = 、
 
@@ -55,6 +56,7 @@ data-description = { $plan }の施策と数値目標を、CSV 及び JSON で提
 ### ホーム
 
 home-contents = 施策体系図
+home-counted = 計画に掲げられた{ $entries }項目のうち{ $repeats }項目は再掲であり、施策の数に含めていません。
 home-contents-text = 棒の長さは、節ごとの施策の数を実施主体別に示します。
 home-audiences = 対象者から探す
 home-owners = 実施主体から探す
@@ -100,9 +102,9 @@ status-continued = 継続
 permalink-title = この施策への参照
 permalink-number = 施策番号
 permalink-link = 固定リンク
-copy-button = 番号とリンクを写す
-copy-done = 写しました。
-copy-failed = 写せませんでした。リンクを選んで写してください。
+copy-button = 番号とリンクをコピー
+copy-done = コピーしました。
+copy-failed = コピーできませんでした。リンクを選んでコピーしてください。
 report-by-number = お問合せや誤りの御連絡の際は、この番号をお知らせください。
 related-title = 関連する施策
 related-reason = 共通する語:
@@ -112,7 +114,7 @@ translation-missing = 英訳はまだありません。日本語の正文を示�
 ### 一覧
 
 owner-joint = 次の機関が連携して取り組む施策です。
-audience-lead = この対象者に関わる施策です。
+audience-lead = この対象者に関わる施策は{ $count }件です。
 audience-intro = 施策と対象者との対応は、この手引きの編集によるもので、計画の正文にはありません。
 programme-lead = この事業・制度に関わる施策は{ $count }件です。
 programme-other-name = 英語名
@@ -155,7 +157,7 @@ glossary-en = 英語
 glossary-measures = 施策
 plan-title = 計画全文
 search-title = 検索
-search-intro = 検索には JavaScript を使います。使えない場合は、用語索引や計画全文からお探しください。
+search-intro = 検索には JavaScript を使いますが、この環境では動いていません。代わりに、下の用語索引又は計画全文からお探しください。
 search-label = 検索
 search-button = 検索
 
@@ -177,7 +179,7 @@ about-cite-title = 引用と御連絡
 about-cite = 施策には、章、節及び順番から成る番号を付けています。引用、お問合せ及び誤りの御連絡には、この番号をお使いください。紙でも画面でも同じ番号です。
 about-cite-example = 引用の例:
 about-cite-format = （{ $plan }、施策番号 { $number }、手引きの版 { $version }）
-about-permanent = 施策のページの番地は、見出しや番号が改められても変わりません。
+about-permanent = 施策のページのアドレス（URL）は、見出しや番号が改められても変わりません。
 about-translation-title = 英語版
 about-translation = { $measures }施策のうち{ $translated }施策に、現在の正文に基づく英訳があります。英訳は仮訳であり、正文は日本語です。
 about-version-title = 版と出典
@@ -236,7 +238,7 @@ data-format-csv = CSV は、文字コードが UTF-8（BOM 付き）、改行が
 data-format-json = JSON は、文字コードが UTF-8 です。項目の意味と型は、スキーマのファイルに記しています。
 data-format-values = 数値には単位や桁区切りを付けず、単位は別の項目に記しています。空欄は値がないことを示し、0 ではありません。
 data-format-years = 年度は、その年度が始まる西暦年です（2023 は令和５年度）。
-data-format-repeats = 再掲も一つの行で、`repeats` に再掲元の施策の識別名があります。施策の数を数えるときは除いてください。
+data-format-repeats = 再掲も一つの行で、repeats の欄に再掲元の施策の識別名があります。施策の数を数えるときは除いてください。
 data-ids-title = 識別子
 data-ids = 施策の識別子（slug）は、施策のページのファイル名と同じで、番号や見出しが改められても変わりません。
 data-terms-title = 利用条件
@@ -292,12 +294,12 @@ data-datapackage-json = CSVの項目の定義（Data Package）
 search-hint = 読みがな、ローマ字、略称、英語でも探せます。「/」キーでこの欄に移ります。
 search-count = { $n }件の施策が見つかりました
 search-none = 「{ $q }」に当たる施策は見つかりませんでした
-search-understood = 次のことばで探しました：{ $w }
+search-understood = 次の言葉で探しました：{ $w }
 search-join = 、
 search-repeat = 再掲：{ $n }
 search-repeat-mark = （再掲）
 search-results-label = 検索結果
-search-all = すべて
+search-all = 全て
 search-owner = 実施主体
 search-chapter = 章
 search-audience = 対象者
@@ -307,7 +309,7 @@ search-via-synonym = 関連語で一致：{ $w }
 search-via-translation = 英語版の語で一致：{ $w }
 search-via-spelling = 近い表記で一致：{ $w }
 search-more = 続きを表示
-search-help = 短いことばにする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
+search-help = 短い言葉にする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
 
 ### Offline bundle
 
@@ -320,5 +322,5 @@ offline-readme-start = 2. { $start } をダブルクリックしてください�
     ネットワーク、インストール、管理者権限は要りません。
 offline-readme-pdf = 3. 印刷するときは { $pdf } を使ってください。本文は同じです。
 offline-readme-share = 共有フォルダーに置いても読めます。ページは周りのファイルを使いますので、フォルダーごとコピーしてください。
-offline-readme-scripts = 検索、ふりがな、絞り込みは、名前が .js で終わるファイルを使います。セキュリティ対策によりこれらのファイルが取り除かれた場合も、その他の内容はすべて読むことができ、どのページへも進めます。
+offline-readme-scripts = 検索、ふりがな、絞り込みは、名前が .js で終わるファイルを使います。セキュリティ対策によりこれらのファイルが取り除かれた場合も、その他の内容は全て読むことができ、どのページへも進めます。
 offline-readme-stale = この写しは自動では更新されません。上の版と日付は各ページの下にもありますので、公表されているものと見比べてください。

@@ -175,7 +175,7 @@ test("lists are filtered, the count is told, and an empty group goes with its en
       const { path } = kinds.find((entry) => entry.kind === kind);
       const { page, faults, close } = await open("http", `${lang}/${path}`);
       const selects = page.getByRole("main").getByRole("form").getByRole("combobox");
-      const shown = () => page.locator("main [data-owner]:visible").count();
+      const shown = () => page.locator("main [data-owner] .entry-number:visible").count();
       const told = async () => (await page.getByRole("main").getByRole("status").innerText()).match(/\d+/g).map(Number).sort((a, b) => a - b);
       const all = await shown();
       const where = `${kind}, ${lang}`;

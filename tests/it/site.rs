@@ -129,6 +129,42 @@ fn absolute_addresses_are_written_only_where_the_site_has_one() {
 }
 
 #[test]
+fn the_error_page_is_whole_at_any_address() {
+    // Nobody knows how deep the wrong address is: nothing may be loaded by a relative one.
+    let page = &SITE.files["404.html"];
+    assert!(values(page, "href").iter().all(|href| !href.ends_with(".css") && !href.ends_with(".svg")));
+    for (base_url, path) in [("https://example.jp/", "/"), ("https://example.jp/x/y/", "/x/y/")] {
+        let site = build(|plan| plan.settings.base_url = Some(base_url.to_string()));
+        let links = values(&site.files["404.html"], "href");
+        assert!(links.iter().all(|href| href.starts_with(path) || *href == "#main"), "{links:?}");
+        for link in links.iter().filter_map(|href| href.strip_prefix(path)) {
+            assert!(site.files.contains_key(link), "{link}");
+        }
+    }
+}
+
+#[test]
+fn the_home_page_says_what_its_count_leaves_out() {
+    let sentence = "194項目のうち7項目は再掲";
+    assert!(SITE.files["ja/index.html"].contains(sentence));
+    let site = build(|plan| {
+        for group in plan.sections.iter_mut().flat_map(|section| &mut section.groups) {
+            group.entries.retain(|entry| matches!(entry, tebiki::plan::Entry::Measure(_)));
+        }
+        for measure in &mut plan.measures {
+            measure.children.retain(|entry| matches!(entry, tebiki::plan::Entry::Measure(_)));
+            measure.repeats.clear();
+        }
+        plan.repeats.clear();
+    });
+    assert!(!site.files["ja/index.html"].contains("再掲であり"));
+    let counts = |html: &str| html.matches("class=\"entry-number\"").count();
+    let owner = &SITE.files["ja/owners/prefecture.html"];
+    assert!(owner.contains("124件") && owner.contains("再掲3件"));
+    assert_eq!(counts(owner), 124 + 3, "sub-measures and repeats below a measure are counted too");
+}
+
+#[test]
 fn results_are_drawn_and_said_in_words() {
     let site = build(|plan| {
         let value = &mut plan.targets[1].values[0];

@@ -31,8 +31,6 @@ pub(super) enum Filter {
 #[derive(Serialize)]
 struct FiltersView {
     lists: Vec<FilterView>,
-    /// Entries of the list.
-    total: usize,
 }
 
 #[derive(Serialize)]
@@ -70,7 +68,8 @@ impl<'a> Maker<'_, 'a, '_> {
         let views = self.views;
         let owner = &views.plan[id];
         let entries = &self.lists.owners[id.0 as usize];
-        let repeats = entries.iter().filter(|entry| matches!(entry, Entry::Repeat(_))).count();
+        let all = entries.iter().flat_map(|entry| std::iter::once(entry).chain(views.plan.children(*entry)));
+        let repeats = all.filter(|entry| matches!(entry, Entry::Repeat(_))).count();
         let members: Vec<LinkView> = owner.members.iter().map(|&id| views.owner_link(id)).collect();
         let values = vec![
             ("groups", self.by_section(entries.iter().copied())),
@@ -188,7 +187,7 @@ pub(super) fn filters(maker: &Maker<'_, '_, '_>, by: &[Filter], entries: &[Entry
         .collect();
     match lists.is_empty() {
         true => Value::none(),
-        false => serialized(&FiltersView { lists, total: entries.len() }),
+        false => serialized(&FiltersView { lists }),
     }
 }
 

@@ -94,16 +94,18 @@
   var filters = find('#filters');
   if (filters) {
     var entries = all('[data-owner]'), groups = all('[data-group]');
+    // What is counted is measures: a sub-measure goes with its parent.
+    var count = function (entry) { return all('.entry-number', entry).length; };
+    var sum = function (list) { return list.map(count).reduce(function (a, b) { return a + b; }, 0); };
+    var total = sum(entries);
     var apply = function () {
-      var shown = 0;
       entries.forEach(function (entry) {
         entry.hidden = !all('select', filters).every(function (select) {
           return !select.value || (' ' + entry.getAttribute('data-' + select.name) + ' ').indexOf(' ' + select.value + ' ') >= 0;
         });
-        if (!entry.hidden) shown++;
       });
       groups.forEach(function (group) { group.hidden = !find('[data-owner]:not([hidden])', group); });
-      find('[role=status]', filters).textContent = filters.getAttribute('data-status').replace('{}', shown);
+      find('[role=status]', filters).textContent = filters.getAttribute('data-status').replace('%shown', sum(entries.filter(function (entry) { return !entry.hidden; }))).replace('%total', total);
     };
     filters.hidden = false;
     filters.addEventListener('change', apply);
