@@ -190,14 +190,11 @@ fn member(word: &str, analyzer: &Analyzer) -> Member {
 fn from_glossary(line: &str) -> Option<Group> {
     let mut columns = line.split('\t');
     let (japanese, reading, english) = (columns.next()?, columns.next()?, columns.next()?);
-    let renderings = english
-        .split('|')
-        .map(|rendering| stems(&fold::fold(rendering.split(['(', ';', '/']).next().unwrap_or(rendering))))
-        .filter(|text| !text.is_empty())
-        .map(|text| Member { text, lang: Lang::En, sound: None });
+    let plain = english.split(['(', ';', '/']).next().unwrap_or(english).trim();
+    let english = Member { text: stems(&fold::fold(plain)), lang: Lang::En, sound: None };
     let japanese = Member { text: fold::fold(japanese), lang: Lang::Ja, sound: sound::from_kana(reading) };
-    let words: Vec<Member> = [japanese].into_iter().chain(renderings).collect();
-    (words.len() > 1 && !words[0].text.is_empty()).then_some(Group { words, near: Vec::new() })
+    (!english.text.is_empty() && !japanese.text.is_empty())
+        .then(|| Group { words: vec![japanese, english], near: Vec::new() })
 }
 
 fn from_name(line: &str) -> Option<Group> {
