@@ -69,15 +69,12 @@ pub fn templates(theme: &Theme) -> Result<BTreeMap<String, String>, Diagnostic> 
 
 /// Both editions of a part, side by side; each stands or falls alone.
 pub fn render_editions(job: Job<'_>, part: &Part) -> [Result<OutputFile, Vec<Diagnostic>>; 2] {
-    let (ja, en) = rayon::join(|| lay_out(job, Lang::Ja, part), || lay_out(job, Lang::En, part));
-    forget();
-    let write = |edition: Result<Edition<'_>, _>| edition.and_then(|edition| edition.write());
-    let (ja, en) = rayon::join(|| write(ja), || write(en));
+    let (ja, en) = rayon::join(|| render(job, Lang::Ja, part), || render(job, Lang::En, part));
     [ja, en]
 }
 
-/// Forgets what layout remembers: more than the document itself, and it would only help to lay out the
-/// same again.
+/// Forgets what layout remembers, which would only help to print the same again. For a process that
+/// goes on after printing.
 pub fn forget() {
     typst::comemo::evict(0);
 }
@@ -88,20 +85,6 @@ pub fn forget() {
 /// `print-no-font`; `print-missing-glyph`; `print-template`, for a template that Typst refuses;
 /// `print-unknown-…` or `print-part-empty`, for a part that the plan doesn't have.
 pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<Diagnostic>> {
-    let edition = lay_out(job, lang, part)?;
-    forget();
-    edition.write()
-}
-
-/// An edition in pages.
-struct Edition<'a> {
-    world: PrintWorld<'a>,
-    document: PagedDocument,
-    file_name: String,
-    date: Date,
-}
-
-fn lay_out<'a>(job: Job<'a>, lang: Lang, part: &Part) -> Result<Edition<'a>, Vec<Diagnostic>> {
     if !job.fonts.is_usable() {
         return Err(vec![Diagnostic::error("print-no-font").arg("allowed", Fonts::wanted())]);
     }
@@ -113,37 +96,29 @@ fn lay_out<'a>(job: Job<'a>, lang: Lang, part: &Part) -> Result<Edition<'a>, Vec
         return Err(missing);
     }
     let world = PrintWorld::new(job.templates, json.into_bytes(), job.fonts);
-    let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
-    match output {
-        Ok(document) => Ok(Edition { world, document, file_name: part.file_name(lang), date: job.plan.date }),
-        Err(problems) => Err(template_problems(&world, &problems)),
-    }
+    let file_name = part.file_name(lang);
+    let pdf = typeset(&world, &file_name, job.plan.date).map_err(|problems| {
+        problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
+    })?;
+    Ok(OutputFile::new(file_name, pdf))
 }
 
-impl Edition<'_> {
-    fn write(self) -> Result<OutputFile, Vec<Diagnostic>> {
-        let standards =
-            PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("these go together");
-        let options = PdfOptions {
-            ident: Smart::Custom(self.file_name.clone()),
-            creator: Smart::Custom(Some(concat!("Tebiki ", env!("CARGO_PKG_VERSION")).to_string())),
-            timestamp: midnight(self.date).map(Timestamp::new_utc),
-            standards,
-            ..PdfOptions::default()
-        };
-        match typst_pdf::pdf(&self.document, &options) {
-            Ok(pdf) => Ok(OutputFile::new(self.file_name, pdf)),
-            Err(problems) => Err(template_problems(&self.world, &problems)),
-        }
-    }
+fn typeset(world: &PrintWorld<'_>, ident: &str, date: Date) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+    let Warned { output, .. } = typst::compile::<PagedDocument>(world);
+    let document = output.map_err(|problems| problems.to_vec())?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("these go together");
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_string()),
+        creator: Smart::Custom(Some(concat!("Tebiki ", env!("CARGO_PKG_VERSION")).to_string())),
+        timestamp: midnight(date).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|problems| problems.to_vec())
 }
 
 fn midnight(date: Date) -> Option<Datetime> {
     Datetime::from_ymd_hms(date.year.into(), date.month, date.day, 0, 0, 0)
-}
-
-fn template_problems(world: &PrintWorld<'_>, problems: &[SourceDiagnostic]) -> Vec<Diagnostic> {
-    problems.iter().map(|problem| template_problem(world, problem)).collect()
 }
 
 /// An error of Typst, with the template and the line it came from.
