@@ -47,6 +47,7 @@ test-browser: site
 
 bench: binary
 	python3 benches/build.py
+	python3 benches/pdf.py
 
 bench-search: site
 	node tests/search/quality.mjs
@@ -66,7 +67,7 @@ clean:
 help:
 	@echo "make            build the binary and render the handbook to public/"
 	@echo "make test       format, lints, unit, property, command-line, search and browser tests"
-	@echo "make bench      build times at 200, 2,000, 10,000 and 20,000 measures"
+	@echo "make bench      times of the build and of the PDFs, at several sizes"
 	@echo "make bench-search  quality of the search, by category"
 	@echo "make bench-search-scale  what a search loads and takes at 10,000 measures, in Chromium"
 	@echo "make pack       handbook-offline.zip"

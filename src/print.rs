@@ -89,8 +89,8 @@ pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<D
         return Err(vec![Diagnostic::error("print-no-font").arg("allowed", Fonts::wanted())]);
     }
     let selection = parts::select(job.plan, part).map_err(|problem| vec![problem])?;
-    let book = data::book(&job, lang, part, &selection);
-    let json = serde_json::to_string(&book).expect("strings, numbers and lists become JSON");
+    let json = serde_json::to_string(&data::book(&job, lang, part, &selection));
+    let json = json.expect("strings, numbers and lists become JSON");
     let missing = glyphs::missing(job.plan, lang, &json, job.fonts);
     if !missing.is_empty() {
         return Err(missing);

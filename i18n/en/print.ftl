@@ -51,7 +51,8 @@ print-translation-stale = The Japanese text has changed since this translation; 
 
 ## Numerical targets
 
-print-target-measures = Related measures: p. { $pages }
+print-target-measures = Related measures: { $pages }
+print-pages = p. { $pages }
 print-result-of = Result { $name }
 print-no-result = –
 print-percent = { $value }%

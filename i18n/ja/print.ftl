@@ -51,7 +51,8 @@ print-translation-stale = 翻訳の後に原文が変わりました。
 
 ## 数値目標
 
-print-target-measures = 関連する施策：p. { $pages }
+print-target-measures = 関連する施策：{ $pages }
+print-pages = p. { $pages }
 print-result-of = { $name } 実績
 print-no-result = －
 print-percent = { $value }％

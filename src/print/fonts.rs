@@ -51,6 +51,8 @@ const SERIF: &str = "Libertinus Serif";
 /// The fonts that were found.
 pub struct Fonts {
     store: FontStore,
+    /// For each character whether some font has a glyph for it.
+    covered: Vec<bool>,
     mincho: Vec<&'static str>,
     gothic: Vec<&'static str>,
     latin_in_mincho: Option<&'static str>,
@@ -108,7 +110,15 @@ impl Fonts {
             gothic.clone_from(&mincho);
         }
         let latin_in_mincho = found(&LATIN_IN_MINCHO).first().copied();
-        Self { store, mincho, gothic, latin_in_mincho }
+        let mut covered = vec![false; char::MAX as usize + 1];
+        for info in (0..).map_while(|index| store.book().info(index)) {
+            for c in info.coverage.iter() {
+                if let Some(covered) = covered.get_mut(c as usize) {
+                    *covered = true;
+                }
+            }
+        }
+        Self { store, covered, mincho, gothic, latin_in_mincho }
     }
 
     /// Whether there is a Japanese font, without which neither edition can be printed.
@@ -123,8 +133,7 @@ impl Fonts {
 
     /// Whether some font that is used has a glyph for the character.
     pub fn covers(&self, c: char) -> bool {
-        let book = self.store.book();
-        (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(c)))
+        self.covered[c as usize]
     }
 
     pub fn families(&self, lang: Lang) -> Families {

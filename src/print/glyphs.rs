@@ -1,6 +1,6 @@
 //! Characters that no font has.
 //!
-//! 1. [`missing`] looks at every character of the book once.
+//! 1. [`missing`] looks at every character of the book.
 //! 2. For one that can't be printed it looks for the file it stands in, so that the error can name it.
 
 use std::collections::BTreeSet;
@@ -13,15 +13,8 @@ use crate::source::Span;
 
 /// One error `print-missing-glyph` for each character of `text` that no font has.
 pub(super) fn missing(plan: &Plan, lang: Lang, text: &str, fonts: &Fonts) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let mut last = '\0';
-    for c in text.chars().filter(|&c| needs_glyph(c)) {
-        if c != last {
-            seen.insert(c);
-            last = c;
-        }
-    }
-    seen.into_iter().filter(|&c| !fonts.covers(c)).map(|c| problem(plan, lang, c)).collect()
+    let missing: BTreeSet<char> = text.chars().filter(|&c| !fonts.covers(c) && needs_glyph(c)).collect();
+    missing.into_iter().map(|c| problem(plan, lang, c)).collect()
 }
 
 /// Not so white space, controls, the joiners and selectors that change the glyph of another
