@@ -151,7 +151,7 @@ fn add_initials(names: &mut [Group], listed: &[Group], analyzer: &Analyzer, lexi
     }
 }
 
-/// The first kanji of each of the two or three units of a compound: 職訓 of 職業訓練, 厚労省 of 厚生労働省.
+/// The first kanji of each of the two or three units of a compound: 職訓 of 職業訓練, 認職訓 of 認定職業訓練.
 fn initials(compound: &str, analyzer: &Analyzer) -> Option<String> {
     if !compound.chars().all(is_kanji) {
         return None;
@@ -309,7 +309,7 @@ mod tests {
         let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
         for (compound, short) in [
             ("職業訓練", Some("職訓")),
-            ("厚生労働省", Some("厚労省")),
+            ("認定職業訓練", Some("認職訓")),
             ("労働局", None),
             ("就職", None),
             ("若者支援", Some("若支")),
