@@ -383,7 +383,6 @@
    * before each (characters, or words in English); null if one is unknown. */
   function chainOf(member) {
     const { ja, text } = member, lex = loaded[ja ? 'ja' : 'en'];
-    if (!lex) return null;
     if (member.of === lex) return member.chain;
     const terms = [], gaps = [];
     let gap = 0, whole = true, lost = false;
@@ -514,8 +513,8 @@
   }
   async function unitsOf(text, partial) {
     const raw = text.slice(0, MAX_QUERY), folded = fold(raw), japanese = isJapanese(folded), latin = !japanese || /[a-z]{3}/.test(folded);
-    // The first query of a large plan brings what any other needs.
-    await Promise.all((latin || S.documents >= LARGE ? ['ja', 'en'] : ['ja']).map(lexicon));
+    // Both, since a translation also says what a text is about.
+    await Promise.all(['ja', 'en'].map(lexicon));
     const units = [];
     if (japanese) {
       const runs = folded.match(RUN);
