@@ -36,7 +36,7 @@
     $('search-status').textContent = !found ? '' : say(found.total ? 'count' : 'none', { n: found.total, q: text.trim() });
     list.replaceChildren(...(found ? rows(found.results) : []));
     $('search-more').hidden = !found || found.total <= limit;
-    $('search-help').hidden = !!(found && found.total);
+    $('search-help').hidden = !found || found.total > 0;
     showUnderstood(found && !found.total ? found.units : []);
     showFacets(found ? found.documents : []);
   }
