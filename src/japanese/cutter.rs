@@ -6,12 +6,19 @@
 //! 3. [`words`] asks lindera and keeps of its answer what we use.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use lindera::segmenter::Segmenter;
+use lindera_dictionary::viterbi::Lattice;
 
 use super::{is_kana, katakana};
+
+thread_local! {
+    /// Room to work in: a lattice is dearer to make than to fill. Nothing in it outlives a call.
+    static LATTICE: RefCell<Lattice> = RefCell::default();
+}
 
 /// How many phrases are remembered (about 1 kB each).
 const MAX_PHRASES: usize = 1 << 16;
@@ -124,8 +131,9 @@ impl Cutter {
 }
 
 fn words(segmenter: &Segmenter, text: &str) -> Vec<Word> {
+    let segment = |lattice: &mut Lattice| segmenter.segment_with_lattice(Cow::Borrowed(text), lattice);
     // lindera fails only on a dictionary that is not in order; the embedded one is.
-    let Ok(tokens) = segmenter.segment(Cow::Borrowed(text)) else { return Vec::new() };
+    let Ok(tokens) = LATTICE.with_borrow_mut(segment) else { return Vec::new() };
     tokens
         .into_iter()
         .map(|mut token| {
