@@ -210,8 +210,12 @@ fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> S
 fn facets(plan: &Plan, lang: Lang) -> Shard {
     let name = |id: &str, name: &str| format!("{id}\t{}", name.replace(['|', '\t', '\n'], " "));
     let chapter = |chapter: &Chapter| {
-        let title = format!("{} {}", chapter_numeral(chapter.number), chapter.title.get(lang));
-        name(&chapter.number.to_string(), &title)
+        let (number, title) = (chapter.number, chapter.title.get(lang));
+        let title = match lang {
+            Lang::Ja => format!("{} {title}", chapter_numeral(number)),
+            Lang::En => format!("{number}. {title}"),
+        };
+        name(&number.to_string(), &title)
     };
     let mut kinds: Vec<String> = Vec::new();
     let mut kind_of = Vec::new();
