@@ -54,6 +54,11 @@ impl<'a> Stems<'a> {
         Self { stems, places }
     }
 
+    /// Every word with its stem.
+    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.places.iter().map(|(word, place)| (*word, self.stems[*place as usize].as_str()))
+    }
+
     /// The place of the stem of a word of these texts.
     pub fn place(&self, word: &str) -> u32 {
         self.places[word]

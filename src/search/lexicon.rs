@@ -52,6 +52,8 @@ pub struct Hits {
 pub struct Term {
     /// Sounds of its readings, the most frequent first; empty where the key is kana or Latin.
     pub sounds: Vec<String>,
+    /// English: the word that a reader is told for its stem.
+    pub form: Option<String>,
     /// Shortest and longest written form, in UTF-16 units.
     pub lengths: (u32, u32),
     /// As [`shards::push_posting`] writes them, one after another.
@@ -104,7 +106,21 @@ pub fn japanese(documents: &[Folded], analyzer: &Analyzer, names: &Names, sizes:
 
 /// The vocabulary of folded English documents, with all its places.
 pub fn english(documents: &[Folded], stems: &Stems<'_>, sizes: Sizes) -> Lexicon {
-    collect(&stems.stems, documents.len(), sizes, |at| english_occurrences(&documents[at], stems))
+    let mut lexicon =
+        collect(&stems.stems, documents.len(), sizes, |at| english_occurrences(&documents[at], stems));
+    for (word, stem) in stems.words() {
+        if let Some(term) =
+            lexicon.get_mut(stem).filter(|term| term.form.as_ref().is_none_or(|form| is_plainer(word, form)))
+        {
+            term.form = Some(word.to_string());
+        }
+    }
+    lexicon
+}
+
+/// Whether a word is the one to name its stem by: the shortest, and of those the first.
+fn is_plainer(word: &str, other: &str) -> bool {
+    (word.len(), word) < (other.len(), other)
 }
 
 /// Katakana readings of a word with their counts.

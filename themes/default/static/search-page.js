@@ -61,7 +61,9 @@
       if (result.text.lang !== data.lang) item.lang = result.text.lang;
       const how = via.by === 'text' ? (via.lang === data.lang ? '' : 'text') : via.by;
       const note = how && data['via' + how[0].toUpperCase() + how.slice(1)];
-      item.append(el('p', { className: 'muted', lang: document.documentElement.lang }, facets.line(result.doc), note ? ' · ' + note.replace('%w', via.words.join(data.join)) : ''));
+      // As they stand in the text, where it is shown.
+      const said = [...new Set([...title, ...passage].filter(([, mark]) => mark).map(([text]) => text))].slice(0, 3), words = said.length ? said : via.words;
+      item.append(el('p', { className: 'muted', lang: document.documentElement.lang }, facets.line(result.doc), note ? ' · ' + note.replace('%w', () => words.join(data.join)) : ''));
       out.push(item);
     }
     return out;

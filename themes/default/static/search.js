@@ -179,7 +179,9 @@
   /* The vocabulary of a language. */
   function lexicon(lang) {
     return once(lang, async () => {
-      const [text, groups] = await Promise.all([shard(lang + '-lex'), shard(lang + '-syn'), start()]), ja = lang === 'ja';
+      const ja = lang === 'ja';
+      // Japanese members come first in their groups, whichever script arrives first.
+      const [text, groups] = await Promise.all([shard(lang + '-lex'), shard(lang + '-syn'), start(), ja || lexicon('ja')]);
       readGroups(groups, ja);
       const terms = new Map(), sounds = new Map(), heavies = new Map();
       let part = 0, offset = 0, key = '';
@@ -188,7 +190,7 @@
         key = key.slice(0, VALUE[word.charCodeAt(0)]) + word.slice(1);
         const size = +digits, [min, max] = lengths ? lengths.split('-') : [key.length, key.length];
         if (offset && offset + size > S.postings) { part++; offset = 0; }
-        const term = { key, lang, size, df: size / 3, min: +min, max: +max, part: lang + '-p' + part, offset };
+        const term = { key, form: ja ? key : readings || key, lang, size, df: size / 3, min: +min, max: +max, part: lang + '-p' + part, offset };
         offset += size;
         terms.set(key, term);
         if (!ja) push(heavies, heavy(key), term);
@@ -719,7 +721,7 @@
       if (results.length >= limit) break;
       const own = await textOf(entry.doc, lang);
       const used = units.filter(unit => unit.s[entry.doc]).sort((a, b) => b.s[entry.doc] - a.s[entry.doc]).map(unit => unit.by[entry.doc]), [first] = used;
-      const via = first ? { lang: first.lang, by: first.by, words: [...new Set(used.map(a => a.chain.map(term => term.key).join(a.lang === 'en' ? ' ' : '')))] } : { lang, by: 'number', words: [own.number] };
+      const via = first ? { lang: first.lang, by: first.by, words: [...new Set(used.map(a => a.chain.map(term => term.form).join(a.lang === 'en' ? ' ' : '')))] } : { lang, by: 'number', words: [own.number] };
       const score = Math.round(entry.score * 10000) / 10000;
       results.push({ slug: own.slug, score, via, doc: entry.doc, text: own, used });
       for (const repeat of repeatsOf(entry.doc)) {
