@@ -109,18 +109,15 @@ pub fn english(documents: &[Folded], stems: &Stems<'_>, sizes: Sizes) -> Lexicon
     let mut lexicon =
         collect(&stems.stems, documents.len(), sizes, |at| english_occurrences(&documents[at], stems));
     for (word, stem) in stems.words() {
-        if let Some(term) =
-            lexicon.get_mut(stem).filter(|term| term.form.as_ref().is_none_or(|form| is_plainer(word, form)))
-        {
-            term.form = Some(word.to_string());
+        if let Some(term) = lexicon.get_mut(stem) {
+            // The shortest that begins as the stem does: leave, not left, for leav.
+            let rank = |word: &str| (!word.starts_with(stem), word.len(), word.to_string());
+            if term.form.as_ref().is_none_or(|form| rank(word) < rank(form)) {
+                term.form = Some(word.to_string());
+            }
         }
     }
     lexicon
-}
-
-/// Whether a word is the one to name its stem by: the shortest, and of those the first.
-fn is_plainer(word: &str, other: &str) -> bool {
-    (word.len(), word) < (other.len(), other)
 }
 
 /// Katakana readings of a word with their counts.

@@ -177,11 +177,11 @@
     });
   }
   /* The vocabulary of a language. */
-  function lexicon(lang) {
+  function lexicon(lang, own = lang) {
     return once(lang, async () => {
       const ja = lang === 'ja';
-      // Japanese members come first in their groups, whichever script arrives first.
-      const [text, groups] = await Promise.all([shard(lang + '-lex'), shard(lang + '-syn'), start(), ja || lexicon('ja')]);
+      // The page's own language comes first in the groups, whichever script arrives first.
+      const [text, groups] = await Promise.all([shard(lang + '-lex'), shard(lang + '-syn'), start(), own !== lang && lexicon(own)]);
       readGroups(groups, ja);
       const terms = new Map(), sounds = new Map(), heavies = new Map();
       let part = 0, offset = 0, key = '';
@@ -513,10 +513,10 @@
     for (const [term, by] of out.slice(0, 8)) alts.push(...some([term], 0.7, by));
     unit.unknown = !alts.length;
   }
-  async function unitsOf(text, partial) {
+  async function unitsOf(text, partial, own) {
     const raw = text.slice(0, MAX_QUERY), folded = fold(raw), japanese = isJapanese(folded), latin = !japanese || /[a-z]{3}/.test(folded);
     // Both, since a translation also says what a text is about.
-    await Promise.all(['ja', 'en'].map(lexicon));
+    await Promise.all(['ja', 'en'].map(lang => lexicon(lang, own)));
     const units = [];
     if (japanese) {
       const runs = folded.match(RUN);
@@ -695,7 +695,7 @@
         some.forEach(evaluate);
         return [some, some.length ? rank(some) : []];
       };
-      [units, ranked] = await attempt(await unitsOf(text, partial));
+      [units, ranked] = await attempt(await unitsOf(text, partial, lang));
       const other = ranked.some(entry => entry.phrase) ? null : respelt(units);
       if (other) {
         const [others, again] = await attempt(other);
