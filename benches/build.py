@@ -26,14 +26,19 @@ def run(command):
     return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="200,2000,10000,20000")
+def arguments(description, sizes):
+    """What the benches of generated plans are told, and the folder for these plans."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default=sizes)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--binary", default=HERE.parent / "target/release/tebiki")
     parser.add_argument("--keep", help="keep the generated projects in this folder")
     options = parser.parse_args()
-    root = Path(options.keep or tempfile.mkdtemp(prefix="tebiki-bench-"))
+    return options, Path(options.keep or tempfile.mkdtemp(prefix="tebiki-bench-"))
+
+
+def main():
+    options, root = arguments(__doc__, "200,2000,10000,20000")
     print(f"{'measures':>9} {'pages':>7} {'CPU s':>7} {'wall s':>7} {'MiB':>6} {'µs/page':>8} {'index kB':>9}")
     for size in map(int, options.sizes.split(",")):
         project = root / str(size)

@@ -7,11 +7,10 @@ Both editions of the plan in content/ first, then of generated plans of that man
 (benches/corpus.py). The least of the runs is printed: other load can only add to it. Needs pdfinfo
 (poppler-utils) for the number of pages.
 """
-import argparse, re, shutil, subprocess, tempfile
-from pathlib import Path
+import re, shutil, subprocess
 
 import corpus
-from build import HERE, run
+from build import HERE, arguments, run
 
 
 def pages(pdf):
@@ -20,13 +19,7 @@ def pages(pdf):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="200,2000")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--binary", default=HERE.parent / "target/release/tebiki")
-    parser.add_argument("--keep", help="keep the generated projects in this folder")
-    options = parser.parse_args()
-    root = Path(options.keep or tempfile.mkdtemp(prefix="tebiki-bench-"))
+    options, root = arguments(__doc__, "200,2000")
     print(f"{'measures':>9} {'pages':>7} {'CPU s':>7} {'wall s':>7} {'MiB':>6} {'kB':>7}")
     for size in ["content", *map(int, options.sizes.split(","))]:
         project, out = HERE.parent, root / f"{size}-out"
