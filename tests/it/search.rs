@@ -116,6 +116,15 @@ fn hostile_queries_find_nothing_and_harm_nothing() {
 }
 
 #[test]
+fn what_is_found_does_not_depend_on_which_script_arrives_first() {
+    let folder = written();
+    let Some((good, report)) = node("arrival.mjs", &[folder.path().to_str().expect("in tests")], "") else {
+        return;
+    };
+    assert!(good, "{report}");
+}
+
+#[test]
 fn the_index_of_a_language_is_small() {
     use std::io::Read as _;
     let built = build(&plan());
