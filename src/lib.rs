@@ -30,3 +30,4 @@ pub mod source;
 pub mod terms;
 pub mod translate;
 pub mod verify;
+pub mod yaml;

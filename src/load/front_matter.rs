@@ -5,15 +5,12 @@
 //! 3. [`fields`] takes each key with its type; a wrong one is a problem at its place, and the rest is
 //!    still read.
 
-use serde::de::DeserializeOwned;
-use serde_yaml::Mapping;
-
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
 use crate::markdown;
 use crate::source::{FileId, Sources, Span};
 
-use super::fields::{Fields, Named, parse_yaml, yaml_problem};
+use super::fields::{Fields, Named, read_table};
 use super::path::{self, Kind, Level, MeasurePath, slug_problem};
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
 
@@ -80,11 +77,13 @@ pub fn parse(sources: &Sources, file: FileId, folder: &str) -> (Option<Document>
     let mut problems = Vec::new();
     let document = match path::classify(relative) {
         Some(Kind::Plan) => {
-            table(&source.text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t)))
+            read_table(&source.text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t)))
         }
-        Some(Kind::Targets) => table(&source.text, file, &mut problems).map(|t| Document::Targets(file, t)),
+        Some(Kind::Targets) => {
+            read_table(&source.text, file, &mut problems).map(|t| Document::Targets(file, t))
+        }
         Some(Kind::Accessibility) => {
-            table(&source.text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
+            read_table(&source.text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
         }
         Some(Kind::Page(level, lang)) => page(&source.text, file, level, lang, &mut problems),
         Some(Kind::Measure(path)) => measure(&source.text, file, path, &mut problems),
@@ -95,16 +94,6 @@ pub fn parse(sources: &Sources, file: FileId, folder: &str) -> (Option<Document>
         }
     };
     (document, problems)
-}
-
-fn table<T: DeserializeOwned>(text: &str, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    match parse_yaml(text) {
-        Ok(table) => Some(table),
-        Err(error) => {
-            problems.push(yaml_problem(&error, text, file, 0));
-            None
-        }
-    }
 }
 
 /// The front matter between two lines of `---`, and the body; both as ranges of the text.
@@ -128,18 +117,11 @@ fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Opti
         return None;
     };
     let yaml = &text[front.clone()];
-    let map = match parse_yaml::<Option<Mapping>>(yaml) {
-        Ok(map) => map.unwrap_or_default(),
-        Err(error) => {
-            problems.push(yaml_problem(&error, yaml, file, front.start));
-            return None;
-        }
-    };
+    let fields = Fields::open(yaml, front.start, file, problems)?;
     let raw = &text[body.clone()];
     let markdown = raw.trim();
     let start = body.start + (raw.len() - raw.trim_start().len()).min(raw.len() - markdown.len());
     let span = Span { file, start, end: start + markdown.len() };
-    let fields = Fields::new(map, yaml, front.start, file);
     Some((fields, RawBody { markdown: markdown.to_string(), span }))
 }
 
@@ -216,8 +198,9 @@ fn measure(text: &str, file: FileId, path: MeasurePath, problems: &mut Vec<Diagn
 
 /// Only the web and mail: a link must not run a script or open a file of the reader's.
 fn check_links(fields: &mut Fields<'_>, links: &[RawLink]) {
-    for link in links.iter().filter(|link| !markdown::is_web_address(&link.url)) {
-        let span = fields.item_span("links", &link.url).unwrap_or(fields.whole());
+    let unsafe_links = links.iter().enumerate().filter(|(_, link)| !markdown::is_web_address(&link.url));
+    for (at, link) in unsafe_links {
+        let span = fields.span(&["links".into(), at.into(), "url".into()]);
         fields.problems.push(Diagnostic::error("invalid-url").at(span).arg("found", &link.url));
     }
 }

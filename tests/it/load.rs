@@ -47,10 +47,11 @@ fn cases_of_files() -> Vec<Case> {
             vec![Put("1-first/_index.md", "---\ntitle: 章\n")],
         ),
         Case(
-            "yaml",
-            "1-first/1-work/bureau-010-job-fair.md:2:11",
+            "yaml-colon-in-text",
+            "1-first/1-work/bureau-010-job-fair.md:2:8",
             vec![Swap(FAIR, "面接会\n", "面接会: 第一: 回\n")],
         ),
+        Case("yaml", "1-first/_index.md:2:1", vec![Put("1-first/_index.md", "---\n- 雇用\n---\n")]),
         Case("unknown-key", "1-first/1-work/bureau-010-job-fair.md:4:1", vec![Swap(FAIR, "owner:", "ownr:")]),
         Case(
             "wrong-type",
@@ -229,7 +230,11 @@ fn cases_of_references() -> Vec<Case> {
 
 fn cases_of_tables() -> Vec<Case> {
     vec![
-        Case("yaml", "plan.yaml:2:1", vec![Swap("plan.yaml", "fiscal_year: 2024", "fiscal_yaer: 2024")]),
+        Case(
+            "unknown-key",
+            "plan.yaml:2:1",
+            vec![Swap("plan.yaml", "fiscal_year: 2024", "fiscal_yaer: 2024")],
+        ),
         Case("target-without-value", "targets.yaml:9:13", vec![Put("targets.yaml", TARGETS_WITHOUT_VALUE)]),
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "令和６年４月１日")]),
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "2023-02-29")]),
