@@ -28,6 +28,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::i18n::{self, I18n, Lang};
 use crate::output;
+use crate::report;
 use crate::source::Sources;
 
 /// The texts of the arguments are Fluent messages `cli-…`, see [`help`].
@@ -197,14 +198,18 @@ impl Session {
         self.i18n.text(self.lang, id, &args)
     }
 
-    /// Prints diagnostics in the chosen format, and how many there are.
+    /// Prints diagnostics in the chosen format, file by file and each once, and how many there are.
     pub fn report(&self, diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n) -> Exit {
+        let mut diagnostics = diagnostics.to_vec();
+        diagnostic::sort(&mut diagnostics);
+        diagnostics.dedup();
+        let diagnostics = diagnostics.as_slice();
         match self.format {
             Format::Human => {
-                self.error_text(&diagnostic::human(diagnostics, sources, i18n, self.lang, self.colour))
+                self.error_text(&report::human(diagnostics, sources, i18n, self.lang, self.colour))
             }
-            Format::Short => self.print(&diagnostic::short(diagnostics, sources, i18n, self.lang)),
-            Format::Json => self.print(&diagnostic::json(diagnostics, sources, i18n, self.lang)),
+            Format::Short => self.print(&report::short(diagnostics, sources, i18n, self.lang)),
+            Format::Json => self.print(&report::json(diagnostics, sources, i18n, self.lang)),
         }
         let count =
             |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();

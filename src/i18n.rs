@@ -209,7 +209,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// `2026年11月23日` / `23 November 2026`.
-pub fn format_date(date: crate::plan::Date, lang: Lang) -> String {
+pub fn format_date(date: crate::date::Date, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{}年{}月{}日", date.year, date.month, date.day),
         Lang::En => {

@@ -6,7 +6,9 @@
 
 pub mod check;
 pub mod cli;
+pub mod date;
 pub mod diagnostic;
+pub mod disk;
 pub mod export;
 pub mod furigana;
 pub mod glossary;
@@ -24,6 +26,7 @@ pub mod plan;
 pub mod print;
 pub mod project;
 pub mod related;
+pub mod report;
 pub mod search;
 pub mod site;
 pub mod source;

@@ -6,6 +6,7 @@
 
 use std::ops::Index;
 
+pub use crate::date::Date;
 use crate::i18n::Localized;
 use crate::source::Span;
 
@@ -73,16 +74,6 @@ pub struct Plan {
     pub repeats: Vec<Repeat>,
     pub targets: Vec<Target>,
     pub target_chapter: TargetChapter,
-}
-
-/// A calendar date without a time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    pub year: u16,
-    /// 1–12.
-    pub month: u8,
-    /// 1–31.
-    pub day: u8,
 }
 
 /// What plan.yaml says of the publication rather than of the plan.

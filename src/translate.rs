@@ -179,7 +179,7 @@ pub fn path(plan: &Plan, sources: &Sources, slug: &str) -> Result<String, Diagno
 }
 
 /// The translation with the fingerprint of the Japanese as it is now. `original` is the file as it is
-/// on disk ([`crate::source::read_unchanged`] of [`path`]); all else of it stays, byte for byte.
+/// on disk ([`crate::disk::read_unchanged`] of [`path`]); all else of it stays, byte for byte.
 ///
 /// # Errors
 /// As [`path`]; `front-matter-missing` or `front-matter-unclosed`.

@@ -6,14 +6,44 @@ severity-help = help
 
 ### Reading files
 
-unreadable = cannot read `{ $path }`: { $cause }
-    .help = check that the file exists and that you may read it
-invalid-utf8 = `{ $path }` is not UTF-8 (line { $line })
-    .help = save the file as UTF-8; in Word or Notepad choose the encoding “UTF-8” when saving
+unreadable = { $cause ->
+        [missing] `{ $path }` is missing
+        [forbidden] you may not read `{ $path }`
+        [folder] `{ $path }` is a folder, not a file
+       *[other] cannot read `{ $path }`{ $detail ->
+            [none] {""}
+           *[other] {" "}({ $detail })
+        }
+    }
+    .help = { $cause ->
+        [missing] check its name, and whether it has been moved
+        [forbidden] give yourself the right to read it, or ask someone who may
+       *[other] check that the file can be opened and that the disk is sound
+    }
+invalid-utf8 = `{ $path }` is not UTF-8 ({ $encoding ->
+        [utf-16] it is saved as UTF-16
+        [shift-jis] it is saved as Shift_JIS
+        [euc-jp] it is saved as EUC-JP
+       *[unknown] line { $line }
+    })
+    .help = save the file as UTF-8; in Notepad or Word choose the encoding “UTF-8” when saving, in Excel the file type “CSV UTF-8 (Comma delimited)”
 file-too-large = `{ $path }` has { $size } bytes, more than the { $limit } allowed
     .help = a measure is a few lines of text; split the file or take out what does not belong to it
-link-out-of-tree = `{ $path }` is a link to a file outside the content folder
-    .help = copy the file into the content folder instead
+link-out-of-tree = `{ $path }` is a link out of the { $folder } folder
+    .help = copy the file into the { $folder } folder instead
+link-in-circle = `{ $path }` is a link to a folder that it is in itself
+    .help = take the link out
+unread-file = { $kind ->
+        [name] `{ $path }` is not read, because its name has the wrong ending
+        [picture] no text shows the picture `{ $path }`
+       *[other] `{ $path }` is not read
+    }
+    .help = { $kind ->
+        [name] rename it to `{ $suggestion }`; if Windows hides the ending, turn on “File name extensions” in the Explorer's View menu
+        [picture] use it in a text, or move it out of the content folder
+        [elsewhere] check its name and place; move what is not used out of the folder
+       *[other] texts are `.md` files, tables `.yaml` files; files to be published as they are belong in the static folder, all others outside the content folder
+    }
 missing-file = `{ $path }` is missing
     .help = `tebiki init` writes an example to start from
 misplaced-file = `{ $path }` is not where a content file belongs
@@ -263,8 +293,12 @@ print-unknown-audience = unknown audience `{ $found }`
 
 theme = cannot use the theme in `{ $path }`: { $cause }
     .help = mend the template, or remove the file to go back to the default
-invalid-messages = cannot read the messages in `{ $path }`: { $cause }
-    .help = check the Fluent syntax
+invalid-messages = the messages of `{ $path }` cannot be read
+    .label = from this line on
+    .help = write each message as `name = text`, and indent further lines with spaces
+messages-too-deep = braces go deeper than { $limit } levels
+    .label = this line
+    .help = use fewer braces; a brace that belongs to the text is written {"{"} "{"{"}" {"}"}
 invalid-synonyms = cannot read the synonyms in `{ $path }`: { $cause }
     .help = each entry is a list of words, see the comments at the head of the file
 invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }

@@ -6,14 +6,44 @@ severity-help = 直し方
 
 ### ファイルの読込み
 
-unreadable = `{ $path }` を読み込めません: { $cause }
-    .help = ファイルがあること、読取りの権限があることを確認してください
-invalid-utf8 = `{ $path }` は UTF-8 ではありません（{ $line } 行目）
-    .help = ファイルを UTF-8 で保存してください。Word やメモ帳では、保存するときに文字コードとして「UTF-8」を選びます
+unreadable = { $cause ->
+        [missing] `{ $path }` がありません
+        [forbidden] `{ $path }` を読み取る権限がありません
+        [folder] `{ $path }` はファイルではなくフォルダーです
+       *[other] `{ $path }` を読み込めません{ $detail ->
+            [none] {""}
+           *[other] （{ $detail }）
+        }
+    }
+    .help = { $cause ->
+        [missing] 名前に間違いがないか、ファイルを移していないか確認してください
+        [forbidden] ファイルの権限を直すか、権限のある人に直してもらってください
+       *[other] ファイルを開けるか、ディスクに異常がないか確認してください
+    }
+invalid-utf8 = `{ $path }` は UTF-8 ではありません（{ $encoding ->
+        [utf-16] UTF-16 で保存されています
+        [shift-jis] シフト JIS で保存されています
+        [euc-jp] EUC-JP で保存されています
+       *[unknown] { $line } 行目
+    }）
+    .help = UTF-8 で保存し直してください。メモ帳や Word では、保存するときに文字コードとして「UTF-8」を選びます。Excel では、ファイルの種類として「CSV UTF-8（コンマ区切り）」を選びます
 file-too-large = `{ $path }` は { $size } バイトあり、上限の { $limit } バイトを超えています
     .help = 施策は数行の文章です。ファイルを分けるか、不要な部分を除いてください
-link-out-of-tree = `{ $path }` は content フォルダーの外のファイルへのリンクです
-    .help = リンクの代わりに、ファイルを content フォルダーに複写してください
+link-out-of-tree = `{ $path }` は { $folder } フォルダーの外へのリンクです
+    .help = リンクの代わりに、ファイルを { $folder } フォルダーに複写してください
+link-in-circle = `{ $path }` は自分を含むフォルダーへのリンクです
+    .help = リンクを除いてください
+unread-file = { $kind ->
+        [name] `{ $path }` は、名前の終わりが違うため読まれません
+        [picture] 図 `{ $path }` は、どの原稿にも使われていません
+       *[other] `{ $path }` は読まれません
+    }
+    .help = { $kind ->
+        [name] 名前を `{ $suggestion }` に変えてください。Windows で名前の終わりが見えないときは、エクスプローラーの「表示」で「ファイル名拡張子」を有効にします
+        [picture] 原稿で使うか、ファイルを content フォルダーの外に移してください
+        [elsewhere] 名前と置き場所を確認してください。使わないファイルは、フォルダーの外に移してください
+       *[other] 原稿は `.md`、表は `.yaml` のファイルに書きます。そのまま公開するファイルは static フォルダーに、それ以外は content フォルダーの外に移してください
+    }
 missing-file = `{ $path }` がありません
     .help = `tebiki init` を実行すると、ひな型ができます
 misplaced-file = `{ $path }` は原稿ファイルの置き場所ではありません
@@ -263,8 +293,12 @@ print-unknown-audience = `{ $found }` という対象者はありません
 
 theme = `{ $path }` のテーマを使えません: { $cause }
     .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください
-invalid-messages = `{ $path }` のメッセージを読み込めません: { $cause }
-    .help = Fluent の書式を確かめてください
+invalid-messages = `{ $path }` のメッセージを読み込めません
+    .label = この行から読めません
+    .help = メッセージは `名前 = 文` の形で書き、二行目以降は半角の空白で字下げします
+messages-too-deep = 波括弧が { $limit } 段より深くなっています
+    .label = この行
+    .help = 波括弧の段を減らしてください。文字としての波括弧は {"{"} "{"{"}" {"}"} と書きます
 invalid-synonyms = 同義語 `{ $path }` を読み込めません: { $cause }
     .help = 一つの項目は語の並びです。ファイルの先頭の説明を参照してください
 invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }

@@ -17,6 +17,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     let (project, mut problems) = Project::read(&session.project);
     let loaded = project.load();
     problems.extend(loaded.diagnostics);
+    problems.extend(project.faults());
     if let Some(plan) = &loaded.plan {
         problems.extend(check::check(plan, &project.sources, &project.glossary));
         if arguments.wording {

@@ -3,10 +3,10 @@
 use clap::Args;
 
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::output;
 use crate::plan::{Plan, chapter_numeral};
 use crate::project::Project;
-use crate::source;
 use crate::translate;
 
 use super::verify::with_plan;
@@ -33,7 +33,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
 
 fn touched(project: &Project, plan: &Plan, slug: &str) -> Result<output::OutputFile, Diagnostic> {
     let path = translate::path(plan, &project.sources, slug)?;
-    let original = source::read_unchanged(&project.root, &path)?;
+    let original = disk::read_unchanged(&project.root, &path)?;
     translate::touch(plan, &project.sources, slug, &original)
 }
 

@@ -17,7 +17,7 @@ pub fn statement(
     sources: &Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> Accessibility {
-    let date = parse_date(&table.date).unwrap_or_else(|| {
+    let date = Date::parse(&table.date).unwrap_or_else(|| {
         let span = find(&sources.file(file).text, file, &table.date);
         problems.push(Diagnostic::error("invalid-date").at(span).arg("found", &table.date));
         fallback
@@ -28,7 +28,7 @@ pub fn statement(
 /// What `plan.yaml` says; the chapters are still to come.
 pub fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<Diagnostic>) -> Plan {
     let text = &sources.file(file).text;
-    let date = parse_date(&table.date).unwrap_or_else(|| {
+    let date = Date::parse(&table.date).unwrap_or_else(|| {
         problems.push(
             Diagnostic::error("invalid-date").at(find(text, file, &table.date)).arg("found", &table.date),
         );
@@ -132,29 +132,6 @@ fn check_ids(ids: &[&str], text: &str, file: FileId, problems: &mut Vec<Diagnost
             problems.push(Diagnostic::error("duplicate-id").at(find_last(text, file, id)).arg("found", *id));
         }
     }
-}
-
-/// `2026-11-23`
-pub fn parse_date(text: &str) -> Option<Date> {
-    let mut parts = text.splitn(3, '-');
-    let date = Date {
-        year: parts.next()?.parse().ok()?,
-        month: parts.next()?.parse().ok()?,
-        day: parts.next()?.parse().ok()?,
-    };
-    (1..=days(date.year, date.month)?).contains(&date.day).then_some(date)
-}
-
-/// How many days a month (1–12) has.
-fn days(year: u16, month: u8) -> Option<u8> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    Some(match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    })
 }
 
 /// Where a value is written in a table: its first occurrence.

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use tebiki::diagnostic::{self, Diagnostic};
+use tebiki::diagnostic::Diagnostic;
 use tebiki::i18n::{self, Args, I18n, Lang};
 use tebiki::load;
+use tebiki::report;
 
 use crate::sample;
 
@@ -117,7 +118,7 @@ fn told_of(fact: &str) -> (Vec<Diagnostic>, [String; 2]) {
     let mut found = load::load(&sources, "content").diagnostics;
     found.retain(|problem| problem.span.is_some_and(|span| sources.file(span.file).path == FAIR));
     let i18n = I18n::embedded();
-    let told = [Lang::Ja, Lang::En].map(|lang| diagnostic::human(&found, &sources, &i18n, lang, false));
+    let told = [Lang::Ja, Lang::En].map(|lang| report::human(&found, &sources, &i18n, lang, false));
     (found, told)
 }
 
