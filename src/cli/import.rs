@@ -8,7 +8,7 @@ use clap::Args;
 use crate::date::Date;
 use crate::disk;
 use crate::import::{self, Options};
-use crate::output;
+use crate::output::{self, OutputFile};
 use crate::project::CONTENT;
 
 use super::{Exit, Format, Session};
@@ -37,10 +37,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     };
     let options = Options { date: arguments.date.unwrap_or_else(today), fiscal_year: arguments.fiscal_year };
     let imported = import::import(&text, &options, session.messages());
-    for file in &imported.files {
-        if let Err(error) = output::write_file(&content.join(&file.path), &file.bytes) {
-            return session.output_error(&error);
-        }
+    let path = |path: &str| format!("{CONTENT}/{path}");
+    let files = imported.files.iter().map(|file| OutputFile::new(path(&file.path), file.bytes.as_slice()));
+    if let Err(error) = output::write_tree(&folder, &files.collect::<Vec<_>>()) {
+        return session.output_error(&error);
     }
     let name = arguments.file.display().to_string();
     match session.format {

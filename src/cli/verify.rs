@@ -37,7 +37,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
 /// Does something with the plan, if it and all that the project has can be read; or else says why not.
 /// Warnings are for `check`.
 pub fn with_plan(session: &Session, work: impl FnOnce(&Project, &Plan) -> Exit) -> Exit {
-    let (project, mut problems) = Project::read(&session.project);
+    let (project, mut problems) = match session.read_project() {
+        Ok(read) => read,
+        Err(exit) => return exit,
+    };
     let loaded = project.load();
     problems.extend(loaded.diagnostics);
     problems.retain(|problem| problem.severity == Severity::Error);
