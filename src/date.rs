@@ -11,7 +11,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// `2026-11-23`, from year 1 to 9999.
+    /// `2026-11-23`, from 1900 to 9999.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, '-');
         let mut digits = |most: usize| {
@@ -20,7 +20,7 @@ impl Date {
             plain.then_some(part)
         };
         let date = Self {
-            year: digits(4)?.parse().ok().filter(|year| *year > 0)?,
+            year: digits(4)?.parse().ok().filter(|year| *year >= 1900)?,
             month: digits(2)?.parse().ok()?,
             day: digits(2)?.parse().ok()?,
         };
@@ -83,7 +83,16 @@ mod tests {
     fn dates_are_read_if_the_calendar_has_them_and_written_as_they_are_read() {
         assert_eq!(Date::parse("2024-02-29"), Some(date(2024, 2, 29)));
         assert_eq!(Date::parse("2024-4-1").map(|date| date.to_string()).as_deref(), Some("2024-04-01"));
-        for text in ["2023-02-29", "2024-13-01", "2024-00-10", "0000-01-01", "10000-01-01", "2024-04", ""] {
+        for text in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-00-10",
+            "0000-01-01",
+            "1899-12-31",
+            "10000-01-01",
+            "2024-04",
+            "",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
         for text in ["+024-04-01", "2024-+4-01", "令和8年4月1日", "2024-04-01-01", "2024/04/01"] {

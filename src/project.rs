@@ -14,13 +14,14 @@ use crate::diagnostic::Diagnostic;
 use crate::disk::{self, unread};
 use crate::furigana::{self, Corrections};
 use crate::glossary::{self, Glossary};
-use crate::i18n::{I18n, Lang};
+use crate::i18n::I18n;
 use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
+use crate::lang::Lang;
 use crate::load::{self, Loaded};
 use crate::output::OutputFile;
 use crate::search::{self, synonyms};
-use crate::site::theme::Theme;
 use crate::source::Sources;
+use crate::theme::Theme;
 
 /// Folder of the plan's content in a project.
 pub const CONTENT: &str = "content";
@@ -81,7 +82,7 @@ impl Project {
             self.analyzer().err().into_iter().chain(self.synonyms().err()).collect();
         let assets = self.theme.assets();
         // The templates are the same in each language.
-        if let Err(cause) = self.theme.engine(&self.i18n, Lang::Ja, &assets) {
+        if let Err(cause) = self.theme.engine(&self.i18n, Lang::JA, &[Lang::JA], &assets) {
             problems.push(Diagnostic::error("theme").arg("path", THEME).arg("cause", cause.to_string()));
         }
         problems
@@ -156,14 +157,14 @@ fn read_words(root: &Path, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, S
 /// `<language>/<name>.ftl`
 fn is_messages(name: &str) -> bool {
     let folder = name.split_once('/').filter(|(_, file)| file.ends_with(".ftl") && !file.contains('/'));
-    folder.is_some_and(|(lang, _)| Lang::ALL.into_iter().any(|known| known.code() == lang))
+    folder.is_some_and(|(code, _)| Lang::of(code).is_some())
 }
 
 /// The messages of the binary under those of the project. A file with a mistake is left out, and told.
 fn messages(words: &BTreeMap<String, String>, sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> I18n {
     let mut overrides = Vec::new();
     for (name, text) in words.iter().filter(|(name, _)| is_messages(name)) {
-        let lang = Lang::ALL.into_iter().find(|lang| name.starts_with(&format!("{lang}/")));
+        let lang = name.split_once('/').and_then(|(code, _)| Lang::of(code));
         let file = sources.add(format!("{WORDS_FOLDER}/{name}"), text);
         let found = messages::check(sources, file);
         if let Some(lang) = lang.filter(|_| found.is_none()) {

@@ -4,7 +4,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::i18n::{Args, I18n, Lang};
+use crate::i18n::{Args, I18n};
+use crate::lang::Lang;
 use crate::source::{Sources, Span};
 
 /// With the source line and a caret under the text, aligned by display width.

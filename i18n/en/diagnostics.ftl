@@ -136,7 +136,7 @@ wrong-type = { $key ->
     }
     .label = this value
     .help = { $expected ->
-        [text] write a text
+        [text] write a text, in quotes if it is only a number
         [number] write a number, without separators or unit
         [whole-number] write a whole number, without separators or unit
         [yes-no] write true or false

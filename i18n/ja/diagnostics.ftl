@@ -136,7 +136,7 @@ wrong-type = { $key ->
     }
     .label = この値
     .help = { $expected ->
-        [text] 文を書いてください
+        [text] 文を書いてください（数だけの文は引用符 " " で囲みます）
         [number] 数を書いてください（桁区切りや単位は付けません）
         [whole-number] 整数を書いてください（桁区切りや単位は付けません）
         [yes-no] true か false を書いてください

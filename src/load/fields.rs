@@ -8,9 +8,10 @@
 use std::collections::HashSet;
 
 use serde::de::DeserializeOwned;
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::Diagnostic;
+use crate::plan::Line;
 use crate::source::{FileId, Span};
 use crate::yaml::{Document, Expected, Mistake, Problem, Segment, wide_mark};
 
@@ -123,18 +124,53 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A text of one line and where it is written.
+    pub fn take_line(&mut self, key: &'static str) -> Option<Line> {
+        let value: Value = self.take(key)?;
+        self.line(&value, key, &[key.into()])
+    }
+
+    /// A table of texts by name: `{bureau: 労働局の取組}`.
+    pub fn take_lines_by_name(&mut self, key: &'static str) -> Vec<(Named, Line)> {
+        let Some(table) = self.take::<Mapping>(key) else { return Vec::new() };
+        let mut lines = Vec::with_capacity(table.len());
+        for (name, text) in &table {
+            let Value::String(name) = name else { continue };
+            let path = [Segment::Key(key), Segment::Key(name)];
+            let span = self.document.places.key(&path).map_or(self.whole(), |range| self.span_of(range));
+            if let Some(line) = self.line(text, name, &path) {
+                lines.push((Named { name: name.clone(), span }, line));
+            }
+        }
+        lines
+    }
+
+    fn line(&mut self, value: &Value, key: &str, path: &[Segment<'_>]) -> Option<Line> {
+        let span = self.span(path);
+        let text = self.scalar(value, span);
+        if text.is_none() {
+            self.wrong_type(value, key, span);
+        }
+        text.map(|text| Line { text, span })
+    }
+
+    /// What is no text.
+    fn wrong_type(&mut self, value: &Value, key: &str, span: Span) {
+        let mistake = match value {
+            Value::Null => Mistake::EmptyValue { key: key.to_string() },
+            _ => {
+                let found = self.written(span).lines().next().unwrap_or_default().to_string();
+                Mistake::WrongType { key: key.to_string(), expected: Expected::Text, found }
+            }
+        };
+        self.tell(mistake, span);
+    }
+
     /// A name as it is written, unless it has a mark in it that was meant for YAML.
-    fn named(&mut self, value: &Value, key: &str, path: &[Segment<'_>]) -> Option<Named> {
+    pub fn named(&mut self, value: &Value, key: &str, path: &[Segment<'_>]) -> Option<Named> {
         let span = self.span(path);
         let Some(name) = self.scalar(value, span) else {
-            let mistake = match value {
-                Value::Null => Mistake::EmptyValue { key: key.to_string() },
-                _ => {
-                    let found = self.written(span).lines().next().unwrap_or_default().to_string();
-                    Mistake::WrongType { key: key.to_string(), expected: Expected::Text, found }
-                }
-            };
-            self.tell(mistake, span);
+            self.wrong_type(value, key, span);
             return None;
         };
         if self.document.places.is_plain(path)
@@ -164,6 +200,11 @@ impl<'a> Fields<'a> {
 
     fn written(&self, span: Span) -> &str {
         &self.yaml[span.start - self.offset..span.end - self.offset]
+    }
+
+    /// A key is missing in a table within the front matter.
+    pub fn missing_in(&mut self, key: &'static str, path: &[Segment<'_>]) {
+        self.problems.push(Diagnostic::error("missing-key").at(self.span(path)).arg("key", key));
     }
 
     pub fn missing(&mut self, key: &'static str) {

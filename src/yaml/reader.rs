@@ -131,6 +131,9 @@ struct Reader<'d> {
 impl<'d> Reader<'d> {
     /// A mistake of this value, unless one of its parts has it.
     fn at(self, mut error: Error, expected: Expected) -> Error {
+        // Whoever takes several kinds but no scalar takes a text.
+        let scalar = !matches!(self.value, Value::Sequence(_) | Value::Mapping(_));
+        let expected = if expected == Expected::Other && scalar { Expected::Text } else { expected };
         let mistake = error.mistake.get_or_insert_with(|| self.wrong_type(expected));
         if let Mistake::UnknownValue { key, .. } = mistake
             && key.is_empty()

@@ -9,7 +9,8 @@ use tebiki::check::texts::texts;
 use tebiki::diagnostic::{Diagnostic, Severity};
 use tebiki::disk;
 use tebiki::glossary::{self, Glossary};
-use tebiki::i18n::{I18n, Lang};
+use tebiki::i18n::I18n;
+use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::Plan;
 use tebiki::source::Sources;
@@ -67,7 +68,7 @@ fn the_real_content_has_no_findings_but_the_one_repeat_printed_otherwise() {
     let shown: Vec<_> = findings.iter().map(|finding| (finding.code, finding.severity)).collect();
     assert_eq!(shown, [("repeat-differs", Severity::Note)]);
     let i18n = I18n::embedded();
-    for (lang, words) in [(Lang::Ja, "療と仕事との両立支"), (Lang::En, "printed in other words")] {
+    for (lang, words) in [(Lang::JA, "療と仕事との両立支"), (Lang::EN, "printed in other words")] {
         let text = tebiki::report::human(&findings, &sources, &i18n, lang, false);
         assert!(text.contains(words) && text.contains("kurumin-plus-repeat.md"), "{text}");
     }

@@ -130,7 +130,7 @@ fn messages_with_a_bom_are_read_and_those_with_a_mistake_are_told_at_their_line(
     let own = project(&[("i18n/ja/site.ftl", bom)]);
     let (project_read, problems) = Project::read(own.path());
     assert_eq!(problems, []);
-    assert_eq!(project_read.i18n.message(tebiki::i18n::Lang::Ja, "nav-home"), "最初のページ");
+    assert_eq!(project_read.i18n.message(tebiki::lang::Lang::JA, "nav-home"), "最初のページ");
     let deep = format!("nav-home = 最初\nnav-plan = {}\n", "{".repeat(15_000));
     for (text, code) in [("nav-home = 最初\n= 甲\n", "invalid-messages"), (&deep, "messages-too-deep")] {
         let own = project(&[("i18n/ja/site.ftl", text.as_bytes())]);

@@ -340,6 +340,6 @@ fn what_has_no_place_is_reported_with_its_line() {
             (8, NoOriginal)
         ]
     );
-    let shown = tebiki::import::human(&imported.report, "plan.txt", &I18N, tebiki::i18n::Lang::En);
+    let shown = tebiki::import::human(&imported.report, "plan.txt", &I18N, tebiki::i18n::Lang::EN);
     assert!(shown.contains("plan.txt:4: error: not placed: text of a section"), "{shown}");
 }

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use tebiki::diagnostic::Diagnostic;
-use tebiki::i18n::{self, Args, I18n, Lang};
+use tebiki::i18n::{self, Args, I18n};
+use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::report;
 
@@ -75,14 +76,14 @@ fn every_message_has_a_use() {
     };
     // The words of the command line are named by its shape, see `cli::help`.
     let unused: Vec<String> =
-        ids(Lang::Ja).into_iter().filter(|id| !id.starts_with("cli-") && !used(id)).collect();
+        ids(Lang::JA).into_iter().filter(|id| !id.starts_with("cli-") && !used(id)).collect();
     assert_eq!(unused, Vec::<String>::new());
 }
 
 #[test]
 fn every_message_that_a_template_names_exists() {
     let sources = text_of(&["themes"], &[".html"]);
-    let known: BTreeSet<String> = ids(Lang::Ja).into_iter().collect();
+    let known: BTreeSet<String> = ids(Lang::JA).into_iter().collect();
     let mut named = 0;
     for part in sources.split("t(key=\"").skip(1) {
         let Some((id, rest)) = part.split_once('"') else { continue };
@@ -100,7 +101,7 @@ fn english_counts_have_a_singular() {
     let text = |count: i64| {
         let mut args = Args::new();
         args.set("count", count);
-        [Lang::En, Lang::Ja].map(|lang| i18n.text(lang, "count-measures", &args))
+        [Lang::EN, Lang::JA].map(|lang| i18n.text(lang, "count-measures", &args))
     };
     assert_eq!(text(1), ["1 measure", "1施策"]);
     assert_eq!(text(2), ["2 measures", "2施策"]);
@@ -118,7 +119,7 @@ fn told_of(fact: &str) -> (Vec<Diagnostic>, [String; 2]) {
     let mut found = load::load(&sources, "content").diagnostics;
     found.retain(|problem| problem.span.is_some_and(|span| sources.file(span.file).path == FAIR));
     let i18n = I18n::embedded();
-    let told = [Lang::Ja, Lang::En].map(|lang| report::human(&found, &sources, &i18n, lang, false));
+    let told = [Lang::JA, Lang::EN].map(|lang| report::human(&found, &sources, &i18n, lang, false));
     (found, told)
 }
 
