@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use tebiki::diagnostic::Diagnostic;
+use tebiki::disk;
 use tebiki::glossary::Glossary;
 use tebiki::i18n::I18n;
 use tebiki::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
@@ -14,7 +15,7 @@ use tebiki::load;
 use tebiki::plan::{Entry, NodeId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
 use tebiki::theme::Theme;
-use tebiki::source::{self, Sources};
+use tebiki::source::Sources;
 use tebiki::terms::{self, Candidate, Term};
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
@@ -33,7 +34,7 @@ struct Press {
 impl Press {
     /// The real content, with `edit` applied to each file: (path, text) → text.
     fn new(edit: impl Fn(&str, String) -> String) -> Self {
-        let (read, problems) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+        let (read, problems) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
         assert_eq!(problems, []);
         let mut sources = Sources::default();
         for file in read.files {
