@@ -46,7 +46,7 @@ mod year;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::output::OutputFile;
-use crate::plan::Date;
+use crate::date::Date;
 
 use lines::{Line, Setting};
 use outline::{Level, Outline, Problem, ProblemKind};

@@ -15,6 +15,7 @@ cli-quiet = Print problems only
 cli-format = How to print problems: human, short (one line each) or json (one object a line) (default: human)
 cli-help = Print help
 cli-version = Print the version
+cli-no-project = this is no project of Tebiki (there is no `{ $path }`); name the project with -C, or make one with tebiki init
 cli-found = { $errors ->
         [one] 1 error
        *[other] { $errors } errors
@@ -41,17 +42,22 @@ cli-init = Write a small example project to start from
 cli-init-folder = Folder for the project (default: the current folder)
 cli-init-exists = `{ $path }` exists already; nothing was written
 cli-init-done = wrote an example project to { $path }; next: tebiki -C { $path } build
+cli-init-done-here = wrote an example project to this folder; next: tebiki build
 
 ### build
 
 cli-build = Write the handbook: the website in both languages with its data, search and PDFs
-cli-build-out = Folder to write to; it is replaced as a whole (default: public in the project)
+cli-build-out = Folder to write to; only what Tebiki made in it is replaced (default: public in the project)
 cli-build-no-pdf = Leave out the printed handbooks
 cli-build-examples =
     {"  "}tebiki build                     write to public/
     {"  "}tebiki build --out /tmp/preview  write elsewhere
+cli-build-no-pdf-made = the printed handbooks could not be made; to build without them, add --no-pdf
 cli-build-stopped = nothing was written; the last handbook is as it was
-cli-build-done = { $files } files in { $path } ({ $written } written, { $removed } removed)
+cli-build-done = { $files } files in { $path } ({ $written } written, { $removed } removed{ $kept ->
+        [0] {""}
+       *[other] , { $kept } not Tebiki's kept
+    })
 
 ### check
 
@@ -70,9 +76,18 @@ cli-completions-shell = bash, zsh, fish, powershell or elvish
 
 cli-output-not-ours = `{ $path }` has files that Tebiki did not make, so it is left alone; choose another folder with --out
 cli-output-not-a-folder = `{ $path }` is not a folder; choose another with --out
-cli-output-locked = another build is writing to `{ $path }`; wait until it has finished
-cli-output-unsafe = the file name `{ $path }` would lead out of the output folder or stand twice in it
+cli-output-locked = another run of Tebiki is writing to `{ $path }`; wait until it has finished
+cli-output-unsafe = the file name `{ $path }` would lead out of the output folder, or has characters that can't be used
 cli-output-io = cannot write `{ $path }`: { $cause }
+cli-output-holds-project = `{ $path }` is the project's folder, or has it within; choose another folder with --out
+cli-output-in-sources = `{ $path }` is a folder of the project's own files; choose another folder with --out
+cli-output-mount-point = another disk or file system begins at `{ $path }`, so it can't be exchanged; name a folder inside it with --out
+cli-output-twice = there are two files `{ $path }`, or a folder of that name; if it is in the static folder, rename it there
+cli-output-in-the-way = `{ $path }` in the output folder was not made by Tebiki, but a file of the handbook belongs in its place; nothing was written; move or rename it
+cli-output-special = `{ $path }` in the output folder is neither file nor folder and can't be kept; nothing was written; move it away
+cli-output-left = the handbook is published, but the last one, `{ $path }`, could not be removed; the next build will remove it
+cli-unprinted = the result could not be written: { $cause }
+cli-threads = cannot start the threads to work with
 
 ### Verify
 
@@ -98,6 +113,9 @@ cli-verify-examples =
 ### translate
 
 cli-translate = Look after the translations
+cli-translate-all = With `--stub`: every page without a translation
+cli-translate-into = The language of the translation (default: the plan's second)
+cli-translate-stub-what = name the page to translate by its slug, or say `--all`
 cli-translate-status = Print, per chapter, how many pages are translated, stale and missing
 cli-translate-stub = Write the translation file of a page, to be filled in, with the Japanese and the terms of the glossary as comments
 cli-translate-touch = Confirm that a translation is still right after a change of the Japanese
@@ -113,45 +131,57 @@ cli-check-wording = Also give hints on the wording of the Japanese text (公用�
 
 import-placeholder-title = placeholder: write a title
 import-plan-remark = Facts of the plan as a whole; add audiences, programmes and the site
-import-section-text = not placed: text of a section outside its measures
-import-text-before-measure = not placed: text below an owner's heading that is no measure
-import-sub-measure-alone = not placed: a sub-measure without a measure above it
-import-before-chapters = not placed: this stands before the first chapter
-import-target-row = not placed: a row of the target table without a label or a value
-import-no-section = the chapter has no sections; one without a title was made
-import-no-owner = no owner's heading above these measures; an owner without a name was made
-import-owner-order = the owners stand in another order here than elsewhere; the content keeps one order
-import-unknown-unit = the target's unit is not known; its number was left out
+import-lost = not placed: this line is not in the content, or not at its place
 import-no-original = nothing equals this repeat; it is kept as a measure of its own
 import-repeat-differs = the repeat's text differs from its original's; it is kept as printed
-import-no-fiscal-year = the title names no fiscal year; check `fiscal_year` in plan.yaml
-import-no-targets = no chapter of numeric targets was found
-import-look-alike = characters that only look like the usual ones; check them against the printed plan
-import-summary = { $chapters } chapters, { $sections } sections, { $measures } measures, { $repeats } repeats, { $values } target values
-import-lines = { $placed } lines placed, { $unplaced } not placed, { $warnings } warnings
-import-furniture = { $count } lines left out as page numbers and the like: { $lines }
-import-proved = verified: the content has every character of the text, in order
-import-differs = the content differs from the text in { $differences } places; `tebiki verify` shows them
+import-unknown-unit = the target's unit is not known; its number was left out
+import-no-fiscal-year = the text names no year; check `fiscal_year` in plan.yaml
+import-no-measures = no measures were found; all of the text is in the content as prose
+import-look-alike = a character that only looks like the usual one was replaced
+import-unknown-character = a character that no font has was kept; check it against the printed plan
+import-level = level `{ $id }` ({ $number }): { $count } headings; first: { $example }
+import-summary = { $headings } headings, { $measures } measures, { $repeats } repeats, { $owners } owners, { $values } target values
+import-lines = { $placed } lines placed, { $furniture } left out, { $unplaced } not placed, { $warnings } warnings
+import-furniture = { $count } lines left out as { $kind }: { $lines }
+import-page-numbers = page numbers
+import-contents = table of contents
+import-running-heads = running heads
+import-blank-pages = blank pages
+import-markup = markup
+import-proved = compared: the content has every character of the text, in order
 import-broken = the content has errors; `tebiki check` shows them
+import-encoding = the text was read as { $encoding }
 
 ### import
 
 cli-import = Make content files of a plan's text; every line is placed or reported
-cli-import-file = The plan's text, as extracted from its PDF (UTF-8)
+cli-import-file = The plan's text or Markdown, as extracted from its PDF (UTF-8, UTF-16, Shift_JIS or EUC-JP)
 cli-import-out = Folder of the new project (default: the project folder)
 cli-import-date = Date of the content (default: today)
-cli-import-fiscal-year = Year in which the fiscal year begins, if the title does not say it
+cli-import-fiscal-year = Year in which the fiscal year begins, if the text does not say it
+cli-import-structure = The plan's levels, as you correct them: the form that --print-structure shows
+cli-import-print-structure = Show the levels that would be declared, and write nothing
+cli-import-unreadable = { $path } cannot be read: { $cause }
+cli-import-not-text = { $path } is no text. { $kind ->
+    [pdf] It is a PDF: make a text of it first, e.g. with `pdftotext -layout plan.pdf plan.txt`
+    [office] It is a document of Word, Excel or the like: save it there as plain text (*.txt, UTF-8)
+    [old-office] It is an old document of Word or Excel: save it there as plain text (*.txt, UTF-8)
+   *[other] Its encoding is none of UTF-8, UTF-16, Shift_JIS and EUC-JP: save it as UTF-8
+}
+cli-import-structure-wrong = { $path }: the declaration of levels cannot be read: { $cause }. `tebiki import --print-structure FILE` shows the form
 cli-import-done = wrote { $path }; titles and slugs are placeholders to be edited
 cli-import-examples =
     {"  "}tebiki import plan-2024.txt --out plan-2024
+    {"  "}tebiki import plan-2024.txt --print-structure > levels.yaml
+    {"  "}tebiki import plan-2024.txt --structure levels.yaml --out plan-2024
 
 ### pdf
 
 cli-pdf = Write the printed handbook, or a booklet of a part of it
 cli-pdf-owner = Only the measures of this owner
-cli-pdf-chapter = Only this chapter
+cli-pdf-chapter = Only this chapter, by its number (a1 for the first appendix)
 cli-pdf-audience = Only the measures for this audience
-cli-pdf-edition = Only this edition: ja or en (default: both)
+cli-pdf-edition = Only the edition in this language (default: all of the plan)
 cli-pdf-out = Folder to write to (default: the project folder)
 cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf and handbook-en.pdf

@@ -23,7 +23,7 @@ pub struct Facts {
     pub fiscal_year: u16,
     /// As written in the title: 令和５年度.
     pub fiscal_year_label: String,
-    pub date: crate::plan::Date,
+    pub date: crate::date::Date,
     /// Remarks for authors, as YAML comments without `#`.
     pub plan_remark: String,
     pub title_remark: String,
