@@ -7,12 +7,13 @@ mod check_properties;
 mod disk;
 mod export;
 mod fuzz;
-// mod import;
+mod import;
 mod load;
 mod markup;
 mod messages;
 mod output;
 mod pack;
+mod plans_of_others;
 #[cfg(feature = "pdf")]
 mod print;
 mod sample;
