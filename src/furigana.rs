@@ -25,8 +25,8 @@ use crate::plan::{Body, Entry, Plan};
 /// After kanji without a known reading.
 const UNKNOWN: &str = "ー";
 
-/// The corrections that are used where a project has none of its own.
-pub const DEFAULT_CORRECTIONS: &str = include_str!("../i18n/furigana.csv");
+/// Corrections for any plan: they stand beneath a project's own.
+pub const DEFAULT_CORRECTIONS: &str = include_str!("../defaults/furigana.csv");
 
 /// Kanji and the hiragana over them.
 type Piece = (String, String);

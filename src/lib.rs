@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod defaults;
 pub mod diagnostic;
 pub mod export;
 pub mod furigana;

@@ -1,11 +1,13 @@
 //! A project folder as it is read: content, theme, messages, dictionary, glossary.
 //!
-//! 1. [`Project::read`] reads everything once; what a project doesn't have comes from the binary.
+//! 1. [`Project::read`] reads everything once; what a project doesn't have comes from the binary, and its word
+//!    lists stand before the general ones ([`defaults`]).
 //! 2. The rest of the program works on what was read.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::defaults;
 use crate::diagnostic::Diagnostic;
 use crate::furigana::{self, Corrections};
 use crate::glossary::{self, Glossary};
@@ -49,12 +51,18 @@ impl Project {
             I18n::embedded()
         });
         let theme = Theme::new(source::read_folder(root, "themes/default"));
-        let text = text_of(&words, "glossary.tsv", glossary::DEFAULT);
-        let file = sources.add(glossary::PATH, text);
-        let (glossary, found) = glossary::parse(&sources, file);
-        problems.extend(found);
+        let glossary = match text_of(&words, "glossary.tsv") {
+            Some(text) => {
+                let file = sources.add(glossary::PATH, text);
+                let (glossary, found) = glossary::parse(&sources, file);
+                problems.extend(found);
+                glossary
+            }
+            None => Glossary::embedded(),
+        };
         let glossary_table = glossary_table(&glossary);
-        let user_dictionary = text_of(&words, "userdict.csv", DEFAULT_USER_DICTIONARY);
+        let own = text_of(&words, "userdict.csv").unwrap_or_default();
+        let user_dictionary = defaults::beneath(&own, DEFAULT_USER_DICTIONARY);
         let root = root.to_path_buf();
         (Self { root, sources, i18n, theme, glossary, glossary_table, user_dictionary, words }, problems)
     }
@@ -76,7 +84,8 @@ impl Project {
 
     /// Readings that go before the dictionary's.
     pub fn furigana_corrections(&self) -> Corrections {
-        Corrections::parse(&text_of(&self.words, "furigana.csv", furigana::DEFAULT_CORRECTIONS))
+        let own = text_of(&self.words, "furigana.csv").unwrap_or_default();
+        Corrections::parse(&defaults::beneath(&own, furigana::DEFAULT_CORRECTIONS))
     }
 
     /// The synonyms of the search.
@@ -84,7 +93,12 @@ impl Project {
     /// # Errors
     /// What is wrong with the file.
     pub fn synonyms(&self) -> Result<Vec<synonyms::Entry>, Diagnostic> {
-        synonyms::read(&text_of(&self.words, "synonyms.yaml", synonyms::DEFAULT_SYNONYMS)).map_err(|cause| {
+        let own = text_of(&self.words, "synonyms.yaml").unwrap_or_default();
+        let entries = synonyms::read(&own).and_then(|mut entries| {
+            entries.extend(synonyms::read(synonyms::DEFAULT_SYNONYMS)?);
+            Ok(entries)
+        });
+        entries.map_err(|cause| {
             Diagnostic::error("invalid-synonyms").arg("path", "i18n/synonyms.yaml").arg("cause", cause)
         })
     }
@@ -106,12 +120,10 @@ impl Project {
     }
 }
 
-/// A text file of `i18n/`, or else the embedded one.
-fn text_of(words: &BTreeMap<String, Vec<u8>>, name: &str, embedded: &str) -> String {
-    match words.get(name) {
-        Some(bytes) => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"),
-        None => embedded.to_string(),
-    }
+/// A text file of the project's `i18n/`.
+fn text_of(words: &BTreeMap<String, Vec<u8>>, name: &str) -> Option<String> {
+    let bytes = words.get(name)?;
+    Some(String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"))
 }
 
 fn glossary_table(glossary: &Glossary) -> String {
