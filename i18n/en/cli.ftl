@@ -41,6 +41,7 @@ cli-init = Write a small example project to start from
 cli-init-folder = Folder for the project (default: the current folder)
 cli-init-exists = `{ $path }` exists already; nothing was written
 cli-init-done = wrote an example project to { $path }; next: tebiki -C { $path } build
+cli-init-done-here = wrote an example project to this folder; next: tebiki build
 
 ### build
 

@@ -35,6 +35,7 @@ cli-init = 例となる小さなプロジェクトを作る
 cli-init-folder = プロジェクトのフォルダー（既定: 現在のフォルダー）
 cli-init-exists = `{ $path }` は既にあります。何も書き込みませんでした
 cli-init-done = { $path } に例のプロジェクトを作りました。次は tebiki -C { $path } build を実行してください
+cli-init-done-here = このフォルダーに例のプロジェクトを作りました。次は tebiki build を実行してください
 
 ### build
 

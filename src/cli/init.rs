@@ -1,6 +1,6 @@
 //! `tebiki init`: a small project to start from.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 use include_dir::{Dir, include_dir};
@@ -18,18 +18,26 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let folder = session.project.join(&arguments.folder);
+    let folder = plain(&session.project.join(&arguments.folder));
     let content = folder.join("content");
     if content.exists() {
         return session.fail("cli-init-exists", &[("path", content.display().to_string())]);
     }
     match write(&STARTER, &folder) {
         Ok(()) => {
-            session.say("cli-init-done", &[("path", folder.display().to_string())]);
+            match folder.as_os_str().is_empty() {
+                true => session.say("cli-init-done-here", &[]),
+                false => session.say("cli-init-done", &[("path", folder.display().to_string())]),
+            }
             Exit::Done
         }
         Err(error) => session.output_error(&error),
     }
+}
+
+/// A path without `.`; empty for the folder in which one stands.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|component| *component != Component::CurDir).collect()
 }
 
 fn write(dir: &Dir<'_>, folder: &Path) -> Result<(), output::Error> {
