@@ -15,6 +15,7 @@ mod repeats;
 pub mod texts;
 mod translations;
 mod wording;
+mod years;
 
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::glossary::Glossary;
@@ -44,7 +45,7 @@ const fn rule(name: &'static str, severity: Severity, run: fn(&Input<'_>) -> Vec
 }
 
 /// The rules about the plan's substance.
-pub const RULES: [Rule; 13] = [
+pub const RULES: [Rule; 14] = [
     rule("stale-translation", Severity::Warning, translations::stale),
     rule("missing-translation", Severity::Warning, translations::missing),
     rule("glossary-term", Severity::Warning, glossary::terms),
@@ -52,6 +53,7 @@ pub const RULES: [Rule; 13] = [
     rule("glossary-exception", Severity::Warning, glossary::exceptions),
     rule("japanese-in-english", Severity::Warning, japanese_in_english::check),
     rule("numbers-differ", Severity::Warning, numbers::check),
+    rule("fiscal-year-differs", Severity::Warning, years::check),
     rule("repeat-differs", Severity::Note, repeats::check),
     rule("duplicate-title", Severity::Warning, lists::titles),
     rule("unused-programme", Severity::Warning, lists::unused_programmes),
