@@ -14,6 +14,7 @@ mod output;
 mod pack;
 #[cfg(feature = "pdf")]
 mod print;
+mod readings;
 mod sample;
 mod search;
 mod site;
