@@ -198,6 +198,15 @@ fn exceptions_that_nothing_needs_are_found() {
 }
 
 #[test]
+fn a_year_left_from_a_copy_is_found() {
+    let ahead = seeded("plan.yaml", "fiscal_year: 2023", "fiscal_year: 2024");
+    // Title, label, source and preamble, in both languages.
+    assert_eq!(codes(&ahead), ["fiscal-year-differs"; 8]);
+    let label = seeded("plan.yaml", "  ja: 令和５年度\n", "  ja: 令和４年度\n");
+    assert!(codes(&label).contains(&"fiscal-year-differs"), "{label:?}");
+}
+
+#[test]
 fn every_rule_has_its_words_in_both_languages() {
     let i18n = I18n::embedded();
     for rule in check::RULES.iter().chain(&check::WORDING) {
