@@ -15,6 +15,7 @@ mod repeats;
 pub mod texts;
 mod translations;
 mod wording;
+mod years;
 
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::glossary::Glossary;
@@ -67,7 +68,7 @@ const fn rule(
 }
 
 /// The rules about the plan's substance.
-pub const RULES: [Rule; 13] = [
+pub const RULES: [Rule; 14] = [
     rule("stale-translation", Severity::Warning, Scope::Translation, translations::stale),
     rule("missing-translation", Severity::Warning, Scope::Translation, translations::missing),
     rule("glossary-term", Severity::Warning, Scope::JapaneseAndEnglish, glossary::terms),
@@ -75,6 +76,7 @@ pub const RULES: [Rule; 13] = [
     rule("glossary-exception", Severity::Warning, Scope::JapaneseAndEnglish, glossary::exceptions),
     rule("japanese-in-english", Severity::Warning, Scope::JapaneseAndEnglish, japanese_in_english::check),
     rule("numbers-differ", Severity::Warning, Scope::JapaneseAndEnglish, numbers::check),
+    rule("fiscal-year-differs", Severity::Warning, Scope::Plan, years::check),
     rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
     rule("duplicate-title", Severity::Warning, Scope::Plan, lists::titles),
     rule("unused-programme", Severity::Warning, Scope::Plan, lists::unused_programmes),

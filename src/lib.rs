@@ -8,6 +8,7 @@ pub mod address;
 pub mod check;
 pub mod cli;
 pub mod date;
+pub mod defaults;
 pub mod diagnostic;
 pub mod disk;
 pub mod export;

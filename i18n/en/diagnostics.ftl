@@ -334,6 +334,9 @@ glossary-exception = `{ $expected }` needs no exception for `{ $found }`
 japanese-in-english = Japanese characters in the English text: `{ $found }`
     .label = here
     .help = translate them, or write them in Latin letters and ASCII digits
+fiscal-year-differs = `fiscal_year` is { $expected }, but this names { $found }
+    .help = Write the plan's own year, here or under `fiscal_year` in plan.yaml; `fiscal_year` is a Western year, such as 2024 for 令和６年度.
+
 numbers-differ = { $missing ->
         [none] the translation has numbers that the Japanese lacks: { $added }
        *[other] { $added ->

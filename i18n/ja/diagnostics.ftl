@@ -334,6 +334,9 @@ glossary-exception = 「{ $expected }」の例外 `{ $found }` は必要あり�
 japanese-in-english = 英文に日本語の文字があります: `{ $found }`
     .label = この箇所
     .help = 翻訳するか、半角の英数字で書いてください
+fiscal-year-differs = `fiscal_year` は { $expected } ですが、ここでは { $found } 年（度）となっています
+    .help = この計画の年度を、ここ又は plan.yaml の `fiscal_year` に書いてください。`fiscal_year` は西暦です（令和６年度は 2024）。
+
 numbers-differ = { $missing ->
         [none] 原文にない数が翻訳にあります: { $added }
        *[other] { $added ->

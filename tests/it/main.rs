@@ -15,7 +15,9 @@ mod output;
 mod pack;
 #[cfg(feature = "pdf")]
 mod print;
+mod readings;
 mod sample;
 mod search;
 mod site;
+mod starter;
 mod verify;

@@ -7,20 +7,20 @@ use std::sync::LazyLock;
 
 use tebiki::diagnostic::Diagnostic;
 use tebiki::disk;
-use tebiki::glossary::Glossary;
 use tebiki::i18n::I18n;
-use tebiki::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
+use tebiki::japanese::Analyzer;
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::{Entry, NodeId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
-use tebiki::theme::Theme;
+use tebiki::project::Project;
 use tebiki::source::Sources;
+use tebiki::theme::Theme;
 use tebiki::terms::{self, Candidate, Term};
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
-static ANALYZER: LazyLock<Analyzer> =
-    LazyLock::new(|| Analyzer::new(DEFAULT_USER_DICTIONARY).expect("the embedded dictionary"));
+static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::read(Path::new(env!("CARGO_MANIFEST_DIR"))).0);
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| PROJECT.analyzer().expect("the shipped dictionary"));
 
 /// A plan with what else is needed to print it.
 struct Press {
@@ -43,8 +43,8 @@ impl Press {
         }
         let loaded = load::load(&sources, "content");
         let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-        let glossary = Glossary::embedded();
-        let candidates: Vec<_> = glossary
+        let candidates: Vec<_> = PROJECT
+            .glossary
             .entries
             .iter()
             .map(|entry| Candidate {
