@@ -486,9 +486,6 @@ unknown-unit = unknown unit `{ $found }`
         [none] units: { $allowed }; add others to `units:` in `plan.yaml`
        *[other] did you mean `{ $suggestion }`? Others can be added to `units:` in `plan.yaml`
     }
-no-figure = this is no number
-    .label = this value
-    .help = give a number; a target without one has no `value:`
 listed-twice = `{ $found }` is listed twice
     .label = the second time
     .help = remove one of them

@@ -486,9 +486,6 @@ unknown-unit = `{ $found }` という単位はありません
         [none] 使える単位: { $allowed }。ほかの単位は `plan.yaml` の `units:` に加えてください
        *[other] `{ $suggestion }` ではありませんか。ほかの単位は `plan.yaml` の `units:` に加えてください
     }
-no-figure = 数ではありません
-    .label = この値
-    .help = 数を書いてください。数のない目標では `value:` を書きません
 listed-twice = `{ $found }` が二度挙げられています
     .label = 二度目
     .help = 一方を消してください

@@ -1,6 +1,6 @@
 //! `tebiki translate`: what is translated, what to fill in, what is still right.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use crate::diagnostic::Diagnostic;
 use crate::disk;
@@ -14,7 +14,8 @@ use super::verify::with_plan;
 use super::{Exit, Session};
 
 #[derive(Args)]
-#[group(required = true, multiple = false)]
+#[group(skip)]
+#[command(group(ArgGroup::new("what").required(true).args(["status", "stub", "touch"])))]
 pub struct Arguments {
     #[arg(long)]
     status: bool,
@@ -22,13 +23,6 @@ pub struct Arguments {
     stub: Option<Option<String>>,
     #[arg(long, value_name = "SLUG")]
     touch: Option<String>,
-    #[command(flatten)]
-    which: Which,
-}
-
-/// Which pages, in which language: outside the group of what to do.
-#[derive(Args)]
-struct Which {
     /// With `--stub`: every page without a translation.
     #[arg(long, requires = "stub")]
     all: bool,
@@ -39,13 +33,13 @@ struct Which {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     with_plan(session, |project, plan| {
-        let lang = match language(plan, arguments.which.into.as_deref()) {
+        let lang = match language(plan, arguments.into.as_deref()) {
             Ok(lang) => lang,
             Err(problem) => return session.cannot(&problem),
         };
         match (&arguments.stub, &arguments.touch) {
             (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang)),
-            (Some(None), _) if arguments.which.all => all_stubs(session, project, plan, lang),
+            (Some(None), _) if arguments.all => all_stubs(session, project, plan, lang),
             (Some(None), _) => session.fail("cli-translate-stub-what", &[]),
             (_, Some(slug)) => write(session, touched(project, plan, slug, lang)),
             _ => status(session, plan, lang),
@@ -108,7 +102,7 @@ fn status(session: &Session, plan: &Plan, lang: Lang) -> Exit {
     let rows = translate::status(plan, lang);
     session.print(&format!("{}\n", session.text("cli-translate-columns", &[])));
     let mut open = 0;
-    for row in rows.iter().filter(|row| row.total() > 0) {
+    for row in &rows {
         let name = match row.node {
             None => session.text("cli-translate-preamble", &[]),
             Some(id) => match plan[id].printed.is_empty() {

@@ -313,7 +313,5 @@ fn require(fields: &mut Fields<'_>, raw: &RawEntry) {
                 fields.problems.push(Diagnostic::error("repeat-with-facts").at(span).arg("found", key));
             }
         }
-    } else if raw.body.markdown.is_empty() && (raw.prose || raw.title.is_none()) {
-        fields.problems.push(Diagnostic::error("empty-body").at(fields.whole()));
     }
 }
