@@ -7,7 +7,7 @@ mod check_properties;
 mod disk;
 mod export;
 mod fuzz;
-mod import;
+// mod import;
 mod load;
 mod markup;
 mod messages;
