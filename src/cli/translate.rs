@@ -1,6 +1,6 @@
 //! `tebiki translate`: what is translated, what to fill in, what is still right.
 
-use clap::{ArgGroup, Args};
+use clap::Args;
 
 use crate::diagnostic::Diagnostic;
 use crate::disk;
@@ -14,15 +14,9 @@ use super::verify::with_plan;
 use super::{Exit, Session};
 
 #[derive(Args)]
-#[group(skip)]
-#[command(group(ArgGroup::new("what").required(true).args(["status", "stub", "touch"])))]
 pub struct Arguments {
-    #[arg(long)]
-    status: bool,
-    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
-    stub: Option<Option<String>>,
-    #[arg(long, value_name = "SLUG")]
-    touch: Option<String>,
+    #[command(flatten)]
+    what: What,
     /// With `--stub`: every page without a translation.
     #[arg(long, requires = "stub")]
     all: bool,
@@ -31,13 +25,25 @@ pub struct Arguments {
     into: Option<String>,
 }
 
+/// One of these. A group of its own, since the derive leaves out of a group whatever stands beside a flattened field.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+struct What {
+    #[arg(long)]
+    status: bool,
+    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
+    stub: Option<Option<String>>,
+    #[arg(long, value_name = "SLUG")]
+    touch: Option<String>,
+}
+
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     with_plan(session, |project, plan| {
         let lang = match language(plan, arguments.into.as_deref()) {
             Ok(lang) => lang,
             Err(problem) => return session.cannot(&problem),
         };
-        match (&arguments.stub, &arguments.touch) {
+        match (&arguments.what.stub, &arguments.what.touch) {
             (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang)),
             (Some(None), _) if arguments.all => all_stubs(session, project, plan, lang),
             (Some(None), _) => session.fail("cli-translate-stub-what", &[]),
@@ -102,7 +108,7 @@ fn status(session: &Session, plan: &Plan, lang: Lang) -> Exit {
     let rows = translate::status(plan, lang);
     session.print(&format!("{}\n", session.text("cli-translate-columns", &[])));
     let mut open = 0;
-    for row in &rows {
+    for row in rows.iter().filter(|row| row.total() > 0) {
         let name = match row.node {
             None => session.text("cli-translate-preamble", &[]),
             Some(id) => match plan[id].printed.is_empty() {
