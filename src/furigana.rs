@@ -13,7 +13,6 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::Event;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -136,16 +135,8 @@ fn chapter_bodies(plan: &Plan, at: usize) -> impl Iterator<Item = &Body> {
 
 /// The texts of a rendered body between its tags.
 fn text_runs(markdown: &str) -> Vec<String> {
-    let mut runs = vec![String::new()];
-    for event in markdown::parse(markdown) {
-        match (event, runs.last_mut()) {
-            (Event::Text(text), Some(run)) => run.push_str(&text),
-            (Event::SoftBreak, Some(run)) => run.push('\n'),
-            _ => runs.push(String::new()),
-        }
-    }
-    runs.retain(|run| run.contains(is_kanji));
-    runs
+    let tree = markdown::parse(markdown, Lang::Ja);
+    markdown::texts(&tree).into_iter().filter(|text| text.contains(is_kanji)).map(str::to_string).collect()
 }
 
 /// The kanji of a text with their readings; empty if it has none.

@@ -4,6 +4,7 @@
 //! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
 //! ```
 
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
@@ -14,6 +15,7 @@ pub mod handbook;
 pub mod i18n;
 pub mod import;
 pub mod japanese;
+pub mod links;
 pub mod load;
 pub mod markdown;
 pub mod official;

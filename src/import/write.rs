@@ -310,6 +310,7 @@ fn target(row: &Row, number: usize, owners: &[Owner]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Lang;
     use crate::markdown::to_text;
 
     #[test]
@@ -324,7 +325,7 @@ mod tests {
             "====",
             "https://example.org/a_b",
         ] {
-            assert_eq!(to_text(&markdown(text)), text);
+            assert_eq!(to_text(&markdown(text), Lang::Ja), text);
         }
     }
 

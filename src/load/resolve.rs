@@ -53,8 +53,8 @@ pub fn resolve(sources: &Sources, documents: Vec<Document>, problems: &mut Vec<D
     Some(builder.plan)
 }
 
-fn body(raw: RawBody) -> Body {
-    Body { text: markdown::to_text(&raw.markdown), markdown: raw.markdown, span: raw.span }
+fn body(raw: RawBody, lang: Lang) -> Body {
+    Body { text: markdown::to_text(&raw.markdown, lang), markdown: raw.markdown, span: raw.span }
 }
 
 /// A Japanese text and its translation, as `(value, state)`.
@@ -101,12 +101,12 @@ impl Builder<'_> {
             Level::Preamble => !page.body.markdown.is_empty(),
             _ => page.title.is_some(),
         });
-        let ja = body(original.body);
+        let ja = body(original.body, Lang::Ja);
         let title = original.title.unwrap_or_default();
         let translates = translation.as_ref().and_then(|page| page.translates.as_deref());
         let state = state(translates, &title, &ja.text, translation.is_some());
         let (title_en, en) = match translation {
-            Some(page) => (page.title, Some(body(page.body))),
+            Some(page) => (page.title, Some(body(page.body, Lang::En))),
             None => (None, None),
         };
         let title = Localized { ja: title, en: title_en };
@@ -277,7 +277,7 @@ impl Builder<'_> {
                         slug: raw.path.slug,
                         place,
                         original: original.unwrap_or(MeasureId(0)),
-                        body: Some(body(raw.body)).filter(|body| !body.text.is_empty()),
+                        body: Some(body(raw.body, Lang::Ja)).filter(|body| !body.text.is_empty()),
                         span: raw.span,
                     });
                 }
@@ -314,12 +314,12 @@ impl Builder<'_> {
     ) -> Measure {
         // One still to be filled in is as good as none.
         let translation = translation.filter(|raw| !raw.body.markdown.is_empty());
-        let ja = body(raw.body);
+        let ja = body(raw.body, Lang::Ja);
         let title = raw.title.unwrap_or_default();
         let translates = translation.as_ref().and_then(|raw| raw.translates.as_deref());
         let state = state(translates, &title, &ja.text, translation.is_some());
         let (title_en, en, contact_en, links_en) = match translation {
-            Some(raw) => (raw.title, Some(body(raw.body)), raw.contact, raw.links),
+            Some(raw) => (raw.title, Some(body(raw.body, Lang::En)), raw.contact, raw.links),
             None => (None, None, None, Vec::new()),
         };
         let targets = self.ids("unknown-target", &raw.target, &names.targets, TargetId);

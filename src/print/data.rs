@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Job;
+use super::body::{self, Resolve};
 use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::parts::{Part, Selection};
@@ -19,6 +20,7 @@ use super::targets::{self, TargetTable};
 use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase, title};
 use crate::i18n::{I18n, Lang, Localized, format_date};
 use crate::japanese::Analyzer;
+use crate::links::{Links, Target};
 use crate::markdown;
 use crate::plan::{self, Chapter, Entry, Group, MeasureId, Plan, Section, Status, TargetId};
 
@@ -125,11 +127,13 @@ pub(super) struct View<'a> {
     pub(super) i18n: &'a I18n,
     pub(super) analyzer: &'a Analyzer,
     pub(super) selection: &'a Selection,
+    links: &'a Links,
 }
 
 pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection) -> Book {
     let plan = job.plan;
-    let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection };
+    let links = Links::of(plan);
+    let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection, links: &links };
     let settings = &plan.settings;
     let optional = |text: &Option<_>| text.as_ref().map(|text| phrase(text, lang));
     let part_name = part_name(plan, part);
@@ -155,7 +159,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         publisher: optional(&settings.publisher),
         licence: optional(&settings.licence),
         base_url: settings.base_url.clone(),
-        preamble: passage(&plan.preamble, plan.preamble_translation, lang),
+        preamble: passage(&plan.preamble, plan.preamble_translation, lang, &|target| link(view, target)),
         chapters: plan.chapters.iter().filter_map(|chapter| chapter_data(view, chapter)).collect(),
         targets: targets::table(view),
         indexes: indexes::indexes(view, job.terms),
@@ -219,7 +223,9 @@ fn chapter_data(view: View<'_>, chapter: &Chapter) -> Option<ChapterData> {
         label: format!("c-{}", chapter.number),
         numeral: numeral(chapter.number, view.lang),
         title: title(&chapter.title, view.lang, view.analyzer),
-        introduction: passage(&chapter.introduction, chapter.translation, view.lang),
+        introduction: passage(&chapter.introduction, chapter.translation, view.lang, &|target| {
+            link(view, target)
+        }),
         sections,
     })
 }
@@ -279,10 +285,23 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
 /// The text as printed at this entry; in English the translation of the original.
 fn entry_body(view: View<'_>, entry: Entry) -> Passage {
     let measure = &view.plan[view.plan.original(entry)];
+    let resolve: Resolve<'_> = &|target| link(view, target);
     match (entry, view.lang) {
-        (Entry::Repeat(_), Lang::Ja) => japanese_passage(view.plan.official_text(entry)),
-        _ => passage(&measure.body, measure.translation, view.lang),
+        (Entry::Repeat(_), Lang::Ja) => japanese_passage(view.plan.official_text(entry), resolve),
+        _ => passage(&measure.body, measure.translation, view.lang, resolve),
     }
+}
+
+/// Where a link of a text leads on paper: a page of the site has an address only where the site has one.
+fn link(view: View<'_>, target: &str) -> Option<body::Target> {
+    Some(match view.links.find(target)? {
+        Target::Web(url) => body::Target::Web(url),
+        Target::Entry(entry) => body::Target::Entry(reference(view, entry)),
+        Target::Page(path) => {
+            let base = view.plan.settings.base_url.as_ref()?;
+            body::Target::Web(format!("{base}{}/{path}", view.lang.code()))
+        }
+    })
 }
 
 /// About how many lines of 40 characters the Japanese text takes; its translation takes as many.

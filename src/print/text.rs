@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::body;
+use super::body::{self, Resolve};
 use super::phrases::phrases;
 use super::runs::{Run, runs};
 use crate::i18n::{Args, I18n, Lang, Localized, embedded_ids};
@@ -51,22 +51,27 @@ pub(super) fn phrase_in(text: &str, lang: Lang) -> Phrase {
 
 /// A body in `lang`. Where the English is missing the Japanese stands for it; where it is stale both
 /// are given.
-pub(super) fn passage(body: &Localized<Body>, translation: Translation, lang: Lang) -> Passage {
+pub(super) fn passage(
+    body: &Localized<Body>,
+    translation: Translation,
+    lang: Lang,
+    resolve: Resolve<'_>,
+) -> Passage {
     let (found, found_lang) = body.in_lang(lang);
-    let blocks = body::tree(&found.markdown, found_lang);
+    let blocks = body::tree(&found.markdown, found_lang, resolve);
     let mut passage = Passage { lang: found_lang.code(), blocks, translation: None, original: None };
     if found_lang != lang {
         passage.translation = Some("missing");
     } else if lang == Lang::En && translation == Translation::Stale {
         passage.translation = Some("stale");
-        passage.original = Some(body::tree(&body.ja.markdown, Lang::Ja));
+        passage.original = Some(body::tree(&body.ja.markdown, Lang::Ja, resolve));
     }
     passage
 }
 
 /// A Japanese body where no translation is asked for.
-pub(super) fn japanese_passage(body: &Body) -> Passage {
-    let blocks = body::tree(&body.markdown, Lang::Ja);
+pub(super) fn japanese_passage(body: &Body, resolve: Resolve<'_>) -> Passage {
+    let blocks = body::tree(&body.markdown, Lang::Ja, resolve);
     Passage { lang: Lang::Ja.code(), blocks, translation: None, original: None }
 }
 

@@ -5,10 +5,15 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::i18n::{Lang, Localized, format_date};
-use crate::markdown;
+use crate::links::{Links as TextLinks, Target};
+use crate::markdown::{self, Style};
 use crate::plan::*;
 
 use super::route::{self, Page};
+
+/// Stands in rendered texts for the way up to the language's folder, which each page puts in: a text is
+/// shown at several depths. A control character, which no text has.
+pub const UP: char = '\u{1}';
 
 /// A text and the language it is in, which templates mark where it is not the page's.
 #[derive(Serialize, Clone)]
@@ -83,6 +88,7 @@ pub struct Views<'a> {
     measures: Vec<Value>,
     repeats: Vec<Value>,
     links: Links,
+    text_links: TextLinks,
 }
 
 /// What many pages show; a value is shared, not copied.
@@ -99,7 +105,8 @@ impl<'a> Views<'a> {
     /// Renders every text once.
     pub fn new(plan: &'a Plan, lang: Lang) -> Self {
         let links = Links::default();
-        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links };
+        let text_links = TextLinks::of(plan);
+        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links, text_links };
         let ids = |list: usize| 0..list as u32;
         views.links.owners = ids(plan.owners.len())
             .map(|id| Value::from_serializable(&views.owner_link(OwnerId(id))))
@@ -195,10 +202,25 @@ impl<'a> Views<'a> {
         LinkView { href: format!("{}#{}", Page::Targets.path(), target.id), label: self.text(&target.label) }
     }
 
-    /// Rendered Markdown in the page's language, or else Japanese, and which it is.
-    pub fn html(&self, body: &Localized<Body>) -> (Value, &'static str) {
+    /// Rendered Markdown in the page's language, or else Japanese, and which it is. `anchor` is what the
+    /// ids in it begin with; its headings stand below one of level `heading`, or are lines in bold.
+    pub fn html(&self, body: &Localized<Body>, anchor: &str, heading: Option<u8>) -> (Value, &'static str) {
         let (body, lang) = body.in_lang(self.lang);
-        (safe(&body.markdown), lang.code())
+        (self.safe(body, lang, anchor, heading), lang.code())
+    }
+
+    /// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
+    fn safe(&self, body: &Body, lang: Lang, anchor: &str, heading: Option<u8>) -> Value {
+        let href = |target: &str| {
+            Some(match self.text_links.find(target)? {
+                Target::Web(url) => url,
+                Target::Entry(entry) => format!("{UP}{}", route::entry(self.plan, entry)),
+                Target::Page(path) => format!("{UP}{path}"),
+            })
+        };
+        let tree = markdown::parse(&body.markdown, lang);
+        let html = markdown::to_html(&tree, &Style { lang, heading, anchor, href: &href });
+        Value::safe_string(html.trim_end())
     }
 
     fn entry_value(&self, entry: Entry) -> Value {
@@ -210,8 +232,8 @@ impl<'a> Views<'a> {
             Entry::Measure(_) => None,
         };
         let (html, body_lang) = match as_printed {
-            Some(body) => (safe(&body.markdown), Lang::Ja.code()),
-            None => self.html(&measure.body),
+            Some(body) => (self.safe(body, Lang::Ja, plan.slug(entry), None), Lang::Ja.code()),
+            None => self.html(&measure.body, plan.slug(entry), None),
         };
         let stale = self.lang != Lang::Ja && measure.translation == Translation::Stale;
         let is_measure = matches!(entry, Entry::Measure(_));
@@ -223,7 +245,10 @@ impl<'a> Views<'a> {
             title: self.text(&measure.title),
             html,
             body_lang,
-            original_html: stale.then(|| safe(&measure.body.ja.markdown)),
+            original_html: stale.then(|| {
+                let anchor = format!("{}-original", plan.slug(entry));
+                self.safe(&measure.body.ja, Lang::Ja, &anchor, None)
+            }),
             owner: self.links.owners[place.owner.0 as usize].clone(),
             owner_id: plan[place.owner].id.clone(),
             colour: colour(place.owner),
@@ -251,11 +276,6 @@ impl<'a> Views<'a> {
 /// The stylesheet has four colours for owners, `o1` to `o4`.
 pub fn colour(owner: OwnerId) -> u32 {
     owner.0 % 4 + 1
-}
-
-/// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
-fn safe(markdown: &str) -> Value {
-    Value::safe_string(markdown::to_html(markdown).trim_end())
 }
 
 pub fn translation_name(translation: Translation) -> &'static str {

@@ -78,7 +78,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let chapters: Vec<ChapterView> =
             plan.chapters.iter().map(|chapter| self.chapter_view(chapter, false)).collect();
         let widest = chapters.iter().flat_map(|chapter| &chapter.sections).map(|section| section.count).max();
-        let (preamble, preamble_lang) = views.html(&plan.preamble);
+        let (preamble, preamble_lang) = views.html(&plan.preamble, "preamble", Some(1));
         let mut values = vec![
             ("chapters", serialized(&chapters)),
             ("widest", Value::from(widest.unwrap_or(1).max(1))),
@@ -155,7 +155,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let plan = views.plan;
         let chapters: Vec<ChapterView> =
             plan.chapters.iter().map(|chapter| self.chapter_view(chapter, true)).collect();
-        let (preamble, preamble_lang) = views.html(&plan.preamble);
+        let (preamble, preamble_lang) = views.html(&plan.preamble, "preamble", Some(1));
         let mut values = vec![
             ("chapters", serialized(&chapters)),
             ("filters", Value::none()),
@@ -169,7 +169,7 @@ impl<'a> Maker<'_, 'a, '_> {
     /// A chapter; with its entries if `full`.
     fn chapter_view(&self, chapter: &Chapter, full: bool) -> ChapterView {
         let views = self.views;
-        let (introduction, introduction_lang) = views.html(&chapter.introduction);
+        let (introduction, introduction_lang) = views.html(&chapter.introduction, &format!("introduction-{}", chapter.number), None);
         let sections: Vec<SectionView> =
             chapter.sections.iter().map(|&id| self.section_view(id, full)).collect();
         let owners = (0..views.plan.owners.len() as u32).map(OwnerId);

@@ -31,6 +31,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let chapter = self.chapter_link(&plan[measure.place.chapter]);
         let values = vec![
             ("entry", views.entry(Entry::Measure(id))),
+            ("text", views.html(&measure.body, &measure.slug, Some(1)).0),
             ("filters", Value::none()),
             ("chapter", serialized(&chapter)),
             ("targets", serialized(&targets)),
