@@ -26,6 +26,8 @@ pub struct Text<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Title,
+    /// A contact, or the words of a link.
+    Fact,
     Body,
     /// A value of plan.yaml or targets.yaml.
     Table,
@@ -62,7 +64,7 @@ fn measure_texts<'a>(measure: &'a Measure, places: &Places<'a>, out: &mut Vec<Te
     out.extend(places.body(&measure.slug, &measure.body));
     let contact = measure.contact.iter();
     for text in contact.chain(measure.links.iter().map(|link| &link.label)) {
-        out.push(places.value(&measure.slug, Part::Title, text, file, places.translation(file)));
+        out.push(places.value(&measure.slug, Part::Fact, text, file, places.translation(file)));
     }
 }
 

@@ -17,4 +17,5 @@ mod print;
 mod sample;
 mod search;
 mod site;
+mod texts;
 mod verify;
