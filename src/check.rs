@@ -72,7 +72,7 @@ pub const RULES: &[Rule] = &[
     rule("placeholder-slug", Severity::Warning, entries::placeholder_slugs),
     rule("listed-twice", Severity::Warning, entries::listed_twice),
     rule("unknown-link", Severity::Error, links::unknown),
-    rule("text-comment", Severity::Note, |input| layout::found(input, "text-comment", Fault::Comment)),
+    rule("text-comment", Severity::Note, layout::comments),
     rule("text-comment-open", Severity::Warning, |input| {
         layout::found(input, "text-comment-open", Fault::CommentUnclosed)
     }),

@@ -285,8 +285,8 @@ unknown-link = there is nothing at `{ $target }`
         [none] name a measure by its slug or file, a page as in `../targets.html`, a page elsewhere with https://
        *[other] did you mean `{ $suggestion }`?
     }
-text-comment = a comment is not published
-    .label = on no page, in no booklet, in no data
+text-comment = comments in the texts: { $count }; they are on no page, in no booklet and in no data
+    .here = not published
     .help = if it is part of the text, remove `<!--` and `-->`
 text-comment-open = `<!--` is not closed: nothing from here to the end of the text is published
     .label = from here

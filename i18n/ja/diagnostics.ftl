@@ -285,8 +285,8 @@ unknown-link = リンク先の `{ $target }` がありません
         [none] 施策は slug か原稿ファイルの名前で、ページは `../targets.html` のように、外部のページは https:// から書いてください
        *[other] `{ $suggestion }` ではありませんか
     }
-text-comment = コメントは公開されません
-    .label = どのページ、冊子、データにも載りません
+text-comment = 本文にコメントが { $count } か所あります。どのページ、冊子、データにも載りません
+    .here = 公開されません
     .help = 本文であれば `<!--` と `-->` を除いてください
 text-comment-open = `<!--` が閉じられていません。ここから本文の終わりまでが公開されません
     .label = ここから後

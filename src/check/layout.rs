@@ -44,6 +44,19 @@ pub fn found(input: &Input<'_>, code: &'static str, kind: Fault) -> Vec<Diagnost
         .collect()
 }
 
+/// One finding for all comments: they cost nothing, but their authors should know that nobody reads them.
+pub fn comments(input: &Input<'_>) -> Vec<Diagnostic> {
+    /// Places that are shown.
+    const SHOWN: usize = 20;
+    let places = input.faults.iter().filter(|(fault, _)| *fault == Fault::Comment).map(|&(_, span)| span);
+    let count = places.clone().count();
+    if count == 0 {
+        return Vec::new();
+    }
+    let finding = Diagnostic::warning("text-comment").arg("count", count.to_string());
+    vec![places.take(SHOWN).fold(finding, |finding, span| finding.related(span, "here"))]
+}
+
 /// A bullet of the plan left at the beginning of a body, where the handbook prints its own.
 pub fn bullets(input: &Input<'_>) -> Vec<Diagnostic> {
     let slugs: Vec<&str> = input.plan.measures.iter().map(|measure| measure.slug.as_str()).collect();

@@ -41,7 +41,7 @@ fn found(files: &Files) -> (Sources, Vec<Diagnostic>) {
 fn places(files: &Files) -> Vec<(&'static str, usize, usize, String)> {
     let (sources, found) = found(files);
     let place = |finding: &Diagnostic| {
-        let span = finding.span.unwrap();
+        let span = finding.span.or_else(|| Some(finding.related.first()?.0)).unwrap();
         let at = sources.line_column(span);
         (finding.code, at.line, at.column, sources.text(span).to_string())
     };
@@ -70,7 +70,6 @@ fn the_sample_has_nothing_to_tell() {
 #[test]
 fn each_slip_in_a_text_is_told_at_its_place() {
     for (text, code, line, column, at) in [
-        ("相談に応じる。\n\n<!-- 内部 -->", "text-comment", 8, 1, "<!-- 内部 -->"),
         ("相談<!-- 内部", "text-comment-open", 6, 3, "<!--"),
         ("相談<font>に</font>", "text-tag", 6, 3, "<font>"),
         ("相談![図](a.png)", "text-picture", 6, 3, "![図](a.png)"),
@@ -105,6 +104,15 @@ fn each_slip_in_a_text_is_told_at_its_place() {
         let of_code = all.iter().filter(|found| found.0 == code && found.3 == at).count();
         assert_eq!(of_code, 1, "{text:?} is told once: {all:?}");
     }
+}
+
+#[test]
+fn all_comments_are_told_at_once() {
+    let (sources, found) = found(&with_text("相談<!-- 一 -->に応じる。\n\n<!-- 二 -->"));
+    let [finding] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((finding.code, finding.args[0].1.as_str()), ("text-comment", "2"));
+    let places: Vec<_> = finding.related.iter().map(|(span, _)| sources.text(*span)).collect();
+    assert_eq!(places, ["<!-- 一 -->", "<!-- 二 -->"]);
 }
 
 #[test]
@@ -218,4 +226,42 @@ fn data_and_search_say_what_the_page_says() {
     for file in files.iter().filter(|file| !file.path.ends_with(".zip")) {
         assert!(!String::from_utf8_lossy(&file.bytes).contains('\u{200B}') || file.path.contains("tables"), "{}", file.path);
     }
+}
+
+fn tebiki(project: &std::path::Path, arguments: &[&str]) -> std::process::Output {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tebiki"));
+    command.arg("-C").arg(project).args(["--lang", "en", "--format", "short"]).args(arguments);
+    command.output().unwrap()
+}
+
+#[test]
+fn fix_rewrites_what_is_safe_and_says_so() {
+    let mut files = with_text("⼥性の相\u{200B}談に応じる。㈱\r\n\r\n人材\u{B}確保\u{A0}を図る。");
+    files.insert(MEASURE.into(), format!("\u{feff}{}", files[MEASURE]));
+    let folder = tempfile::tempdir().unwrap();
+    sample::write(folder.path(), &files);
+    let untouched = "content/1-first/2-study/bureau-010-courses.md";
+    let before = std::fs::metadata(folder.path().join(untouched)).unwrap().modified().unwrap();
+    let output = tebiki(folder.path(), &["check", "--fix"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains(MEASURE) && told.contains("⼥ U+2F25 → 女 ×1") && told.contains("U+200B ×1"), "{told}");
+    let text = std::fs::read_to_string(folder.path().join(MEASURE)).unwrap();
+    assert!(text.starts_with("\u{feff}---\n"), "the rest of the file is as it was");
+    assert!(text.ends_with("女性の相談に応じる。㈱\r\n\r\n人材\n確保 を図る。\n"), "{text:?}");
+    let after = std::fs::metadata(folder.path().join(untouched)).unwrap().modified().unwrap();
+    assert_eq!(before, after);
+    let found = String::from_utf8(output.stdout).unwrap();
+    assert!(!found.contains("char-unseen") && found.contains("char-platform"), "{found}");
+    let again = tebiki(folder.path(), &["check", "--fix"]);
+    assert!(!String::from_utf8(again.stderr).unwrap().contains("corrected"));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn check_tells_once_of_a_character_that_no_font_has() {
+    let folder = tempfile::tempdir().unwrap();
+    sample::write(folder.path(), &with_text("相談\u{13000}に応じ、\u{13000}を聞く。"));
+    let found = String::from_utf8(tebiki(folder.path(), &["check"]).stdout).unwrap();
+    assert_eq!(found.matches("print-missing-glyph").count(), 1, "{found}");
+    assert!(found.contains(&format!("{MEASURE}:6:3: error[print-missing-glyph]")), "{found}");
 }
