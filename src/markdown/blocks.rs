@@ -5,7 +5,7 @@
 //! - `[参考]: 県のページ` is text, and no address that a link of that name has.
 //! - A line of `---` below a line of text is a rule, and makes no heading of the text.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::Fault;
 use super::source::Copy;
@@ -18,11 +18,18 @@ pub struct Fence {
 
 impl Fence {
     pub fn opened_by(line: &str) -> Option<Self> {
+        let (mark, length, info) = Self::begin(line)?;
+        // What follows names a language; words there would be lost.
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "+-#._".contains(c);
+        info.trim().chars().all(is_name).then_some(Self { mark, length })
+    }
+
+    /// The mark, its length and the rest of a line that might open one.
+    fn begin(line: &str) -> Option<(char, usize, &str)> {
         let line = &line[container_prefix(line)..];
         let mark = line.chars().next().filter(|&c| c == '`' || c == '~')?;
         let length = line.chars().take_while(|&c| c == mark).count();
-        let info = &line[length..];
-        (length > 2 && !(mark == '`' && info.contains('`'))).then_some(Self { mark, length })
+        (length > 2).then(|| (mark, length, &line[length..]))
     }
 
     pub fn closed_by(&self, line: &str) -> bool {
@@ -44,17 +51,24 @@ pub fn container_prefix(line: &str) -> usize {
     }
 }
 
-/// The length of the mark of a quotation, or of a list's item, at the beginning of `text`.
+/// The length of the mark of a quotation, of a list's item or of a footnote at the beginning of `text`.
 fn mark_length(text: &str) -> Option<usize> {
     let ends = |at: usize| text[at..].chars().next().is_none_or(|c| matches!(c, ' ' | '\t' | '\n'));
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text.chars().next()? {
         '>' => Some(1),
         '-' | '+' | '*' if ends(1) => Some(1),
+        '[' if text.starts_with("[^") => {
+            let (end, _) = text.char_indices().take(LONGEST_LABEL).find(|&(_, c)| c == ']')?;
+            text[end..].starts_with("]:").then_some(end + 2)
+        }
         '0'..='9' if digits < 10 && text[digits..].starts_with(['.', ')']) && ends(digits + 1) => Some(digits + 1),
         _ => None,
     }
 }
+
+/// Characters of a footnote's label.
+const LONGEST_LABEL: usize = 60;
 
 struct Line<'a> {
     text: &'a str,
@@ -91,10 +105,19 @@ impl Line<'_> {
         !self.code && self.text.starts_with("[^") && self.text.contains("]:")
     }
 
-    /// `[label]: …`, which Markdown takes for the address of a link and never shows: its label and the rest.
-    fn definition(&self) -> Option<(&str, &str)> {
-        let text = self.text.trim_start().strip_prefix('[').filter(|rest| !self.code && !rest.starts_with('^'))?;
-        text.split_once("]:")
+    /// `[label]: …`, which Markdown takes for the address of a link and never shows: where it begins, its
+    /// label and the rest.
+    fn definition(&self) -> Option<(usize, &str, &str)> {
+        let start = container_prefix(self.text);
+        let text = self.text[start..].strip_prefix('[').filter(|_| !self.code)?;
+        let (label, rest) = text.split_once("]:")?;
+        (!label.contains(['[', ']'])).then_some((start, label, rest))
+    }
+
+    /// How many marks begin the line that would open a block of code, but for the words that follow.
+    fn false_fence(&self) -> Option<usize> {
+        let (_, length, _) = Fence::begin(self.text).filter(|_| !self.code)?;
+        Some(length)
     }
 
     /// Text of a paragraph, not of a list, a quotation, a table or a heading.
@@ -149,31 +172,34 @@ pub fn mended(text: &str) -> Copy {
         if parted && at_margin && before.is_some() {
             out.put("\n");
         }
-        let is_text = |&(label, rest): &(&str, &str)| !is_target(rest) || labels.get(label).is_none_or(|&count| count < 2);
-        if line.definition().filter(is_text).is_some() {
-            let indent = line.text.len() - line.text.trim_start().len();
-            out.copy(text, line.start..line.start + indent);
+        let is_text = |&(_, label, rest): &(usize, &str, &str)| {
+            !is_target(rest) || !labels.contains(label)
+        };
+        // Marks that are meant as they are written.
+        let escaped: Vec<usize> = match (line.definition().filter(is_text), line.false_fence()) {
+            (Some((start, label, _)), _) => vec![start, start + 1 + label.len()],
+            (_, Some(length)) => (0..length).map(|mark| container_prefix(line.text) + mark).collect(),
+            _ => Vec::new(),
+        };
+        let mut from = line.start;
+        for mark in escaped {
+            out.copy(text, from..line.start + mark);
             out.put("\\");
-            out.copy(text, line.start + indent..line.start + line.text.len());
-        } else {
-            out.copy(text, line.start..line.start + line.text.len());
+            from = line.start + mark;
         }
+        out.copy(text, from..line.start + line.text.len());
         at += 1;
     }
-    out
+    out.finished(text)
 }
 
-/// How often each bracketed label stands in the text, where a line defines one.
-fn labels<'a>(text: &'a str, lines: &[Line<'a>]) -> HashMap<&'a str, usize> {
-    let mut labels = HashMap::new();
-    if lines.iter().any(|line| line.definition().is_some()) {
-        for part in text.split('[').skip(1) {
-            if let Some((label, _)) = part.split_once(']') {
-                *labels.entry(label).or_default() += 1;
-            }
-        }
+/// The labels that links in the text have, where a line gives an address for one.
+fn labels<'a>(text: &'a str, lines: &[Line<'a>]) -> HashSet<&'a str> {
+    if lines.iter().all(|line| line.definition().is_none()) {
+        return HashSet::new();
     }
-    labels
+    let parts = text.split('[').skip(1).filter_map(|part| part.split_once(']'));
+    parts.filter(|(_, rest)| !rest.starts_with(':')).map(|(label, _)| label).collect()
 }
 
 /// Whether what follows `[label]:` is one address, perhaps with a title.

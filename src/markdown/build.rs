@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag};
 
+use super::blocks;
 use super::lines::{LineEnd, line_end};
 use super::marks::{Token, inlines};
 use super::source::{self, STAR, TAG, shown};
@@ -51,10 +52,13 @@ struct Open {
     tokens: Vec<Token>,
 }
 
-/// A footnote of the text: its label, and how often it is referred to.
-struct Note {
-    label: String,
-    references: usize,
+/// The footnotes of a text, by label.
+#[derive(Default)]
+struct Notes {
+    /// Those that are referred to, in that order, and how often.
+    referred: Vec<(String, usize)>,
+    indices: HashMap<String, usize>,
+    definitions: HashMap<String, (Vec<Block>, Range<usize>)>,
 }
 
 struct Builder<'a> {
@@ -66,11 +70,7 @@ struct Builder<'a> {
     depth: usize,
     nodes: usize,
     open: Vec<Open>,
-    /// In the order of the references.
-    notes: Vec<Note>,
-    /// Their indices by label.
-    labels: HashMap<String, usize>,
-    definitions: HashMap<String, (Vec<Block>, Range<usize>)>,
+    notes: Notes,
     problems: Vec<Problem>,
     /// What the line that is read ends with so far.
     line: String,
@@ -86,9 +86,7 @@ impl<'a> Builder<'a> {
             depth,
             nodes: 0,
             open: vec![root],
-            notes: Vec::new(),
-            labels: HashMap::new(),
-            definitions: HashMap::new(),
+            notes: Notes::default(),
             problems: Vec::new(),
             line: String::new(),
         }
@@ -105,14 +103,15 @@ impl<'a> Builder<'a> {
     fn tree(mut self) -> Tree {
         let blocks = self.open.drain(..1).next().map(|root| root.blocks).unwrap_or_default();
         let mut tree = Tree { blocks, notes: Vec::new(), problems: Vec::new() };
-        for note in std::mem::take(&mut self.notes) {
-            let blocks = self.definitions.remove(&note.label).map(|(blocks, _)| blocks).unwrap_or_default();
-            tree.notes.push(Footnote { blocks, references: note.references });
+        let mut notes = std::mem::take(&mut self.notes);
+        for (label, references) in notes.referred {
+            let blocks = notes.definitions.remove(&label).map(|(blocks, _)| blocks).unwrap_or_default();
+            tree.notes.push(Footnote { blocks, references });
         }
-        let mut unused: Vec<_> = self.definitions.drain().map(|(_, definition)| definition).collect();
+        let mut unused: Vec<_> = notes.definitions.into_values().collect();
         unused.sort_by_key(|(_, range)| range.start);
         for (blocks, range) in unused {
-            self.problem(Fault::NoteUnused, range);
+            self.problems.push(Problem { kind: Fault::NoteUnused, range });
             tree.notes.push(Footnote { blocks, references: 0 });
         }
         rank_headings(&mut tree.blocks);
@@ -273,7 +272,9 @@ impl<'a> Builder<'a> {
             }
             Kind::Note { label } => {
                 // A second note of the same name goes on where the first ends: no text is lost.
-                let note = self.definitions.entry(label).or_insert_with(|| (Vec::new(), range));
+                let length = self.text[range.clone()].trim_end().len();
+                let place = (self.place)(&(range.start..range.start + length));
+                let note = self.notes.definitions.entry(label).or_insert_with(|| (Vec::new(), place));
                 note.0.extend(blocks);
             }
         }
@@ -362,11 +363,14 @@ impl<'a> Builder<'a> {
         // Of what stands in it only the whole has a place.
         let whole = (self.place)(range);
         let place = |_: &Range<usize>| whole.clone();
+        let text = blocks::mended(&text).text;
         let mut inner = Builder::new(&text, &place, self.lang, self.depth + 1);
         inner.nodes = self.nodes;
+        inner.notes = std::mem::take(&mut self.notes);
         inner.run();
-        let (blocks, nodes, problems) = (inner.open.drain(..1).flat_map(|root| root.blocks).collect(), inner.nodes, inner.problems);
-        self.nodes = nodes;
+        let blocks = inner.open.drain(..1).flat_map(|root| root.blocks).collect();
+        let problems = std::mem::take(&mut inner.problems);
+        (self.nodes, self.notes) = (inner.nodes, std::mem::take(&mut inner.notes));
         self.problems.extend(problems);
         self.flat(blocks);
     }
@@ -482,12 +486,13 @@ impl<'a> Builder<'a> {
 
     fn reference(&mut self, label: &str) {
         let label = label.to_lowercase();
-        let index = *self.labels.entry(label.clone()).or_insert(self.notes.len());
-        if index == self.notes.len() {
-            self.notes.push(Note { label, references: 0 });
+        let notes = &mut self.notes;
+        let index = *notes.indices.entry(label.clone()).or_insert(notes.referred.len());
+        if index == notes.referred.len() {
+            notes.referred.push((label, 0));
         }
-        self.notes[index].references += 1;
-        let reference = self.notes[index].references;
+        notes.referred[index].1 += 1;
+        let reference = notes.referred[index].1;
         self.line.push('注');
         self.token(Token::Node(Inline::Note { index, reference }));
     }

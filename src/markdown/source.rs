@@ -94,6 +94,12 @@ impl Copy {
         self.next = if with.len_utf8() == range.len() { range.end } else { usize::MAX };
     }
 
+    /// The end of the text is that of the original.
+    pub fn finished(mut self, original: &str) -> Self {
+        self.pieces.0.push((self.text.len(), original.len()));
+        self
+    }
+
     pub fn problem(&mut self, kind: Fault, range: Range<usize>) {
         self.problems.push(Problem { kind, range });
     }
@@ -127,7 +133,7 @@ fn characters(markdown: &str) -> Copy {
             reader.prose_line(line.len());
         }
     }
-    reader.out
+    reader.out.finished(markdown)
 }
 
 impl<'a> Reader<'a> {
