@@ -20,9 +20,10 @@ pub mod texts;
 mod translations;
 mod wording;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::characters::Kind;
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::glossary::Glossary;
+use crate::lang::Lang;
 use crate::markdown::Fault;
 use crate::plan::Plan;
 use crate::source::{Sources, Span};
@@ -34,111 +35,133 @@ pub struct Input<'a> {
     pub plan: &'a Plan,
     pub sources: &'a Sources,
     pub glossary: &'a Glossary,
+    /// The language of the translations that are compared; the official one where there are none.
+    pub lang: Lang,
     /// Every text of the plan, in its order.
     pub texts: Vec<Text<'a>>,
-    /// What the bodies have that their authors should know of.
-    pub faults: Vec<(Fault, Span)>,
+    /// What the bodies have, in every language, that their authors should know of.
+    pub faults: &'a [(Fault, Span)],
 }
 
 /// A rule: its name is the code of its findings and the id of their message.
 pub struct Rule {
     pub name: &'static str,
     pub severity: Severity,
+    /// What it compares or reads.
+    scope: Scope,
     run: fn(&Input<'_>) -> Vec<Diagnostic>,
 }
 
-const fn rule(name: &'static str, severity: Severity, run: fn(&Input<'_>) -> Vec<Diagnostic>) -> Rule {
-    Rule { name, severity, run }
+/// Which texts a rule is about: it runs once for each translation, or once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// The official text and the plan's lists.
+    Plan,
+    /// A Japanese official text.
+    Japanese,
+    /// The official text and a translation into any language.
+    Translation,
+    /// A Japanese official text and its English translation.
+    JapaneseAndEnglish,
+}
+
+const fn rule(
+    name: &'static str,
+    severity: Severity,
+    scope: Scope,
+    run: fn(&Input<'_>) -> Vec<Diagnostic>,
+) -> Rule {
+    Rule { name, severity, scope, run }
 }
 
 /// The rules about the plan's substance, and about what its texts become.
 pub const RULES: &[Rule] = &[
-    rule("stale-translation", Severity::Warning, translations::stale),
-    rule("missing-translation", Severity::Warning, translations::missing),
-    rule("glossary-term", Severity::Warning, glossary::terms),
-    rule("glossary-term-added", Severity::Warning, glossary::added),
-    rule("glossary-exception", Severity::Warning, glossary::exceptions),
-    rule("japanese-in-english", Severity::Warning, japanese_in_english::check),
-    rule("numbers-differ", Severity::Warning, numbers::check),
-    rule("repeat-differs", Severity::Note, repeats::check),
-    rule("duplicate-title", Severity::Warning, lists::titles),
-    rule("unused-programme", Severity::Warning, lists::unused_programmes),
-    rule("programme-not-named", Severity::Warning, lists::programmes_not_named),
-    rule("programme-not-listed", Severity::Warning, lists::programmes_not_listed),
-    rule("unused-audience", Severity::Warning, lists::unused_audiences),
-    rule("typed-repeat", Severity::Warning, entries::typed_repeats),
-    rule("equal-texts", Severity::Warning, entries::equal_texts),
-    rule("placeholder-title", Severity::Warning, entries::placeholder_titles),
-    rule("placeholder-slug", Severity::Warning, entries::placeholder_slugs),
-    rule("listed-twice", Severity::Warning, entries::listed_twice),
-    rule("unknown-link", Severity::Error, links::unknown),
-    rule("text-comment", Severity::Note, layout::comments),
-    rule("text-comment-open", Severity::Warning, |input| {
+    rule("stale-translation", Severity::Warning, Scope::Translation, translations::stale),
+    rule("missing-translation", Severity::Warning, Scope::Translation, translations::missing),
+    rule("glossary-term", Severity::Warning, Scope::JapaneseAndEnglish, glossary::terms),
+    rule("glossary-term-added", Severity::Warning, Scope::JapaneseAndEnglish, glossary::added),
+    rule("glossary-exception", Severity::Warning, Scope::JapaneseAndEnglish, glossary::exceptions),
+    rule("japanese-in-english", Severity::Warning, Scope::JapaneseAndEnglish, japanese_in_english::check),
+    rule("numbers-differ", Severity::Warning, Scope::JapaneseAndEnglish, numbers::check),
+    rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
+    rule("duplicate-title", Severity::Warning, Scope::Plan, lists::titles),
+    rule("unused-programme", Severity::Warning, Scope::Plan, lists::unused_programmes),
+    rule("programme-not-named", Severity::Warning, Scope::Plan, lists::programmes_not_named),
+    rule("programme-not-listed", Severity::Warning, Scope::Plan, lists::programmes_not_listed),
+    rule("unused-audience", Severity::Warning, Scope::Plan, lists::unused_audiences),
+    rule("typed-repeat", Severity::Warning, Scope::Plan, entries::typed_repeats),
+    rule("equal-texts", Severity::Warning, Scope::Plan, entries::equal_texts),
+    rule("placeholder-title", Severity::Warning, Scope::Plan, entries::placeholder_titles),
+    rule("placeholder-slug", Severity::Warning, Scope::Plan, entries::placeholder_slugs),
+    rule("listed-twice", Severity::Warning, Scope::Plan, entries::listed_twice),
+    rule("unknown-link", Severity::Error, Scope::Plan, links::unknown),
+    rule("text-comment", Severity::Note, Scope::Plan, layout::comments),
+    rule("text-comment-open", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-comment-open", Fault::CommentUnclosed)
     }),
-    rule("text-tag", Severity::Warning, |input| layout::found(input, "text-tag", Fault::Tag)),
-    rule("text-picture", Severity::Error, |input| layout::found(input, "text-picture", Fault::Picture)),
-    rule("text-note-missing", Severity::Warning, |input| {
+    rule("text-tag", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-tag", Fault::Tag)),
+    rule("text-picture", Severity::Error, Scope::Plan, |input| layout::found(input, "text-picture", Fault::Picture)),
+    rule("text-note-missing", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-note-missing", Fault::NoteMissing)
     }),
-    rule("text-note-unused", Severity::Warning, |input| {
+    rule("text-note-unused", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-note-unused", Fault::NoteUnused)
     }),
-    rule("text-heading", Severity::Note, |input| layout::found(input, "text-heading", Fault::Heading)),
-    rule("text-heading-space", Severity::Warning, |input| {
+    rule("text-heading", Severity::Note, Scope::Plan, |input| layout::found(input, "text-heading", Fault::Heading)),
+    rule("text-heading-space", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-heading-space", Fault::HeadingSpace)
     }),
-    rule("text-underline", Severity::Warning, |input| {
+    rule("text-underline", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-underline", Fault::Underline)
     }),
-    rule("text-asterisks", Severity::Warning, |input| {
+    rule("text-asterisks", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-asterisks", Fault::Asterisks)
     }),
-    rule("text-asterisk", Severity::Note, |input| layout::found(input, "text-asterisk", Fault::Asterisk)),
-    rule("text-line", Severity::Note, |input| layout::found(input, "text-line", Fault::LineKept)),
-    rule("text-tab-table", Severity::Note, |input| layout::found(input, "text-tab-table", Fault::TabTable)),
-    rule("text-indent", Severity::Note, |input| layout::found(input, "text-indent", Fault::Indent)),
-    rule("text-deep", Severity::Warning, |input| layout::found(input, "text-deep", Fault::Deep)),
-    rule("text-large", Severity::Warning, |input| layout::found(input, "text-large", Fault::Large)),
-    rule("text-wide", Severity::Warning, |input| layout::found(input, "text-wide", Fault::Wide)),
-    rule("text-bullet", Severity::Warning, layout::bullets),
-    rule("char-look-alike", Severity::Warning, |input| {
+    rule("text-asterisk", Severity::Note, Scope::Plan, |input| layout::found(input, "text-asterisk", Fault::Asterisk)),
+    rule("text-line", Severity::Note, Scope::Plan, |input| layout::found(input, "text-line", Fault::LineKept)),
+    rule("text-tab-table", Severity::Note, Scope::Plan, |input| layout::found(input, "text-tab-table", Fault::TabTable)),
+    rule("text-indent", Severity::Note, Scope::Plan, |input| layout::found(input, "text-indent", Fault::Indent)),
+    rule("text-deep", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-deep", Fault::Deep)),
+    rule("text-large", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-large", Fault::Large)),
+    rule("text-wide", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-wide", Fault::Wide)),
+    rule("text-bullet", Severity::Warning, Scope::Plan, layout::bullets),
+    rule("char-look-alike", Severity::Warning, Scope::Plan, |input| {
         characters::found(input, "char-look-alike", |kind| matches!(kind, Kind::LookAlike(_)))
     }),
-    rule("char-unseen", Severity::Warning, |input| {
+    rule("char-unseen", Severity::Warning, Scope::Plan, |input| {
         characters::found(input, "char-unseen", |kind| kind == Kind::Unseen)
     }),
-    rule("char-line-end", Severity::Warning, |input| {
+    rule("char-line-end", Severity::Warning, Scope::Plan, |input| {
         characters::found(input, "char-line-end", |kind| kind == Kind::LineEnd)
     }),
-    rule("char-no-break-space", Severity::Note, |input| {
+    rule("char-no-break-space", Severity::Note, Scope::Plan, |input| {
         characters::found(input, "char-no-break-space", |kind| kind == Kind::NoBreakSpace)
     }),
-    rule("char-half-width", Severity::Note, |input| {
+    rule("char-half-width", Severity::Note, Scope::Plan, |input| {
         characters::found(input, "char-half-width", |kind| kind == Kind::HalfWidthKatakana)
     }),
-    rule("char-platform", Severity::Note, |input| {
+    rule("char-platform", Severity::Note, Scope::Plan, |input| {
         characters::found(input, "char-platform", |kind| kind == Kind::Platform)
     }),
-    rule("char-emoji", Severity::Warning, |input| {
+    rule("char-emoji", Severity::Warning, Scope::Plan, |input| {
         characters::found(input, "char-emoji", |kind| kind == Kind::Emoji)
     }),
-    rule("char-private", Severity::Warning, |input| {
+    rule("char-private", Severity::Warning, Scope::Plan, |input| {
         characters::found(input, "char-private", |kind| kind == Kind::Private)
     }),
-    rule("char-lost", Severity::Warning, |input| {
+    rule("char-lost", Severity::Warning, Scope::Plan, |input| {
         characters::found(input, "char-lost", |kind| kind == Kind::Lost)
     }),
 ];
 
 /// The rules of 公用文 about the Japanese text: hints for its editors.
 pub const WORDING: &[Rule] = &[
-    rule("wording-form", Severity::Note, wording::forms),
-    rule("wording-mixed", Severity::Note, wording::mixed),
-    rule("wording-brackets", Severity::Note, wording::brackets),
-    rule("wording-digits", Severity::Note, wording::digits),
-    rule("wording-spaces", Severity::Note, wording::spaces),
-    rule("wording-sentence", Severity::Note, wording::sentences),
+    rule("wording-form", Severity::Note, Scope::Japanese, wording::forms),
+    rule("wording-mixed", Severity::Note, Scope::Japanese, wording::mixed),
+    rule("wording-brackets", Severity::Note, Scope::Japanese, wording::brackets),
+    rule("wording-digits", Severity::Note, Scope::Japanese, wording::digits),
+    rule("wording-spaces", Severity::Note, Scope::Japanese, wording::spaces),
+    rule("wording-sentence", Severity::Note, Scope::Japanese, wording::sentences),
 ];
 
 /// The findings of [`RULES`], in the order of the files.
@@ -153,16 +176,48 @@ pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagn
 }
 
 fn run(rules: &[Rule], plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    let texts = texts::texts(plan, sources);
-    let faults = layout::faults(plan, sources, &texts);
-    let input = Input { plan, sources, glossary, texts, faults };
+    let official = plan.official();
+    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan) };
+    // Rules that run once see the first translation, as they always did.
+    let first = plan.translations().first().copied().unwrap_or(official);
+    let mut found = run_for(rules, first, &seen, |scope| match scope {
+        Scope::Plan => true,
+        Scope::Japanese => official.is_japanese(),
+        Scope::Translation | Scope::JapaneseAndEnglish => false,
+    });
+    for &lang in plan.translations() {
+        found.extend(run_for(rules, lang, &seen, |scope| match scope {
+            Scope::Translation => true,
+            Scope::JapaneseAndEnglish => official.is_japanese() && lang == Lang::EN,
+            Scope::Plan | Scope::Japanese => false,
+        }));
+    }
+    diagnostic::sort(&mut found);
+    found
+}
+
+/// What is the same for every language.
+struct Seen<'a> {
+    plan: &'a Plan,
+    sources: &'a Sources,
+    glossary: &'a Glossary,
+    faults: Vec<(Fault, Span)>,
+}
+
+fn run_for(
+    rules: &[Rule],
+    lang: Lang,
+    seen: &Seen<'_>,
+    takes: impl Fn(Scope) -> bool,
+) -> Vec<Diagnostic> {
+    let Seen { plan, sources, glossary, faults } = seen;
+    let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
     let mut found = Vec::new();
-    for rule in rules {
+    for rule in rules.iter().filter(|rule| takes(rule.scope)) {
         found.extend((rule.run)(&input).into_iter().map(|finding| {
             debug_assert_eq!(finding.code, rule.name);
             Diagnostic { severity: rule.severity, ..finding }
         }));
     }
-    diagnostic::sort(&mut found);
     found
 }

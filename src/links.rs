@@ -6,9 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::address::{self, Page};
 use crate::markdown::Address;
 use crate::plan::{Entry, MeasureId, Plan, RepeatId};
-use crate::site::route::Page;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -67,7 +67,7 @@ impl Links {
 fn pages(plan: &Plan) -> HashSet<String> {
     use Page::{About, Accessibility, Data, Glossary, Guide, Home, Repeats, Search, Targets, Terms};
     let single = [Home, Targets, Repeats, Terms, Glossary, Search, Page::Plan, About, Guide, Accessibility, Data];
-    let chapters = plan.chapters.iter().map(|chapter| Page::Chapter(chapter.number));
+    let chapters = plan.tops().map(|id| address::top(plan, id));
     let owners = plan.owners.iter().map(|owner| Page::Owner(&owner.id));
     let audiences = plan.audiences.iter().map(|audience| Page::Audience(&audience.id));
     let programmes = plan.programmes.iter().map(|programme| Page::Programme(&programme.id));

@@ -20,7 +20,7 @@ mod source;
 
 use std::ops::Range;
 
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 pub use html::{Style, href_of_web, to_html};
 pub use link::{Address, is_web_address};
@@ -175,7 +175,7 @@ pub fn note_mark(index: usize, lang: Lang) -> String {
 
 /// Whether a language is written without spaces between words.
 pub fn is_unspaced(lang: Lang) -> bool {
-    matches!(lang.code().split('-').next(), Some("ja" | "zh"))
+    matches!(lang.code().split('-').next(), Some("ja" | "zh" | "yue"))
 }
 
 /// Every link of a text, in its order, those of the notes last.

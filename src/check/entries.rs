@@ -15,13 +15,13 @@ pub fn typed_repeats(input: &Input<'_>) -> Vec<Diagnostic> {
     const MARKS: [&str; 6] = ["（再掲）", "(再掲)", "【再掲】", "［再掲］", "〔再掲〕", "※再掲"];
     let mut found = Vec::new();
     for measure in &input.plan.measures {
-        let text = measure.body.ja.text.trim();
+        let text = measure.body.official.text.trim();
         let marked = MARKS.iter().find(|mark| {
             let last = text.trim_end_matches('。');
-            text.starts_with(*mark) || last.ends_with(*mark) || measure.title.ja.contains(*mark)
+            text.starts_with(*mark) || last.ends_with(*mark) || measure.title.official.contains(*mark)
         });
         if let Some(mark) = marked {
-            let body = within(measure.body.ja.span, mark, input.sources);
+            let body = within(measure.body.official.span, mark, input.sources);
             found.push(finding("typed-repeat", measure, body).arg("found", *mark));
         }
     }
@@ -35,14 +35,14 @@ pub fn equal_texts(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &Measure> = BTreeMap::new();
     let mut found = Vec::new();
     for measure in &input.plan.measures {
-        let text: String = measure.body.ja.text.chars().filter(|c| !c.is_whitespace()).collect();
+        let text: String = measure.body.official.text.chars().filter(|c| !c.is_whitespace()).collect();
         if text.chars().count() < LEAST {
             continue;
         }
         match seen.get(&text) {
             Some(first) => {
-                let finding = finding("equal-texts", measure, measure.body.ja.span);
-                found.push(finding.related(first.body.ja.span, "first").arg("found", &first.slug));
+                let finding = finding("equal-texts", measure, measure.body.official.span);
+                found.push(finding.related(first.body.official.span, "first").arg("found", &first.slug));
             }
             None => _ = seen.insert(text, measure),
         }
@@ -53,14 +53,16 @@ pub fn equal_texts(input: &Input<'_>) -> Vec<Diagnostic> {
 /// A title that says that it is still to be found, or that is the beginning of the text, as import leaves it.
 pub fn placeholder_titles(input: &Input<'_>) -> Vec<Diagnostic> {
     let is_placeholder = |measure: &&Measure| {
-        let title = measure.title.ja.trim();
-        is_to_come(title) || begins_text(title, &measure.body.ja.text)
+        let title = measure.title.official.trim();
+        // A title that is how the text begins is none of its own.
+        let own = measure.title.official.span != measure.body.official.span;
+        own && (is_to_come(title) || begins_text(title, &measure.body.official.text))
     };
     let measures = input.plan.measures.iter().filter(is_placeholder);
     measures
         .map(|measure| {
-            let span = within(measure.span, &measure.title.ja, input.sources);
-            finding("placeholder-title", measure, span).arg("found", &measure.title.ja)
+            let title = &measure.title.official;
+            finding("placeholder-title", measure, title.span).arg("found", &title.text)
         })
         .collect()
 }
@@ -94,7 +96,7 @@ pub fn listed_twice(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for measure in &input.plan.measures {
         for name in twice(input.plan, measure) {
-            let front = Span { end: measure.body.ja.span.start, start: 0, ..measure.body.ja.span };
+            let front = Span { end: measure.body.official.span.start, start: 0, ..measure.body.official.span };
             let first = input.sources.text(front).find(&name).map(|at| at + name.len());
             let span = first.and_then(|from| {
                 let at = from + input.sources.text(Span { start: from, ..front }).find(&name)?;
@@ -109,7 +111,7 @@ pub fn listed_twice(input: &Input<'_>) -> Vec<Diagnostic> {
 fn twice(plan: &Plan, measure: &Measure) -> Vec<String> {
     let audiences = repeated(measure.audiences.iter().map(|&id| plan[id].id.as_str()));
     let targets = repeated(measure.targets.iter().map(|&id| plan[id].id.as_str()));
-    let programmes = repeated(measure.programmes.iter().map(|&id| plan[id].name.ja.as_str()));
+    let programmes = repeated(measure.programmes.iter().map(|&id| plan[id].name.official.text.as_str()));
     audiences.into_iter().chain(targets).chain(programmes).collect()
 }
 

@@ -4,28 +4,19 @@
 //! 2. [`found`] makes findings of one kind of them.
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Lang;
 use crate::markdown::{self, Fault};
 use crate::plan::Plan;
-use crate::source::{Sources, Span};
+use crate::source::Span;
 
 use super::Input;
-use super::texts::{Part, Text};
+use super::texts::{bodies, within};
 
 /// What was found in the bodies, in their order.
-pub fn faults(plan: &Plan, sources: &Sources, texts: &[Text<'_>]) -> Vec<(Fault, Span)> {
-    let bodies = texts.iter().filter(|text| text.part == Part::Body).flat_map(|text| {
-        let translation = text.en.is_some().then_some((text.en_span, Lang::En));
-        [(text.ja_span, Lang::Ja)].into_iter().chain(translation)
-    });
-    let repeats = plan.repeats.iter().filter_map(|repeat| Some((repeat.body.as_ref()?.span, Lang::Ja)));
+pub fn faults(plan: &Plan) -> Vec<(Fault, Span)> {
     let mut found = Vec::new();
-    for (body, lang) in bodies.chain(repeats) {
-        let problems = markdown::parse(sources.text(body), lang).problems;
-        found.extend(problems.into_iter().map(|problem| {
-            let at = |offset: usize| body.start + offset;
-            (problem.kind, Span { start: at(problem.range.start), end: at(problem.range.end), ..body })
-        }));
+    for (_, body, lang) in bodies(plan) {
+        let problems = markdown::parse(&body.markdown, lang).problems;
+        found.extend(problems.into_iter().map(|problem| (problem.kind, body.place(&problem.range))));
     }
     found
 }
@@ -59,15 +50,16 @@ pub fn comments(input: &Input<'_>) -> Vec<Diagnostic> {
 
 /// A bullet of the plan left at the beginning of a body, where the handbook prints its own.
 pub fn bullets(input: &Input<'_>) -> Vec<Diagnostic> {
-    let slugs: Vec<&str> = input.plan.measures.iter().map(|measure| measure.slug.as_str()).collect();
-    let bodies = input.texts.iter().filter(|text| text.part == Part::Body && slugs.contains(&text.slug));
-    bodies
-        .filter_map(|text| {
-            let mark = text.ja.chars().next().filter(|c| "・･➢▶○●◯◎■□◆◇".contains(*c))?;
-            let marks = text.ja.lines().filter(|line| line.starts_with(mark)).count();
-            // A list of its own has more than one.
-            let span = text.in_japanese(mark.encode_utf8(&mut [0; 4]), input.sources);
-            (marks == 1).then(|| Diagnostic::warning("text-bullet").at(span).arg("found", mark.to_string()))
-        })
-        .collect()
+    let plan = input.plan;
+    let is_mark = |c: &char| "・･➢▶○●◯◎■□◆◇".contains(*c) || plan.style.mark.starts_with(*c);
+    let mut found = Vec::new();
+    for body in plan.measures.iter().map(|measure| &measure.body.official) {
+        let Some(mark) = body.text.chars().next().filter(is_mark) else { continue };
+        // A list of its own has more than one.
+        if body.text.lines().filter(|line| line.starts_with(mark)).count() == 1 {
+            let span = within(body.span, mark.encode_utf8(&mut [0; 4]), input.sources);
+            found.push(Diagnostic::warning("text-bullet").at(span).arg("found", mark.to_string()));
+        }
+    }
+    found
 }

@@ -11,7 +11,7 @@ use super::marks::{Token, inlines};
 use super::source::{self, STAR, TAG, shown};
 use super::{Align, Block, Cell, Fault, Footnote, Inline, List, MAX_COLUMNS, MAX_DEPTH, MAX_NODES, Problem, Styling, Table, Tree};
 use crate::characters::is_unseen;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 pub fn tree(markdown: &str, lang: Lang) -> Tree {
     let source = source::read(markdown);

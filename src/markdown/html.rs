@@ -2,7 +2,7 @@
 //! Content Security Policy forbids.
 
 use super::{Align, Block, Cell, Footnote, Inline, List, Styling, Table, Tree, is_web_address, note_mark};
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 /// How a text stands on a page.
 pub struct Style<'a> {

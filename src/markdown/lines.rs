@@ -5,7 +5,7 @@
 //! characters, and a space between words.
 
 use super::is_unspaced;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::japanese::is_wide;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,24 +101,24 @@ mod tests {
             "①職業相談", "・市町村", "（１）対象", "(1) 対象", "ア　対象", "ア）対象", "（ア）対象", "※ 注", "　また、", "■対象",
             "○対象", "１．対象", "1. 対象", "2) 対象", "第１　対象", "一　対象", "注１　対象", "（注）対象", "【対象】", "Ⅰ　対象", "㉑対象", "－対象",
         ] {
-            assert_eq!(line_end("次のとおり", line, Lang::Ja), LineEnd::Kept, "{line}");
+            assert_eq!(line_end("次のとおり", line, Lang::JA), LineEnd::Kept, "{line}");
         }
         for line in ["雇用", "アイスクリーム", "一部", "２百人", "2.5倍", "（県）", "2024年度", "第一に", "「雇用」", "注意する"] {
-            assert_eq!(line_end("次の", line, Lang::Ja), LineEnd::Nothing, "{line}");
+            assert_eq!(line_end("次の", line, Lang::JA), LineEnd::Nothing, "{line}");
         }
         for before in ["支援する。", "（祝日を除く。）", "次のとおり："] {
-            assert_eq!(line_end(before, "また、", Lang::Ja), LineEnd::Kept, "{before}");
+            assert_eq!(line_end(before, "また、", Lang::JA), LineEnd::Kept, "{before}");
         }
     }
 
     #[test]
     fn a_space_stands_between_words_of_english_and_none_beside_japanese() {
         for (before, after) in [("“Job Fes”", "for"), ("municipalities —", "which"), ("companies’", "x"), ("seeker", "‘meets’")] {
-            assert_eq!(line_end(before, after, Lang::En), LineEnd::Space, "{before} {after}");
+            assert_eq!(line_end(before, after, Lang::EN), LineEnd::Space, "{before} {after}");
         }
-        assert_eq!(line_end("雇用", "維持", Lang::En), LineEnd::Nothing);
-        assert_eq!(line_end("b", "を", Lang::Ja), LineEnd::Nothing);
-        assert_eq!(line_end("a", "b", Lang::Ja), LineEnd::Space);
-        assert_eq!(line_end("No. ", "1. x", Lang::En), LineEnd::Space);
+        assert_eq!(line_end("雇用", "維持", Lang::EN), LineEnd::Nothing);
+        assert_eq!(line_end("b", "を", Lang::JA), LineEnd::Nothing);
+        assert_eq!(line_end("a", "b", Lang::JA), LineEnd::Space);
+        assert_eq!(line_end("No. ", "1. x", Lang::EN), LineEnd::Space);
     }
 }

@@ -2,7 +2,7 @@
 //! lists, two spaces for each level, and the notes at the end.
 
 use super::{Block, Cell, Inline, List, Tree, is_unspaced, note_mark};
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 pub fn text(tree: &Tree, lang: Lang) -> String {
     let mut writer = Writer { out: String::new(), lang };

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::data::Reference;
 use super::runs::runs;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::markdown::{self, Align, Block, Cell, Inline, List, Styling, Table, note_mark};
 
 /// Where a link of a text leads on paper.
@@ -147,7 +147,7 @@ mod tests {
             "job-fair" => Some(Target::Entry(Reference { number: "1-1-1".into(), label: Some("m-job-fair".into()) })),
             _ => markdown::href_of_web(target).map(Target::Web),
         };
-        tree(markdown, Lang::Ja, &resolve)
+        tree(markdown, Lang::JA, &resolve)
     }
 
     fn paragraph(of: &[Value]) -> Value {

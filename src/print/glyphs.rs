@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fonts::Fonts;
 use crate::check::texts::{texts, within};
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::plan::{Body, Entry, Plan};
 use crate::source::{Sources, Span};
 
@@ -22,8 +22,8 @@ pub(super) fn missing(plan: &Plan, lang: Lang, text: &str, fonts: &Fonts) -> Vec
 /// One error `print-missing-glyph` for each character of the plan's texts that no font has, at its first place.
 pub fn unprintable(plan: &Plan, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut found: BTreeMap<char, Span> = BTreeMap::new();
-    for text in texts(plan, sources) {
-        let both = [(Some(text.ja), text.ja_span), (text.en, text.en_span)];
+    for text in plan.languages.iter().flat_map(|&lang| texts(plan, lang)) {
+        let both = [(Some(text.official), text.official_span), (text.translated, text.translated_span)];
         for (text, span) in both.into_iter().filter_map(|(text, span)| Some((text?, span))) {
             for c in text.chars().filter(|&c| !fonts.covers(c) && needs_glyph(c)) {
                 found.entry(c).or_insert_with(|| within(span, c.encode_utf8(&mut [0; 4]), sources));
@@ -60,21 +60,21 @@ fn place(plan: &Plan, lang: Lang, c: char) -> Option<Span> {
         let start = body.span.start + body.markdown.find(c)?;
         Some(Span { start, end: start + c.len_utf8(), ..body.span })
     };
-    let bodies = [(&plan.preamble, None)]
-        .into_iter()
-        .chain(plan.chapters.iter().map(|chapter| (&chapter.introduction, Some(&chapter.title))));
-    for (body, title) in bodies {
-        let in_title = title.is_some_and(|title| title.get(lang).contains(c));
-        if let Some(span) = body_span(body.get(lang)).or(in_title.then_some(body.get(lang).span)) {
+    let nodes = plan.nodes.iter().map(|node| (&node.text, Some(&node.title)));
+    let prose = plan.passages.iter().map(|passage| (&passage.text, None));
+    for (text, title) in [(&plan.preamble, None)].into_iter().chain(nodes).chain(prose) {
+        let in_title = title.map(|title| title.get(lang)).filter(|title| title.contains(c));
+        if let Some(span) = body_span(text.body.get(lang)).or(in_title.map(|title| title.span)) {
             return Some(span);
         }
     }
     plan.entries().find_map(|entry| {
         let measure = &plan[plan.original(entry)];
         let body = match entry {
-            Entry::Repeat(_) if lang == Lang::Ja => plan.official_text(entry),
+            Entry::Repeat(_) if lang == plan.official() => plan.official_text(entry),
             _ => measure.body.get(lang),
         };
-        body_span(body).or_else(|| measure.title.get(lang).contains(c).then_some(measure.span))
+        let title = measure.title.get(lang);
+        body_span(body).or_else(|| title.contains(c).then_some(title.span))
     })
 }
