@@ -76,7 +76,8 @@ fn is_to_come(title: &str) -> bool {
 /// A phrase that the text begins with and that is no name: the text goes on with 、 or a particle ends it.
 fn begins_text(title: &str, text: &str) -> bool {
     const PARTICLES: [char; 7] = ['を', 'に', 'は', 'が', 'て', 'り', 'で'];
-    let goes_on = text.strip_prefix(title).is_some_and(|rest| rest.starts_with('、') || title.ends_with('、'));
+    let goes_on =
+        text.strip_prefix(title).is_some_and(|rest| rest.starts_with('、') || title.ends_with('、'));
     goes_on && title.ends_with(PARTICLES)
 }
 
@@ -96,7 +97,8 @@ pub fn listed_twice(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for measure in &input.plan.measures {
         for name in twice(input.plan, measure) {
-            let front = Span { end: measure.body.official.span.start, start: 0, ..measure.body.official.span };
+            let front =
+                Span { end: measure.body.official.span.start, start: 0, ..measure.body.official.span };
             let first = input.sources.text(front).find(&name).map(|at| at + name.len());
             let span = first.and_then(|from| {
                 let at = from + input.sources.text(Span { start: from, ..front }).find(&name)?;

@@ -255,8 +255,7 @@ fn node_data(view: View<'_>, id: NodeId) -> Option<NodeData> {
     }
     let node = &plan[id];
     let items = node.items.iter().filter_map(|item| item_data(view, item)).collect::<Vec<_>>();
-    let text = (!node.text.body.official.text.is_empty())
-        .then(|| prose(view, &node.text));
+    let text = (!node.text.body.official.text.is_empty()).then(|| prose(view, &node.text));
     Some(NodeData {
         label: format!("s-{}", node.id),
         numeral: phrase_in(&plan.numeral(id, lang), lang),
@@ -274,9 +273,9 @@ fn item_data(view: View<'_>, item: &Item) -> Option<ItemData> {
         Item::Node(id) => node_data(view, *id).map(ItemData::Node),
         Item::Heading(heading) => Some(ItemData::Heading { text: phrase(&heading.text, lang) }),
         Item::Entry(entry) => selection.has(*entry).then(|| ItemData::Entry(entry_data(view, *entry))),
-        Item::Passage(id) => selection.has_prose().then(|| {
-            ItemData::Passage { text: prose(view, &plan[*id].text) }
-        }),
+        Item::Passage(id) => {
+            selection.has_prose().then(|| ItemData::Passage { text: prose(view, &plan[*id].text) })
+        }
         Item::OwnerLine(line) => Some(ItemData::OwnerLine { text: phrase(line, lang) }),
         Item::Table(id) => targets::table(view, *id).map(ItemData::Table),
     }
@@ -355,7 +354,9 @@ fn entry_body(view: View<'_>, entry: Entry) -> Passage {
     let measure = &plan[plan.original(entry)];
     let resolve: Resolve<'_> = &|target| link(view, target);
     match entry {
-        Entry::Repeat(_) if lang == plan.official() => official_passage(plan.official_text(entry), lang, resolve),
+        Entry::Repeat(_) if lang == plan.official() => {
+            official_passage(plan.official_text(entry), lang, resolve)
+        }
         _ => passage(&measure.body, measure.translations.of(lang), lang, resolve),
     }
 }
