@@ -19,7 +19,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::documents::Document;
+use super::corpus::Document;
 use super::english::{self, Stems};
 use super::shards::{self, Sizes};
 use super::words::{self, Cut, Names};
@@ -81,7 +81,7 @@ const FIELDS: [Field; 3] = [Field::Title, Field::Body, Field::Extra];
 const BATCH: usize = 256;
 
 /// Folds the documents of a language.
-pub fn fold_documents(documents: &[Document]) -> Vec<Folded> {
+pub fn fold_documents(documents: &[&Document]) -> Vec<Folded> {
     documents
         .par_iter()
         .map(|document| Folded {
