@@ -7,6 +7,8 @@ import { namesIn } from './names.js';
 import { candidates, readNumber } from './number.js';
 import { rank } from './rank.js';
 import { respelt, unitsOf } from './units.js';
+import { soughtIn, verbatimIn } from './verbatim.js';
+import { weights } from './weights.js';
 
 /** @typedef {import('./index.js').Index} Index */
 /** @typedef {import('./index.js').Start} Start */
@@ -22,6 +24,8 @@ import { respelt, unitsOf } from './units.js';
 const MOST_BYTES = 52000;
 /** Measures from which on it does. */
 const LARGE = 1000;
+/** Results whose text is compared with the query word for word. */
+const DEEP = 40;
 
 /** @param {Index} index @param {string} text @param {Options} [options] */
 export async function search(index, text, { lang = 'ja', limit = 10, partial = false, filter = () => true } = {}) {
@@ -29,10 +33,22 @@ export async function search(index, text, { lang = 'ja', limit = 10, partial = f
   const start = await index.start();
   const numbered = await byNumber(index, start, text, lang);
   if (numbered) return numbered;
-  const words = await index.words(lang), { units, ranked } = await find(index, start, words, text, partial);
-  const results = await show(index, start, ranked.filter(({ document }) => filter(document)), units, { lang, limit });
-  const names = namesIn(words, await index.names(lang), text, units, partial);
-  return { results, total: ranked.filter(({ document }) => filter(document)).length, units, documents: ranked.map(({ document }) => document), names: names.names, notes: [] };
+  const words = await index.words(lang), { units, ranked: found } = await find(index, start, words, text, partial);
+  const sought = soughtIn(words, text);
+  const verbatim = await verbatimIn(index, words, sought, lang, found.slice(0, DEEP).map(({ document }) => document));
+  const ranked = verbatimFirst(found, verbatim), shown = ranked.filter(({ document }) => filter(document));
+  const results = await show(index, start, shown, units, { lang, limit, sought, verbatim });
+  const { names } = namesIn(words, await index.names(lang), text, units, partial);
+  return { results, total: shown.length, units, documents: ranked.map(({ document }) => document), names, notes: [] };
+}
+
+/** @param {Ranked[]} ranked @param {Set<number>} verbatim @returns {Ranked[]} */
+function verbatimFirst(ranked, verbatim) {
+  const known = new Set(ranked.map(({ document }) => document));
+  const others = [...verbatim].filter(document => !known.has(document)).map(document => ({ document, score: 0, cover: 1 }));
+  const raised = [...ranked, ...others].map(entry =>
+    verbatim.has(entry.document) ? { ...entry, score: entry.score + weights.rank.verbatim } : entry);
+  return raised.sort((a, b) => b.score - a.score || a.document - b.document);
 }
 
 /** @param {Index} index @param {Start} start @param {Words} words @param {string} text @param {boolean} isPartial */
@@ -87,8 +103,8 @@ export function withTaken(units, taken) {
 }
 
 /** @param {Index} index @param {Start} start @param {Ranked[]} ranked @param {Weighed[]} units
- * @param {{lang: string, limit: number}} options */
-async function show(index, start, ranked, units, { lang, limit }) {
+ * @param {{lang: string, limit: number, sought: string, verbatim: Set<number>}} options */
+async function show(index, start, ranked, units, { lang, limit, sought, verbatim }) {
   /** @type {any[]} */
   const results = [];
   for (const entry of ranked) {
@@ -96,9 +112,10 @@ async function show(index, start, ranked, units, { lang, limit }) {
     const { document } = entry, text = await index.text(document, lang);
     const used = units.filter(unit => unit.strength[document])
       .sort((a, b) => b.strength[document] - a.strength[document]).map(unit => unit.by[document]);
-    const score = Math.round(entry.score * 10000) / 10000;
+    const isVerbatim = verbatim.has(document), score = Math.round(entry.score * 10000) / 10000;
     results.push({
-      kind: 'measure', slug: text.slug, score, via: viaOf(used), document, doc: document, text, used, verbatim: '',
+      kind: 'measure', slug: text.slug, score, document, doc: document, text, used,
+      via: isVerbatim ? { lang: text.lang, by: 'text', words: [sought] } : viaOf(used), verbatim: isVerbatim ? sought : '',
       href: `measures/${text.slug}.html`,
     });
     for (const repeat of start.repeats.filter(({ doc }) => doc === document)) {

@@ -1,6 +1,7 @@
 // @ts-check
 /* The index beside the search script: brings its scripts as they are needed, and keeps what they told. */
 
+import { fold } from './fold.js';
 import { last } from './lists.js';
 import { readNames } from './names.js';
 import { readNumberTable } from './number.js';
@@ -92,6 +93,14 @@ export class Index {
     const { perShard } = await this.start(), shard = await this.shard(`${lang}-d${Math.floor(document / perShard)}`);
     const [slug, number, title, body, other] = shard.split('\n')[document % perShard].split('\t');
     return { slug, number, title, body: body.replace(/\r/g, '\n'), lang: other || lang };
+  }
+
+  /** Title and text of a document as they are compared. @param {number} document @param {string} lang */
+  async folded(document, lang) {
+    return this.once(`/folded-${lang}-${document}`, async () => {
+      const { tables } = await this.start(), { title, body } = await this.text(document, lang);
+      return fold(tables, title + '\n' + body).replace(/[^\S\n]+/g, ' ');
+    });
   }
 
   /** @param {string} lang */

@@ -81,7 +81,7 @@ export function japaneseChain(words, text) {
 }
 
 /** The terms of stems with single spaces. @param {Words} words @param {string} text @returns {Chain | null} */
-function latinChain(words, text) {
+export function latinChain(words, text) {
   /** @type {Chain} */
   const chain = { terms: [], gaps: [] };
   let gap = 0, isLost = false;

@@ -34,7 +34,9 @@ export function passageOf(tables, { text, document, used, verbatim }) {
 function occurrences({ text, places }, sought, longest = sought.length) {
   /** @type {Range[]} */
   const found = [];
+  const isWord = /^[a-z0-9]/.test(sought);
   for (let at = text.indexOf(sought); at >= 0 && sought; at = text.indexOf(sought, at + sought.length)) {
+    if (isWord && /[a-z0-9]/.test(text[at - 1] || '')) continue;
     found.push([places[at], places[endOfWord(text, at + sought.length, at + longest)]]);
   }
   return found;

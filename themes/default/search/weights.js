@@ -131,6 +131,8 @@ export const weights = {
     order: 0.35,
     phrase: 0.6,
     phraseFrom: 0.8,
+    /** What has the query word for word comes before all that has not. */
+    verbatim: 3,
     /** Nearness of two titles' words. */
     titles: 0.5,
   },
