@@ -83,9 +83,11 @@ function closeness(piece, key) {
   if (key.length < leastLength(piece) || !beginsAlike && last(key) !== last(piece)) return 0;
   const most = isKatakanaKey(piece) && piece.length > 6 ? 2 : 1, steps = distance(piece, key, most);
   if (!steps || steps > most) return 0;
-  // A word of four kana with another in place of one is another word (ロケット, ロボット), and so is one of three kanji.
+  // A word of four kana with another in place of one is another word (ロケット, ロボット), and so is one of few kanji; one
+  // that is a part of what was typed is no slip for it.
   const isReplaced = piece.length === key.length;
   if (isReplaced && piece.length < 5 && /[ァ-ヺ]/.test(piece)) return 0;
+  if (isKanjiOnly(piece) && (piece.length < 4 || isReplaced && piece.length < 5 || piece.includes(key))) return 0;
   return piece.length - 2.5 * steps - (beginsAlike ? 0 : 0.5);
 }
 

@@ -120,6 +120,12 @@ function unitOf(words, piece) {
   return { text: piece.text, alternatives, unknown: !alternatives.length };
 }
 
+/** The other language is asked by whole phrases only, and by single words where one's own has none. @param {Alternative[]} alternatives @param {string} lang */
+function ownFirst(alternatives, lang) {
+  const isKept = (/** @type {Alternative} */ other) => other.lang === lang || other.by === 'text' || other.terms.length > 1;
+  return alternatives.some(other => other.lang === lang) ? alternatives.filter(isKept) : alternatives;
+}
+
 /** Words that an unknown one is a part of. @param {Words} words @param {string} key */
 function wordsWith(words, key) {
   const isPart = (/** @type {string} */ other) => key.length > 2 ? other.includes(key) : !hasKana(key[0]) && other.startsWith(key);
@@ -141,7 +147,9 @@ function japaneseUnits(words, run, isMixed) {
   const units = [];
   let isTight = false;
   for (const piece of pieces) {
-    if (!piece.skip) units.push(Object.assign(unitOf(words, piece), {
+    const unit = unitOf(words, piece);
+    unit.alternatives = ownFirst(unit.alternatives, words.japanese.lang);
+    if (!piece.skip) units.push(Object.assign(unit, {
       isTight, single: piece.single, run, start: piece.start, end: piece.end, meant: piece.meant,
       share: piece.share || shareOf(words, piece, run.slice(piece.end)),
     }));
@@ -228,7 +236,7 @@ function englishUnits(words, read, written) {
 /** @param {Words} words @param {string[]} stems @param {Group[] | null} groups @param {string} told */
 function phraseUnit(words, stems, groups, told) {
   const unit = unitOf(words, { text: stems.join(' '), groups });
-  if (!unit.alternatives.some(isText)) {
+  if (!unit.alternatives.length) {
     const terms = stems.map(part => words.latin.terms.get(part)).filter(term => term !== undefined);
     unit.alternatives.push(...alone(terms, weights.alternative.phraseParts, 'text'));
   }
@@ -252,8 +260,15 @@ function englishUnit(words, word, stemmed, groups) {
   const romaji = romajiUnits(words, romajiPieces(words, word));
   if (romaji.length && !found.length) return romaji;
   if (romaji.length === 1) found.push(...romaji[0].alternatives.map(other => ({ ...other, weight: other.weight * alternative.romaji })));
+  if (!found.length) found.push(...joinedPhrase(words, stemmed));
   if (!found.length) found.push(...englishSlip(words, word, stemmed, unit));
   return [{ ...unit, text: word, unknown: !found.length }];
+}
+
+/** hellowork: a listed phrase without its spaces. @param {Words} words @param {string} stemmed */
+function joinedPhrase(words, stemmed) {
+  const key = [...words.groups.byKey.keys()].find(key => key.includes(' ') && key.replace(/ /g, '') === stemmed);
+  return key ? (groupsOf(words, key) || []).flatMap(group => ofGroup(words, group, key, 1, 'text')) : [];
 }
 
 /** @param {Words} words @param {string} word @param {string} stemmed @param {Unit} unit */

@@ -26,10 +26,9 @@ export async function verbatimIn(index, words, sought, lang, likely) {
   const found = new Set();
   if (sought.length < 2) return found;
   const candidates = new Set([...await withAllTerms(index, words, sought), ...likely]);
-  const isWord = /^[a-z0-9]/.test(sought);
+  const has = sayer(words, sought);
   for (const document of [...candidates].slice(0, MOST)) {
-    const folded = await index.folded(document, lang);
-    if (isWord ? hasWords(folded, sought) : folded.includes(sought)) found.add(document);
+    if (has(await index.folded(document, lang))) found.add(document);
   }
   return found;
 }
@@ -52,6 +51,20 @@ function termsOf(words, sought) {
   const stems = (sought.replace(/'s(?![a-z])/g, '').match(/[a-z0-9]+/g) || []).map(word => stem(words.tables, word)).join(' ');
   const chain = hasJapanese(sought) ? japaneseChain(words, sought) : latinChain(words, stems);
   return chain ? chain.terms : [];
+}
+
+/** What tells whether a text has what is sought: a word in either spelling, a phrase, a run of Japanese.
+ * @param {Words} words @param {string} sought @returns {(text: string) => boolean} */
+function sayer({ tables }, sought) {
+  if (!/^[a-z0-9]/.test(sought)) return text => text.includes(sought);
+  if (/[^a-z]/.test(sought)) return text => hasWords(text, sought);
+  const spelt = oneSpelling(tables, sought);
+  return text => (text.match(/[a-z]+/g) || []).some(word => oneSpelling(tables, word) === spelt);
+}
+
+/** British and American spellings of one word alike. @param {Words['tables']} tables @param {string} word */
+function oneSpelling(tables, word) {
+  return tables.spellings.get(word) || word.replace(/is(e[drs]?|ing|ations?)$/, 'iz$1');
 }
 
 /** Whether a text has words as such, not inside others. @param {string} text @param {string} sought */
