@@ -149,7 +149,8 @@ fn files(shards: &[Shard], script: &str) -> Search {
     Search { files: [engine].into_iter().chain(parts).collect(), script }
 }
 
-/// The words of one kind of writing: a group a line, `word/sound|word~near|near`, the same line in both. A long name in
+/// The words of one kind of writing: a group a line, `word/sound|word~near|near`, the same line in both; a sound that
+/// follows from the word's parts has two slashes. A long name in
 /// Japanese that only its English leads to is with the English words, marked by `=`.
 fn word_shard(groups: &[Group], japanese: bool) -> Shard {
     let line = |group: &Group| {
@@ -171,9 +172,10 @@ fn word_shard(groups: &[Group], japanese: bool) -> Shard {
 fn member_text(member: &Member, japanese: bool) -> String {
     let mark = if member.is_japanese == japanese { "" } else { "=" };
     let text = format!("{mark}{}", member.text.replace(['|', '/', '~', '\n', '='], " "));
-    match &member.sound {
-        Some(sound) => format!("{text}/{sound}"),
-        None => text,
+    match (&member.sound, &member.regular) {
+        (Some(sound), _) => format!("{text}/{sound}"),
+        (None, Some(sound)) => format!("{text}//{sound}"),
+        (None, None) => text,
     }
 }
 

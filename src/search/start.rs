@@ -59,6 +59,7 @@ fn table_values() -> Value {
         "okurigana": tables::OKURIGANA,
         "groups": tables::OKURIGANA_GROUPS.join(" "),
         "stopJa": tables::STOP_JA.join(" "),
+        "general": tables::GENERAL.join(" "),
         "stopEn": tables::STOP_EN.join(" "),
         "stems": tables::STEM_STEPS.iter().map(|step| suffixes(step)).collect::<Vec<_>>(),
         "heavy": suffixes(tables::HEAVY),

@@ -61,6 +61,8 @@ pub struct Member {
     /// Otherwise it is in Latin letters.
     pub is_japanese: bool,
     pub sound: Option<String>,
+    /// The sound that the browser makes out by itself; it is told for what is typed in part only.
+    pub regular: Option<String>,
 }
 
 /// Words that find each other; those after `near` only lower down.
@@ -111,7 +113,7 @@ pub fn groups(words: Words<'_>, texts: Texts<'_>, analyzer: &Analyzer) -> Vec<Gr
     for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
         // The browser cuts the sound of such a word into the sounds of its parts.
         if member.sound.is_some() && is_regular(member, present.contains(&member.text), analyzer, lexicon) {
-            member.sound = None;
+            member.regular = member.sound.take();
         }
     }
     let leads = |group: &Group| {
@@ -150,7 +152,7 @@ fn add_initials(names: &mut [Group], listed: &[Group], analyzer: &Analyzer, lexi
             && !lexicon.contains_key(&short)
             && said.insert(short.clone())
         {
-            group.words.push(Member { text: format!("{WHOLE}{short}"), is_japanese: true, sound: None });
+            group.words.push(Member { text: format!("{WHOLE}{short}"), is_japanese: true, sound: None, regular: None });
         }
     }
 }
@@ -181,22 +183,22 @@ fn from_entry(entry: &Entry, analyzer: &Analyzer) -> Group {
 fn member(word: &str, analyzer: &Analyzer) -> Member {
     let text = fold::fold(word);
     if !is_japanese(&text) {
-        return Member { text: stems(&text), is_japanese: false, sound: None };
+        return Member { text: stems(&text), is_japanese: false, sound: None, regular: None };
     }
     let sound = text
         .chars()
         .any(is_kanji)
         .then(|| analyzer.reading(&text))
         .and_then(|reading| sound::from_kana(&reading));
-    Member { text, is_japanese: true, sound }
+    Member { text, is_japanese: true, sound, regular: None }
 }
 
 fn from_glossary(line: &str) -> Option<Group> {
     let mut columns = line.split('\t');
     let (japanese, reading, english) = (columns.next()?, columns.next()?, columns.next()?);
     let plain = english.split(['(', ';', '/']).next().unwrap_or(english).trim();
-    let english = Member { text: stems(&fold::fold(plain)), is_japanese: false, sound: None };
-    let japanese = Member { text: fold::fold(japanese), is_japanese: true, sound: sound::from_kana(reading) };
+    let english = Member { text: stems(&fold::fold(plain)), is_japanese: false, sound: None, regular: None };
+    let japanese = Member { text: fold::fold(japanese), is_japanese: true, sound: sound::from_kana(reading), regular: None };
     (!english.text.is_empty() && !japanese.text.is_empty())
         .then(|| Group { words: vec![japanese, english], near: Vec::new() })
 }
@@ -204,7 +206,7 @@ fn from_glossary(line: &str) -> Option<Group> {
 fn from_name(line: &str) -> Option<Group> {
     let mut columns = line.split(',');
     let (name, reading) = (columns.next()?, columns.nth(1)?);
-    let name = Member { text: fold::fold(name), is_japanese: true, sound: sound::from_kana(reading) };
+    let name = Member { text: fold::fold(name), is_japanese: true, sound: sound::from_kana(reading), regular: None };
     Some(Group { words: vec![name], near: Vec::new() })
 }
 

@@ -2,11 +2,14 @@
 /* Answering a query: a number, names, measures. */
 
 import { weigh } from './evidence.js';
+import { hasJapanese } from './characters.js';
+import { keyOf } from './fold.js';
 import { last, sum } from './lists.js';
+import { groupsOf } from './lookup.js';
 import { namesIn } from './names.js';
-import { candidates, readNumber } from './number.js';
+import { candidates, readNumber, romanIn, withoutRoman } from './number.js';
 import { rank } from './rank.js';
-import { respelt, unitsOf } from './units.js';
+import { begunUnit, respelt, unitsOf } from './units.js';
 import { soughtIn, verbatimIn } from './verbatim.js';
 import { weights } from './weights.js';
 
@@ -31,15 +34,26 @@ const DEEP = 40;
 export async function search(index, text, { lang = 'ja', limit = 10, partial = false, filter = () => true } = {}) {
   text = String(text);
   const start = await index.start();
-  const numbered = await byNumber(index, start, text, lang);
-  if (numbered) return numbered;
-  const words = await index.words(lang), { units, ranked: found } = await find(index, start, words, text, partial);
+  return await byNumber(index, start, text, lang)
+    || await byWords(index, start, withoutRoman(text), { lang, limit, partial, filter, chapter: romanIn(text) });
+}
+
+/** @param {Index} index @param {Start} start @param {string} text
+ * @param {Required<Options> & {chapter: number | null}} options */
+async function byWords(index, start, text, { lang, limit, partial, filter, chapter }) {
+  const words = await index.words(lang), known = await index.names(lang);
+  const subject = (/** @type {Unit} */ unit) => isSubject(words, known, unit);
+  const { units, ranked: found, notes } = await find(index, start, words, text, { isPartial: partial, isSubject: subject });
   const sought = soughtIn(words, text);
   const verbatim = await verbatimIn(index, words, sought, lang, found.slice(0, DEEP).map(({ document }) => document));
   const ranked = verbatimFirst(found, verbatim), shown = ranked.filter(({ document }) => filter(document));
   const results = await show(index, start, shown, units, { lang, limit, sought, verbatim });
-  const { names } = namesIn(words, await index.names(lang), text, units, partial);
-  return { results, total: shown.length, units, documents: ranked.map(({ document }) => document), names, notes: [] };
+  const { names } = namesIn(words, known, text, units, partial);
+  const numbered = known.list.find(({ kind, detail }) => kind === 'heading' && detail === String(chapter));
+  return {
+    results, total: shown.length, units, documents: ranked.map(({ document }) => document),
+    names: numbered ? [numbered, ...names.filter(name => name !== numbered)] : names, notes,
+  };
 }
 
 /** @param {Ranked[]} ranked @param {Set<number>} verbatim @returns {Ranked[]} */
@@ -51,18 +65,70 @@ function verbatimFirst(ranked, verbatim) {
   return raised.sort((a, b) => b.score - a.score || a.document - b.document);
 }
 
-/** @param {Index} index @param {Start} start @param {Words} words @param {string} text @param {boolean} isPartial */
-async function find(index, start, words, text, isPartial) {
+/** What the reader is told of a search, besides its results.
+ * @typedef {{kind: 'no-number', number: string, of: string, range?: [number, number]}
+ *   | {kind: 'unknown', words: string[], used: string[]}
+ *   | {kind: 'respelt', word: string, meant: string}} Note */
+
+/** @param {Index} index @param {Start} start @param {Words} words @param {string} text
+ * @param {{isPartial: boolean, isSubject: (unit: Unit) => boolean}} options */
+async function find(index, start, words, text, { isPartial, isSubject }) {
   const attempt = async (/** @type {Unit[]} */ units) => {
     const weighed = (await fetchTerms(index, start, units)).map(unit => weigh(start, unit));
     return { units: weighed, ranked: weighed.length ? rank(start.documents, weighed) : [] };
   };
-  const first = await attempt(unitsOf(words, text, isPartial));
-  const other = first.ranked.some(entry => entry.isPhrase) ? null : respelt(words, first.units);
-  if (!other) return first;
-  const second = await attempt(other);
-  const isBetter = second.ranked.length && (!first.ranked.length || second.ranked[0].score > first.ranked[0].score);
-  return isBetter ? second : first;
+  const begun = isPartial ? begunUnit(words, text) : null;
+  if (begun) {
+    const { units, ranked } = await attempt([begun]);
+    if (ranked.length) return { units, ranked: inPlanOrder(ranked, units[0]), notes: [] };
+  }
+  let best = await attempt(unitsOf(words, text, isPartial));
+  const other = best.ranked.some(entry => entry.isPhrase) ? null : respelt(words, best.units);
+  if (other) {
+    const again = await attempt(other);
+    if (again.ranked.length && (!best.ranked.length || again.ranked[0].score > best.ranked[0].score)) best = again;
+  }
+  const unknown = best.units.filter(unit => unit.unknown).map(unit => unit.text);
+  if (!best.ranked.length && unknown.length) {
+    const rest = withoutUnknown(best.units);
+    if (rest.some(isSubject)) best = await attempt(rest);
+  }
+  return { ...best, notes: notesOf(best, unknown) };
+}
+
+/** While a reading is being typed what begins so stands in the order of the plan: fewer and fewer, and what was there stays.
+ * @param {Ranked[]} ranked @param {Weighed} unit @returns {Ranked[]} */
+function inPlanOrder(ranked, unit) {
+  const whole = ranked.filter(({ document }) => unit.strength[document] >= weights.rank.begun && !unit.isHeading[document]);
+  return whole.map(entry => ({ ...entry, score: weights.alternative.prefix })).sort((a, b) => a.document - b.document);
+}
+
+/** The units without those that the plan lacks and that stand alone: beside an unknown part of its compound a known one
+ * means something else.
+ * @param {Weighed[]} units @returns {Unit[]} */
+function withoutUnknown(units) {
+  const isAlone = (/** @type {number} */ at) => !units[at].isTight && !(units[at + 1] && units[at + 1].isTight);
+  return units.every((unit, at) => !unit.unknown || isAlone(at)) ? units.filter(unit => !unit.unknown) : [];
+}
+
+/** Whether a unit alone says what is sought: a listed word or a name, and none of those that go with anything.
+ * @param {Words} words @param {import('./names.js').Names} names @param {Unit} unit */
+function isSubject(words, names, { text, alternatives }) {
+  const key = keyOf(words.tables, text);
+  if (words.tables.general.has(key) || alternatives.every(({ by }) => by === 'spelling')) return false;
+  if (!hasJapanese(text)) return text.includes(' ') || alternatives.some(({ terms, isOwn }) => isOwn && terms.length > 1);
+  return key.length > 1 && Boolean(names.byForm.has(key) || groupsOf(words, key) || alternatives.some(({ by }) => by === 'reading'));
+}
+
+/** @param {{units: Weighed[], ranked: Ranked[]}} found @param {string[]} unknown @returns {Note[]} */
+function notesOf({ units, ranked }, unknown) {
+  /** @type {Note[]} */
+  const notes = [];
+  if (unknown.length && ranked.length) {
+    notes.push({ kind: 'unknown', words: unknown, used: units.filter(unit => !unit.unknown).map(unit => unit.text) });
+  }
+  for (const { text, meant, unknown } of units) if (meant && !unknown && ranked.length) notes.push({ kind: 'respelt', word: text, meant });
+  return notes;
 }
 
 /** Brings what a query needs, the plainest first, and no more than a later query may load.
@@ -147,13 +213,16 @@ async function byNumber(index, start, text, lang) {
   return { results, total: results.length, units: [], documents: results.flatMap(({ document }) => document ?? []), names: [], notes: [] };
 }
 
-/** @param {import('./number.js').Read} read @param {Map<string, unknown>} headings */
-const isNumberLike = ({ parts, isWritten }, headings) => isWritten && parts.length > 1 && headings.has(String(parts[0]));
+/** Whether a number is meant as one of the plan even if the plan has none such.
+ * @param {import('./number.js').Read} read @param {Map<string, unknown>} headings */
+function isNumberLike({ parts, isWritten }, headings) {
+  if (!isWritten || parts.some(part => part > 999)) return false;
+  return parts.length !== 2 || headings.has(String(parts[0]));
+}
 
 /** @param {import('./number.js').Read} read @param {import('./number.js').Numbers} table */
 function noSuchNumber({ parts }, { lasts }) {
-  const range = lasts.get(parts.slice(0, -1).join('-'));
-  const note = { kind: 'no-number', number: parts.join('-'), of: parts.slice(0, -1).join('-'), range };
+  const of = parts.slice(0, -1).join('-'), note = { kind: 'no-number', number: parts.join('-'), of, range: lasts.get(of) };
   return { results: [], total: 0, units: [], documents: [], names: [], notes: [note] };
 }
 

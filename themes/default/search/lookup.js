@@ -121,6 +121,17 @@ export function soundsOf(words, sound) {
   return Object.assign(list.map(entry => ({ ...entry, weight: weigh(entry.sound) })), { exact });
 }
 
+/** What begins with kana that are being typed: after き comes きゃ, too.
+ * @param {Words} words @param {string} text @returns {Chain[]} */
+export function beginningWith(words, text) {
+  const sound = forgive(words.tables, soundOfKana(words.tables, text) || '');
+  if (!sound) return [];
+  const glide = sound.replace(/([kstnhmrgzbp])i$/, '$1y'), begins = (/** @type {string} */ name) => name.startsWith(sound) || name.startsWith(glide);
+  const terms = [...words.japanese.sounds].filter(([name]) => begins(name)).flatMap(([, list]) => list.flatMap(({ term }) => term || []));
+  const members = words.groups.whole.filter(entry => begins(entry.sound)).map(({ member }) => member && chainOf(words, member));
+  return [...terms.map(term => ({ terms: [term], gaps: [0] })), ...members.flatMap(chain => chain || [])];
+}
+
 /** Keys that may be meant by a slip, made once. @param {Words} words */
 export function slipKeys(words) {
   if (!words.slips) words.slips = keysForSlips([...words.japanese.terms.keys(), ...words.groups.byKey.keys()]);

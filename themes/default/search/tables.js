@@ -30,6 +30,7 @@ export function readTables(raw) {
     okuriganaGroups: words(raw.groups),
     stopJapanese: words(raw.stopJa),
     stopEnglish: words(raw.stopEn),
+    general: words(raw.general || ''),
     stemSteps: /** @type {string[]} */ (raw.stems).map(suffixes),
     heavySuffixes: suffixes(raw.heavy),
     spellings: pairs(raw.spellings),

@@ -9,7 +9,7 @@ import { RUNS, hasJapanese, hasKana, isHiragana, isKana, isKatakana, toHiragana 
 import { cutJapanese, cutRomaji } from './cut.js';
 import { fold, keyOf } from './fold.js';
 import { last } from './lists.js';
-import { chainOf, groupsOf, lookup, slipKeys, soundsOf } from './lookup.js';
+import { beginningWith, chainOf, groupsOf, lookup, slipKeys, soundsOf } from './lookup.js';
 import { nearestJapanese, nearestKey } from './slips.js';
 import { soundOfKana, soundOfRomaji } from './sound.js';
 import { heavyStem, stem } from './stem.js';
@@ -56,10 +56,24 @@ const MOST_PREFIXES = 8;
 /** @param {Words} words @param {string} text @param {boolean} isPartial the last word may be half a word
  * @returns {Unit[]} */
 export function unitsOf(words, text, isPartial) {
-  const raw = text.slice(0, LONGEST_QUERY), folded = fold(words.tables, raw);
+  const raw = plainQuery(text.slice(0, LONGEST_QUERY)), folded = withoutYear(fold(words.tables, raw));
   const units = hasJapanese(folded) ? mixedUnits(words, folded) : latinUnits(words, folded, raw);
   if (isPartial) addPrefixes(words, units);
   return units;
+}
+
+/** A query without what other searches take for operators, and with the spaces out of 雇 用 調 整.
+ * @param {string} text */
+function plainQuery(text) {
+  const plain = text.replace(/(^|[\s　])[-－−](?=[^\s\d-－−])\S*/g, '$1').replace(/(^|[\s　])(?:OR|AND|NOT)(?=[\s　])/g, '$1');
+  const isSpread = /^(?:[^\s\x00-\x7f][\s　]+)+[^\s\x00-\x7f]$/.test(plain.trim());
+  return isSpread ? plain.replace(/[\s　]+/g, '') : plain || text;
+}
+
+/** The whole plan is of one year, which tells nothing of what is in it. @param {string} folded */
+function withoutYear(folded) {
+  const rest = folded.replace(/(?:令和|平成|r)? ?(?:[0-9]{1,4}|元)年度|\bfy ?[0-9]{4}\b/g, ' ').trim();
+  return rest || folded;
 }
 
 /** @param {Words} words @param {string} folded */
@@ -123,7 +137,9 @@ function unitOf(words, piece) {
 /** The other language is asked by whole phrases only, and by single words where one's own has none. @param {Alternative[]} alternatives @param {string} lang */
 function ownFirst(alternatives, lang) {
   const isKept = (/** @type {Alternative} */ other) => other.lang === lang || other.by === 'text' || other.terms.length > 1;
-  return alternatives.some(other => other.lang === lang) ? alternatives.filter(isKept) : alternatives;
+  if (!alternatives.some(other => other.lang === lang)) return alternatives;
+  return alternatives.filter(isKept).map(other =>
+    other.lang === lang || other.by === 'text' ? other : { ...other, weight: other.weight * weights.alternative.otherLanguage });
 }
 
 /** Words that an unknown one is a part of. @param {Words} words @param {string} key */
@@ -294,6 +310,16 @@ function romajiUnits(words, pieces) {
 }
 
 // ---- while typing
+
+/** A reading as the beginning of whatever begins so; null if the query is none or nothing does.
+ * @param {Words} words @param {string} text @returns {Unit | null} */
+export function begunUnit(words, text) {
+  const folded = fold(words.tables, text).trim();
+  if (!isKana(folded)) return null;
+  const alternatives = beginningWith(words, folded).map(chain => /** @type {Alternative} */ ({
+    ...chain, weight: weights.alternative.prefix, by: 'reading', lang: words.japanese.lang, isOwn: true }));
+  return alternatives.length ? { text: folded, alternatives, unknown: false } : null;
+}
 
 /** @param {Words} words @param {Unit[]} units */
 function addPrefixes(words, units) {

@@ -24,7 +24,8 @@ import { heavyStem } from './stem.js';
  * @property {number} offset
  * @property {Postings} [postings] */
 
-/** @typedef {{text: string, sound?: string, japanese: boolean, key: string, chain?: Chain | null, chainOf?: Lexicon}} Member */
+/** `whole`: how all of it sounds, also where that follows from its parts.
+ * @typedef {{text: string, sound?: string, whole?: string, japanese: boolean, key: string, chain?: Chain | null, chainOf?: Lexicon}} Member */
 /** Words that mean the same, and words near to them.
  * @typedef {{words: Member[], near: Member[]}} Group */
 /** The terms that a text consists of, in order, with what is left out before each.
@@ -43,13 +44,14 @@ import { heavyStem } from './stem.js';
  * @property {Group[]} list
  * @property {Map<string, Group[]>} byKey
  * @property {Map<string, Sounding[]>} bySound
+ * @property {Sounding[]} whole every word by all of its forgiven sound
  * @property {number} longest words of the longest English phrase */
 
 /** @param {string} lang @returns {Lexicon} */
 export const emptyLexicon = lang => ({ lang, terms: new Map(), sounds: new Map(), derivations: new Map() });
 
 /** @returns {Groups} */
-export const emptyGroups = () => ({ list: [], byKey: new Map(), bySound: new Map(), longest: 1 });
+export const emptyGroups = () => ({ list: [], byKey: new Map(), bySound: new Map(), whole: [], longest: 1 });
 
 /** Reads a vocabulary: a line a term, see src/search/shards.rs.
  * @param {Tables} tables @param {string} text @param {{lang: string, isJapanese: boolean, shardSize: number}} of
@@ -59,7 +61,7 @@ export function readLexicon(tables, text, { lang, isJapanese, shardSize }) {
   let part = 0, offset = 0, key = '';
   for (const line of text.trim().split('\n')) {
     if (!line) continue;
-    const [word, digits, lengths, told] = line.split('|');
+    const [word, digits, lengths, heard, told] = line.split('|');
     key = key.slice(0, readDigit(word)) + word.slice(1);
     const size = Number(digits);
     const [shortest, longest] = lengths ? lengths.split('-').map(Number) : [key.length, key.length];
@@ -69,20 +71,20 @@ export function readLexicon(tables, text, { lang, isJapanese, shardSize }) {
     }
     /** @type {Term} */
     const term = {
-      key, form: isJapanese ? key : told || key, lang, size, frequency: size / 3, shortest, longest,
+      key, form: told || key, lang, size, frequency: size / 3, shortest, longest,
       shard: `${lang}-p${part}`, offset,
     };
     offset += size;
     lexicon.terms.set(key, term);
     if (!isJapanese) addTo(lexicon.derivations, heavyStem(tables, key), term);
-    else for (const sound of soundsOfTerm(tables, key, told)) addTo(lexicon.sounds, forgive(tables, sound), { sound, term });
+    else for (const sound of soundsOfTerm(tables, key, heard)) addTo(lexicon.sounds, forgive(tables, sound), { sound, term });
   }
   return lexicon;
 }
 
-/** @param {Tables} tables @param {string} key @param {string | undefined} told */
-function soundsOfTerm(tables, key, told) {
-  if (told) return told.split('/');
+/** @param {Tables} tables @param {string} key @param {string | undefined} heard */
+function soundsOfTerm(tables, key, heard) {
+  if (heard) return heard.split('/');
   const sound = isKana(key) ? soundOfKana(tables, key) : null;
   return sound === null ? [] : [sound];
 }
@@ -103,15 +105,17 @@ export function readGroups(tables, groups, text, isJapanese) {
 
 /** @param {Tables} tables @param {string} written @param {boolean} isJapanese @returns {Member} */
 function readMember(tables, written, isJapanese) {
-  const [given, sound] = written.split('/'), isMarked = given[0] === '=', text = isMarked ? given.slice(1) : given;
+  const [given, sound, regular] = written.split('/'), isMarked = given[0] === '=', text = isMarked ? given.slice(1) : given;
   const japanese = isJapanese || isMarked;
-  return { text, sound, japanese, key: japanese ? keyOf(tables, text) : text };
+  return { text, sound, whole: sound || regular, japanese, key: japanese ? keyOf(tables, text) : text };
 }
 
 /** @param {Tables} tables @param {Groups} groups @param {Group} group @param {Member} member @param {boolean} isJapanese */
 function index(tables, groups, group, member, isJapanese) {
   addTo(groups.byKey, member.key, group);
   if (!member.japanese) groups.longest = Math.max(groups.longest, member.text.split(' ').length);
-  const sound = isJapanese && (member.sound || soundOfKana(tables, member.text));
+  if (!member.japanese) return;
+  const kana = soundOfKana(tables, member.text), sound = isJapanese && (member.sound || kana), whole = member.whole || kana;
   if (sound) addTo(groups.bySound, forgive(tables, sound), { sound, group, member });
+  if (whole) groups.whole.push({ sound: forgive(tables, whole), group, member });
 }

@@ -48,6 +48,8 @@ export const weights = {
   alternative: {
     synonym: 0.9,
     near: 0.5,
+    /** A phrase in the other language, where one's own has a word, too. */
+    otherLanguage: 0.9,
     /** A word that an unknown piece is part of. */
     part: 0.97,
     inexactSound: 0.92,
@@ -71,7 +73,7 @@ export const weights = {
     /** The beginning of a word, while typing. */
     prefix: 0.7,
     /** Of these in order of weight no more are looked at. */
-    most: 32,
+    most: 400,
   },
   /* How much of a query's meaning a piece has. */
   share: {
@@ -131,6 +133,8 @@ export const weights = {
     order: 0.35,
     phrase: 0.6,
     phraseFrom: 0.8,
+    /** While typing, the least strength of what begins so: a whole phrase, in one place. */
+    begun: 0.5,
     /** What has the query word for word comes before all that has not. */
     verbatim: 3,
     /** Nearness of two titles' words. */
