@@ -75,7 +75,8 @@ export function cutJapanese(tables, run, look, isMixed) {
 /** A character by itself. @param {string} run @param {number} start @param {boolean} isKanaOnly @param {Step} step */
 function stepOver(run, start, isKanaOnly, step) {
   const { cut } = weights, text = run[start], isParticle = PARTICLES.includes(text);
-  const isOpen = isKanaOnly && !isParticle, skip = hasHiragana(text) && (!isKanaOnly || isParticle);
+  const isMark = !hasKana(text) && !hasKanji(text) && !/[a-z0-9]/.test(text);
+  const isOpen = isKanaOnly && !isParticle, skip = isMark || hasHiragana(text) && (!isKanaOnly || isParticle);
   const cost = hasHiragana(text) ? (isOpen ? cut.hiraganaAlone : cut.hiragana)
     : hasKanji(text) ? cut.unknownKanji
     : hasKana(text) ? cut.unknownKana
@@ -96,6 +97,7 @@ function stepLatin(run, start, look, step) {
  * @param {boolean} isKanaOnly @param {Step} step */
 function stepWord(tables, run, start, end, look, isKanaOnly, step) {
   const { cut } = weights, text = run.slice(start, end), length = end - start;
+  if (/^・|・$/.test(text)) return;
   if (tables.stopJapanese.has(text)) step(end, isKanaOnly ? cut.stopLetter * length : cut.stopWord, { text, skip: true });
   const key = keyOf(tables, text), term = look.term(key), groups = look.groups(key, length === run.length);
   const sounds = isKana(text) && length > (isKanaOnly ? 1 : 2) ? look.sounds(text) : null;

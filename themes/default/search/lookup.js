@@ -62,7 +62,7 @@ export function chainOf(words, member) {
 }
 
 /** The terms of a Japanese text, which are nothing but cut. @param {Words} words @param {string} text @returns {Chain | null} */
-export function japaneseChain(words, text) {
+function japaneseChain(words, text) {
   /** @type {Chain} */
   const chain = { terms: [], gaps: [] };
   let gap = 0, isLost = false;
@@ -80,8 +80,13 @@ export function japaneseChain(words, text) {
   return enough(chain, isLost);
 }
 
+/** The known terms of a text, whatever else it has. @param {Words} words @param {string} text in Japanese */
+export function knownTerms(words, text) {
+  return cutJapanese(words.tables, text, plainLookup(words), true).flatMap(({ term }) => term && term.key.length > 1 ? term : []);
+}
+
 /** The terms of stems with single spaces. @param {Words} words @param {string} text @returns {Chain | null} */
-export function latinChain(words, text) {
+function latinChain(words, text) {
   /** @type {Chain} */
   const chain = { terms: [], gaps: [] };
   let gap = 0, isLost = false;

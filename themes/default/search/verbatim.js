@@ -3,7 +3,7 @@
 
 import { hasJapanese } from './characters.js';
 import { fold } from './fold.js';
-import { japaneseChain, latinChain } from './lookup.js';
+import { knownTerms } from './lookup.js';
 import { stem } from './stem.js';
 
 /** @typedef {import('./index.js').Index} Index */
@@ -48,9 +48,9 @@ async function withAllTerms(index, words, sought) {
 
 /** @param {Words} words @param {string} sought */
 function termsOf(words, sought) {
-  const stems = (sought.replace(/'s(?![a-z])/g, '').match(/[a-z0-9]+/g) || []).map(word => stem(words.tables, word)).join(' ');
-  const chain = hasJapanese(sought) ? japaneseChain(words, sought) : latinChain(words, stems);
-  return chain ? chain.terms : [];
+  if (hasJapanese(sought)) return knownTerms(words, sought);
+  const read = sought.replace(/'s(?![a-z])/g, '').match(/[a-z0-9]+/g) || [];
+  return read.flatMap(word => words.latin.terms.get(stem(words.tables, word)) || []);
 }
 
 /** What tells whether a text has what is sought: a word in either spelling, a phrase, a run of Japanese.
