@@ -4,18 +4,24 @@
 //! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
 //! ```
 
+pub mod address;
 pub mod check;
 pub mod cli;
+pub mod date;
 pub mod diagnostic;
+pub mod disk;
 pub mod export;
+pub mod facts;
 pub mod furigana;
 pub mod glossary;
 pub mod handbook;
 pub mod i18n;
 pub mod import;
 pub mod japanese;
+pub mod lang;
 pub mod load;
 pub mod markdown;
+pub mod number;
 pub mod official;
 pub mod output;
 pub mod pack;
@@ -24,9 +30,12 @@ pub mod plan;
 pub mod print;
 pub mod project;
 pub mod related;
+pub mod report;
 pub mod search;
 pub mod site;
 pub mod source;
 pub mod terms;
+pub mod theme;
 pub mod translate;
 pub mod verify;
+pub mod yaml;

@@ -190,7 +190,7 @@ fn texts(corpus: &Corpus, at: usize, sizes: Sizes) -> Vec<Shard> {
         .collect()
 }
 
-fn text_line(measure: &Entry, at: usize, lang: crate::i18n::Lang) -> String {
+fn text_line(measure: &Entry, at: usize, lang: crate::lang::Lang) -> String {
     let plain = |text: &str| text.replace(['\t', '\r'], " ").replace('\n', "\r");
     let (title, title_lang) = &measure.titles[at];
     let mark = if *title_lang == lang { "" } else { title_lang.code() };

@@ -5,12 +5,14 @@
 //! arguments of all verbs, `cli-<argument>`.
 
 use std::ffi::OsString;
+use std::io::Write;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 
-use crate::i18n::{Args, I18n, Lang};
+use crate::i18n::{Args, I18n};
+use crate::lang::Lang;
 
 use super::{Cli, Exit};
 
@@ -22,15 +24,15 @@ pub fn parse(i18n: &I18n, lang: Lang, arguments: &[OsString]) -> Result<Cli, Exi
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     parsed.map_err(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-            // Nothing to do about a closed pipe.
-            let _ = error.print();
-            return Exit::Done;
+            let printed = error.print().and_then(|()| std::io::stdout().flush());
+            return if printed.is_ok() { Exit::Done } else { Exit::CouldNotRun };
         }
-        if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-            eprint!("{}", error.render());
-        } else {
-            eprintln!("{}", usage_error(&error, i18n, lang));
-        }
+        let told = match error.kind() {
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.render().to_string(),
+            _ => format!("{}\n", usage_error(&error, i18n, lang)),
+        };
+        // Where nobody can be told, the exit code says it.
+        let _ = std::io::stderr().write_all(told.as_bytes());
         Exit::CouldNotRun
     })
 }
@@ -145,7 +147,7 @@ mod tests {
             let name = arg.get_id().as_str().replace('_', "-");
             let own = format!("{id}-{name}");
             let i18n = I18n::embedded();
-            ids.insert(if i18n.has(Lang::Ja, &own) { own } else { format!("cli-{name}") });
+            ids.insert(if i18n.has(Lang::JA, &own) { own } else { format!("cli-{name}") });
         }
         for sub in command.get_subcommands() {
             named(sub, &format!("{id}-{}", sub.get_name()), ids);
@@ -156,8 +158,8 @@ mod tests {
     fn the_command_line_and_its_words_agree() {
         let i18n = I18n::embedded();
         let mut expected = BTreeSet::new();
-        named(&command(&i18n, Lang::Ja), "cli", &mut expected);
-        for lang in Lang::ALL {
+        named(&command(&i18n, Lang::JA), "cli", &mut expected);
+        for lang in Lang::INTERFACE {
             let missing: Vec<&String> = expected.iter().filter(|id| !i18n.has(lang, id)).collect();
             assert_eq!(missing, Vec::<&String>::new(), "in {lang}");
         }
@@ -174,7 +176,7 @@ mod tests {
                 || examples_of.is_some_and(|of| of == "cli" || expected.contains(of))
                 || sources.contains(&format!("\"{id}\""))
         };
-        let cli = i18n::embedded_ids(Lang::Ja).into_iter().filter(|id| id.starts_with("cli-"));
+        let cli = i18n::embedded_ids(Lang::JA).into_iter().filter(|id| id.starts_with("cli-"));
         let unused: Vec<String> =
             cli.filter(|id| !used(id) && (cfg!(feature = "pdf") || !id.contains("pdf"))).collect();
         assert_eq!(unused, Vec::<String>::new());

@@ -2,7 +2,7 @@
 //!
 //! Everything that is told in every language is a list in the order of [`Corpus::languages`].
 
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 /// What is searched, in every language.
 #[derive(Debug)]

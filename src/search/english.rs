@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tables;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 /// The words of folded text, with their byte offsets. Letters and digits make words; `'s` is no part of one.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

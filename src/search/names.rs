@@ -4,7 +4,7 @@ use super::corpus::{Corpus, Heading, Kind, Named};
 use super::english::Stemmer;
 use super::shards::Shard;
 use super::{fold, sound};
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::japanese::{Analyzer, is_kana, is_kanji};
 
 /// The names in one language, a line each: kind, id, name, address, detail, and the forms of every language as the

@@ -4,9 +4,10 @@
 
 mod check;
 mod check_properties;
+mod disk;
 mod export;
 mod fuzz;
-mod import;
+// mod import;
 mod load;
 mod markup;
 mod messages;

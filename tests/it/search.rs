@@ -8,14 +8,14 @@ use std::process::{Command, Stdio};
 use tebiki::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
 use tebiki::plan::Plan;
 use tebiki::search::{self, DEFAULT_SCRIPT, Input, english, fold, sound, synonyms};
-use tebiki::{load, source};
+use tebiki::{disk, load};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn plan() -> Plan {
-    let (sources, _) = source::read(&root(), "content");
+    let (sources, _) = disk::read(&root(), "content");
     load::load(&sources, "content").plan.expect("the shipped content is a plan")
 }
 

@@ -4,16 +4,17 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use tebiki::i18n::{I18n, Lang};
+use tebiki::i18n::I18n;
+use tebiki::lang::Lang;
 use tebiki::plan::Plan;
 use tebiki::source::{SourceFile, Sources};
 use tebiki::verify::{Report, human, json, verify};
-use tebiki::{load, official, source};
+use tebiki::{disk, load, official};
 
 const SEED: &str = include_str!("../../seeds/saitama-employment-plan-2023.txt");
 
 static REAL: LazyLock<(Sources, Plan)> = LazyLock::new(|| {
-    let (sources, problems) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+    let (sources, problems) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
     assert_eq!(problems, []);
     let plan = load::load(&sources, "content").plan.expect("the real content has no errors");
     (sources, plan)
@@ -25,7 +26,7 @@ fn verify_real(official: &str) -> Report {
 
 /// The files of the real content that the official text is made of, changed by `change`.
 fn changed(change: impl Fn(&mut Vec<SourceFile>)) -> Sources {
-    let copy = |file: &SourceFile| SourceFile { path: file.path.clone(), text: file.text.clone() };
+    let copy = |file: &SourceFile| SourceFile::new(file.path.as_str(), file.text.as_str());
     let tables = ["content/plan.yaml", "content/targets.yaml"];
     let official = |file: &&SourceFile| match file.path.strip_suffix(".md") {
         Some(name) => !name.ends_with(".en"),
@@ -76,7 +77,7 @@ fn a_difference_is_shown_with_both_sides_and_both_places() {
     let line = file.text.lines().nth(difference.content.line - 1).expect("the line");
     let at: String = line.chars().skip(difference.content.column - 1).take(3).collect();
     assert_eq!(at, "取組む");
-    let text = human(&report, "plan.txt", &I18n::embedded(), Lang::En);
+    let text = human(&report, "plan.txt", &I18n::embedded(), Lang::EN);
     assert!(
         text.contains("plan.txt:41:4\n") && text.contains("⟦努める⟧") && text.contains("⟦取組む⟧"),
         "{text}"
