@@ -1,7 +1,7 @@
 // @ts-check
 /* Answering a query: a number, names, measures. */
 
-import { weigh } from './evidence.js';
+import { isSpacedLanguage, weigh } from './evidence.js';
 import { hasJapanese } from './characters.js';
 import { keyOf } from './fold.js';
 import { last, sum } from './lists.js';
@@ -194,8 +194,7 @@ async function show(index, start, ranked, units, { lang, limit, sought, verbatim
 /** Why a result was found. @param {Alternative[]} used */
 function viaOf(used) {
   const [first] = used;
-  const words = used.map(({ terms, lang }) => terms.map(term => term.form).join(lang === 'en' ? ' ' : ''));
-  return { lang: first.lang, by: first.by, words: [...new Set(words)] };
+  return { lang: first.lang, by: first.by, words: [first.terms.map(term => term.form).join(isSpacedLanguage(first.lang) ? ' ' : '')] };
 }
 
 /** What has the number that a query is; null if it is none.
