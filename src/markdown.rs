@@ -16,6 +16,8 @@ pub fn parse(markdown: &str) -> Vec<Event<'_>> {
     let mut events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
         .filter_map(|event| match event {
             Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+            Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
             Event::Start(Tag::Link { ref dest_url, .. }) if !is_safe(dest_url) => {
                 dropped += 1;
@@ -75,6 +77,8 @@ pub fn to_text(markdown: &str) -> String {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak => out.push(' '),
             Event::HardBreak => out.push('\n'),
+            // A list within an item begins on a line of its own.
+            Event::Start(Tag::List(_)) if !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
             Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)
@@ -100,6 +104,7 @@ mod tests {
     #[test]
     fn raw_html_is_shown_as_it_is_written() {
         assert_eq!(to_html("a <b>c</b>"), "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
+        assert_eq!(to_html("<!-- 注 -->\n"), "<p>&lt;!-- 注 --&gt;\n</p>\n");
     }
 
     #[test]
@@ -125,6 +130,11 @@ mod tests {
     #[test]
     fn a_picture_is_its_description() {
         assert_eq!(to_html("![甲](https://evil.example/x.png)"), "<p>甲</p>\n");
+    }
+
+    #[test]
+    fn every_item_of_a_list_is_a_line() {
+        assert_eq!(to_text("- 甲\n  - 乙\n- 丙"), "甲\n乙\n丙");
     }
 
     #[test]

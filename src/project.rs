@@ -112,7 +112,10 @@ impl Project {
 
     /// Readings that go before the dictionary's.
     pub fn furigana_corrections(&self) -> Corrections {
-        Corrections::parse(&defaults::beneath(own(&self.words, "furigana.csv"), furigana::DEFAULT_CORRECTIONS))
+        Corrections::parse(&defaults::beneath(
+            own(&self.words, "furigana.csv"),
+            furigana::DEFAULT_CORRECTIONS,
+        ))
     }
 
     /// The synonyms of the search.

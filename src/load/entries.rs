@@ -413,7 +413,8 @@ impl Builder<'_> {
             !raw.body.markdown.is_empty() || (original.body.markdown.is_empty() && raw.title.is_some())
         };
         let found: Vec<(Lang, RawEntry)> = found.into_iter().filter(|(_, one)| filled(one, &raw)).collect();
-        let (title, official_title) = self.title(&raw, &found);
+        let (title, kind) = self.title(&raw, &found);
+        let official_title = kind == TitleKind::Official;
         let printed = self.printed(&raw, &place, count, official_title);
         let print = measure_fingerprint(&raw);
         let official = self.plan.official();
@@ -444,6 +445,7 @@ impl Builder<'_> {
         Measure {
             title,
             official_title,
+            untitled: kind == TitleKind::None,
             printed,
             body,
             owner_line: owner_line.map(|text| OwnerLine { text, at: self.plan.style.owner }),
@@ -468,8 +470,8 @@ impl Builder<'_> {
         }
     }
 
-    /// The title, and whether the plan prints it. A plan without titles gets the beginnings of the texts.
-    fn title(&mut self, raw: &RawEntry, found: &[(Lang, RawEntry)]) -> (Localized<Line>, bool) {
+    /// The title, and whose it is: of none, it is how the text begins.
+    fn title(&mut self, raw: &RawEntry, found: &[(Lang, RawEntry)]) -> (Localized<Line>, TitleKind) {
         let kind = match raw.title_kind.as_ref().map(|kind| (kind, kind.name.as_str())) {
             None => self.plan.style.title,
             Some((_, "official")) => TitleKind::Official,
@@ -488,8 +490,12 @@ impl Builder<'_> {
         }
         let translations = found.iter().map(|(lang, raw)| (*lang, of(raw))).collect();
         let title = Localized { lang: self.plan.official(), official: of(raw), translations };
-        let official = kind == TitleKind::Official && written(raw).is_some();
-        (title, official)
+        let kind = match (written(raw), kind) {
+            (None, _) => TitleKind::None,
+            (Some(_), TitleKind::Official) => TitleKind::Official,
+            (Some(_), _) => TitleKind::Editorial,
+        };
+        (title, kind)
     }
 }
 

@@ -13,6 +13,7 @@ mod markup;
 mod messages;
 mod output;
 mod pack;
+mod plans;
 #[cfg(feature = "pdf")]
 mod print;
 mod readings;
