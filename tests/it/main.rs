@@ -21,4 +21,5 @@ mod sample;
 mod search;
 mod site;
 mod starter;
+mod texts;
 mod verify;
