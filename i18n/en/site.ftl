@@ -110,7 +110,10 @@ owner-count = { $owner } { $count }
 
 chapter-contents = Sections of this chapter
 plan-contents = Contents
-editorial-note = The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
+editorial-note = { $titles ->
+    [editorial] The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
+   *[none] Numbers like 1-1-1, audiences and links to targets were added by the editors of this handbook; they are not part of the official text.
+}
 editorial-title-note = The title, the audiences and the links to targets were added by the editors of this handbook; they are not part of the official text.
 repeat-mark = (repeated entry)
 repeat-of = Original: { $number }

@@ -83,7 +83,10 @@ owner-count = { $owner }{ $count }件
 
 chapter-contents = この章の節
 plan-contents = 目次
-editorial-note = 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+editorial-note = { $titles ->
+    [editorial] 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+   *[none] 1-1-1のような番号、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+}
 editorial-title-note = 見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
 repeat-mark = （再掲）
 repeat-of = 再掲元：{ $number }

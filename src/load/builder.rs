@@ -244,7 +244,8 @@ impl<'p> Builder<'p> {
 
     fn measure(&mut self, id: MeasureId, raw: RawEntry, place: Place, count: u32) -> Measure {
         let found = Found::of(self.plan, &raw, self.translations.remove(&raw.path).unwrap_or_default());
-        let (title, official_title) = self.title(&raw, &found);
+        let (title, kind) = self.title(&raw, &found);
+        let official_title = kind == TitleKind::Official;
         // A title that the plan prints may stand alone.
         if raw.body.markdown.is_empty() && !official_title {
             self.problems.push(Diagnostic::error("empty-body").at(raw.span));
@@ -261,6 +262,7 @@ impl<'p> Builder<'p> {
         Measure {
             title,
             official_title,
+            untitled: kind == TitleKind::None,
             printed,
             body: found.localized(raw.body.clone(), |raw| Some(raw.body.clone())),
             owner_line,
@@ -280,8 +282,8 @@ impl<'p> Builder<'p> {
         }
     }
 
-    /// The title, and whether the plan prints it. A plan without titles gets the beginnings of the texts.
-    fn title(&mut self, raw: &RawEntry, found: &Found) -> (Localized<Line>, bool) {
+    /// The title, and whose it is: of none, it is how the text begins.
+    fn title(&mut self, raw: &RawEntry, found: &Found) -> (Localized<Line>, TitleKind) {
         let kind = match raw.title_kind.as_ref().map(|kind| (kind, kind.name.as_str())) {
             None => self.plan.style.title,
             Some((_, "official")) => TitleKind::Official,
@@ -299,8 +301,12 @@ impl<'p> Builder<'p> {
             self.problems.push(Diagnostic::error("missing-key").at(span).arg("key", "title"));
         }
         let title = found.localized(of(raw), |raw| Some(of(raw)));
-        let official = kind == TitleKind::Official && written(raw).is_some();
-        (title, official)
+        let kind = match (written(raw), kind) {
+            (None, _) => TitleKind::None,
+            (Some(_), TitleKind::Official) => TitleKind::Official,
+            (Some(_), _) => TitleKind::Editorial,
+        };
+        (title, kind)
     }
 }
 

@@ -94,6 +94,8 @@ struct EntryData {
     title: Phrase,
     /// Whether the plan prints the title.
     official_title: bool,
+    /// Whether the title is how the text begins, which stands below it anyway.
+    untitled: bool,
     /// `new`, `expanded` or `continued`, where the plan says so.
     status: Option<&'static str>,
     body: Passage,
@@ -314,6 +316,7 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         printed: Printed::of(plan.printed(entry), plan.official()),
         title: phrase(&measure.title, lang),
         official_title: measure.official_title,
+        untitled: measure.untitled,
         status: measure.status.map(Status::name),
         body: entry_body(view, entry),
         lines: lines(plan.official_text(entry)),

@@ -8,12 +8,13 @@ mod disk;
 mod export;
 mod fuzz;
 mod house;
-// mod import;
+mod import;
 mod load;
 mod markup;
 mod messages;
 mod output;
 mod pack;
+mod plans;
 #[cfg(feature = "pdf")]
 mod print;
 mod readings;
