@@ -19,6 +19,7 @@ mod repeats;
 pub mod texts;
 mod translations;
 mod wording;
+mod years;
 
 use crate::characters::Kind;
 use crate::diagnostic::{self, Diagnostic, Severity};
@@ -83,6 +84,7 @@ pub const RULES: &[Rule] = &[
     rule("glossary-exception", Severity::Warning, Scope::JapaneseAndEnglish, glossary::exceptions),
     rule("japanese-in-english", Severity::Warning, Scope::JapaneseAndEnglish, japanese_in_english::check),
     rule("numbers-differ", Severity::Warning, Scope::JapaneseAndEnglish, numbers::check),
+    rule("fiscal-year-differs", Severity::Warning, Scope::Plan, years::check),
     rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
     rule("duplicate-title", Severity::Warning, Scope::Plan, lists::titles),
     rule("unused-programme", Severity::Warning, Scope::Plan, lists::unused_programmes),

@@ -8,10 +8,10 @@ use clap::Args;
 use crate::characters::{self, Fix};
 use crate::check;
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::output;
 use crate::plan::Plan;
 use crate::project::Project;
-use crate::source;
 
 use super::{Exit, Session};
 
@@ -24,7 +24,10 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let (mut project, mut problems) = Project::read(&session.project);
+    let (mut project, mut problems) = match session.read_project() {
+        Ok(read) => read,
+        Err(exit) => return exit,
+    };
     if arguments.fix {
         if let Err(exit) = fix(session, &project) {
             return exit;
@@ -33,6 +36,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     }
     let loaded = project.load();
     problems.extend(loaded.diagnostics);
+    problems.extend(project.faults());
     if let Some(plan) = &loaded.plan {
         problems.extend(check::check(plan, &project.sources, &project.glossary));
         problems.extend(unprintable(&project, plan));
@@ -65,7 +69,7 @@ fn unprintable(_: &Project, _: &Plan) -> Vec<Diagnostic> {
 fn fix(session: &Session, project: &Project) -> Result<(), Exit> {
     for id in project.sources.ids() {
         let path = &project.sources.file(id).path;
-        let Ok(text) = source::read_unchanged(&project.root, path) else { continue };
+        let Ok(text) = disk::read_unchanged(&project.root, path) else { continue };
         let (fixed, fixes) = characters::fixed(&text, front_matter_end(path, &text));
         if fixes.is_empty() {
             continue;

@@ -1,11 +1,11 @@
 //! `tebiki init`: a small project to start from.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 use include_dir::{Dir, include_dir};
 
-use crate::output;
+use crate::output::{self, OutputFile};
 
 use super::{Exit, Session};
 
@@ -18,23 +18,36 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let folder = session.project.join(&arguments.folder);
+    let folder = plain(&session.project.join(&arguments.folder));
     let content = folder.join("content");
     if content.exists() {
         return session.fail("cli-init-exists", &[("path", content.display().to_string())]);
     }
-    match write(&STARTER, &folder) {
+    let mut files = Vec::new();
+    collect(&STARTER, &mut files);
+    // What is there already stays: the folder may be one of version control, with its own README.
+    files.retain(|file| !folder.join(&file.path).exists());
+    // `content` last: a folder that has it has all.
+    files.sort_by_key(|file| file.path.starts_with("content/"));
+    match output::write_tree(&folder, &files) {
         Ok(()) => {
-            session.say("cli-init-done", &[("path", folder.display().to_string())]);
+            match folder.as_os_str().is_empty() {
+                true => session.say("cli-init-done-here", &[]),
+                false => session.say("cli-init-done", &[("path", folder.display().to_string())]),
+            }
             Exit::Done
         }
         Err(error) => session.output_error(&error),
     }
 }
 
-fn write(dir: &Dir<'_>, folder: &Path) -> Result<(), output::Error> {
-    for file in dir.files() {
-        output::write_file(&folder.join(file.path()), file.contents())?;
-    }
-    dir.dirs().try_for_each(|dir| write(dir, folder))
+fn collect(dir: &Dir<'_>, files: &mut Vec<OutputFile>) {
+    let path = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    files.extend(dir.files().map(|file| OutputFile::new(path(file.path()), file.contents())));
+    dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// A path without `.`; empty for the folder in which one stands.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|component| *component != Component::CurDir).collect()
 }

@@ -3,32 +3,20 @@
 use clap::Args;
 
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::lang::Lang;
 use crate::output;
 use crate::plan::{Plan, Translation};
 use crate::project::Project;
-use crate::source;
 use crate::translate;
 
 use super::verify::with_plan;
 use super::{Exit, Session};
 
 #[derive(Args)]
-#[group(required = true, multiple = false)]
 pub struct Arguments {
-    #[arg(long)]
-    status: bool,
-    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
-    stub: Option<Option<String>>,
-    #[arg(long, value_name = "SLUG")]
-    touch: Option<String>,
     #[command(flatten)]
-    which: Which,
-}
-
-/// Which pages, in which language: outside the group of what to do.
-#[derive(Args)]
-struct Which {
+    what: What,
     /// With `--stub`: every page without a translation.
     #[arg(long, requires = "stub")]
     all: bool,
@@ -37,15 +25,27 @@ struct Which {
     into: Option<String>,
 }
 
+/// One of these. A group of its own, since the derive leaves out of a group whatever stands beside a flattened field.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+struct What {
+    #[arg(long)]
+    status: bool,
+    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
+    stub: Option<Option<String>>,
+    #[arg(long, value_name = "SLUG")]
+    touch: Option<String>,
+}
+
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     with_plan(session, |project, plan| {
-        let lang = match language(plan, arguments.which.into.as_deref()) {
+        let lang = match language(plan, arguments.into.as_deref()) {
             Ok(lang) => lang,
             Err(problem) => return session.cannot(&problem),
         };
-        match (&arguments.stub, &arguments.touch) {
+        match (&arguments.what.stub, &arguments.what.touch) {
             (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang)),
-            (Some(None), _) if arguments.which.all => all_stubs(session, project, plan, lang),
+            (Some(None), _) if arguments.all => all_stubs(session, project, plan, lang),
             (Some(None), _) => session.fail("cli-translate-stub-what", &[]),
             (_, Some(slug)) => write(session, touched(project, plan, slug, lang)),
             _ => status(session, plan, lang),
@@ -85,7 +85,7 @@ fn all_stubs(session: &Session, project: &Project, plan: &Plan, lang: Lang) -> E
 
 fn touched(project: &Project, plan: &Plan, slug: &str, lang: Lang) -> Result<output::OutputFile, Diagnostic> {
     let path = translate::path(plan, &project.sources, slug, lang)?;
-    let original = source::read_unchanged(&project.root, &path)?;
+    let original = disk::read_unchanged(&project.root, &path)?;
     translate::touch(plan, &project.sources, slug, lang, &original)
 }
 

@@ -14,7 +14,7 @@ use super::front_matter::{Document, RawEntry, RawPage};
 use super::outline::{self, TableChapter};
 use super::path::Folder;
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
-use super::{entries, frame, targets};
+use super::{entries, frame, path, targets};
 
 /// The documents of a content folder, by kind.
 #[derive(Default)]
@@ -59,7 +59,9 @@ pub fn resolve(
         }
     }
     // After the tables, since measures name targets.
-    entries::add(&mut plan, &outline, documents.entries, sources, problems);
+    let written = sources.files.iter().filter(|file| path::is_table(&file.path)).count();
+    let tables_read = written == documents.targets.len();
+    entries::add(&mut plan, &outline, documents.entries, tables_read, sources, problems);
     order_items(&mut plan);
     outline::close(&mut plan);
     Some(plan)

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use tebiki::diagnostic::{self, Diagnostic, Severity};
+use tebiki::diagnostic::{Diagnostic, Severity};
+use tebiki::disk::{self, MAX_FILE_SIZE};
 use tebiki::i18n::I18n;
 use tebiki::lang::Lang;
 use tebiki::load::{self, Loaded};
-use tebiki::source::{self, MAX_FILE_SIZE, Sources};
+use tebiki::report;
+use tebiki::source::Sources;
 
 use crate::sample::{self, Files};
 
@@ -48,10 +50,11 @@ fn cases_of_files() -> Vec<Case> {
             vec![Put("1-first/_index.md", "---\ntitle: 章\n")],
         ),
         Case(
-            "yaml",
-            "1-first/1-work/bureau-010-job-fair.md:2:11",
+            "yaml-colon-in-text",
+            "1-first/1-work/bureau-010-job-fair.md:2:8",
             vec![Swap(FAIR, "面接会\n", "面接会: 第一: 回\n")],
         ),
+        Case("yaml", "1-first/_index.md:2:1", vec![Put("1-first/_index.md", "---\n- 雇用\n---\n")]),
         Case("unknown-key", "1-first/1-work/bureau-010-job-fair.md:4:1", vec![Swap(FAIR, "owner:", "ownr:")]),
         Case(
             "wrong-type",
@@ -61,7 +64,7 @@ fn cases_of_files() -> Vec<Case> {
         Case(
             "missing-key",
             "1-first/1-work/bureau-010-job-fair.md:2:1",
-            vec![Swap(FAIR, "owner: bureau\n", "")],
+            vec![Swap(FAIR, "title: 面接会\n", "")],
         ),
         Case(
             "empty-body",
@@ -109,19 +112,39 @@ fn cases_of_names() -> Vec<Case> {
         ),
         Case("duplicate-id", "plan.yaml:10:9", vec![Swap("plan.yaml", "id: prefecture", "id: bureau")]),
         Case(
-            "duplicate-id",
-            "1-first/2-study/_index.md:2:1",
+            "duplicate-number",
+            "1-first/2-study/_index.md:2:8",
             vec![Put("1-first/2-other/_index.md", "---\ntitle: 別の節\n---\n")],
         ),
         Case(
-            "chapter-number",
-            "3-third/_index.md:2:1",
-            vec![Put("3-third/_index.md", "---\ntitle: 三\n---\n")],
+            "duplicate-number",
+            "targets.yaml:2:14",
+            vec![Put("2-second/_index.md", "---\ntitle: 二\n---\n")],
         ),
         Case(
-            "section-without-chapter",
-            "9-none/1-a/_index.md:2:1",
+            "missing-index",
+            "9-none/1-a/_index.md:1:1",
             vec![Put("9-none/1-a/_index.md", "---\ntitle: 節\n---\n")],
+        ),
+        Case(
+            "missing-index",
+            "1-first/3-new/bureau-010-a.md:1:1",
+            vec![Put("1-first/3-new/bureau-010-a.md", NEW)],
+        ),
+        Case(
+            "no-level",
+            "1-first/1-work/1-deep/_index.md:2:8",
+            vec![Put("1-first/1-work/1-deep/_index.md", "---\ntitle: 深い見出し\n---\n")],
+        ),
+        Case(
+            "unknown-level",
+            "1-first/1-work/_index.md:3:8",
+            vec![Swap("1-first/1-work/_index.md", "title: 就職\n", "title: 就職\nlevel: part\n")],
+        ),
+        Case(
+            "level-above-parent",
+            "1-first/1-work/_index.md:3:8",
+            vec![Swap("1-first/1-work/_index.md", "title: 就職\n", "title: 就職\nlevel: chapter\n")],
         ),
         Case(
             "translation-without-original",
@@ -166,7 +189,22 @@ fn cases_of_references() -> Vec<Case> {
         Case(
             "unknown-status",
             "1-first/1-work/prefecture-010-counselling.md:5:9",
-            vec![Swap(COUNSELLING, "status: new", "status: 新規")],
+            vec![Swap(COUNSELLING, "status: new", "status: 新設")],
+        ),
+        Case(
+            "unknown-role",
+            "1-first/1-work/bureau-010-job-fair.md:4:29",
+            vec![Swap(FAIR, "owner: bureau", "owner: [{ id: bureau, role: lead }]")],
+        ),
+        Case(
+            "unknown-choice",
+            "1-first/1-work/prefecture-010-counselling.md:5:7",
+            vec![Swap(COUNSELLING, "status: new", "kind: note")],
+        ),
+        Case(
+            "unknown-choice",
+            "1-first/1-work/prefecture-010-counselling.md:5:13",
+            vec![Swap(COUNSELLING, "status: new", "title_kind: printed")],
         ),
         Case(
             "unknown-repeat",
@@ -230,10 +268,51 @@ fn cases_of_references() -> Vec<Case> {
 
 fn cases_of_tables() -> Vec<Case> {
     vec![
-        Case("yaml", "plan.yaml:2:1", vec![Swap("plan.yaml", "fiscal_year: 2024", "fiscal_yaer: 2024")]),
+        Case(
+            "unknown-key",
+            "plan.yaml:2:1",
+            vec![Swap("plan.yaml", "fiscal_year: 2024", "fiscal_yaer: 2024")],
+        ),
         Case("target-without-value", "targets.yaml:9:13", vec![Put("targets.yaml", TARGETS_WITHOUT_VALUE)]),
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "令和６年４月１日")]),
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "2023-02-29")]),
+        Case(
+            "unknown-language",
+            "plan.yaml:2:17",
+            vec![Swap("plan.yaml", "fiscal_year:", "languages: [ja, jp]\nfiscal_year:")],
+        ),
+        Case(
+            "no-language",
+            "plan.yaml:2:12",
+            vec![Swap("plan.yaml", "fiscal_year:", "languages: []\nfiscal_year:")],
+        ),
+        Case(
+            "missing-official-text",
+            "plan.yaml:1:1",
+            vec![Swap("plan.yaml", "{ ja: 事業計画, en: Work plan }", "{ en: Work plan }")],
+        ),
+        Case("fiscal-year", "plan.yaml:2:14", vec![Swap("plan.yaml", "2024", "6")]),
+        Case(
+            "fiscal-year",
+            "targets.yaml:15:24",
+            vec![Swap("targets.yaml", "unit: percent\n", "unit: percent\n            results: { 5: 61 }\n")],
+        ),
+        Case(
+            "unknown-number-style",
+            "plan.yaml:3:28",
+            vec![Swap(
+                "plan.yaml",
+                "fiscal_year:",
+                "levels:\n  - { id: chapter, number: romen }\n  - { id: section }\nfiscal_year:",
+            )],
+        ),
+        Case("too-many-levels", "plan.yaml:9:11", vec![Swap("plan.yaml", "fiscal_year:", SEVEN_LEVELS)]),
+        Case("owner-id-number", "plan.yaml:7:9", vec![Swap("plan.yaml", "id: bureau", "id: bureau-24")]),
+        Case(
+            "unknown-unit",
+            "targets.yaml:14:19",
+            vec![Swap("targets.yaml", "unit: percent", "unit: persons")],
+        ),
         Case(
             "invalid-url",
             "plan.yaml:22:13",
@@ -250,6 +329,19 @@ fn cases_of_tables() -> Vec<Case> {
         ),
     ]
 }
+
+const NEW: &str = "---\ntitle: 甲\nowner: bureau\n---\n乙。\n";
+
+const SEVEN_LEVELS: &str = "\
+levels:
+  - { id: a }
+  - { id: b }
+  - { id: c }
+  - { id: d }
+  - { id: e }
+  - { id: f }
+  - { id: g }
+fiscal_year:";
 
 const TARGETS_WITHOUT_VALUE: &str = "\
 chapter: 2
@@ -326,7 +418,7 @@ fn every_mistake_is_told_in_both_languages_with_a_caret_and_help() {
         let (sources, loaded) = load(&edited(&edits));
         let found: Vec<_> = loaded.diagnostics.into_iter().filter(|d| d.code == code).take(1).collect();
         for lang in [Lang::JA, Lang::EN] {
-            told.push_str(&diagnostic::human(&found, &sources, &i18n, lang, false));
+            told.push_str(&report::human(&found, &sources, &i18n, lang, false));
         }
         assert!(i18n.attribute(Lang::EN, code, "help", &Default::default()).is_some(), "{code} has no help");
     }
@@ -336,19 +428,27 @@ fn every_mistake_is_told_in_both_languages_with_a_caret_and_help() {
 #[test]
 fn every_rule_of_source_and_load_has_a_test() {
     let code = [
-        include_str!("../../src/source.rs"),
+        include_str!("../../src/disk.rs"),
+        include_str!("../../src/load/entries.rs"),
         include_str!("../../src/load/fields.rs"),
+        include_str!("../../src/load/frame.rs"),
         include_str!("../../src/load/front_matter.rs"),
+        include_str!("../../src/load/outline.rs"),
         include_str!("../../src/load/path.rs"),
         include_str!("../../src/load/references.rs"),
         include_str!("../../src/load/resolve.rs"),
+        include_str!("../../src/load/spots.rs"),
+        include_str!("../../src/load/targets.rs"),
+        include_str!("../../src/load/units.rs"),
     ];
     let named = |id: &&String| code.iter().any(|code| code.contains(&format!("\"{id}\"")));
     let ids = tebiki::i18n::embedded_ids(Lang::EN);
     let help = |id: &&String| I18n::embedded().attribute(Lang::EN, id, "help", &Default::default()).is_some();
     let rules: BTreeSet<&str> = ids.iter().filter(named).filter(help).map(String::as_str).collect();
     let mut tested: BTreeSet<&str> = cases().iter().map(|case| case.0).collect();
-    tested.extend(["unreadable", "invalid-utf8", "file-too-large", "link-out-of-tree"]);
+    tested.extend(["unreadable", "invalid-utf8", "file-too-large", "link-out-of-tree", "link-in-circle"]);
+    // Warnings, which leave a plan: see the tests below.
+    tested.extend(["listed-twice", "undeclared-language", "official-language-file"]);
     assert!(rules.len() > 30, "{rules:?}");
     assert_eq!(rules.difference(&tested).collect::<Vec<_>>(), Vec::<&&str>::new());
 }
@@ -357,7 +457,7 @@ fn every_rule_of_source_and_load_has_a_test() {
 fn all_mistakes_are_reported_not_the_first() {
     let edits = [
         Swap(FAIR, "owner: bureau", "owner: burau"),
-        Swap(COUNSELLING, "status: new", "status: 新規"),
+        Swap(COUNSELLING, "status: new", "status: 新設"),
         Swap("plan.yaml", "2024-04-01", "2024"),
     ];
     let (_, loaded) = load(&edited(&edits));
@@ -368,12 +468,53 @@ fn all_mistakes_are_reported_not_the_first() {
 }
 
 #[test]
+fn what_does_no_harm_is_a_warning_and_the_plan_is_read_without_it() {
+    for (code, at, edit) in [
+        (
+            "listed-twice",
+            "1-first/1-work/bureau-010-job-fair.md:6:24",
+            Swap(FAIR, "[jobseekers]", "[jobseekers, 求職者]"),
+        ),
+        (
+            "undeclared-language",
+            "1-first/1-work/bureau-010-job-fair.zh.md:1:1",
+            Put("1-first/1-work/bureau-010-job-fair.zh.md", NEW_ZH),
+        ),
+        (
+            "official-language-file",
+            "1-first/_index.ja.md:1:1",
+            Put("1-first/_index.ja.md", "---\ntitle: 章\n---\n"),
+        ),
+    ] {
+        let (sources, loaded) = load(&edited(&[edit]));
+        let found: Vec<_> =
+            loaded.diagnostics.iter().map(|d| (d.code, d.severity, place(d, &sources))).collect();
+        assert_eq!(found, [(code, Severity::Warning, at.to_string())]);
+        let plan = loaded.plan.expect("a plan");
+        assert!(plan.measures.iter().all(|measure| measure.audiences.len() < 2));
+    }
+}
+
+const NEW_ZH: &str = "---\ntitle: 招聘会\n---\n举办招聘会。\n";
+
+#[test]
+fn names_may_stand_for_ids() {
+    let (_, loaded) = load(&edited(&[
+        Swap(FAIR, "owner: bureau", "owner: 労働局"),
+        Swap(FAIR, "[rate]", "[就業率]"),
+        Swap(COUNSELLING, "status: new", "status: 新規"),
+    ]));
+    assert_eq!(loaded.diagnostics, []);
+    assert!(loaded.plan.is_some_and(|plan| plan.measures.iter().any(|measure| measure.status.is_some())));
+}
+
+#[test]
 fn the_caret_stands_under_the_word_also_after_full_width_characters() {
     let i18n = I18n::embedded();
     let edit = Swap(FAIR, "[合同面接会]", "[合同面接会, ｶﾅ混じり, 就職説明会]");
     let (sources, loaded) = load(&edited(&[edit]));
     for (problem, word) in loaded.diagnostics.iter().zip(["ｶﾅ混じり", "就職説明会"]) {
-        let shown = diagnostic::human(std::slice::from_ref(problem), &sources, &i18n, Lang::JA, false);
+        let shown = report::human(std::slice::from_ref(problem), &sources, &i18n, Lang::JA, false);
         let lines: Vec<&str> = shown.lines().collect();
         let at = lines.iter().position(|line| line.contains('^')).expect("there is a caret");
         let before = |line: &str, mark: &str| width(line.split(mark).next().unwrap_or_default());
@@ -401,7 +542,7 @@ fn on_disk(further: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 fn read_codes(project: &Path) -> Vec<(&'static str, Vec<String>)> {
-    let (_, problems) = source::read(project, "content");
+    let (_, problems) = disk::read(project, "content");
     assert!(problems.iter().all(|problem| problem.severity == Severity::Error));
     problems.into_iter().map(|d| (d.code, d.args.into_iter().map(|(_, value)| value).collect())).collect()
 }
@@ -413,7 +554,7 @@ fn a_bom_and_windows_line_ends_make_no_difference() {
         let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         fs::write(project.path().join(path), text).unwrap();
     }
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     assert_eq!(problems, []);
     for (file, (path, text)) in sources.files.iter().zip(sample::files()) {
         assert_eq!((&file.path, &file.text), (&path, &text));
@@ -425,13 +566,16 @@ fn a_file_that_is_not_utf8_is_named_with_its_line() {
     let shift_jis = b"---\ntitle: ok\n\x96\xca\x90\xda\x89\xef\n---\n";
     let project = on_disk(&[("content/1-first/1-work/bureau-010-job-fair.md", shift_jis)]);
     let path = "content/1-first/1-work/bureau-010-job-fair.md".to_string();
-    assert_eq!(read_codes(project.path()), [("invalid-utf8", vec![path, "3".to_string()])]);
+    assert_eq!(
+        read_codes(project.path()),
+        [("invalid-utf8", vec![path, "3".to_string(), "shift-jis".to_string()])]
+    );
 }
 
 #[test]
 fn a_table_that_cannot_be_read_is_not_called_missing() {
     let project = on_disk(&[("content/plan.yaml", b"\xff")]);
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["invalid-utf8"]);
     let found = load::load(&sources, "content").diagnostics;
     assert!(!found.iter().any(|problem| problem.code == "missing-file"), "{found:?}");
@@ -458,7 +602,7 @@ fn a_link_out_of_the_content_folder_is_refused_and_one_within_it_is_read() {
     fs::create_dir(project.path().join("elsewhere")).unwrap();
     fs::write(project.path().join("elsewhere/secret.md"), "---\n---\n").unwrap();
     symlink(project.path().join("elsewhere"), content.join("folder")).unwrap();
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     let codes: Vec<_> = problems.iter().map(|d| (d.code, d.args[0].1.as_str())).collect();
     assert_eq!(codes, [("link-out-of-tree", "content/folder"), ("link-out-of-tree", "content/leak.md")]);
     assert!(!sources.files.iter().any(|file| file.path.contains("secret")));
@@ -473,8 +617,8 @@ fn a_broken_link_and_a_circle_of_links_are_reported_and_the_rest_is_read() {
     let content = project.path().join("content");
     symlink(content.join("none.md"), content.join("broken.md")).unwrap();
     symlink(&content, content.join("circle")).unwrap();
-    let (sources, problems) = source::read(project.path(), "content");
-    assert_eq!(problems.iter().map(|d| d.code).collect::<Vec<_>>(), ["unreadable", "unreadable"]);
+    let (sources, problems) = disk::read(project.path(), "content");
+    assert_eq!(problems.iter().map(|d| d.code).collect::<Vec<_>>(), ["unreadable", "link-in-circle"]);
     assert_eq!(sources.files.len(), sample::files().len());
 }
 
@@ -484,7 +628,7 @@ fn hidden_files_and_folders_and_drafts_of_editors_are_passed_over() {
     let hidden = project.path().join("content/.editor/templates");
     fs::create_dir_all(&hidden).unwrap();
     fs::write(hidden.join("measure.md"), "no front matter").unwrap();
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     assert_eq!(problems, []);
     assert_eq!(sources.files.len(), sample::files().len());
 }

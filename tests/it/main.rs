@@ -4,6 +4,7 @@
 
 mod check;
 mod check_properties;
+mod disk;
 mod export;
 mod fuzz;
 // mod import;
@@ -14,8 +15,10 @@ mod output;
 mod pack;
 #[cfg(feature = "pdf")]
 mod print;
+mod readings;
 mod sample;
 mod search;
 mod site;
+mod starter;
 mod texts;
 mod verify;

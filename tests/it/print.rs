@@ -6,20 +6,21 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use tebiki::diagnostic::Diagnostic;
-use tebiki::glossary::Glossary;
+use tebiki::disk;
 use tebiki::i18n::I18n;
-use tebiki::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
+use tebiki::japanese::Analyzer;
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::{Entry, NodeId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
-use tebiki::theme::Theme;
-use tebiki::source::{self, Sources};
+use tebiki::project::Project;
+use tebiki::source::Sources;
 use tebiki::terms::{self, Candidate, Term};
+use tebiki::theme::Theme;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
-static ANALYZER: LazyLock<Analyzer> =
-    LazyLock::new(|| Analyzer::new(DEFAULT_USER_DICTIONARY).expect("the embedded dictionary"));
+static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::read(Path::new(env!("CARGO_MANIFEST_DIR"))).0);
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| PROJECT.analyzer().expect("the shipped dictionary"));
 
 /// A plan with what else is needed to print it.
 struct Press {
@@ -33,7 +34,7 @@ struct Press {
 impl Press {
     /// The real content, with `edit` applied to each file: (path, text) → text.
     fn new(edit: impl Fn(&str, String) -> String) -> Self {
-        let (read, problems) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+        let (read, problems) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
         assert_eq!(problems, []);
         let mut sources = Sources::default();
         for file in read.files {
@@ -42,8 +43,8 @@ impl Press {
         }
         let loaded = load::load(&sources, "content");
         let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-        let glossary = Glossary::embedded();
-        let candidates: Vec<_> = glossary
+        let candidates: Vec<_> = PROJECT
+            .glossary
             .entries
             .iter()
             .map(|entry| Candidate {
@@ -254,8 +255,11 @@ fn a_booklet_refers_out_of_itself_by_number() {
 #[test]
 fn every_part_of_the_plan_can_be_printed_in_both_languages() {
     let press = Press::new(unedited);
-    let parts =
-        [Part::Owner("joint".into()), Part::Chapter("8".into()), Part::Audience("people-leaving-prison".into())];
+    let parts = [
+        Part::Owner("joint".into()),
+        Part::Chapter("8".into()),
+        Part::Audience("people-leaving-prison".into()),
+    ];
     for part in parts {
         for edition in print::render_editions(press.job(&FONTS), &part) {
             assert!(edition.is_ok(), "{part:?}: {edition:?}");
@@ -287,7 +291,7 @@ fn results_are_columns_of_their_fiscal_years() {
         false => text,
     });
     let text = press.pages(Lang::JA, &Part::Chapter("8".into())).text();
-    assert!(text.contains("令和4年度実績") && text.contains("令和5年度実績"), "{text}");
+    assert!(text.contains("令和４年度実績") && text.contains("令和５年度実績"), "{text}");
     assert!(text.contains("６１．７％61.2％61.5％"));
 }
 
