@@ -32,7 +32,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         if let Err(exit) = fix(session, &project) {
             return exit;
         }
-        (project, problems) = Project::read(&session.project);
+        (project, problems) = match session.read_project() {
+            Ok(read) => read,
+            Err(exit) => return exit,
+        };
     }
     let loaded = project.load();
     problems.extend(loaded.diagnostics);
