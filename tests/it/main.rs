@@ -15,7 +15,10 @@ mod output;
 mod pack;
 #[cfg(feature = "pdf")]
 mod print;
+mod readings;
 mod sample;
 mod search;
 mod site;
+mod starter;
+mod texts;
 mod verify;
