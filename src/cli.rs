@@ -26,7 +26,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::i18n::{self, I18n, Lang};
+use crate::i18n::{self, I18n};
+use crate::lang::Lang;
 use crate::output;
 use crate::source::Sources;
 
@@ -86,7 +87,7 @@ struct CompletionArguments {
 }
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     Done = 0,
     Problems = 1,
@@ -156,7 +157,7 @@ fn language(arguments: &[OsString]) -> Lang {
         }
     }
     let name = chosen.or_else(sys_locale::get_locale).unwrap_or_default();
-    if name.starts_with("ja") { Lang::Ja } else { Lang::En }
+    if name.starts_with("ja") { Lang::JA } else { Lang::EN }
 }
 
 impl Session {

@@ -7,7 +7,8 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
-use crate::i18n::{Args, I18n, Lang};
+use crate::i18n::{Args, I18n};
+use crate::lang::Lang;
 use crate::source::{Sources, Span};
 
 #[derive(Clone, Debug, PartialEq, Eq)]

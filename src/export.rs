@@ -20,7 +20,7 @@ use crate::i18n::I18n;
 use crate::output::OutputFile;
 use crate::plan::Plan;
 
-pub use columns::{Column, Kind, MEASURES, TARGETS};
+pub use columns::{Column, Kind};
 
 /// Between the values of a cell that has several.
 pub const SEPARATOR: &str = ";";
@@ -32,11 +32,14 @@ pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
     let with_year = rows::measures(plan).map(|row| with_year(value(&row), plan.fiscal_year));
     vec![
         OutputFile::new("data/measures.json", records(rows::measures(plan))),
-        OutputFile::new("data/measures.csv", table(MEASURES, with_year)),
-        OutputFile::new("data/measures.schema.json", pretty(&schema::measures(i18n))),
+        OutputFile::new("data/measures.csv", table(&columns::measures(plan), with_year)),
+        OutputFile::new("data/measures.schema.json", pretty(&schema::measures(plan, i18n))),
         OutputFile::new("data/targets.json", pretty(&rows::targets(plan))),
-        OutputFile::new("data/targets.csv", table(TARGETS, columns::target_records(&targets).into_iter())),
-        OutputFile::new("data/targets.schema.json", pretty(&schema::targets(i18n))),
+        OutputFile::new(
+            "data/targets.csv",
+            table(&columns::targets(plan), columns::target_records(&targets).into_iter()),
+        ),
+        OutputFile::new("data/targets.schema.json", pretty(&schema::targets(plan, i18n))),
         OutputFile::new("data/datapackage.json", pretty(&schema::package(plan, i18n))),
     ]
 }
@@ -70,7 +73,7 @@ fn table(columns: &[Column], records: impl Iterator<Item = Value>) -> Vec<u8> {
     let bom = "\u{feff}".as_bytes().to_vec();
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(bom);
     let cells = |record: &Value| columns.iter().map(|column| column.cell(record)).collect::<Vec<_>>();
-    let header = columns.iter().map(|column| column.name);
+    let header = columns.iter().map(|column| column.name.as_str());
     writer.write_record(header).expect("a vector takes every record");
     for record in records {
         writer.write_record(cells(&record)).expect("a vector takes every record");
@@ -86,7 +89,13 @@ mod tests {
 
     #[test]
     fn cells_are_one_line_and_never_a_formula() {
-        let column = |name, pointer| Column { name, pointer, kind: Kind::Text };
+        let column = |name: &'static str, pointer: &str| Column {
+            name: name.to_string(),
+            pointer: pointer.to_string(),
+            kind: Kind::Text,
+            field: name,
+            lang: None,
+        };
         let record = json!({"a": "一行目\n二行目, \"引用\"", "b": "=1+1", "c": null, "d": ["x", "y"], "e": 4570, "f": 61.7});
         let columns = [
             column("a", "/a"),

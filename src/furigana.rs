@@ -15,10 +15,11 @@ use std::collections::BTreeSet;
 use pulldown_cmark::Event;
 use rayon::prelude::*;
 
-use crate::i18n::{I18n, Lang, ids_of};
+use crate::i18n::{I18n, ids_of};
 use crate::japanese::is_kanji;
+use crate::lang::{Lang, Localized};
 use crate::markdown;
-use crate::plan::{Body, Entry, Plan};
+use crate::plan::{Body, Entry, Line, NodeId, Plan, TargetTable};
 
 pub use corrections::{Corrections, DEFAULT_CORRECTIONS};
 pub use readings::{Piece, Reader, pieces, record};
@@ -29,21 +30,25 @@ mod counters;
 mod readings;
 
 /// The name of a shard: that of a chapter, or of what all pages share.
-pub fn shard_name(chapter: Option<u16>) -> String {
+pub fn shard_name(chapter: Option<&str>) -> String {
     match chapter {
-        Some(number) => format!("furigana-{number}.js"),
+        Some(id) => format!("furigana-{id}.js"),
         None => "furigana.js".to_string(),
     }
 }
 
-/// Every shard: its name, and a script that hands over one string.
+/// Every shard: its name, and a script that hands over one string. None for a plan that has no Japanese edition.
 pub fn shards(plan: &Plan, reader: &Reader<'_>, i18n: &I18n) -> Vec<(String, Vec<u8>)> {
-    let mut texts = vec![(None, shared_texts(plan, i18n))];
-    for (at, chapter) in plan.chapters.iter().enumerate() {
-        let bodies = chapter_bodies(plan, at).flat_map(|body| text_runs(&body.markdown)).collect();
-        texts.push((Some(chapter.number), bodies));
+    if !plan.languages.iter().any(|lang| lang.is_japanese()) {
+        return Vec::new();
     }
-    texts.into_par_iter().map(|(number, texts)| (shard_name(number), shard(reader, &texts))).collect()
+    let mut texts = vec![(None, shared_texts(plan, i18n))];
+    for id in plan.tops() {
+        let bodies =
+            chapter_bodies(plan, id).into_iter().flat_map(|body| text_runs(&body.markdown)).collect();
+        texts.push((Some(plan[id].id.as_str()), bodies));
+    }
+    texts.into_par_iter().map(|(id, texts)| (shard_name(id), shard(reader, &texts))).collect()
 }
 
 fn shard(reader: &Reader<'_>, texts: &BTreeSet<String>) -> Vec<u8> {
@@ -57,39 +62,69 @@ fn shard(reader: &Reader<'_>, texts: &BTreeSet<String>) -> Vec<u8> {
 /// What pages of all chapters show: titles, names and messages.
 fn shared_texts(plan: &Plan, i18n: &I18n) -> BTreeSet<String> {
     let mut texts: BTreeSet<String> = BTreeSet::new();
-    let titles = plan.measures.iter().map(|measure| &measure.title);
-    let names = titles
-        .chain(plan.chapters.iter().map(|chapter| &chapter.title))
-        .chain(plan.sections.iter().map(|section| &section.title))
-        .chain(plan.owners.iter().flat_map(|owner| [&owner.name, &owner.heading]))
-        .chain(plan.audiences.iter().map(|audience| &audience.name))
-        .chain(plan.programmes.iter().map(|programme| &programme.name))
-        .chain(plan.targets.iter().map(|target| &target.label))
-        .chain(plan.targets.iter().flat_map(|target| &target.values).map(|value| &value.printed))
-        .chain(plan.targets.iter().flat_map(|target| &target.values).filter_map(|value| value.part.as_ref()))
-        .chain(plan.target_chapter.groups.iter().map(|group| &group.title))
-        .chain(&plan.target_chapter.notes)
-        .chain(&plan.parties)
-        .chain(plan.settings.source.as_ref())
-        .chain([&plan.title, &plan.fiscal_year_label, &plan.target_chapter.title])
-        .chain([&plan.target_chapter.introduction, &plan.target_chapter.item_heading])
-        .chain([&plan.target_chapter.goal_heading]);
-    texts.extend(names.map(|name| name.ja.clone()));
-    texts.extend(text_runs(&plan.preamble.ja.markdown));
-    texts.extend(ids_of(Lang::Ja, "site.ftl").iter().map(|id| i18n.message(Lang::Ja, id)));
+    for text in japanese_lines(plan) {
+        texts.insert(text.to_string());
+    }
+    texts.extend(text_runs(&japanese(&plan.preamble.body).markdown));
+    texts.extend(ids_of(Lang::JA, "site.ftl").iter().map(|id| i18n.message(Lang::JA, id)));
     texts
 }
 
-/// The introduction of a chapter and every text printed in it.
-fn chapter_bodies(plan: &Plan, at: usize) -> impl Iterator<Item = &Body> {
-    let chapter = &plan.chapters[at];
-    let entries = chapter.sections.iter().flat_map(|&id| plan.section_entries(&plan[id]));
+/// Titles, names and values of the plan in Japanese.
+fn japanese_lines(plan: &Plan) -> impl Iterator<Item = &str> {
+    let targets = || plan.targets.iter().flat_map(|target| &target.values);
+    let lines = plan
+        .measures
+        .iter()
+        .map(|measure| &measure.title)
+        .chain(plan.measures.iter().flat_map(|measure| measure.owner_line.iter().map(|line| &line.text)))
+        .chain(plan.measures.iter().flat_map(|measure| measure.lines.iter().map(|(_, line)| line)))
+        .chain(plan.nodes.iter().map(|node| &node.title))
+        .chain(plan.nodes.iter().flat_map(|node| plan.item_lines(node)))
+        .chain(plan.owners.iter().flat_map(|owner| [&owner.name].into_iter().chain(&owner.heading)))
+        .chain(plan.roles.iter().map(|role| &role.name))
+        .chain(plan.audiences.iter().map(|audience| &audience.name))
+        .chain(plan.programmes.iter().map(|programme| &programme.name))
+        .chain(plan.targets.iter().map(|target| &target.label))
+        .chain(targets().map(|value| &value.printed))
+        .chain(targets().filter_map(|value| value.part.as_ref()))
+        .chain(plan.tables.iter().flat_map(table_lines))
+        .chain(&plan.parties)
+        .chain(plan.settings.source.as_ref())
+        .chain([&plan.title, &plan.fiscal_year_label]);
+    lines.filter_map(|line| {
+        line.all().find(|(lang, _)| lang.is_japanese()).map(|(_, line)| line.text.as_str())
+    })
+}
+
+fn table_lines(table: &TargetTable) -> impl Iterator<Item = &Localized<Line>> {
+    let groups = table.groups.iter().filter_map(|group| group.title.as_ref());
+    let own = [&table.title, &table.introduction].into_iter().flatten();
+    groups.chain(own).chain(&table.notes).chain([&table.item_heading, &table.goal_heading])
+}
+
+/// The Japanese of a body, or else its official text.
+fn japanese(body: &Localized<Body>) -> &Body {
+    body.all().find(|(lang, _)| lang.is_japanese()).map_or(&body.official, |(_, body)| body)
+}
+
+/// Every text printed below a node at the top, in Japanese.
+fn chapter_bodies(plan: &Plan, top: NodeId) -> Vec<&Body> {
+    let mut bodies: Vec<&Body> = plan.subtree(top).map(|id| japanese(&plan[id].text.body)).collect();
+    bodies.extend(
+        plan.passages
+            .iter()
+            .filter(|passage| plan.top_of(passage.node) == top)
+            .map(|passage| japanese(&passage.text.body)),
+    );
     // A repeat shows what it repeats, which may stand in another chapter.
-    let texts = entries.flat_map(|entry| {
-        let printed = matches!(entry, Entry::Repeat(_)).then(|| plan.official_text(entry));
-        printed.into_iter().chain([&plan[plan.original(entry)].body.ja])
-    });
-    std::iter::once(&chapter.introduction.ja).chain(texts)
+    for entry in plan.entries_below(top) {
+        if matches!(entry, Entry::Repeat(_)) {
+            bodies.push(plan.official_text(entry));
+        }
+        bodies.push(japanese(&plan[plan.original(entry)].body));
+    }
+    bodies
 }
 
 /// The texts of a rendered body between its tags.

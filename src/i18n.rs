@@ -1,98 +1,39 @@
-//! The two languages: [`Localized`] values of the plan, and the Fluent messages of the interface.
+//! The Fluent messages of the interface.
 //!
 //! Messages live in `i18n/<language>/*.ftl`, embedded in the binary; a project's own files of the
-//! same names win over them, message by message.
+//! same names win over them, message by message. A language that the program does not speak takes its messages from
+//! the project, and those it lacks from English.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lang {
-    Ja,
-    En,
-}
-
-impl Lang {
-    /// The official language first.
-    pub const ALL: [Lang; 2] = [Lang::Ja, Lang::En];
-
-    /// BCP 47 code, also the name of the language's folder in URLs.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Lang::Ja => "ja",
-            Lang::En => "en",
-        }
-    }
-
-    pub const fn other(self) -> Self {
-        match self {
-            Lang::Ja => Lang::En,
-            Lang::En => Lang::Ja,
-        }
-    }
-}
-
-impl fmt::Display for Lang {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-/// A value in the official language, and its translation where there is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Localized<T> {
-    pub ja: T,
-    pub en: Option<T>,
-}
-
-impl<T> Localized<T> {
-    /// The value in `lang`, or else the Japanese one; with the language it is in.
-    pub fn in_lang(&self, lang: Lang) -> (&T, Lang) {
-        match (lang, &self.en) {
-            (Lang::En, Some(en)) => (en, Lang::En),
-            _ => (&self.ja, Lang::Ja),
-        }
-    }
-
-    /// The value in `lang`, or else the Japanese one.
-    pub fn get(&self, lang: Lang) -> &T {
-        self.in_lang(lang).0
-    }
-
-    /// The value in exactly that language.
-    pub fn exact(&self, lang: Lang) -> Option<&T> {
-        match lang {
-            Lang::Ja => Some(&self.ja),
-            Lang::En => self.en.as_ref(),
-        }
-    }
-}
+use crate::lang::Lang;
+use crate::number::with_separators;
 
 /// Values for the placeables of a message.
 pub type Args<'a> = FluentArgs<'a>;
 
 /// The embedded messages: language, file name, text.
 const EMBEDDED: [(Lang, &str, &str); 8] = [
-    (Lang::Ja, "site.ftl", include_str!("../i18n/ja/site.ftl")),
-    (Lang::Ja, "cli.ftl", include_str!("../i18n/ja/cli.ftl")),
-    (Lang::Ja, "diagnostics.ftl", include_str!("../i18n/ja/diagnostics.ftl")),
-    (Lang::Ja, "print.ftl", include_str!("../i18n/ja/print.ftl")),
-    (Lang::En, "site.ftl", include_str!("../i18n/en/site.ftl")),
-    (Lang::En, "cli.ftl", include_str!("../i18n/en/cli.ftl")),
-    (Lang::En, "diagnostics.ftl", include_str!("../i18n/en/diagnostics.ftl")),
-    (Lang::En, "print.ftl", include_str!("../i18n/en/print.ftl")),
+    (Lang::JA, "site.ftl", include_str!("../i18n/ja/site.ftl")),
+    (Lang::JA, "cli.ftl", include_str!("../i18n/ja/cli.ftl")),
+    (Lang::JA, "diagnostics.ftl", include_str!("../i18n/ja/diagnostics.ftl")),
+    (Lang::JA, "print.ftl", include_str!("../i18n/ja/print.ftl")),
+    (Lang::EN, "site.ftl", include_str!("../i18n/en/site.ftl")),
+    (Lang::EN, "cli.ftl", include_str!("../i18n/en/cli.ftl")),
+    (Lang::EN, "diagnostics.ftl", include_str!("../i18n/en/diagnostics.ftl")),
+    (Lang::EN, "print.ftl", include_str!("../i18n/en/print.ftl")),
 ];
 
-/// The messages of both languages. Cheap to clone.
+/// The messages of all languages. Cheap to clone.
 #[derive(Clone)]
 pub struct I18n {
-    ja: Arc<FluentBundle<FluentResource>>,
-    en: Arc<FluentBundle<FluentResource>>,
+    bundles: Arc<BTreeMap<Lang, FluentBundle<FluentResource>>>,
 }
 
 impl I18n {
@@ -101,17 +42,22 @@ impl I18n {
     /// # Errors
     /// The first syntax error of an override, as a sentence.
     pub fn new(overrides: &[(Lang, String)]) -> Result<Self, String> {
-        let (mut ja, mut en) = (bundle(Lang::Ja), bundle(Lang::En));
-        let embedded = EMBEDDED.iter().map(|(lang, _, text)| (*lang, (*text).to_string()));
-        for (lang, text) in embedded.chain(overrides.iter().cloned()) {
-            let resource = FluentResource::try_new(text)
-                .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
-            match lang {
-                Lang::Ja => ja.add_resource_overriding(resource),
-                Lang::En => en.add_resource_overriding(resource),
+        let mut languages: Vec<Lang> = Lang::INTERFACE.to_vec();
+        languages.extend(overrides.iter().map(|(lang, _)| *lang));
+        let mut bundles = BTreeMap::new();
+        for lang in languages {
+            let embedded = EMBEDDED.iter().filter(|(of, _, _)| *of == spoken(lang));
+            let embedded = embedded.map(|(_, _, text)| (*text).to_string());
+            let own = overrides.iter().filter(|(of, _)| *of == lang).map(|(_, text)| text.clone());
+            let mut bundle = bundle(lang);
+            for text in embedded.chain(own) {
+                let resource = FluentResource::try_new(text)
+                    .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
+                bundle.add_resource_overriding(resource);
             }
+            bundles.insert(lang, bundle);
         }
-        Ok(Self { ja: Arc::new(ja), en: Arc::new(en) })
+        Ok(Self { bundles: Arc::new(bundles) })
     }
 
     /// The embedded messages alone.
@@ -145,11 +91,14 @@ impl I18n {
     }
 
     fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
-        match lang {
-            Lang::Ja => &self.ja,
-            Lang::En => &self.en,
-        }
+        let own = self.bundles.get(&lang).or_else(|| self.bundles.get(&spoken(lang)));
+        own.expect("the languages of the interface have bundles")
     }
+}
+
+/// The language of the interface that stands for one it does not speak.
+fn spoken(lang: Lang) -> Lang {
+    if lang.is_japanese() { Lang::JA } else { Lang::EN }
 }
 
 /// The ids of all embedded messages of a language, in the order of the files.
@@ -160,7 +109,7 @@ pub fn embedded_ids(lang: Lang) -> Vec<String> {
 /// The ids of the embedded messages of one file of a language (`site.ftl`).
 pub fn ids_of(lang: Lang, file: &str) -> Vec<String> {
     let mut ids = Vec::new();
-    for (_, _, text) in EMBEDDED.iter().filter(|(of, name, _)| *of == lang && name.ends_with(file)) {
+    for (_, _, text) in EMBEDDED.iter().filter(|(of, name, _)| *of == spoken(lang) && name.ends_with(file)) {
         let resource = fluent_syntax::parser::parse(*text).unwrap_or_else(|(resource, _)| resource);
         for entry in resource.body {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
@@ -181,15 +130,7 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
 
 /// A whole number as each language's readers write it: thousands separated by commas.
 pub fn format_count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    with_separators(number)
 }
 
 /// The months in English, January first.
@@ -210,13 +151,11 @@ pub const MONTHS: [&str; 12] = [
 
 /// `2026年11月23日` / `23 November 2026`.
 pub fn format_date(date: crate::plan::Date, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{}年{}月{}日", date.year, date.month, date.day),
-        Lang::En => {
-            let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or_default();
-            format!("{} {month} {}", date.day, date.year)
-        }
+    if lang.is_japanese() || lang.code().starts_with("zh") {
+        return format!("{}年{}月{}日", date.year, date.month, date.day);
     }
+    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day, date.year)
 }
 
 /// The text of a Fluent value.

@@ -4,19 +4,23 @@
 //! files ─▶ source ─▶ load ─▶ plan ─▶ site · search · print · export ─▶ output ─▶ disk
 //! ```
 
+pub mod address;
 pub mod check;
 pub mod cli;
 pub mod defaults;
 pub mod diagnostic;
 pub mod export;
+pub mod facts;
 pub mod furigana;
 pub mod glossary;
 pub mod handbook;
 pub mod i18n;
 pub mod import;
 pub mod japanese;
+pub mod lang;
 pub mod load;
 pub mod markdown;
+pub mod number;
 pub mod official;
 pub mod output;
 pub mod pack;
@@ -29,5 +33,6 @@ pub mod search;
 pub mod site;
 pub mod source;
 pub mod terms;
+pub mod theme;
 pub mod translate;
 pub mod verify;

@@ -6,19 +6,24 @@
 //!
 //! Problems of severity error mean that there is no plan.
 
+mod entries;
 mod fields;
 mod frame;
 pub mod front_matter;
+mod outline;
 mod path;
 mod references;
 mod resolve;
+mod spots;
 mod tables;
+mod targets;
+mod units;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::plan::Plan;
+use crate::plan::{Body, Plan};
 use crate::source::{FileId, Sources};
 
 pub use frame::parse_date;
@@ -42,20 +47,27 @@ pub fn load(sources: &Sources, folder: &str) -> Loaded {
         documents.extend(document);
         diagnostics.extend(problems);
     }
-    let plan = resolve::resolve(sources, documents, &mut diagnostics);
+    let plan = resolve::resolve(sources, folder, documents, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Loaded { plan: plan.filter(|_| !failed), diagnostics }
 }
 
-/// What a translation notes of the text it was made from: eight hexadecimal digits of the SHA-256 of
-/// the Japanese title and text. White space doesn't count, so that a new line break is no change.
-pub fn fingerprint(title: &str, text: &str) -> String {
+/// What a translation notes of the text it was made from: eight hexadecimal digits of the SHA-256 of the official
+/// title and text, and of what else its reader uses (contact, links). White space doesn't count, so that a new line
+/// break is no change.
+pub fn fingerprint<'a>(title: &str, body: &Body, extras: impl IntoIterator<Item = &'a str>) -> String {
     let mut hasher = Sha256::new();
-    for part in [title, "\n", text] {
+    let mut add = |part: &str| {
         let significant: String = part.chars().filter(|c| !c.is_whitespace()).collect();
         hasher.update(significant.as_bytes());
         hasher.update([0]);
+    };
+    [title, "\n", &body.text].into_iter().for_each(&mut add);
+    // The addresses of links are not in the plain text.
+    if body.markdown.contains("](") || body.markdown.contains("]:") {
+        add(&body.markdown);
     }
+    extras.into_iter().for_each(&mut add);
     hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -15,7 +15,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::{Args, I18n, Lang, format_date};
+use crate::i18n::{Args, I18n, format_date};
 use crate::output::OutputFile;
 use crate::plan::{Date, Plan};
 
@@ -85,13 +85,13 @@ fn contents(
 /// UTF-8 with BOM and CRLF, for the editors of office PCs.
 fn readme(plan: &Plan, i18n: &I18n, files: &[OutputFile]) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
-    for (at, lang) in Lang::ALL.into_iter().enumerate() {
+    for (at, lang) in plan.languages.iter().copied().enumerate() {
         if at > 0 {
             text.push_str("\n----------------------------------------\n\n");
         }
         let mut args = Args::new();
-        args.set("title", plan.title.get(lang).as_str());
-        args.set("year", plan.fiscal_year_label.get(lang).as_str());
+        args.set("title", plan.title.get(lang).text.as_str());
+        args.set("year", plan.fiscal_year_label.get(lang).text.as_str());
         args.set("version", plan.version.as_str());
         args.set("date", format_date(plan.date, lang));
         args.set("start", START);

@@ -24,6 +24,7 @@ mod world;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Datetime, Smart};
 use typst::{World, WorldExt};
@@ -34,12 +35,13 @@ pub use fonts::Fonts;
 pub use parts::Part;
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::{I18n, Lang};
+use crate::i18n::I18n;
 use crate::japanese::Analyzer;
+use crate::lang::Lang;
 use crate::output::OutputFile;
 use crate::plan::{Date, Plan};
-use crate::site::theme::Theme;
 use crate::terms::Term;
+use crate::theme::Theme;
 use world::PrintWorld;
 
 /// Everything that a printed handbook is made from.
@@ -67,10 +69,9 @@ pub fn templates(theme: &Theme) -> Result<BTreeMap<String, String>, Diagnostic> 
     theme.folder("print").map(text).collect()
 }
 
-/// Both editions of a part, side by side; each stands or falls alone.
-pub fn render_editions(job: Job<'_>, part: &Part) -> [Result<OutputFile, Vec<Diagnostic>>; 2] {
-    let (ja, en) = rayon::join(|| render(job, Lang::Ja, part), || render(job, Lang::En, part));
-    [ja, en]
+/// The editions of a part in all languages of the plan, side by side; each stands or falls alone.
+pub fn render_editions(job: Job<'_>, part: &Part) -> Vec<Result<OutputFile, Vec<Diagnostic>>> {
+    job.plan.languages.par_iter().map(|&lang| render(job, lang, part)).collect()
 }
 
 /// Forgets what layout remembers, which would only help to print the same again. For a process that

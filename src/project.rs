@@ -11,12 +11,13 @@ use crate::defaults;
 use crate::diagnostic::Diagnostic;
 use crate::furigana::{self, Corrections};
 use crate::glossary::{self, Glossary};
-use crate::i18n::{I18n, Lang};
+use crate::i18n::I18n;
 use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
+use crate::lang::Lang;
 use crate::load::{self, Loaded};
 use crate::search::{self, synonyms};
-use crate::site::theme::Theme;
 use crate::source::{self, Sources};
+use crate::theme::Theme;
 
 /// Folder of the plan's content in a project.
 pub const CONTENT: &str = "content";
@@ -42,7 +43,7 @@ impl Project {
         let overrides: Vec<(Lang, String)> = words
             .iter()
             .filter_map(|(path, bytes)| {
-                let lang = Lang::ALL.into_iter().find(|lang| path.starts_with(&format!("{lang}/")))?;
+                let lang = path.split_once('/').and_then(|(code, _)| Lang::of(code))?;
                 path.ends_with(".ftl").then(|| (lang, String::from_utf8_lossy(bytes).into_owned()))
             })
             .collect();

@@ -34,7 +34,10 @@ pub fn related(plan: &Plan, analyzer: &Analyzer) -> Vec<Vec<Related>> {
     let documents: Vec<BTreeSet<String>> = plan
         .measures
         .par_iter()
-        .map(|measure| words(analyzer, &measure.title.ja, &measure.body.ja.text))
+        .map(|measure| match plan.official().is_japanese() {
+            true => words(analyzer, &measure.title.official, &measure.body.official.text),
+            false => spaced_words(&measure.title.official, &measure.body.official.text),
+        })
         .collect();
     let vocabulary = Vocabulary::of(&documents);
     let lengths: Vec<f32> = documents
@@ -115,6 +118,16 @@ fn similar(
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     ranked.into_iter().take(MAX_RELATED).map(|(_, other)| other).collect()
+}
+
+/// The longer words of a language that writes spaces between them.
+fn spaced_words(title: &str, text: &str) -> BTreeSet<String> {
+    [title, text]
+        .into_iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.chars().count() > 4)
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// Nouns of more than one character: what a measure is about.

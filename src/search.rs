@@ -22,10 +22,10 @@ use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::i18n::Lang;
 use crate::japanese::Analyzer;
+use crate::lang::Lang;
 use crate::output::OutputFile;
-use crate::plan::{Chapter, Measure, Plan, chapter_numeral};
+use crate::plan::{Measure, NodeId, Plan};
 use english::Stems;
 use shards::{Shard, Sizes};
 use synonyms::{Entry, Group, Member, Words};
@@ -61,7 +61,7 @@ pub struct Search {
 /// Builds the index of both languages. The same plan gives the same bytes.
 pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     let (japanese, english) =
-        rayon::join(|| documents::documents(plan, Lang::Ja), || documents::documents(plan, Lang::En));
+        rayon::join(|| documents::documents(plan, Lang::JA), || documents::documents(plan, Lang::EN));
     let sizes = Sizes::of(documents::measures(plan).len());
     let folded = [lexicon::fold_documents(&japanese), lexicon::fold_documents(&english)];
     let stems =
@@ -78,11 +78,11 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
         analyzer,
         &japanese_lexicon,
     );
-    let mut shards = vec![start(plan, sizes), facets(plan, Lang::Ja), facets(plan, Lang::En)];
-    shards.extend(Lang::ALL.map(|lang| synonyms(&groups, lang)));
+    let mut shards = vec![start(plan, sizes), facets(plan, Lang::JA), facets(plan, Lang::EN)];
+    shards.extend(Lang::INTERFACE.map(|lang| synonyms(&groups, lang)));
     shards.extend(shards::of_lexicon(&japanese_lexicon, "ja", sizes));
     shards.extend(shards::of_lexicon(&english_lexicon, "en", sizes));
-    for (lang, documents) in [(Lang::Ja, &japanese), (Lang::En, &english)] {
+    for (lang, documents) in [(Lang::JA, &japanese), (Lang::EN, &english)] {
         shards.extend(texts(plan, lang, documents, sizes));
     }
     files(&shards, input.script)
@@ -105,7 +105,7 @@ fn files(shards: &[Shard], script: &str) -> Search {
 
 /// What every query needs: tables, sizes, and the synonyms.
 fn start(plan: &Plan, sizes: Sizes) -> Shard {
-    let chapters: Vec<usize> = plan.chapters.iter().map(|chapter| chapter.sections.len()).collect();
+    let chapters = documents::chapter_sizes(plan);
     let content = json!({
         "documents": documents::measures(plan).len(),
         "sections": documents::section_sizes(plan),
@@ -178,7 +178,7 @@ fn repeats(plan: &Plan) -> Vec<serde_json::Value> {
     let shown = |(doc, id)| {
         documents::shown_repeats(plan, &plan[id]).map(move |repeat| {
             let (slug, number) = (&repeat.slug, &repeat.place.number);
-            json!({ "doc": doc, "slug": slug, "chapter": plan[repeat.place.chapter].number, "number": number })
+            json!({ "doc": doc, "slug": slug, "chapter": plan[repeat.place.top].id, "number": number })
         })
     };
     documents::measures(plan).into_iter().enumerate().flat_map(shown).collect()
@@ -209,19 +209,17 @@ fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> S
 /// by their places in these; then the kind of every document as a number, see [`shards`].
 fn facets(plan: &Plan, lang: Lang) -> Shard {
     let name = |id: &str, name: &str| format!("{id}\t{}", name.replace(['|', '\t', '\n'], " "));
-    let chapter = |chapter: &Chapter| {
-        let (number, title) = (chapter.number, chapter.title.get(lang));
-        let title = match lang {
-            Lang::Ja => format!("{} {title}", chapter_numeral(number)),
-            Lang::En => format!("{number}. {title}"),
-        };
-        name(&number.to_string(), &title)
-    };
+    let chapter = |id: NodeId| name(&plan[id].id, &plan.heading(id, lang).0.replace('\u{3000}', " "));
     let mut kinds: Vec<String> = Vec::new();
     let mut kind_of = Vec::new();
     for id in documents::measures(plan) {
         let measure = &plan[id];
-        let places = [measure.place.owner.0].into_iter().chain(measure.audiences.iter().map(|id| id.0));
+        let places = measure
+            .place
+            .owner()
+            .map(|owner| owner.0)
+            .into_iter()
+            .chain(measure.audiences.iter().map(|id| id.0));
         let kind = places.map(|place| place.to_string()).collect::<Vec<_>>().join(" ");
         let at = kinds.iter().position(|other| *other == kind).unwrap_or_else(|| {
             kinds.push(kind);
@@ -231,7 +229,7 @@ fn facets(plan: &Plan, lang: Lang) -> Shard {
     }
     let lines = [
         plan.owners.iter().map(|owner| name(&owner.id, owner.name.get(lang))).collect::<Vec<_>>().join("|"),
-        plan.chapters.iter().map(chapter).collect::<Vec<_>>().join("|"),
+        plan.tops().map(chapter).collect::<Vec<_>>().join("|"),
         plan.audiences.iter().map(|of| name(&of.id, of.name.get(lang))).collect::<Vec<_>>().join("|"),
         kinds.join("|"),
         shards::numbers(kind_of),

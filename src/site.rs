@@ -1,6 +1,6 @@
-//! The website: both languages, the same tree.
+//! The website: the same tree in each language of the plan.
 //!
-//! 1. [`theme`] gives templates and static files.
+//! 1. [`crate::theme`] gives templates and static files.
 //! 2. [`view`] turns the plan into values, once per language.
 //! 3. [`pages`] lists the pages, each with its template and what it shows.
 //! 4. [`render`] renders them on all cores, one language after the other, and hands each page on.
@@ -8,22 +8,21 @@
 mod guide;
 mod metadata;
 pub mod pages;
-pub mod route;
-pub mod theme;
 pub mod view;
 
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
+use crate::address::Page;
 use crate::furigana;
-use crate::i18n::{I18n, Lang};
+use crate::i18n::I18n;
+use crate::lang::Lang;
 use crate::output::{OutputFile, Sink};
-use crate::plan::{Entry, MeasureId, Plan};
+use crate::plan::{Entry, MeasureId, NodeId, Plan};
 use crate::related::Related;
 use crate::terms::Term;
+use crate::theme::{Assets, Theme};
 
-use route::Page;
-use theme::{Assets, Theme};
 use view::{Text, Views};
 
 /// What the site is made of besides the plan.
@@ -47,8 +46,8 @@ pub struct PageDraft<'a> {
     pub description: String,
     /// What a page about one measure is about.
     pub measure: Option<MeasureId>,
-    /// Number of the chapter whose text the page shows, from 1; none for no text, or that of all.
-    pub chapter: Option<u16>,
+    /// The node at the top whose text the page shows; none for no text, or that of all.
+    pub chapter: Option<NodeId>,
     /// From the language's home page down to, but without, the page itself.
     pub breadcrumbs: Vec<Crumb>,
     /// The values of its template.
@@ -68,7 +67,6 @@ struct PageView<'a> {
     kind: &'static str,
     path: &'a str,
     lang: &'static str,
-    other_lang: &'static str,
     up: &'static str,
     /// From the page to the root of the site.
     root: &'a str,
@@ -80,9 +78,20 @@ struct PageView<'a> {
     json_ld: Option<Value>,
     /// The readings of its words, from the root of the site.
     furigana: Vec<&'a str>,
-    /// The same page in the other language, relative.
-    alternate: String,
+    /// The same page in every language, the official one first.
+    languages: Vec<LanguageLink>,
+    /// The same page in the official language, relative.
+    official: String,
     breadcrumbs: &'a [Crumb],
+}
+
+/// The page in one of the languages.
+#[derive(Serialize)]
+struct LanguageLink {
+    lang: &'static str,
+    /// Its name in itself.
+    name: &'static str,
+    href: String,
 }
 
 /// Renders the whole site and gives its files to `sink`.
@@ -91,14 +100,14 @@ struct PageView<'a> {
 /// An error of a template, with its name and line.
 pub fn render(plan: &Plan, mut inputs: Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     inputs.assets.files.drain(..).for_each(sink);
-    for lang in Lang::ALL {
+    for &lang in &plan.languages {
         render_language(plan, lang, &inputs, sink)?;
     }
     render_root(plan, &inputs, sink)
 }
 
 fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
-    let mut tera = inputs.theme.engine(inputs.i18n, lang, &inputs.assets)?;
+    let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
     let views = Views::new(plan, lang);
     tera.global_context().insert("site", &view::site(plan, lang, inputs.pdf));
     let render = |draft| render_page(&tera, &views, &inputs.assets, draft).map(sink);
@@ -125,7 +134,6 @@ fn render_page(
         kind: draft.page.kind(),
         path: &path,
         lang: lang.code(),
-        other_lang: lang.other().code(),
         up,
         root: &root,
         title: &draft.title,
@@ -133,7 +141,8 @@ fn render_page(
         number: draft.measure.map(|id| views.plan[id].place.number.as_str()),
         json_ld: metadata::json_ld(views, &draft).map(|json| Value::safe_string(&json)),
         furigana: furigana_shards(views.plan, assets, &draft),
-        alternate: format!("{root}{}/{path}", lang.other().code()),
+        languages: language_links(views.plan, &root, &path),
+        official: format!("{root}{}/{path}", views.plan.official()),
         breadcrumbs: &draft.breadcrumbs,
     };
     let mut context = Context::new();
@@ -145,13 +154,21 @@ fn render_page(
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 
+fn language_links(plan: &Plan, root: &str, path: &str) -> Vec<LanguageLink> {
+    let link = |lang: &Lang| LanguageLink {
+        lang: lang.code(),
+        name: lang.autonym(),
+        href: format!("{root}{lang}/{path}"),
+    };
+    plan.languages.iter().map(link).collect()
+}
+
 /// The scripts with the readings of what a page says: every page has titles and names, one of a chapter
 /// its text, and a list of texts those of all chapters.
 fn furigana_shards<'a>(plan: &Plan, assets: &'a Assets, draft: &PageDraft<'_>) -> Vec<&'a str> {
     let all = matches!(draft.page, Page::Plan | Page::Owner(_) | Page::Programme(_));
-    let chapters = plan.chapters.iter().map(|chapter| chapter.number);
-    let chapters = chapters.filter(|&number| all || draft.chapter == Some(number));
-    let names = chapters.map(|number| furigana::shard_name(Some(number)));
+    let chapters = plan.tops().filter(|&id| all || draft.chapter == Some(id));
+    let names = chapters.map(|id| furigana::shard_name(Some(&plan[id].id)));
     std::iter::once(furigana::shard_name(None)).chain(names).filter_map(|name| assets.path(&name)).collect()
 }
 
@@ -167,12 +184,29 @@ fn render_redirect(tera: &Tera, views: &Views<'_>, from: &str, to: &str) -> Tera
     Ok(OutputFile::new(path, tera.render("redirect.html", &context)?))
 }
 
-/// The pages above both languages: the choice of language, and what a server shows for a wrong address.
+/// A language as the pages above all languages show it.
+#[derive(Serialize)]
+struct RootLanguage {
+    lang: &'static str,
+    name: &'static str,
+    #[serde(flatten)]
+    site: view::SiteView,
+}
+
+impl RootLanguage {
+    fn new(plan: &Plan, lang: Lang, pdf: bool) -> Self {
+        Self { lang: lang.code(), name: lang.autonym(), site: view::site(plan, lang, pdf) }
+    }
+}
+
+/// The pages above all languages: the choice of language, and what a server shows for a wrong address.
 fn render_root(plan: &Plan, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
-    let tera = inputs.theme.engine(inputs.i18n, Lang::Ja, &inputs.assets)?;
+    let tera = inputs.theme.engine(inputs.i18n, plan.official(), &plan.languages, &inputs.assets)?;
     let mut context = Context::new();
-    context.insert("site", &view::site(plan, Lang::Ja, inputs.pdf));
-    context.insert("site_en", &view::site(plan, Lang::En, inputs.pdf));
+    context.insert("site", &view::site(plan, plan.official(), inputs.pdf));
+    let sites: Vec<_> =
+        plan.languages.iter().map(|&lang| RootLanguage::new(plan, lang, inputs.pdf)).collect();
+    context.insert("sites", &sites);
     for path in ["index.html", "404.html"] {
         sink(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
     }
@@ -199,9 +233,9 @@ fn sitemap(plan: &Plan) -> Option<OutputFile> {
     );
     for page in pages::all(plan) {
         let path = page.path();
-        for lang in Lang::ALL {
+        for lang in &plan.languages {
             xml.push_str(&format!("<url><loc>{}{lang}/{path}</loc>", escape(base)));
-            for other in Lang::ALL {
+            for other in &plan.languages {
                 xml.push_str(&format!(
                     "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{}{other}/{path}\"/>",
                     escape(base)

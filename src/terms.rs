@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 use rayon::prelude::*;
 
-use crate::i18n::Localized;
 use crate::japanese::{Analyzer, collation_key, hiragana, kana_row};
-use crate::plan::{MeasureId, Plan, ProgrammeId};
+use crate::lang::{Lang, Localized};
+use crate::plan::{Line, MeasureId, Plan, ProgrammeId};
 
 /// A term of the index and where it occurs.
 #[derive(Clone, Debug)]
 pub struct Term {
-    pub name: Localized<String>,
+    pub name: Localized<Line>,
     /// Hiragana; Latin letters and digits without a reading as they are.
     pub reading: String,
     /// Row of the 五十音 (あ, か …); none for what begins with no kana.
@@ -40,10 +40,16 @@ pub fn index(plan: &Plan, analyzer: &Analyzer, candidates: &[Candidate<'_>]) -> 
     let mut terms: BTreeMap<&str, Term> = BTreeMap::new();
     for (programme, id) in plan.programmes.iter().zip(0..) {
         let term = Term { programme: Some(ProgrammeId(id)), ..blank(programme.name.clone()) };
-        terms.insert(&programme.name.ja, term);
+        terms.insert(&programme.name.official, term);
     }
-    for candidate in candidates {
-        let name = Localized { ja: candidate.ja.to_string(), en: candidate.en.map(str::to_string) };
+    // The glossary's terms are Japanese: they are looked for in Japanese texts.
+    for candidate in candidates.iter().filter(|_| plan.official().is_japanese()) {
+        let english = candidate.en.filter(|_| plan.languages.contains(&Lang::EN));
+        let name = Localized {
+            lang: plan.official(),
+            official: Line::made(candidate.ja),
+            translations: english.map(|en| (Lang::EN, Line::made(en))).into_iter().collect(),
+        };
         let term = terms.entry(candidate.ja).or_insert_with(|| blank(name));
         if let Some(reading) = candidate.reading {
             term.reading = hiragana(reading);
@@ -54,21 +60,24 @@ pub fn index(plan: &Plan, analyzer: &Analyzer, candidates: &[Candidate<'_>]) -> 
     terms.retain(|term| term.programme.is_some() || !term.measures.is_empty());
     for term in &mut terms {
         if term.reading.is_empty() {
-            term.reading = analyzer.reading(&term.name.ja);
+            term.reading = match plan.official().is_japanese() {
+                true => analyzer.reading(&term.name.official),
+                false => term.name.official.text.clone(),
+            };
         }
         term.row = kana_row(&term.reading);
     }
-    terms.sort_by_cached_key(|term| (collation_key(&term.reading), term.name.ja.clone()));
+    terms.sort_by_cached_key(|term| (collation_key(&term.reading), term.name.official.text.clone()));
     terms
 }
 
-fn blank(name: Localized<String>) -> Term {
+fn blank(name: Localized<Line>) -> Term {
     Term { name, reading: String::new(), row: None, programme: None, measures: Vec::new() }
 }
 
 /// Adds to each term the measures whose text has it, and those that name it as a programme.
 fn find(plan: &Plan, terms: &mut [Term]) {
-    let names: Vec<&str> = terms.iter().map(|term| term.name.ja.as_str()).collect();
+    let names: Vec<&str> = terms.iter().map(|term| term.name.official.text.as_str()).collect();
     let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names) else {
         return;
     };
@@ -78,7 +87,7 @@ fn find(plan: &Plan, terms: &mut [Term]) {
         .measures
         .par_iter()
         .map(|measure| {
-            let text = &measure.body.ja.text;
+            let text = &measure.body.official.text;
             let mut found: Vec<usize> =
                 automaton.find_iter(text).map(|hit| hit.pattern().as_usize()).collect();
             found.extend(measure.programmes.iter().filter_map(|id| programmes.get(id)));
@@ -94,19 +103,19 @@ fn find(plan: &Plan, terms: &mut [Term]) {
     }
 }
 
-/// The terms that have an English name, by its letters: (initial, positions in `terms`).
+/// The terms that have a name in a language, by its letters: (initial, positions in `terms`).
 /// Digits come under `0–9`.
-pub fn by_letter(terms: &[Term]) -> Vec<(String, Vec<usize>)> {
+pub fn by_letter(terms: &[Term], lang: Lang) -> Vec<(String, Vec<usize>)> {
     let mut named: Vec<(String, usize)> = terms
         .iter()
         .enumerate()
-        .filter_map(|(at, term)| Some((sort_form(term.name.en.as_ref()?), at)))
+        .filter_map(|(at, term)| Some((sort_form(term.name.exact(lang)?), at)))
         .collect();
     named.sort();
     let mut letters: Vec<(String, Vec<usize>)> = Vec::new();
     for (form, at) in named {
         let initial = match form.chars().next() {
-            Some(letter) if letter.is_ascii_alphabetic() => letter.to_ascii_uppercase().to_string(),
+            Some(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
             _ => "0–9".to_string(),
         };
         match letters.last_mut().filter(|(letter, _)| *letter == initial) {

@@ -9,21 +9,21 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::check::texts::{Places, translation_path};
 use crate::diagnostic::Diagnostic;
 use crate::glossary::Glossary;
+use crate::lang::{Lang, Localized};
 use crate::load::fingerprint;
 use crate::output::OutputFile;
-use crate::plan::{Plan, Translation};
-use crate::source::{FileId, Sources};
+use crate::plan::{Body, Line, NodeId, Plan, Text, Translation, Translations};
+use crate::source::{Sources, Span};
 
-/// Pages of one chapter: its introduction, its sections, its measures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Pages of a node at the top: its headings, its measures, its prose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChapterStatus {
-    /// 1 for Ⅰ; 0 for the preamble.
-    pub chapter: u16,
+    /// None for the preamble.
+    pub node: Option<NodeId>,
     pub done: usize,
-    /// The Japanese has changed since.
+    /// The official text has changed since.
     pub stale: usize,
     pub missing: usize,
 }
@@ -42,84 +42,112 @@ impl ChapterStatus {
     }
 }
 
-/// The preamble, then each chapter. Repeats have no translation of their own, and the tables
-/// (plan.yaml, targets.yaml) keep theirs beside each value.
-pub fn status(plan: &Plan) -> Vec<ChapterStatus> {
-    let mut preamble = ChapterStatus::default();
-    if !plan.preamble.ja.text.is_empty() {
-        preamble.count(plan.preamble_translation);
-    }
-    let mut rows = vec![preamble];
-    for chapter in &plan.chapters {
-        let mut row = ChapterStatus { chapter: chapter.number, ..ChapterStatus::default() };
-        row.count(chapter.translation);
-        chapter.sections.iter().for_each(|&id| row.count(plan[id].translation));
-        rows.push(row);
-    }
-    for measure in &plan.measures {
-        if let Some(row) = rows.get_mut(measure.place.chapter.0 as usize + 1) {
-            row.count(measure.translation);
+/// The preamble, then each node at the top. Repeats have no translation of their own, and the tables (plan.yaml,
+/// targets.yaml) keep theirs beside each value.
+pub fn status(plan: &Plan, lang: Lang) -> Vec<ChapterStatus> {
+    let mut rows = vec![ChapterStatus::default()];
+    rows.extend(plan.tops().map(|id| ChapterStatus { node: Some(id), ..ChapterStatus::default() }));
+    for page in pages(plan) {
+        if let Some(row) = rows.iter_mut().find(|row| row.node == page.top) {
+            row.count(page.translations.of(lang));
         }
     }
     rows
 }
 
-/// A page by its slug.
-struct Page<'a> {
-    /// The Japanese file.
-    file: FileId,
-    title: &'a str,
-    /// Plain text, as the fingerprint is made of it.
-    text: &'a str,
+/// A page that is translated: the preamble, a node, a measure or a piece of prose.
+pub struct Page<'a> {
+    /// Of a measure, node or passage; `preamble`.
+    pub slug: &'a str,
+    /// The node at the top it stands in.
+    pub top: Option<NodeId>,
+    pub translations: &'a Translations,
+    pub title: Option<&'a Localized<Line>>,
+    pub body: &'a Localized<Body>,
+    /// What else a translation is made from: contact, links.
+    pub extras: Vec<&'a str>,
+    /// The file of the official text, and a place in it that stands for the page.
+    pub span: Span,
 }
 
-fn page<'a>(plan: &'a Plan, sources: &Sources, slug: &str) -> Result<Page<'a>, Diagnostic> {
-    let found = preamble(plan, slug)
-        .or_else(|| measure(plan, slug))
-        .or_else(|| chapter(plan, slug))
-        .or_else(|| section(plan, sources, slug));
-    found.ok_or_else(|| {
-        let measures = plan.measures.iter().map(|measure| measure.slug.as_str());
-        let sections = plan.sections.iter().map(|section| section.slug.as_str());
-        let chapters = plan.chapters.iter().map(|chapter| chapter.slug.as_str());
-        Diagnostic::error("unknown-page")
-            .suggest(slug, measures.chain(sections).chain(chapters).chain(["preamble"]))
-    })
+impl Page<'_> {
+    pub fn fingerprint(&self) -> String {
+        let title = self.title.map_or("", |title| &title.official.text);
+        fingerprint(title, &self.body.official, self.extras.iter().copied())
+    }
 }
 
-fn preamble<'a>(plan: &'a Plan, slug: &str) -> Option<Page<'a>> {
-    let body = &plan.preamble.ja;
-    (slug == "preamble" && !body.text.is_empty()).then_some(Page {
-        file: body.span.file,
-        title: "",
-        text: &body.text,
-    })
+/// Every page that is translated, in the order of print. A chapter that is only a table keeps its translation there.
+pub fn pages(plan: &Plan) -> Vec<Page<'_>> {
+    let mut pages = Vec::with_capacity(1 + plan.nodes.len() + plan.measures.len());
+    let preamble = &plan.preamble;
+    if !preamble.body.official.text.is_empty() {
+        pages.push(page("preamble", None, preamble, None));
+    }
+    for id in plan.node_ids().filter(|&id| !plan[id].text.translations.0.is_empty()) {
+        let node = &plan[id];
+        let span = match node.text.body.official.text.is_empty() {
+            true => Span::start_of(node.file),
+            false => node.text.body.official.span,
+        };
+        pages.push(Page { span, ..page(&node.slug, Some(plan.top_of(id)), &node.text, Some(&node.title)) });
+    }
+    for measure in &plan.measures {
+        let lines = measure.lines.iter().map(|(_, line)| line.official.text.as_str());
+        let links =
+            measure.links.iter().flat_map(|link| [link.label.official.text.as_str(), link.url.as_str()]);
+        let derived = measure.title.official.span == measure.body.official.span;
+        pages.push(Page {
+            slug: &measure.slug,
+            top: Some(measure.place.top),
+            translations: &measure.translations,
+            // A title that is how the text begins is in no file.
+            title: Some(&measure.title).filter(|_| !derived),
+            body: &measure.body,
+            extras: lines.chain(links).collect(),
+            span: measure.body.official.span,
+        });
+    }
+    pages.extend(
+        plan.passages
+            .iter()
+            .map(|passage| page(&passage.slug, Some(plan.top_of(passage.node)), &passage.text, None)),
+    );
+    pages
 }
 
-fn measure<'a>(plan: &'a Plan, slug: &str) -> Option<Page<'a>> {
-    plan.measures.iter().find(|measure| measure.slug == slug).map(|measure| Page {
-        file: measure.span.file,
-        title: &measure.title.ja,
-        text: &measure.body.ja.text,
-    })
+fn page<'a>(
+    slug: &'a str,
+    top: Option<NodeId>,
+    text: &'a Text,
+    title: Option<&'a Localized<Line>>,
+) -> Page<'a> {
+    Page {
+        slug,
+        top,
+        translations: &text.translations,
+        title,
+        body: &text.body,
+        extras: Vec::new(),
+        span: text.body.official.span,
+    }
 }
 
-fn chapter<'a>(plan: &'a Plan, slug: &str) -> Option<Page<'a>> {
-    plan.chapters.iter().find(|chapter| chapter.slug == slug).map(|chapter| Page {
-        file: chapter.introduction.ja.span.file,
-        title: &chapter.title.ja,
-        text: &chapter.introduction.ja.text,
-    })
+fn find<'a>(plan: &'a Plan, slug: &str) -> Result<Page<'a>, Diagnostic> {
+    let mut pages = pages(plan);
+    match pages.iter().position(|page| page.slug == slug) {
+        Some(at) => Ok(pages.swap_remove(at)),
+        None => Err(Diagnostic::error("unknown-page").suggest(slug, pages.iter().map(|page| page.slug))),
+    }
 }
 
-fn section<'a>(plan: &'a Plan, sources: &Sources, slug: &str) -> Option<Page<'a>> {
-    let section = plan.sections.iter().find(|section| section.slug == slug)?;
-    let chapter = &plan[section.chapter];
-    Some(Page {
-        file: Places::of(sources).section(section, &chapter.slug, chapter.number)?,
-        title: &section.title.ja,
-        text: "",
-    })
+/// The path of a page's translation.
+fn path_of(page: &Page<'_>, sources: &Sources, lang: Lang) -> String {
+    translation_path(&sources.file(page.span.file).path, lang)
+}
+
+fn exists(sources: &Sources, path: &str) -> bool {
+    sources.files.iter().any(|file| file.path == path)
 }
 
 /// The translation to fill in: empty title and text, and as comments of the front matter the
@@ -131,20 +159,23 @@ pub fn stub(
     plan: &Plan,
     sources: &Sources,
     slug: &str,
+    lang: Lang,
     glossary: &Glossary,
 ) -> Result<OutputFile, Diagnostic> {
-    let page = page(plan, sources, slug)?;
-    let path = translation_path(&sources.file(page.file).path);
-    if Places::of(sources).translation(page.file).is_some() {
+    let page = find(plan, slug)?;
+    let path = path_of(&page, sources, lang);
+    if exists(sources, &path) {
         return Err(Diagnostic::error("translation-exists").arg("path", path).arg("slug", slug));
     }
+    let title = page.title.map_or("", |title| &title.official.text);
+    let text = &page.body.official.text;
     let mut out = String::from("---\n");
-    comment(&mut out, page.title);
-    comment(&mut out, page.text);
-    let terms: BTreeSet<usize> = [page.title, page.text]
-        .iter()
-        .flat_map(|text| glossary.occurrences(text).map(|found| found.entry))
-        .collect();
+    comment(&mut out, title);
+    comment(&mut out, text);
+    let terms: BTreeSet<usize> =
+        [title, text].iter().flat_map(|text| glossary.occurrences(text).map(|found| found.entry)).collect();
+    // The glossary has English names only.
+    let terms: Vec<usize> = terms.into_iter().filter(|_| lang == Lang::EN).collect();
     if !terms.is_empty() {
         out.push_str("#\n");
     }
@@ -152,10 +183,10 @@ pub fn stub(
         // Writing to a string can't fail.
         let _ = writeln!(out, "# {} = {}", term.ja, term.renderings.join(" | "));
     }
-    if !page.title.is_empty() {
+    if !title.is_empty() {
         out.push_str("title:\n");
     }
-    let _ = write!(out, "translates: \"{}\"\n---\n", fingerprint(page.title, page.text));
+    let _ = write!(out, "translates: \"{}\"\n---\n", page.fingerprint());
     Ok(OutputFile::new(path, out))
 }
 
@@ -169,30 +200,39 @@ fn comment(out: &mut String, text: &str) {
 ///
 /// # Errors
 /// `unknown-page`, or `no-translation` where there is none.
-pub fn path(plan: &Plan, sources: &Sources, slug: &str) -> Result<String, Diagnostic> {
-    let page = page(plan, sources, slug)?;
-    let path = translation_path(&sources.file(page.file).path);
-    match Places::of(sources).translation(page.file) {
-        Some(_) => Ok(path),
-        None => Err(Diagnostic::error("no-translation").arg("path", path).arg("slug", slug)),
+pub fn path(plan: &Plan, sources: &Sources, slug: &str, lang: Lang) -> Result<String, Diagnostic> {
+    let path = path_of(&find(plan, slug)?, sources, lang);
+    match exists(sources, &path) {
+        true => Ok(path),
+        false => Err(Diagnostic::error("no-translation").arg("path", path).arg("slug", slug)),
     }
 }
 
-/// The translation with the fingerprint of the Japanese as it is now. `original` is the file as it is
-/// on disk ([`crate::source::read_unchanged`] of [`path`]); all else of it stays, byte for byte.
+/// The translation with the fingerprint of the official text as it is now. `original` is the file as it is on disk;
+/// all else of it stays, byte for byte.
 ///
 /// # Errors
 /// As [`path`]; `front-matter-missing` or `front-matter-unclosed`.
-pub fn touch(plan: &Plan, sources: &Sources, slug: &str, original: &str) -> Result<OutputFile, Diagnostic> {
-    let path = path(plan, sources, slug)?;
-    let page = page(plan, sources, slug)?;
-    match with_fingerprint(original, &fingerprint(page.title, page.text)) {
+pub fn touch(
+    plan: &Plan,
+    sources: &Sources,
+    slug: &str,
+    lang: Lang,
+    original: &str,
+) -> Result<OutputFile, Diagnostic> {
+    let path = path(plan, sources, slug, lang)?;
+    match with_fingerprint(original, &find(plan, slug)?.fingerprint()) {
         Some(text) => Ok(OutputFile::new(path, text)),
         None => {
             let opened = original.trim_start_matches('\u{feff}').starts_with("---");
             Err(Diagnostic::error(if opened { "front-matter-unclosed" } else { "front-matter-missing" }))
         }
     }
+}
+
+/// The path of the translation of an official file: `….md` → `….en.md`.
+pub fn translation_path(path: &str, lang: Lang) -> String {
+    format!("{}.{lang}.md", path.strip_suffix(".md").unwrap_or(path))
 }
 
 /// Replaces the value of `translates`, or adds the line at the end of the front matter.

@@ -88,8 +88,8 @@ impl Report {
 
 /// Compares the plan with the official text. `sources` are the files the plan was loaded from.
 pub fn verify(plan: &Plan, sources: &Sources, official: &str) -> Report {
-    let (official, furniture) = sequence::official(official);
-    let content = sequence::content(plan, sources, &official);
+    let (official, furniture) = sequence::official(official, &plan.style);
+    let content = sequence::content(plan, &official);
     let differences = compare::changes(&official.characters, &content.characters)
         .into_iter()
         .map(|(old, new)| Difference {
@@ -113,7 +113,7 @@ fn official_excerpt(official: &Official, range: Range<usize>) -> Excerpt {
     Excerpt { line, column, ..excerpt(&official.characters, range, String::new()) }
 }
 
-fn content_excerpt(content: &Content<'_>, sources: &Sources, range: Range<usize>) -> Excerpt {
+fn content_excerpt(content: &Content, sources: &Sources, range: Range<usize>) -> Excerpt {
     let span = content.place(sources, range.start);
     let at = sources.line_column(span);
     let path = sources.file(span.file).path.clone();
@@ -145,7 +145,7 @@ fn variant(plan: &Plan, sources: &Sources, id: RepeatId) -> Option<Variant> {
         content.push(text.to_string(), span);
         content
     };
-    let old = pieces(&original.body.ja.text, original.body.ja.span);
+    let old = pieces(&original.body.official.text, original.body.official.span);
     let new = pieces(&printed.text, printed.span);
     let changes: Vec<_> = compare::changes(&old.characters, &new.characters)
         .into_iter()

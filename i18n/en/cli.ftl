@@ -99,6 +99,9 @@ cli-verify-examples =
 ### translate
 
 cli-translate = Look after the translations
+cli-translate-all = With `--stub`: every page without a translation
+cli-translate-into = The language of the translation (default: the plan's second)
+cli-translate-stub-what = name the page to translate by its slug, or say `--all`
 cli-translate-status = Print, per chapter, how many pages are translated, stale and missing
 cli-translate-stub = Write the translation file of a page, to be filled in, with the Japanese and the terms of the glossary as comments
 cli-translate-touch = Confirm that a translation is still right after a change of the Japanese
@@ -150,9 +153,9 @@ cli-import-examples =
 
 cli-pdf = Write the printed handbook, or a booklet of a part of it
 cli-pdf-owner = Only the measures of this owner
-cli-pdf-chapter = Only this chapter
+cli-pdf-chapter = Only this chapter, by its number (a1 for the first appendix)
 cli-pdf-audience = Only the measures for this audience
-cli-pdf-edition = Only this edition: ja or en (default: both)
+cli-pdf-edition = Only the edition in this language (default: all of the plan)
 cli-pdf-out = Folder to write to (default: the project folder)
 cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf and handbook-en.pdf

@@ -16,9 +16,6 @@ link-out-of-tree = `{ $path }` is a link to a file outside the content folder
     .help = copy the file into the content folder instead
 missing-file = `{ $path }` is missing
     .help = `tebiki init` writes an example to start from
-misplaced-file = `{ $path }` is not where a content file belongs
-    .help = measures are `<chapter>-<name>/<section>-<name>/<owner>-<order>-<slug>.md`, for example `1-jobs/2-training/bureau-010-course-fees.md`
-
 ### Front matter
 
 front-matter-missing = the file does not begin with front matter
@@ -63,10 +60,6 @@ duplicate-slug = the slug `{ $found }` is used twice
     .label = used again here
     .first = first used here
     .help = rename one of the two files
-duplicate-id = the id `{ $found }` is used twice
-    .label = used again here
-    .help = rename one of the two
-
 ### References
 
 unknown-section = unknown section `{ $found }`
@@ -135,14 +128,6 @@ parent-after-child = the parent `{ $found }` comes after this sub-measure
 path-mismatch = `{ $key }` is `{ $found }`, but the path of the file says `{ $expected }`
     .label = differs from the path
     .help = move or rename the file, or correct the value
-section-without-chapter = there is no chapter { $found }
-    .label = for this section
-    .help = add an `_index.md` to the chapter's folder
-chapter-number = this is chapter { $found }, but { $expected } is the next number
-    .label = this chapter
-    .help = number the chapters' folders from 1 without gaps
-translation-without-original = a translation without an original
-    .help = there must be a Japanese file of the same name without `.en`
 target-without-value = the target `{ $found }` has no value
     .label = this target
     .help = give at least one entry under `values`
@@ -316,3 +301,76 @@ offline-markup = `{ $path }` has `{ $found }`, which does not work from disk
     .help = in the theme, use classic scripts and links that are relative to the page
 offline-archive = the bundle could not be written: { $cause }
     .help = this happens with files over 4 GB only
+
+### The shape of a plan
+misplaced-file = `{ $path }` is not where a content file belongs
+    .help = a heading is `<number>-<name>/_index.md` (up to six deep), a measure `<order>-<slug>.md` or `<owner>-<order>-<slug>.md` in the folder of its heading, for example `1-jobs/2-training/bureau-010-course-fees.md`
+duplicate-id = the id `{ $found }` is used twice
+    .label = used again here
+    .first = first used here
+    .help = rename one of the two
+translation-without-original = a translation without an original
+    .help = there must be the official text `{ $path }`; if no translation is wanted, remove this file
+missing-index = the file of the heading, `{ $path }`, is missing
+    .help = put an `_index.md` into this folder and give the heading as `title:`
+duplicate-number = two headings have the number `{ $found }`
+    .label = the second
+    .first = the first
+    .help = change the number in the name of one folder (for a chapter of targets, `chapter:`)
+no-level = this heading is on level { $found }, but the plan declares { $allowed }
+    .label = this heading
+    .help = add a level to `levels:` in `plan.yaml`, or move the folder up
+unknown-level = unknown level `{ $found }`
+    .label = no such level
+    .help = the levels of `plan.yaml`: { $allowed }
+level-above-parent = the level `{ $found }` lies outside that of the heading above
+    .label = this level
+    .help = name a level further in: { $allowed }
+too-many-levels = a plan has { $allowed } levels at most
+    .label = too many from here
+    .help = take levels out of `levels:`
+unknown-language = unknown language `{ $found }`
+    .label = no code of a language
+    .help = write a code such as ja, en, zh, ko, pt, vi (ISO 639-1)
+no-language = there is no language
+    .label = here
+    .help = write `languages: [ja]`, the official language first
+missing-official-text = there is no text in the official language ({ $lang })
+    .label = here
+    .help = give it as `{ $lang }:`
+undeclared-language = a translation into a language that the plan does not have ({ $lang }); it is not read
+    .help = add `{ $lang }` to `languages:` in `plan.yaml`, or remove this file
+official-language-file = a translation into the official language ({ $lang }); it is not read
+    .help = the official text stands in the file without a code (`….md`)
+undeclared-translation = `{ $found }` is no translation of this plan
+    .help = its translations: { $allowed }
+unknown-number-style = unknown style of numbers `{ $found }`
+    .label = no style of numbers
+    .help = use { $allowed }, or a text with a place for the number such as `Goal { "{" }n{ "}" }:`
+unknown-choice = `{ $found }` cannot stand here
+    .label = here
+    .help = use one of { $allowed }
+fiscal-year = `{ $found }` is no Western year
+    .label = this year
+    .help = write the year in which the fiscal year begins with four digits: `2023` for Reiwa 5
+owner-id-number = the owner's id `{ $found }` has a part that is only digits
+    .label = this id
+    .help = it cannot be told from the order in a file name; rename it
+unknown-role = unknown role `{ $found }`
+    .label = no such role
+    .help = { $suggestion ->
+        [none] the roles of `plan.yaml`: { $allowed }
+       *[other] did you mean `{ $suggestion }`?
+    }
+unknown-unit = unknown unit `{ $found }`
+    .label = no such unit
+    .help = { $suggestion ->
+        [none] units: { $allowed }; add others to `units:` in `plan.yaml`
+       *[other] did you mean `{ $suggestion }`? Others can be added to `units:` in `plan.yaml`
+    }
+no-figure = this is no number
+    .label = this value
+    .help = give a number; a target without one has no `value:`
+listed-twice = `{ $found }` is listed twice
+    .label = the second time
+    .help = remove one of them

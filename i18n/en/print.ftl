@@ -42,7 +42,7 @@ print-repeated-page = (repeated: p. { $page })
 print-repeated-number = (repeated: { $number })
 print-target = {"Numerical target: "}
 print-target-page = {" "}(p. { $page })
-print-contact = {"Contact: "}
+print-fact = { $name }:{ " " }
 print-status-new = New
 print-status-expanded = Expanded
 print-status-continued = Continued
@@ -55,9 +55,7 @@ print-target-measures = Related measures: { $pages }
 print-pages = p. { $pages }
 print-result-of = Result for { $name }
 print-no-result = –
-print-percent = { $value }%
-print-people = { $value } people
-print-year = FY{ $western }
+print-baseline = Baseline:{ " " }
 print-list-separator = {", "}
 
 ## Indexes and colophon

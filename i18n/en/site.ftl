@@ -2,10 +2,13 @@
 
 site-description = Handbook to the { $title }: by measure, implementing body, target and term.
 skip-link = Skip to the main text
+og-locale = en_GB
 language-label = Language
-language-name = English
-read-here = Read in English
-read-official = Read the official text in Japanese
+read-here = Read in { $name }
+read-official = { $official ->
+    [ja] Read the official text in Japanese
+   *[other] Read the official text
+}
 nav-label = Main pages
 nav-home = Home
 nav-plan = Full text
@@ -21,7 +24,10 @@ version-line = Content version { $version } ({ $date })
 source-line = Source: { $source }
 licence-line = Terms of use: { $licence }
 pdf-link = PDF for printing
-provisional = This is a provisional translation; the Japanese text prevails.
+provisional = { $official ->
+    [ja] This is a provisional translation; the Japanese text prevails.
+   *[other] This is a provisional translation; the official text prevails.
+}
 furigana-label = Furigana
 theme-label = Appearance
 theme-auto = Automatic
@@ -112,14 +118,15 @@ repeated-at = Repeated at { $number }
 sub-measures = Sub-measures
 facts = About this measure
 fact-number = Number
+fact-place = Place
 fact-owner = Carried out by
-fact-chapter = Chapter
-fact-section = Section
 fact-parent = Part of
 fact-status = Status
 fact-audience = For whom
 fact-programmes = Programmes
 fact-targets = Numerical targets
+fact-department = Department
+fact-budget = Budget
 fact-repeats = Repeated in
 fact-contact = Contact
 fact-links = Links
@@ -135,8 +142,14 @@ copy-failed = Could not copy. Select the link and copy it.
 report-by-number = Please quote this number in enquiries and when reporting errors.
 related-title = Related measures
 related-reason = Words in common:
-translation-stale = The Japanese text has changed since this translation was made. The Japanese text is shown with it.
-translation-missing = There is no translation yet. The Japanese text is shown.
+translation-stale = { $official ->
+    [ja] The Japanese text has changed since this translation was made. The Japanese text is shown with it.
+   *[other] The official text has changed since this translation was made. The official text is shown with it.
+}
+translation-missing = { $official ->
+    [ja] There is no translation yet. The Japanese text is shown.
+   *[other] There is no translation yet. The official text is shown.
+}
 
 ### Lists
 
@@ -172,11 +185,10 @@ targets-no-measures = No measure has been linked to this target.
 no-results = No results have been published yet.
 no-results-short = None yet
 no-results-all = No results have been published yet. Once published, they will be shown as bars beside their targets.
-fiscal-year = FY{ $year }
-result-percent = { $year }: { $value }%
-result-short-percent = { $year }: { $value }%
-result-short-people = { $year }: { $value } people
-result-people = { $year }: { $value } people
+result = { $year }: { $amount }
+result-short = { $year }: { $amount }
+target-baseline = Baseline ({ $year }): { $amount }
+target-goal = { $year }: { $amount }
 result-achieved = { " " }({ $achieved }% of the target)
 terms-title = Index of terms
 terms-intro = Programmes, schemes and terms, with the numbers of the measures they occur in.
@@ -284,40 +296,41 @@ data-file-targets = Numerical targets
 data-field-fiscal-year = fiscal year: the Western year in which it begins
 data-field-slug = identifier of the measure, unique in the plan
 data-field-number = number of the measure
-data-field-chapter = number of the chapter
-data-field-section = number of the section
+data-field-chapter = number of the heading at the top; a1 is the first appendix
+data-field-section = numbers of the headings it stands under, from the outside in
+data-field-path = titles of the headings it stands under, from the outside in
+data-field-printed = as the plan prints it
+data-field-official-title = whether the plan prints the title
+data-field-translation = state of the translation: current, stale or missing
+data-field-roles = roles of the owners
+data-field-status = new, expanded or continued
+data-field-department = department in charge
+data-field-budget = budget
+data-field-contact = contact
+data-field-links = addresses of related pages
+data-field-aliases = former names
 data-field-owner = who carries it out
-data-field-position = place in the implementing body’s list of the section, or below the parent, from 1
+data-field-position = place under the heading (or in the implementing body’s list there), or below the parent, from 1
 data-field-parent = for a sub-measure, the identifier of the measure it belongs to
 data-field-repeats = for a repeated entry, the identifier of its original; leave these rows out when counting
-data-field-title = title (editorial)
-data-field-title-ja = title in Japanese (editorial)
-data-field-title-en = title in English (editorial)
-data-field-text = text; the Japanese is the official one
-data-field-text-ja = official text in Japanese; paragraphs are separated by a space
-data-field-text-en = English translation of the text
+data-field-title = title; editorial where official_title is false
+data-field-text = text; the one in the first language is official
 data-field-target = identifiers of the targets it works towards
 data-field-audience = whom it serves
 data-field-programmes = programmes and schemes named in the text
 data-field-url = address of the page, from the root of the site
-data-field-url-ja = address of the Japanese page, from the root of the site
-data-field-url-en = address of the English page, from the root of the site
-data-field-kind = target: a target value; result: the actual result
+data-field-kind = target: a target value; goal: that of a single year; baseline: where it stood; result: the actual result
 data-field-id = identifier of the target
 data-field-part = identifier of the part; empty where the target has no parts
-data-field-group = number of the group in the table of targets (not a chapter’s)
-data-field-group-ja = group in the table of targets, in Japanese
-data-field-group-en = group in the table of targets, in English
+data-field-group = group in the table of targets
+data-field-group-number = number of the group in the table of targets (not a chapter’s)
+data-field-part-label = part
+data-field-direction = up: more is better; down: less is better
+data-field-baseline = where the indicator stood before the plan
+data-field-goals = targets of single years
 data-field-label = indicator
-data-field-label-ja = indicator, in Japanese
-data-field-label-en = indicator, in English
-data-field-part-ja = part, in Japanese
-data-field-part-en = part, in English
 data-field-value = number in the unit of `unit`; an empty cell is not zero but no number
-data-field-unit = unit: percent, or people_per_year
-data-field-printed = the target as the plan prints it
-data-field-printed-ja = the target as the plan prints it
-data-field-printed-en = English translation of the target as printed
+data-field-unit = unit: percent, people, cases …
 data-field-results = results by fiscal year; empty where none have been published
 data-field-measures = identifiers of the measures that work towards it
 data-package-description = UTF-8 with a byte order mark, lines end in CRLF, the first row holds the names of the fields. Several values in a cell are separated by “;”. A text that begins with “=” or the like has an apostrophe before it

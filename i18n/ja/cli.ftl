@@ -93,6 +93,9 @@ cli-verify-examples =
 ### translate
 
 cli-translate = 翻訳を管理する
+cli-translate-all = `--stub` とともに: 翻訳のないページ全部
+cli-translate-into = 翻訳の言語（既定: 計画の二番目の言語）
+cli-translate-stub-what = 翻訳するページの slug か、`--all` を書いてください
 cli-translate-status = 章ごとに、翻訳済み、要更新、未翻訳の数を表示する
 cli-translate-stub = 翻訳を書き込むファイルを作る（日本語の文と用語集の訳語を注釈として付ける）
 cli-translate-touch = 日本語が改められた後も翻訳がそのままで正しいことを確認する
@@ -144,9 +147,9 @@ cli-import-examples =
 
 cli-pdf = 印刷用の手引き又はその抜刷を書き出す
 cli-pdf-owner = この実施主体の施策だけ
-cli-pdf-chapter = この章だけ
+cli-pdf-chapter = この章だけ（番号。別表などは a1）
 cli-pdf-audience = この対象者のための施策だけ
-cli-pdf-edition = この言語の版だけ: ja 又は en（既定: 両方）
+cli-pdf-edition = この言語の版だけ（既定: 計画の言語全部）
 cli-pdf-out = 書き出すフォルダー（既定: プロジェクトのフォルダー）
 cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf と handbook-en.pdf

@@ -16,9 +16,6 @@ link-out-of-tree = `{ $path }` は content フォルダーの外のファイル�
     .help = リンクの代わりに、ファイルを content フォルダーに複写してください
 missing-file = `{ $path }` がありません
     .help = `tebiki init` を実行すると、ひな型ができます
-misplaced-file = `{ $path }` は原稿ファイルの置き場所ではありません
-    .help = 施策は `<章>-<名前>/<節>-<名前>/<実施主体>-<順序>-<slug>.md` に置きます。例: `1-jobs/2-training/bureau-010-course-fees.md`
-
 ### 前付け
 
 front-matter-missing = ファイルの先頭に前付けがありません
@@ -63,10 +60,6 @@ duplicate-slug = slug `{ $found }` が二度使われています
     .label = 二度目
     .first = 一度目
     .help = どちらかのファイルの名前を変えてください
-duplicate-id = ID `{ $found }` が二度使われています
-    .label = 二度目
-    .help = どちらかを変えてください
-
 ### 参照
 
 unknown-section = `{ $found }` という節はありません
@@ -135,14 +128,6 @@ parent-after-child = 親の `{ $found }` がこの内訳より後にあります
 path-mismatch = `{ $key }` は `{ $found }` ですが、ファイルのパスでは `{ $expected }` です
     .label = パスと違います
     .help = ファイルを移すか名前を変える、又は値を直してください
-section-without-chapter = 第 { $found } 章がありません
-    .label = この節の章
-    .help = 章のフォルダーに `_index.md` を置いてください
-chapter-number = この章は { $found } ですが、次の番号は { $expected } です
-    .label = この章
-    .help = 章のフォルダーには 1 から順に番号を付けてください
-translation-without-original = 原文のない翻訳です
-    .help = `.en` を除いた同じ名前の日本語のファイルが必要です
 target-without-value = 数値目標 `{ $found }` に値がありません
     .label = この数値目標
     .help = `values` に一つ以上の値を書いてください
@@ -316,3 +301,76 @@ offline-markup = `{ $path }` の `{ $found }` は、ディスクから開いた�
     .help = テーマでは、従来の形のスクリプトと、ページからの相対リンクを使ってください
 offline-archive = 一式を書き出せません：{ $cause }
     .help = 4GBを超えるファイルがある場合に起こります
+
+### 計画の形
+misplaced-file = `{ $path }` は原稿ファイルの置き場所ではありません
+    .help = 見出しは `<番号>-<名前>/_index.md`（6段まで）、施策は見出しのフォルダーの中の `<順序>-<slug>.md` 又は `<実施主体>-<順序>-<slug>.md` に置きます。例: `1-jobs/2-training/bureau-010-course-fees.md`
+duplicate-id = ID `{ $found }` が二度使われています
+    .label = 二度目
+    .first = 一度目
+    .help = どちらかを変えてください
+translation-without-original = 原文のない翻訳です
+    .help = 原文 `{ $path }` が必要です。翻訳が要らなければ、このファイルを削除してください
+missing-index = 見出しのファイル `{ $path }` がありません
+    .help = このフォルダーに `_index.md` を置き、`title:` に見出しを書いてください
+duplicate-number = 同じ番号 `{ $found }` の見出しが二つあります
+    .label = 二つ目
+    .first = 一つ目
+    .help = フォルダー名の番号（数値目標の章では `chapter:`）を変えてください
+no-level = この見出しは{ $found }段目ですが、計画が定める見出しの段は{ $allowed }段までです
+    .label = この見出し
+    .help = `plan.yaml` の `levels:` に段を加えるか、フォルダーを浅くしてください
+unknown-level = `{ $found }` という見出しの段はありません
+    .label = 該当する段がありません
+    .help = `plan.yaml` の `levels:` にある段: { $allowed }
+level-above-parent = 見出しの段 `{ $found }` は、上の見出しより外側です
+    .label = この段
+    .help = 上の見出しより内側の段を書いてください: { $allowed }
+too-many-levels = 見出しの段は{ $allowed }段までです
+    .label = ここから多すぎます
+    .help = `levels:` を減らしてください
+unknown-language = `{ $found }` という言語はありません
+    .label = 言語の符号ではありません
+    .help = ja、en、zh、ko、pt、vi のような符号（ISO 639-1）を書いてください
+no-language = 言語が一つもありません
+    .label = ここ
+    .help = `languages: [ja]` のように、正文の言語を最初に書いてください
+missing-official-text = 正文の言語（{ $lang }）の文がありません
+    .label = ここ
+    .help = `{ $lang }:` に文を書いてください
+undeclared-language = 計画にない言語（{ $lang }）の翻訳です。読み込まれません
+    .help = `plan.yaml` の `languages:` に `{ $lang }` を加えるか、このファイルを削除してください
+official-language-file = 正文の言語（{ $lang }）の翻訳です。読み込まれません
+    .help = 正文は言語の符号のないファイル（`….md`）に書きます
+undeclared-translation = `{ $found }` は計画の翻訳の言語ではありません
+    .help = 計画の翻訳: { $allowed }
+unknown-number-style = `{ $found }` という番号の書き方はありません
+    .label = 番号の書き方ではありません
+    .help = { $allowed }、又は `第{ "{" }n{ "}" }章` のように番号の入る所を書いてください
+unknown-choice = `{ $found }` は使えません
+    .label = ここ
+    .help = { $allowed } のいずれかを書いてください
+fiscal-year = 年度 `{ $found }` は西暦ではありません
+    .label = この年度
+    .help = 年度の始まる年を西暦4桁で書いてください。例: 令和5年度は `2023`
+owner-id-number = 実施主体のID `{ $found }` に、数字だけの部分があります
+    .label = このID
+    .help = ファイル名の順序と区別できないため、数字だけの部分をなくしてください
+unknown-role = `{ $found }` という役割はありません
+    .label = 該当する役割がありません
+    .help = { $suggestion ->
+        [none] `plan.yaml` の `roles:` にある役割: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+unknown-unit = `{ $found }` という単位はありません
+    .label = 該当する単位がありません
+    .help = { $suggestion ->
+        [none] 使える単位: { $allowed }。ほかの単位は `plan.yaml` の `units:` に加えてください
+       *[other] `{ $suggestion }` ではありませんか。ほかの単位は `plan.yaml` の `units:` に加えてください
+    }
+no-figure = 数ではありません
+    .label = この値
+    .help = 数を書いてください。数のない目標では `value:` を書きません
+listed-twice = `{ $found }` が二度挙げられています
+    .label = 二度目
+    .help = 一方を消してください

@@ -42,7 +42,7 @@ print-repeated-page = （再掲：p. { $page }）
 print-repeated-number = （再掲：{ $number }）
 print-target = 数値目標：
 print-target-page = （p. { $page }）
-print-contact = 問合せ先：
+print-fact = { $name }：
 print-status-new = 新規
 print-status-expanded = 拡充
 print-status-continued = 継続
@@ -55,13 +55,7 @@ print-target-measures = 関連する施策：{ $pages }
 print-pages = p. { $pages }
 print-result-of = { $name } 実績
 print-no-result = －
-print-percent = { $value }％
-print-people = { $value }人
-print-year = { $era ->
-    [reiwa] 令和{ $year }年度
-    [heisei] 平成{ $year }年度
-   *[western] { $western }年度
-}
+print-baseline = 現状値{ "　" }
 print-list-separator = 、
 
 ## 索引と奥付

@@ -21,11 +21,11 @@ use super::texts::{Part, Text};
 pub fn terms(input: &Input<'_>) -> Vec<Diagnostic> {
     let glossary = Prepared::of(input.glossary);
     each_text(input, |text, en| {
-        let missing = glossary.missing(text.ja, en).into_iter().map(|at| &input.glossary.entries[at]);
+        let missing = glossary.missing(text.official, en).into_iter().map(|at| &input.glossary.entries[at]);
         let finding = |term: &Entry| {
             Diagnostic::warning("glossary-term")
-                .at(text.en_span)
-                .related(text.in_japanese(&term.ja, input.sources), "original")
+                .at(text.translated_span)
+                .related(text.in_official(&term.ja, input.sources), "original")
                 .arg("found", &term.ja)
                 .arg("allowed", quoted(&term.renderings))
         };
@@ -41,16 +41,18 @@ pub fn added(input: &Input<'_>) -> Vec<Diagnostic> {
         .programmes
         .iter()
         .filter_map(|programme| {
-            let entry = input.glossary.entries.iter().position(|entry| entry.ja == programme.name.ja)?;
+            let entry =
+                input.glossary.entries.iter().position(|entry| entry.ja == programme.name.official.text)?;
             is_name(&input.glossary.entries[entry].renderings[0]).then_some(entry)
         })
         .collect();
     each_text(input, |text, en| {
-        let added = glossary.added(text.ja, en, &names).into_iter().map(|at| &input.glossary.entries[at]);
+        let added =
+            glossary.added(text.official, en, &names).into_iter().map(|at| &input.glossary.entries[at]);
         let finding = |term: &Entry| {
             Diagnostic::warning("glossary-term-added")
-                .at(text.in_english(&term.renderings[0], input.sources))
-                .related(text.ja_span, "original")
+                .at(text.in_translation(&term.renderings[0], input.sources))
+                .related(text.official_span, "original")
                 .arg("found", &term.renderings[0])
                 .arg("expected", &term.ja)
         };
@@ -67,7 +69,7 @@ where
         return Vec::new();
     }
     let found: Vec<Vec<Diagnostic>> =
-        input.texts.par_iter().map(|text| text.en.map_or(Vec::new(), |en| rule(text, en))).collect();
+        input.texts.par_iter().map(|text| text.translated.map_or(Vec::new(), |en| rule(text, en))).collect();
     found.into_iter().flatten().collect()
 }
 
@@ -145,9 +147,9 @@ impl<'a> Prepared<'a> {
 
     /// Whether a term is missing from a translation, or named there without being in the Japanese.
     fn differs(&self, text: &Text<'_>, entry: usize) -> bool {
-        text.en.is_some_and(|en| {
-            self.missing(text.ja, en).contains(&entry)
-                || self.added(text.ja, en, &BTreeSet::from([entry])).contains(&entry)
+        text.translated.is_some_and(|en| {
+            self.missing(text.official, en).contains(&entry)
+                || self.added(text.official, en, &BTreeSet::from([entry])).contains(&entry)
         })
     }
 

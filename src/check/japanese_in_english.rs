@@ -9,8 +9,8 @@ use super::Input;
 pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in &input.texts {
-        let Some(run) = text.en.and_then(first_run) else { continue };
-        let span = text.in_english(run, input.sources);
+        let Some(run) = text.translated.and_then(first_run) else { continue };
+        let span = text.in_translation(run, input.sources);
         found.push(Diagnostic::warning("japanese-in-english").at(span).arg("found", run));
     }
     found

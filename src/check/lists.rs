@@ -6,37 +6,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Lang;
 use crate::plan::{Measure, ProgrammeId};
 use crate::source::Span;
 
 use super::Input;
 use super::texts::Part;
 
-/// Two measures with the same title, in either language: a reader of a list can't tell them apart.
+/// Two measures with the same title, in any language: a reader of a list can't tell them apart.
 pub fn titles(input: &Input<'_>) -> Vec<Diagnostic> {
     let slugs: BTreeSet<&str> = input.plan.measures.iter().map(|measure| measure.slug.as_str()).collect();
     let mut found = Vec::new();
-    for lang in Lang::ALL {
-        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-        for text in input.texts.iter().filter(|t| t.part == Part::Title && slugs.contains(t.slug)) {
-            let (title, span) = match lang {
-                Lang::Ja => (Some(text.ja), text.ja_span),
-                Lang::En => (text.en, text.en_span),
-            };
-            let Some(title) = title else { continue };
-            match seen.get(title) {
-                Some(&first) => found.push(
-                    Diagnostic::warning("duplicate-title")
-                        .at(span)
-                        .related(first, "first")
-                        .arg("found", title),
-                ),
-                None => _ = seen.insert(title, span),
-            }
+    let titles = input.texts.iter().filter(|text| text.part == Part::Title && slugs.contains(text.slug));
+    let (mut official, mut translated) = (BTreeMap::new(), BTreeMap::new());
+    for text in titles {
+        found.extend(title(&mut official, text.official, text.official_span));
+        if let Some(other) = text.translated {
+            found.extend(title(&mut translated, other, text.translated_span));
         }
     }
     found
+}
+
+fn title<'a>(seen: &mut BTreeMap<&'a str, Span>, title: &'a str, span: Span) -> Option<Diagnostic> {
+    match seen.get(title) {
+        Some(&first) => {
+            Some(Diagnostic::warning("duplicate-title").at(span).related(first, "first").arg("found", title))
+        }
+        None => {
+            seen.insert(title, span);
+            None
+        }
+    }
 }
 
 /// A programme of plan.yaml that no measure names.
@@ -46,8 +46,8 @@ pub fn unused_programmes(input: &Input<'_>) -> Vec<Diagnostic> {
     programmes
         .map(|(programme, _)| {
             Diagnostic::warning("unused-programme")
-                .at(table_span(input, &programme.name.ja))
-                .arg("found", &programme.name.ja)
+                .at(programme.name.official.span)
+                .arg("found", &programme.name.official.text)
         })
         .collect()
 }
@@ -59,16 +59,10 @@ pub fn unused_audiences(input: &Input<'_>) -> Vec<Diagnostic> {
     audiences
         .map(|(audience, _)| {
             Diagnostic::warning("unused-audience")
-                .at(table_span(input, &audience.name.ja))
-                .arg("found", &audience.name.ja)
+                .at(audience.name.official.span)
+                .arg("found", &audience.name.official.text)
         })
         .collect()
-}
-
-/// Where a value of a table is written.
-fn table_span(input: &Input<'_>, ja: &str) -> Span {
-    let text = input.texts.iter().find(|text| text.part == Part::Table && text.ja == ja);
-    text.map_or(Span::start_of(crate::source::FileId(0)), |text| text.ja_span)
 }
 
 /// A programme in a measure's list that its text doesn't name.
@@ -76,8 +70,8 @@ pub fn programmes_not_named(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for measure in &input.plan.measures {
         for &id in &measure.programmes {
-            let name = &input.plan[id].name.ja;
-            if !measure.body.ja.text.contains(name.as_str()) {
+            let name = &input.plan[id].name.official.text;
+            if !measure.body.official.text.contains(name.as_str()) {
                 found.push(finding("programme-not-named", measure, name));
             }
         }
@@ -87,16 +81,16 @@ pub fn programmes_not_named(input: &Input<'_>) -> Vec<Diagnostic> {
 
 /// A programme that a measure's text names and its list lacks.
 pub fn programmes_not_listed(input: &Input<'_>) -> Vec<Diagnostic> {
-    let names = input.plan.programmes.iter().map(|programme| &programme.name.ja);
+    let names = input.plan.programmes.iter().map(|programme| &programme.name.official.text);
     let Ok(matcher) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     for measure in &input.plan.measures {
-        let text = &measure.body.ja.text;
+        let text = &measure.body.official.text;
         let named: BTreeSet<u32> = matcher.find_iter(text).map(|found| found.pattern().as_u32()).collect();
         for id in named.into_iter().map(ProgrammeId).filter(|id| !measure.programmes.contains(id)) {
-            found.push(finding("programme-not-listed", measure, &input.plan[id].name.ja));
+            found.push(finding("programme-not-listed", measure, &input.plan[id].name.official.text));
         }
     }
     found

@@ -32,14 +32,16 @@ pub struct Number {
 pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in &input.texts {
-        let Some(en) = text.en else { continue };
-        let (missing, added) = difference(text.ja, en);
+        let Some(en) = text.translated else { continue };
+        let (missing, added) = difference(text.official, en);
         if missing.is_empty() && added.is_empty() {
             continue;
         }
         let finding = Diagnostic::warning("numbers-differ")
-            .at(added.first().map_or(text.en_span, |number| text.in_english(number, input.sources)))
-            .related(text.ja_span, "original")
+            .at(added
+                .first()
+                .map_or(text.translated_span, |number| text.in_translation(number, input.sources)))
+            .related(text.official_span, "original")
             .arg("missing", or_none(&missing))
             .arg("added", or_none(&added));
         found.push(finding);

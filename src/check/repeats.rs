@@ -12,14 +12,14 @@ pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for repeat in &input.plan.repeats {
         let original = &input.plan[repeat.original];
-        let Some(body) = repeat.body.as_ref().filter(|body| body.text != original.body.ja.text) else {
+        let Some(body) = repeat.body.as_ref().filter(|body| body.text != original.body.official.text) else {
             continue;
         };
-        let (here, there) = difference(&body.text, &original.body.ja.text);
+        let (here, there) = difference(&body.text, &original.body.official.text);
         found.push(
             Diagnostic::warning("repeat-differs")
                 .at(within(body.span, &here, input.sources))
-                .related(within(original.body.ja.span, &there, input.sources), "original")
+                .related(within(original.body.official.span, &there, input.sources), "original")
                 .arg("slug", &original.slug)
                 .arg("found", here)
                 .arg("expected", there),

@@ -1,97 +1,132 @@
-//! Every text of the plan beside its translation, and where both are written.
-//!
-//! 1. [`texts`] goes through the plan in its order: the tables, the chapters, the measures.
-//! 2. [`Places`] finds the place of a title or of a value of a table, for which the plan keeps none.
+//! Every text of the plan beside its translation into a language, and where both are written.
 
-use std::collections::HashMap;
-
-use crate::i18n::Localized;
-use crate::plan::{Body, Measure, Plan, Section};
-use crate::source::{FileId, Sources, Span};
+use crate::lang::{Lang, Localized};
+use crate::plan::{Body, Item, Line, Measure, Plan};
+use crate::source::{Sources, Span};
 
 /// A text and its translation.
 #[derive(Clone, Debug)]
 pub struct Text<'a> {
-    /// What exceptions of the glossary name it by: the slug of a measure, chapter or section, the id of
-    /// a row of a table, or `plan`, `preamble`, `targets`.
+    /// What exceptions of the glossary name it by: the slug of a measure, node or passage, the id of a row of a
+    /// table, or `plan`, `preamble`, `targets`.
     pub slug: &'a str,
     pub part: Part,
-    pub ja: &'a str,
-    pub en: Option<&'a str>,
-    pub ja_span: Span,
-    /// The whole of the English text; where there is none, the Japanese.
-    pub en_span: Span,
+    /// In the official language.
+    pub official: &'a str,
+    pub translated: Option<&'a str>,
+    pub official_span: Span,
+    /// The whole of the translation; where there is none, the official text.
+    pub translated_span: Span,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Title,
     Body,
+    /// A fact of a measure that is a line of text, or the label of a link.
+    Fact,
     /// A value of plan.yaml or targets.yaml.
     Table,
 }
 
-/// All texts of the plan that have or need a translation.
-pub fn texts<'a>(plan: &'a Plan, sources: &'a Sources) -> Vec<Text<'a>> {
-    let places = Places::of(sources);
+/// All texts of the plan, each with its translation into `lang`; with that of the official language itself none has.
+pub fn texts(plan: &Plan, lang: Lang) -> Vec<Text<'_>> {
     let mut out = Vec::new();
-    plan_table(plan, &places, &mut out);
-    let preamble = &plan.preamble;
-    out.extend(places.body("preamble", preamble));
-    for chapter in &plan.chapters {
-        let body = &chapter.introduction;
-        out.push(places.title(&chapter.slug, &chapter.title, body.ja.span.file));
-        out.extend(places.body(&chapter.slug, body));
-        for &id in &chapter.sections {
-            let section = &plan[id];
-            if let Some(file) = places.section(section, &chapter.slug, chapter.number) {
-                out.push(places.title(&section.slug, &section.title, file));
+    let mut list = List { lang, official: plan.official(), out: &mut out };
+    plan_table(plan, &mut list);
+    list.body("preamble", &plan.preamble.body);
+    for node in &plan.nodes {
+        list.line(&node.slug, Part::Title, &node.title);
+        list.body(&node.slug, &node.text.body);
+        for item in &node.items {
+            match item {
+                Item::OwnerLine(line) => list.line(&node.slug, Part::Fact, line),
+                Item::Passage(id) => list.body(&plan[*id].slug, &plan[*id].text.body),
+                _ => {}
             }
         }
     }
-    for measure in &plan.measures {
-        measure_texts(measure, &places, &mut out);
-    }
-    targets_table(plan, &places, &mut out);
+    plan.measures.iter().for_each(|measure| measure_texts(measure, &mut list));
+    targets_tables(plan, &mut list);
     out
 }
 
-fn measure_texts<'a>(measure: &'a Measure, places: &Places<'a>, out: &mut Vec<Text<'a>>) {
-    let file = measure.span.file;
-    out.push(places.title(&measure.slug, &measure.title, file));
-    out.extend(places.body(&measure.slug, &measure.body));
-    let contact = measure.contact.iter();
-    for text in contact.chain(measure.links.iter().map(|link| &link.label)) {
-        out.push(places.value(&measure.slug, Part::Title, text, file, places.translation(file)));
+struct List<'l, 'a> {
+    lang: Lang,
+    official: Lang,
+    out: &'l mut Vec<Text<'a>>,
+}
+
+impl<'a> List<'_, 'a> {
+    fn line(&mut self, slug: &'a str, part: Part, line: &'a Localized<Line>) {
+        let translated = line.exact(self.lang).filter(|_| self.lang != self.official);
+        self.out.push(Text {
+            slug,
+            part,
+            official: &line.official,
+            translated: translated.map(|line| line.text.as_str()),
+            official_span: line.official.span,
+            translated_span: translated.map_or(line.official.span, |line| line.span),
+        });
+    }
+
+    /// Nothing where the official text is empty.
+    fn body(&mut self, slug: &'a str, body: &'a Localized<Body>) {
+        let translated = body.exact(self.lang).filter(|_| self.lang != self.official);
+        if !body.official.text.is_empty() {
+            self.out.push(Text {
+                slug,
+                part: Part::Body,
+                official: &body.official.text,
+                translated: translated.map(|body| body.text.as_str()),
+                official_span: body.official.span,
+                translated_span: translated.map_or(body.official.span, |body| body.span),
+            });
+        }
     }
 }
 
-fn plan_table<'a>(plan: &'a Plan, places: &Places<'a>, out: &mut Vec<Text<'a>>) {
-    let Some(file) = places.named("plan.yaml") else { return };
-    let mut add = |slug, text| out.push(places.value(slug, Part::Table, text, file, Some(file)));
+fn measure_texts<'a>(measure: &'a Measure, list: &mut List<'_, 'a>) {
+    // A title that is how the text begins is no text of its own.
+    if measure.title.official.span != measure.body.official.span {
+        list.line(&measure.slug, Part::Title, &measure.title);
+    }
+    list.body(&measure.slug, &measure.body);
+    let lines = measure.lines.iter().map(|(_, line)| line);
+    let labels = measure.links.iter().map(|link| &link.label);
+    let owner_line = measure.owner_line.iter().map(|line| &line.text);
+    lines.chain(labels).chain(owner_line).for_each(|line| list.line(&measure.slug, Part::Fact, line));
+}
+
+fn plan_table<'a>(plan: &'a Plan, list: &mut List<'_, 'a>) {
+    let mut add = |slug, line| list.line(slug, Part::Table, line);
     add("plan", &plan.title);
     add("plan", &plan.fiscal_year_label);
     plan.parties.iter().for_each(|party| add("plan", party));
     for owner in &plan.owners {
         add(&owner.id, &owner.name);
-        add(&owner.id, &owner.heading);
+        owner.heading.iter().for_each(|heading| add(&owner.id, heading));
     }
+    plan.roles.iter().for_each(|role| add(&role.id, &role.name));
     plan.audiences.iter().for_each(|audience| add(&audience.id, &audience.name));
     plan.programmes.iter().for_each(|programme| add(&programme.id, &programme.name));
     let settings = &plan.settings;
-    for text in [&settings.source, &settings.publisher, &settings.licence].into_iter().flatten() {
-        add("plan", text);
+    for line in [&settings.source, &settings.publisher, &settings.licence].into_iter().flatten() {
+        add("plan", line);
     }
 }
 
-fn targets_table<'a>(plan: &'a Plan, places: &Places<'a>, out: &mut Vec<Text<'a>>) {
-    let Some(file) = places.named("targets.yaml") else { return };
-    let mut add = |slug, text| out.push(places.value(slug, Part::Table, text, file, Some(file)));
-    let chapter = &plan.target_chapter;
-    for text in [&chapter.title, &chapter.introduction, &chapter.item_heading, &chapter.goal_heading] {
-        add("targets", text);
+fn targets_tables<'a>(plan: &'a Plan, list: &mut List<'_, 'a>) {
+    let mut add = |slug, line| list.line(slug, Part::Table, line);
+    for table in &plan.tables {
+        for line in [&table.title, &table.introduction].into_iter().flatten() {
+            add("targets", line);
+        }
+        add("targets", &table.item_heading);
+        add("targets", &table.goal_heading);
+        table.groups.iter().filter_map(|group| group.title.as_ref()).for_each(|title| add("targets", title));
+        table.notes.iter().for_each(|note| add("targets", note));
     }
-    chapter.groups.iter().for_each(|group| add("targets", &group.title));
     for target in &plan.targets {
         add(&target.id, &target.label);
         target.owner_mark.iter().for_each(|mark| add(&target.id, mark));
@@ -100,99 +135,17 @@ fn targets_table<'a>(plan: &'a Plan, places: &Places<'a>, out: &mut Vec<Text<'a>
             add(&target.id, &value.printed);
         }
     }
-    chapter.notes.iter().for_each(|note| add("targets", note));
-}
-
-/// The files of the content by path.
-pub struct Places<'a> {
-    sources: &'a Sources,
-    by_path: HashMap<&'a str, FileId>,
-}
-
-impl<'a> Places<'a> {
-    pub fn of(sources: &'a Sources) -> Self {
-        let by_path = sources.ids().map(|id| (sources.file(id).path.as_str(), id)).collect();
-        Self { sources, by_path }
-    }
-
-    /// The file of the translation of the Japanese text in `file`.
-    pub fn translation(&self, file: FileId) -> Option<FileId> {
-        self.by_path.get(translation_path(&self.sources.file(file).path).as_str()).copied()
-    }
-
-    /// The Japanese file of a section.
-    pub fn section(&self, section: &Section, chapter: &str, number: u16) -> Option<FileId> {
-        self.named(&format!("{number}-{chapter}/{}-{}/_index.md", section.number, section.slug))
-    }
-
-    /// The file whose path in the content folder is `path`.
-    pub fn named(&self, path: &str) -> Option<FileId> {
-        let folder = self.sources.files.iter().find_map(|file| file.path.strip_suffix("plan.yaml"))?;
-        self.by_path.get(format!("{folder}{path}").as_str()).copied()
-    }
-
-    fn title(&self, slug: &'a str, title: &'a Localized<String>, file: FileId) -> Text<'a> {
-        self.value(slug, Part::Title, title, file, self.translation(file))
-    }
-
-    fn value(
-        &self,
-        slug: &'a str,
-        part: Part,
-        text: &'a Localized<String>,
-        file: FileId,
-        en_file: Option<FileId>,
-    ) -> Text<'a> {
-        let ja_span = self.find(file, &text.ja);
-        let en_span = match (en_file, &text.en) {
-            (Some(file), Some(en)) => self.find(file, en),
-            _ => ja_span,
-        };
-        Text { slug, part, ja: &text.ja, en: text.en.as_deref(), ja_span, en_span }
-    }
-
-    /// None where the Japanese is empty.
-    fn body(&self, slug: &'a str, body: &'a Localized<Body>) -> Option<Text<'a>> {
-        let en = body.en.as_ref();
-        (!body.ja.text.is_empty()).then(|| Text {
-            slug,
-            part: Part::Body,
-            ja: &body.ja.text,
-            en: en.map(|en| en.text.as_str()),
-            ja_span: body.ja.span,
-            en_span: en.map_or(body.ja.span, |en| en.span),
-        })
-    }
-
-    /// Where a file has a value: its first occurrence that stands alone on its line, or else any.
-    fn find(&self, file: FileId, value: &str) -> Span {
-        let text = &self.sources.file(file).text;
-        let mut places = text.match_indices(value).map(|(at, _)| at);
-        let alone = places.clone().find(|at| {
-            let rest = &text[at + value.len()..];
-            text[..*at].ends_with([' ', '"', '\'']) && rest.trim_start_matches(['"', '\'']).starts_with('\n')
-        });
-        match alone.or_else(|| places.next()) {
-            Some(start) => Span { file, start, end: start + value.len() },
-            None => Span::start_of(file),
-        }
-    }
-}
-
-/// The path of the translation of a Japanese file: `….md` → `….en.md`.
-pub fn translation_path(path: &str) -> String {
-    format!("{}.en.md", path.strip_suffix(".md").unwrap_or(path))
 }
 
 impl Text<'_> {
-    /// Where `needle` stands in the English text, or else the whole of it.
-    pub fn in_english(&self, needle: &str, sources: &Sources) -> Span {
-        within(self.en_span, needle, sources)
+    /// Where `needle` stands in the translation, or else the whole of it.
+    pub fn in_translation(&self, needle: &str, sources: &Sources) -> Span {
+        within(self.translated_span, needle, sources)
     }
 
-    /// Where `needle` stands in the Japanese text, or else the whole of it.
-    pub fn in_japanese(&self, needle: &str, sources: &Sources) -> Span {
-        within(self.ja_span, needle, sources)
+    /// Where `needle` stands in the official text, or else the whole of it.
+    pub fn in_official(&self, needle: &str, sources: &Sources) -> Span {
+        within(self.official_span, needle, sources)
     }
 }
 

@@ -3,63 +3,46 @@
 use crate::diagnostic::Diagnostic;
 use crate::plan::Translation;
 use crate::source::{FileId, Span};
+use crate::translate::{self, translation_path};
 
 use super::Input;
-use super::texts::{Part, Places};
+use super::texts::Part;
 
-/// A page whose Japanese has changed since its translation was made.
+/// A page whose official text has changed since its translation was made.
 pub fn stale(input: &Input<'_>) -> Vec<Diagnostic> {
-    let places = Places::of(input.sources);
-    pages(input)
-        .into_iter()
-        .filter(|page| page.translation == Translation::Stale)
-        .map(|page| {
-            let file = places.translation(page.file).unwrap_or(page.file);
+    let mut found = Vec::new();
+    for page in translate::pages(input.plan) {
+        if page.translations.of(input.lang) != Translation::Stale {
+            continue;
+        }
+        let path = translation_path(&input.sources.file(page.span.file).path, input.lang);
+        let file = input.sources.ids().find(|&id| input.sources.file(id).path == path);
+        found.push(
             Diagnostic::warning("stale-translation")
-                .at(recorded(input, file))
-                .related(page.japanese, "original")
-                .arg("slug", page.slug)
-        })
-        .collect()
+                .at(file.map_or(page.span, |file| recorded(input, file)))
+                .related(page.span, "original")
+                .arg("slug", page.slug),
+        );
+    }
+    found
 }
 
 /// A page, or a value of a table, without a translation.
 pub fn missing(input: &Input<'_>) -> Vec<Diagnostic> {
-    let finding = |slug: &str, span| Diagnostic::warning("missing-translation").at(span).arg("slug", slug);
-    let pages = pages(input).into_iter().filter(|page| page.translation == Translation::Missing);
-    let values = input.texts.iter().filter(|text| text.part == Part::Table && text.en.is_none());
+    let finding = |slug: &str, span| {
+        let problem = Diagnostic::warning("missing-translation").at(span).arg("slug", slug);
+        problem.arg("lang", input.lang.code())
+    };
+    let pages = translate::pages(input.plan).into_iter();
+    let pages = pages.filter(|page| page.translations.of(input.lang) == Translation::Missing);
+    // Texts of the program's own (units, years) stand in no table.
+    let written = |span: Span| span.start < span.end;
+    let values = input.texts.iter().filter(|text| text.part == Part::Table && text.translated.is_none());
+    let values = values.filter(|text| !text.official.is_empty() && written(text.official_span));
     pages
-        .map(|page| finding(page.slug, page.japanese))
-        .chain(values.map(|text| finding(text.slug, text.ja_span)))
+        .map(|page| finding(page.slug, page.span))
+        .chain(values.map(|text| finding(text.slug, text.official_span)))
         .collect()
-}
-
-/// A pair of files, and how they stand to each other.
-struct Page<'a> {
-    slug: &'a str,
-    translation: Translation,
-    /// The Japanese file.
-    file: FileId,
-    japanese: Span,
-}
-
-fn pages<'a>(input: &Input<'a>) -> Vec<Page<'a>> {
-    let plan = input.plan;
-    let places = Places::of(input.sources);
-    let page = |slug, translation, japanese: Span| Page { slug, translation, file: japanese.file, japanese };
-    let mut out = Vec::new();
-    if !plan.preamble.ja.text.is_empty() {
-        out.push(page("preamble", plan.preamble_translation, plan.preamble.ja.span));
-    }
-    for chapter in &plan.chapters {
-        out.push(page(&chapter.slug, chapter.translation, chapter.introduction.ja.span));
-        for section in chapter.sections.iter().map(|&id| &plan[id]) {
-            let file = places.section(section, &chapter.slug, chapter.number);
-            out.extend(file.map(|file| page(&section.slug, section.translation, Span::start_of(file))));
-        }
-    }
-    out.extend(plan.measures.iter().map(|m| page(&m.slug, m.translation, m.body.ja.span)));
-    out
 }
 
 /// The line of the fingerprint in a translation.

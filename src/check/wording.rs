@@ -38,12 +38,12 @@ pub fn forms(input: &Input<'_>) -> Vec<Diagnostic> {
     for text in bodies(input) {
         for (form, instead) in FORMS {
             let shadowed = FORMS.iter().any(|(longer, _)| {
-                longer.len() > form.len() && longer.contains(form) && text.ja.contains(longer)
+                longer.len() > form.len() && longer.contains(form) && text.official.contains(longer)
             });
-            if text.ja.contains(form) && !shadowed {
+            if text.official.contains(form) && !shadowed {
                 found.push(
                     Diagnostic::warning("wording-form")
-                        .at(text.in_japanese(form, input.sources))
+                        .at(text.in_official(form, input.sources))
                         .arg("found", form)
                         .arg("expected", instead),
                 );
@@ -57,12 +57,13 @@ pub fn forms(input: &Input<'_>) -> Vec<Diagnostic> {
 pub fn mixed(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for spellings in MIXED {
-        let count = |spelling: &&&str| bodies(input).filter(|text| text.ja.contains(**spelling)).count();
+        let count =
+            |spelling: &&&str| bodies(input).filter(|text| text.official.contains(**spelling)).count();
         // The first of equals: max_by_key gives the last.
         let Some(usual) = spellings.iter().rev().max_by_key(count) else { continue };
         for text in bodies(input) {
-            for other in spellings.iter().filter(|other| *other != usual && text.ja.contains(**other)) {
-                let finding = Diagnostic::warning("wording-mixed").at(text.in_japanese(other, input.sources));
+            for other in spellings.iter().filter(|other| *other != usual && text.official.contains(**other)) {
+                let finding = Diagnostic::warning("wording-mixed").at(text.in_official(other, input.sources));
                 found.push(finding.arg("found", *other).arg("expected", *usual));
             }
         }
@@ -74,10 +75,10 @@ pub fn mixed(input: &Input<'_>) -> Vec<Diagnostic> {
 pub fn brackets(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in &input.texts {
-        if let Some(bracket) = unpaired(text.ja) {
+        if let Some(bracket) = unpaired(text.official) {
             found.push(
                 Diagnostic::warning("wording-brackets")
-                    .at(text.in_japanese(bracket.encode_utf8(&mut [0; 4]), input.sources))
+                    .at(text.in_official(bracket.encode_utf8(&mut [0; 4]), input.sources))
                     .arg("found", bracket.to_string()),
             );
         }
@@ -107,9 +108,9 @@ fn unpaired(text: &str) -> Option<char> {
 pub fn digits(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in bodies(input) {
-        let wide: String = text.ja.chars().filter(|c| ('０'..='９').contains(c)).take(1).collect();
-        if !wide.is_empty() && text.ja.contains(|c: char| c.is_ascii_digit()) {
-            let span = text.in_japanese(&wide, input.sources);
+        let wide: String = text.official.chars().filter(|c| ('０'..='９').contains(c)).take(1).collect();
+        if !wide.is_empty() && text.official.contains(|c: char| c.is_ascii_digit()) {
+            let span = text.in_official(&wide, input.sources);
             found.push(Diagnostic::warning("wording-digits").at(span).arg("found", wide));
         }
     }
@@ -121,13 +122,13 @@ pub fn spaces(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in bodies(input) {
         let inner = |line: &str| line.trim().find([' ', '\u{3000}']).is_some();
-        if let Some(line) = text.ja.lines().find(|line| inner(line)) {
+        if let Some(line) = text.official.lines().find(|line| inner(line)) {
             let around: Vec<char> = line.trim().chars().collect();
             let at = around.iter().position(|c| c.is_whitespace()).unwrap_or(0);
             let shown: String = around[at.saturating_sub(3)..(at + 4).min(around.len())].iter().collect();
             found.push(
                 Diagnostic::warning("wording-spaces")
-                    .at(text.in_japanese(&shown, input.sources))
+                    .at(text.in_official(&shown, input.sources))
                     .arg("found", shown),
             );
         }
@@ -139,10 +140,10 @@ pub fn spaces(input: &Input<'_>) -> Vec<Diagnostic> {
 pub fn sentences(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in bodies(input) {
-        for sentence in text.ja.split_inclusive(['。', '\n']) {
+        for sentence in text.official.split_inclusive(['。', '\n']) {
             let length = sentence.trim().chars().count();
             if length > SENTENCE {
-                found.push(sentence_finding(text.in_japanese(sentence.trim(), input.sources), length));
+                found.push(sentence_finding(text.in_official(sentence.trim(), input.sources), length));
             }
         }
     }

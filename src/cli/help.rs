@@ -10,7 +10,8 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 
-use crate::i18n::{Args, I18n, Lang};
+use crate::i18n::{Args, I18n};
+use crate::lang::Lang;
 
 use super::{Cli, Exit};
 
@@ -145,7 +146,7 @@ mod tests {
             let name = arg.get_id().as_str().replace('_', "-");
             let own = format!("{id}-{name}");
             let i18n = I18n::embedded();
-            ids.insert(if i18n.has(Lang::Ja, &own) { own } else { format!("cli-{name}") });
+            ids.insert(if i18n.has(Lang::JA, &own) { own } else { format!("cli-{name}") });
         }
         for sub in command.get_subcommands() {
             named(sub, &format!("{id}-{}", sub.get_name()), ids);
@@ -156,8 +157,8 @@ mod tests {
     fn the_command_line_and_its_words_agree() {
         let i18n = I18n::embedded();
         let mut expected = BTreeSet::new();
-        named(&command(&i18n, Lang::Ja), "cli", &mut expected);
-        for lang in Lang::ALL {
+        named(&command(&i18n, Lang::JA), "cli", &mut expected);
+        for lang in Lang::INTERFACE {
             let missing: Vec<&String> = expected.iter().filter(|id| !i18n.has(lang, id)).collect();
             assert_eq!(missing, Vec::<&String>::new(), "in {lang}");
         }
@@ -174,7 +175,7 @@ mod tests {
                 || examples_of.is_some_and(|of| of == "cli" || expected.contains(of))
                 || sources.contains(&format!("\"{id}\""))
         };
-        let cli = i18n::embedded_ids(Lang::Ja).into_iter().filter(|id| id.starts_with("cli-"));
+        let cli = i18n::embedded_ids(Lang::JA).into_iter().filter(|id| id.starts_with("cli-"));
         let unused: Vec<String> =
             cli.filter(|id| !used(id) && (cfg!(feature = "pdf") || !id.contains("pdf"))).collect();
         assert_eq!(unused, Vec::<String>::new());

@@ -6,7 +6,6 @@ use clap::Args;
 
 use crate::diagnostic::Diagnostic;
 use crate::handbook;
-use crate::i18n::Lang;
 use crate::output;
 use crate::plan::Plan;
 use crate::print::{self, Part};
@@ -14,18 +13,18 @@ use crate::project::Project;
 
 use super::progress::Progress;
 use super::verify::with_plan;
-use super::{Exit, LangName, Session};
+use super::{Exit, Session};
 
 #[derive(Args)]
 pub struct Arguments {
     #[arg(long, value_name = "ID", conflicts_with_all = ["chapter", "audience"])]
     owner: Option<String>,
     #[arg(long, value_name = "NUMBER", conflicts_with = "audience")]
-    chapter: Option<u16>,
+    chapter: Option<String>,
     #[arg(long, value_name = "ID")]
     audience: Option<String>,
     #[arg(long, value_name = "LANG")]
-    edition: Option<LangName>,
+    edition: Option<String>,
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -73,13 +72,18 @@ fn render(
     };
     let part = match arguments {
         Arguments { owner: Some(id), .. } => Part::Owner(id.clone()),
-        Arguments { chapter: Some(number), .. } => Part::Chapter(*number),
+        Arguments { chapter: Some(number), .. } => Part::Chapter(number.clone()),
         Arguments { audience: Some(id), .. } => Part::Audience(id.clone()),
         _ => Part::Whole,
     };
-    match arguments.edition {
-        Some(LangName::Ja) => Ok(vec![print::render(job, Lang::Ja, &part)?]),
-        Some(LangName::En) => Ok(vec![print::render(job, Lang::En, &part)?]),
-        None => print::render_editions(job, &part).into_iter().collect(),
+    let Some(code) = &arguments.edition else {
+        return print::render_editions(job, &part).into_iter().collect();
+    };
+    match plan.languages.iter().find(|lang| lang.code() == code) {
+        Some(&lang) => Ok(vec![print::render(job, lang, &part)?]),
+        None => {
+            let codes = plan.languages.iter().map(|lang| lang.code());
+            Err(vec![Diagnostic::error("undeclared-translation").suggest(code, codes)])
+        }
     }
 }

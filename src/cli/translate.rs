@@ -3,8 +3,9 @@
 use clap::Args;
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::Lang;
 use crate::output;
-use crate::plan::{Plan, chapter_numeral};
+use crate::plan::{Plan, Translation};
 use crate::project::Project;
 use crate::source;
 use crate::translate;
@@ -17,24 +18,75 @@ use super::{Exit, Session};
 pub struct Arguments {
     #[arg(long)]
     status: bool,
-    #[arg(long, value_name = "SLUG")]
-    stub: Option<String>,
+    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
+    stub: Option<Option<String>>,
     #[arg(long, value_name = "SLUG")]
     touch: Option<String>,
+    #[command(flatten)]
+    which: Which,
+}
+
+/// Which pages, in which language: outside the group of what to do.
+#[derive(Args)]
+struct Which {
+    /// With `--stub`: every page without a translation.
+    #[arg(long, requires = "stub")]
+    all: bool,
+    /// The first of the plan's translations where it is not said.
+    #[arg(long, value_name = "LANG")]
+    into: Option<String>,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    with_plan(session, |project, plan| match (&arguments.stub, &arguments.touch) {
-        (Some(slug), _) => write(session, translate::stub(plan, &project.sources, slug, &project.glossary)),
-        (_, Some(slug)) => write(session, touched(project, plan, slug)),
-        _ => status(session, plan),
+    with_plan(session, |project, plan| {
+        let lang = match language(plan, arguments.which.into.as_deref()) {
+            Ok(lang) => lang,
+            Err(problem) => return session.cannot(&problem),
+        };
+        match (&arguments.stub, &arguments.touch) {
+            (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang)),
+            (Some(None), _) if arguments.which.all => all_stubs(session, project, plan, lang),
+            (Some(None), _) => session.fail("cli-translate-stub-what", &[]),
+            (_, Some(slug)) => write(session, touched(project, plan, slug, lang)),
+            _ => status(session, plan, lang),
+        }
     })
 }
 
-fn touched(project: &Project, plan: &Plan, slug: &str) -> Result<output::OutputFile, Diagnostic> {
-    let path = translate::path(plan, &project.sources, slug)?;
+fn language(plan: &Plan, code: Option<&str>) -> Result<Lang, Diagnostic> {
+    let codes = || plan.translations().iter().map(|lang| lang.code());
+    let found = match code {
+        None => plan.translations().first(),
+        Some(code) => plan.translations().iter().find(|lang| lang.code() == code),
+    };
+    found
+        .copied()
+        .ok_or_else(|| Diagnostic::error("undeclared-translation").suggest(code.unwrap_or("-"), codes()))
+}
+
+fn stub(project: &Project, plan: &Plan, slug: &str, lang: Lang) -> Result<output::OutputFile, Diagnostic> {
+    translate::stub(plan, &project.sources, slug, lang, &project.glossary)
+}
+
+fn all_stubs(session: &Session, project: &Project, plan: &Plan, lang: Lang) -> Exit {
+    let missing =
+        translate::pages(plan).into_iter().filter(|page| page.translations.of(lang) == Translation::Missing);
+    let mut exit = Exit::Done;
+    for page in missing {
+        match stub(project, plan, page.slug, lang) {
+            Ok(file) => exit = exit.max(write(session, Ok(file))),
+            // A stub that is there and still to be filled in.
+            Err(problem) if problem.code == "translation-exists" => {}
+            Err(problem) => exit = session.cannot(&problem),
+        }
+    }
+    exit
+}
+
+fn touched(project: &Project, plan: &Plan, slug: &str, lang: Lang) -> Result<output::OutputFile, Diagnostic> {
+    let path = translate::path(plan, &project.sources, slug, lang)?;
     let original = source::read_unchanged(&project.root, &path)?;
-    translate::touch(plan, &project.sources, slug, &original)
+    translate::touch(plan, &project.sources, slug, lang, &original)
 }
 
 fn write(session: &Session, file: Result<output::OutputFile, Diagnostic>) -> Exit {
@@ -52,14 +104,17 @@ fn write(session: &Session, file: Result<output::OutputFile, Diagnostic>) -> Exi
 }
 
 /// A table to standard output, tab separated so that it pastes into a spreadsheet.
-fn status(session: &Session, plan: &Plan) -> Exit {
-    let rows = translate::status(plan);
+fn status(session: &Session, plan: &Plan, lang: Lang) -> Exit {
+    let rows = translate::status(plan, lang);
     session.print(&format!("{}\n", session.text("cli-translate-columns", &[])));
     let mut open = 0;
-    for row in &rows {
-        let name = match row.chapter {
-            0 => session.text("cli-translate-preamble", &[]),
-            number => chapter_numeral(number),
+    for row in rows.iter().filter(|row| row.total() > 0) {
+        let name = match row.node {
+            None => session.text("cli-translate-preamble", &[]),
+            Some(id) => match plan[id].printed.is_empty() {
+                true => plan[id].title.official.text.clone(),
+                false => plan[id].printed.clone(),
+            },
         };
         open += row.stale + row.missing;
         session.print(&format!("{name}\t{}\t{}\t{}\t{}\n", row.total(), row.done, row.stale, row.missing));

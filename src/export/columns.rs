@@ -3,15 +3,21 @@
 use serde_json::{Map, Value};
 
 use super::SEPARATOR;
+use crate::facts::FACTS;
+use crate::lang::Lang;
+use crate::plan::Plan;
 
 /// A column and where its value stands in a record.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
-    /// ASCII; also the end of the Fluent message that describes it: `data-field-<name>`.
-    pub name: &'static str,
+    /// ASCII: `title_ja`.
+    pub name: String,
     /// JSON pointer into the record.
-    pub pointer: &'static str,
+    pub pointer: String,
     pub kind: Kind,
+    /// The end of the Fluent message that describes it, `data-field-<field>`, and the language it is in, if any.
+    pub field: &'static str,
+    pub lang: Option<Lang>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,72 +31,93 @@ pub enum Kind {
     List,
 }
 
-const fn column(name: &'static str, pointer: &'static str, kind: Kind) -> Column {
-    Column { name, pointer, kind }
+/// Columns as they are listed below: name, pointer and kind, or a text in each language.
+enum Listed {
+    One(&'static str, &'static str, Kind),
+    Texts(&'static str, &'static str),
+    Facts,
+}
+use Listed::{Facts, One, Texts};
+
+const MEASURES: [Listed; 16] = [
+    One("fiscal_year", "/fiscal_year", Kind::Year),
+    One("slug", "/slug", Kind::Text),
+    One("number", "/number", Kind::Text),
+    One("chapter", "/chapter", Kind::Text),
+    One("section", "/section", Kind::Text),
+    One("path", "/path", Kind::List),
+    One("position", "/position", Kind::Integer),
+    One("printed", "/printed", Kind::Text),
+    One("parent", "/parent", Kind::Text),
+    One("repeats", "/repeats", Kind::Text),
+    Texts("title", "/title"),
+    Texts("text", "/text"),
+    Texts("translation", "/translation"),
+    Facts,
+    One("aliases", "/aliases", Kind::List),
+    Texts("url", "/url"),
+];
+
+const TARGETS: [Listed; 14] = [
+    One("fiscal_year", "/fiscal_year", Kind::Year),
+    One("kind", "/kind", Kind::Text),
+    One("section", "/section", Kind::Text),
+    One("id", "/target/id", Kind::Text),
+    One("part", "/value/id", Kind::Text),
+    One("group_number", "/group/number", Kind::Integer),
+    Texts("group", "/group/title"),
+    Texts("label", "/target/label"),
+    Texts("part_label", "/value/part"),
+    One("owner", "/target/owner", Kind::Text),
+    One("value", "/figure", Kind::Number),
+    One("unit", "/value/unit", Kind::Text),
+    Texts("printed", "/printed"),
+    One("measures", "/target/measures", Kind::List),
+];
+
+/// The columns of `measures.csv`.
+pub fn measures(plan: &Plan) -> Vec<Column> {
+    columns(plan, &MEASURES)
 }
 
-/// `measures.csv`
-pub const MEASURES: &[Column] = &[
-    column("fiscal_year", "/fiscal_year", Kind::Year),
-    column("slug", "/slug", Kind::Text),
-    column("number", "/number", Kind::Text),
-    column("chapter", "/chapter", Kind::Integer),
-    column("section", "/section", Kind::Text),
-    column("owner", "/owner", Kind::Text),
-    column("position", "/position", Kind::Integer),
-    column("parent", "/parent", Kind::Text),
-    column("repeats", "/repeats", Kind::Text),
-    column("title_ja", "/title/ja", Kind::Text),
-    column("title_en", "/title/en", Kind::Text),
-    column("text_ja", "/text/ja", Kind::Text),
-    column("text_en", "/text/en", Kind::Text),
-    column("target", "/target", Kind::List),
-    column("audience", "/audience", Kind::List),
-    column("programmes", "/programmes", Kind::List),
-    column("url_ja", "/url/ja", Kind::Text),
-    column("url_en", "/url/en", Kind::Text),
-];
+/// The columns of `targets.csv`: a row for each target value, and one for each result of a year.
+pub fn targets(plan: &Plan) -> Vec<Column> {
+    columns(plan, &TARGETS)
+}
 
-/// `targets.csv`: a row for each target value, and one for each result of a year.
-pub const TARGETS: &[Column] = &[
-    column("fiscal_year", "/fiscal_year", Kind::Year),
-    column("kind", "/kind", Kind::Text),
-    column("id", "/target/id", Kind::Text),
-    column("part", "/value/id", Kind::Text),
-    column("group", "/group/number", Kind::Integer),
-    column("group_ja", "/group/title/ja", Kind::Text),
-    column("group_en", "/group/title/en", Kind::Text),
-    column("label_ja", "/target/label/ja", Kind::Text),
-    column("label_en", "/target/label/en", Kind::Text),
-    column("part_ja", "/value/part/ja", Kind::Text),
-    column("part_en", "/value/part/en", Kind::Text),
-    column("owner", "/target/owner", Kind::Text),
-    column("value", "/figure", Kind::Number),
-    column("unit", "/value/unit", Kind::Text),
-    column("printed_ja", "/printed/ja", Kind::Text),
-    column("printed_en", "/printed/en", Kind::Text),
-    column("measures", "/target/measures", Kind::List),
-];
+fn columns(plan: &Plan, listed: &[Listed]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for listed in listed {
+        match listed {
+            One(name, pointer, kind) => columns.push(column(name, pointer, *kind)),
+            Texts(name, pointer) => columns.extend(plan.languages.iter().map(|&lang| Column {
+                name: format!("{name}_{}", lang.code().replace('-', "_")),
+                pointer: format!("{pointer}/{lang}"),
+                kind: Kind::Text,
+                field: name,
+                lang: Some(lang),
+            })),
+            Facts => columns.extend(FACTS.iter().map(|fact| {
+                let kind = if fact.list { Kind::List } else { Kind::Text };
+                column(fact.key, &format!("/{}", fact.key), kind)
+            })),
+        }
+    }
+    columns
+}
 
-/// The records of `targets.csv` from the table of `targets.json`.
-pub fn target_records(table: &Value) -> Vec<Value> {
+fn column(name: &'static str, pointer: &str, kind: Kind) -> Column {
+    Column { name: name.to_string(), pointer: pointer.to_string(), kind, field: name, lang: None }
+}
+
+/// The records of `targets.csv` from the tables of `targets.json`.
+pub fn target_records(tables: &Value) -> Vec<Value> {
     let mut records = Vec::new();
-    for group in list(table, "groups") {
-        for target in list(group, "targets") {
-            for value in list(target, "values") {
-                let year = &table["fiscal_year"];
-                records.push(record(
-                    group,
-                    target,
-                    value,
-                    "target",
-                    year,
-                    &value["value"],
-                    &value["printed"],
-                ));
-                for result in list(value, "results") {
-                    let (year, figure) = (&result["fiscal_year"], &result["value"]);
-                    records.push(record(group, target, value, "result", year, figure, &Value::Null));
+    for table in list(tables, "tables") {
+        for group in list(table, "groups") {
+            for target in list(group, "targets") {
+                for value in list(target, "values") {
+                    value_records([table, group, target, value], &tables["fiscal_year"], &mut records);
                 }
             }
         }
@@ -98,20 +125,28 @@ pub fn target_records(table: &Value) -> Vec<Value> {
     records
 }
 
+/// The target of the plan's year, then baseline, targets of single years and results.
+fn value_records(of: [&Value; 4], plan_year: &Value, records: &mut Vec<Value>) {
+    let value = of[3];
+    records.push(record(of, "target", plan_year, &value["value"], &value["printed"]));
+    let mut add = |kind, row: &Value| {
+        records.push(record(of, kind, &row["fiscal_year"], &row["value"], &Value::Null));
+    };
+    if !value["baseline"].is_null() {
+        add("baseline", &value["baseline"]);
+    }
+    list(value, "goals").iter().for_each(|goal| add("goal", goal));
+    list(value, "results").iter().for_each(|result| add("result", result));
+}
+
 fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
     value[key].as_array().map_or(&[], Vec::as_slice)
 }
 
-fn record(
-    group: &Value,
-    target: &Value,
-    value: &Value,
-    kind: &str,
-    year: &Value,
-    figure: &Value,
-    printed: &Value,
-) -> Value {
+fn record(of: [&Value; 4], kind: &str, year: &Value, figure: &Value, printed: &Value) -> Value {
+    let [table, group, target, value] = of;
     let fields = [
+        ("section", table["section"].clone()),
         ("group", group.clone()),
         ("target", target.clone()),
         ("value", value.clone()),
@@ -126,7 +161,7 @@ fn record(
 impl Column {
     /// The cell of a record: empty where there is no value, always one line.
     pub fn cell(&self, record: &Value) -> String {
-        match record.pointer(self.pointer) {
+        match record.pointer(&self.pointer) {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => guarded(one_line(text)),
             Some(Value::Array(values)) => {
@@ -142,7 +177,18 @@ fn one_line(text: &str) -> String {
     text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it.
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it; one that it would take for a date
+/// (`1-1-2`, a measure's number) gets hyphens that no date has (U+2010).
 fn guarded(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text }
+    if text.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
+        return format!("'{text}");
+    }
+    if is_like_date(&text) { text.replace('-', "‐") } else { text }
+}
+
+/// Two or three numbers of one or two digits between hyphens.
+fn is_like_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(parts.len(), 2 | 3) && parts.iter().all(short)
 }

@@ -1,18 +1,17 @@
 //! The records, each made once for every format.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::i18n::Localized;
+use crate::address;
+use crate::facts::{FACTS, Fact};
+use crate::lang::Localized;
 use crate::plan::*;
-use crate::site::route;
 
-/// A text in both languages; English is null where there is no translation.
-#[derive(Serialize)]
-pub struct Text {
-    ja: String,
-    en: Option<String>,
-}
+/// A text by language; null where there is no translation.
+pub type Text = BTreeMap<&'static str, Option<String>>;
 
 /// A measure, sub-measure or repeat, as it is printed.
 #[derive(Serialize)]
@@ -20,26 +19,35 @@ pub struct MeasureRow {
     slug: String,
     /// Unique in the plan: `4-1-3`.
     number: String,
-    /// 1 for Ⅰ.
-    chapter: u16,
-    /// `4-1`
+    /// Id of the node at the top: `4`, `a1`.
+    chapter: String,
+    /// Id of the node it stands in: `4-1`.
     section: String,
-    owner: String,
-    /// Counts from 1 within the owner's list of the section, or within the parent.
+    /// Its official titles, from the outside in.
+    path: Vec<String>,
+    /// Counts from 1 within the owner's list of the node, within the node, or within the parent.
     position: u32,
+    /// What the plan prints before it.
+    printed: String,
     /// Slug of the measure that a sub-measure belongs to.
     parent: Option<String>,
     /// Slug of the original, for a repeat.
     repeats: Option<String>,
-    /// Editorial. A repeat has its original's.
+    /// A repeat has its original's.
     title: Text,
-    /// Plain text, one line a paragraph. A repeat's Japanese is as printed there.
+    /// Whether the plan prints the title; else it is editorial.
+    official_title: bool,
+    /// Plain text, one line a paragraph. A repeat's official text is as printed there.
     text: Text,
-    /// Ids of targets.json.
-    target: Vec<String>,
-    audience: Vec<String>,
-    /// Names as the plan writes them.
-    programmes: Vec<String>,
+    /// Of each translation: `current`, `stale` or `missing`.
+    translation: BTreeMap<&'static str, &'static str>,
+    /// Roles of the owners, in their order; null where the plan tells none apart.
+    roles: Vec<Option<String>>,
+    /// The facts of [`crate::facts::FACTS`]: a text or null, or a list.
+    #[serde(flatten)]
+    facts: BTreeMap<&'static str, Value>,
+    /// Former slugs, which lead here.
+    aliases: Vec<String>,
     /// From the root of the site.
     url: Text,
 }
@@ -51,37 +59,76 @@ pub fn measures(plan: &Plan) -> impl Iterator<Item = MeasureRow> {
 
 fn measure(plan: &Plan, entry: Entry) -> MeasureRow {
     let place = plan.place(entry);
-    let original = &plan[plan.original(entry)];
-    let address = route::entry(plan, entry);
+    let id = plan.original(entry);
+    let original = &plan[id];
+    let path = plan.path_to(place.node).into_iter();
+    let mut body = original.body.map(|_, body| body.text.clone());
+    body.official = plan.official_text(entry).text.clone();
     MeasureRow {
         slug: plan.slug(entry).to_string(),
         number: place.number.clone(),
-        chapter: plan[place.chapter].number,
-        section: plan[place.section].id.clone(),
-        owner: plan[place.owner].id.clone(),
+        chapter: plan[place.top].id.clone(),
+        section: plan[place.node].id.clone(),
+        path: path.map(|id| plan[id].title.official.text.clone()).collect(),
         position: place.position,
+        printed: plan.printed(entry).to_string(),
         parent: place.parent.map(|parent| plan[parent].slug.clone()),
         repeats: matches!(entry, Entry::Repeat(_)).then(|| original.slug.clone()),
-        title: text(&original.title),
-        text: Text {
-            ja: plan.official_text(entry).text.clone(),
-            en: original.body.en.as_ref().map(|body| body.text.clone()),
-        },
-        target: original.targets.iter().map(|&id| plan[id].id.clone()).collect(),
-        audience: original.audiences.iter().map(|&id| plan[id].id.clone()).collect(),
-        programmes: original.programmes.iter().map(|&id| plan[id].name.ja.clone()).collect(),
-        url: Text { ja: format!("ja/{address}"), en: Some(format!("en/{address}")) },
+        title: text(plan, &original.title),
+        official_title: original.official_title,
+        text: by_language(plan, &body),
+        translation: original
+            .translations
+            .0
+            .iter()
+            .map(|&(lang, state)| (lang.code(), state_name(state)))
+            .collect(),
+        roles: place.owners.iter().map(|carrier| carrier.role.map(|role| plan[role].id.clone())).collect(),
+        facts: FACTS.iter().map(|fact| (fact.key, fact_value(plan, id, place, fact))).collect(),
+        aliases: original.aliases.clone(),
+        url: url(plan, &address::entry(plan, entry)),
     }
 }
 
-/// The chapter of targets.
+/// The owners of a repeat are those named where it stands.
+fn fact_value(plan: &Plan, id: MeasureId, place: &Place, fact: &Fact) -> Value {
+    let values = match fact.key {
+        "owner" => place.owners.iter().map(|carrier| plan[carrier.owner].id.clone()).collect(),
+        _ => fact.data(plan, id),
+    };
+    match fact.list {
+        true => values.into(),
+        false => values.into_iter().next().map_or(Value::Null, Value::from),
+    }
+}
+
+fn state_name(state: Translation) -> &'static str {
+    match state {
+        Translation::Current => "current",
+        Translation::Stale => "stale",
+        Translation::Missing => "missing",
+    }
+}
+
+fn url(plan: &Plan, address: &str) -> Text {
+    plan.languages.iter().map(|lang| (lang.code(), Some(format!("{lang}/{address}")))).collect()
+}
+
+/// All tables of targets.
 #[derive(Serialize)]
-pub struct TargetTable {
+pub struct TargetTables {
     fiscal_year: u16,
-    /// 8 for Ⅷ.
-    chapter: u16,
+    tables: Vec<TableRow>,
+}
+
+/// A table of targets.
+#[derive(Serialize)]
+struct TableRow {
+    /// Id of the node it stands in: `8`.
+    section: String,
+    /// Its caption, or the title of its node.
     title: Text,
-    introduction: Text,
+    introduction: Option<Text>,
     item_heading: Text,
     goal_heading: Text,
     groups: Vec<GroupRow>,
@@ -90,9 +137,9 @@ pub struct TargetTable {
 
 #[derive(Serialize)]
 struct GroupRow {
-    /// 1 for Ⅰ; not a chapter's number.
+    /// From 1; not a chapter's number.
     number: u16,
-    title: Text,
+    title: Option<Text>,
     targets: Vec<TargetRow>,
 }
 
@@ -118,7 +165,14 @@ struct ValueRow {
     printed: Text,
     /// In `unit`; null where the target is no number.
     value: Value,
-    unit: &'static str,
+    unit: String,
+    /// As it stands after a figure.
+    unit_label: Text,
+    /// `up` or `down`: which way is better.
+    direction: &'static str,
+    baseline: Option<ResultRow>,
+    /// Targets of single years, oldest first.
+    goals: Vec<ResultRow>,
     /// Oldest first; empty where none have been published.
     results: Vec<ResultRow>,
 }
@@ -129,56 +183,58 @@ struct ResultRow {
     value: Value,
 }
 
-pub fn targets(plan: &Plan) -> TargetTable {
-    let chapter = &plan.target_chapter;
+pub fn targets(plan: &Plan) -> TargetTables {
+    TargetTables {
+        fiscal_year: plan.fiscal_year,
+        tables: plan.tables.iter().map(|table| table_row(plan, table)).collect(),
+    }
+}
+
+fn table_row(plan: &Plan, table: &TargetTable) -> TableRow {
     let group = |group: &TargetGroup| GroupRow {
         number: group.number,
-        title: text(&group.title),
+        title: group.title.as_ref().map(|title| text(plan, title)),
         targets: group.rows.iter().map(|&id| target(plan, &plan[id])).collect(),
     };
-    TargetTable {
-        fiscal_year: plan.fiscal_year,
-        chapter: chapter.number,
-        title: text(&chapter.title),
-        introduction: text(&chapter.introduction),
-        item_heading: text(&chapter.item_heading),
-        goal_heading: text(&chapter.goal_heading),
-        groups: chapter.groups.iter().map(group).collect(),
-        notes: chapter.notes.iter().map(text).collect(),
+    TableRow {
+        section: plan[table.node].id.clone(),
+        title: text(plan, table.title.as_ref().unwrap_or(&plan[table.node].title)),
+        introduction: table.introduction.as_ref().map(|line| text(plan, line)),
+        item_heading: text(plan, &table.item_heading),
+        goal_heading: text(plan, &table.goal_heading),
+        groups: table.groups.iter().map(group).collect(),
+        notes: table.notes.iter().map(|note| text(plan, note)).collect(),
     }
 }
 
 fn target(plan: &Plan, target: &Target) -> TargetRow {
-    let address = format!("{}#{}", route::Page::Targets.path(), target.id);
     TargetRow {
         id: target.id.clone(),
-        label: text(&target.label),
+        label: text(plan, &target.label),
         owner: target.owner.map(|owner| plan[owner].id.clone()),
-        owner_mark: target.owner_mark.as_ref().map(text),
-        values: target.values.iter().map(target_value).collect(),
+        owner_mark: target.owner_mark.as_ref().map(|mark| text(plan, mark)),
+        values: target.values.iter().map(|value| target_value(plan, value)).collect(),
         measures: target.measures.iter().map(|&id| plan[id].slug.clone()).collect(),
-        url: Text { ja: format!("ja/{address}"), en: Some(format!("en/{address}")) },
+        url: url(plan, &address::target(target)),
     }
 }
 
-fn target_value(value: &TargetValue) -> ValueRow {
-    let result =
-        |result: &TargetResult| ResultRow { fiscal_year: result.fiscal_year, value: number(result.value) };
+fn target_value(plan: &Plan, value: &TargetValue) -> ValueRow {
+    let year = |of: &YearValue| ResultRow { fiscal_year: of.fiscal_year, value: number(of.value) };
     ValueRow {
         id: value.id.clone(),
-        part: value.part.as_ref().map(text),
-        printed: text(&value.printed),
+        part: value.part.as_ref().map(|part| text(plan, part)),
+        printed: text(plan, &value.printed),
         value: value.value.map_or(Value::Null, number),
-        unit: unit(value.unit),
-        results: value.results.iter().map(result).collect(),
-    }
-}
-
-/// The names that targets.yaml uses.
-pub fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Percent => "percent",
-        Unit::PeoplePerYear => "people_per_year",
+        unit: plan[value.unit].id.clone(),
+        unit_label: text(plan, &plan[value.unit].label),
+        direction: match value.direction {
+            Direction::Up => "up",
+            Direction::Down => "down",
+        },
+        baseline: value.baseline.as_ref().map(year),
+        goals: value.goals.iter().map(year).collect(),
+        results: value.results.iter().map(year).collect(),
     }
 }
 
@@ -188,6 +244,10 @@ fn number(value: f64) -> Value {
     if whole as f64 == value { whole.into() } else { value.into() }
 }
 
-fn text(text: &Localized<String>) -> Text {
-    Text { ja: text.ja.clone(), en: text.en.clone() }
+fn text(plan: &Plan, line: &Localized<Line>) -> Text {
+    by_language(plan, &line.map(|_, line| line.text.clone()))
+}
+
+fn by_language(plan: &Plan, text: &Localized<String>) -> Text {
+    plan.languages.iter().map(|&lang| (lang.code(), text.exact(lang).cloned())).collect()
 }

@@ -3,17 +3,19 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::i18n::{I18n, Lang};
-use crate::plan::{Plan, Unit};
+use crate::facts::FACTS;
+use crate::i18n::I18n;
+use crate::lang::Lang;
+use crate::plan::Plan;
 
-use super::columns::{Column, Kind, MEASURES, TARGETS};
-use super::{SEPARATOR, rows};
+use super::SEPARATOR;
+use super::columns::{self, Column, Kind};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// A message in both languages.
 fn both(i18n: &I18n, id: &str) -> String {
-    Lang::ALL.map(|lang| i18n.message(lang, id)).join(" / ")
+    Lang::INTERFACE.map(|lang| i18n.message(lang, id)).join(" / ")
 }
 
 fn described(i18n: &I18n, field: &str, mut schema: Value) -> Value {
@@ -29,8 +31,14 @@ fn optional_text() -> Value {
     json!({"type": ["string", "null"]})
 }
 
-fn localized() -> Value {
-    object([("ja", text()), ("en", optional_text())])
+/// A text in the official language, and in others where there is a translation.
+fn localized(plan: &Plan) -> Value {
+    let schema = |(at, lang): (usize, &Lang)| (lang.code(), if at == 0 { text() } else { optional_text() });
+    object(plan.languages.iter().enumerate().map(schema).collect())
+}
+
+fn in_every_language(plan: &Plan) -> Value {
+    object(plan.languages.iter().map(|lang| (lang.code(), text())).collect())
 }
 
 fn optional(schema: Value) -> Value {
@@ -42,7 +50,7 @@ fn array(items: Value) -> Value {
 }
 
 /// An object that has exactly these keys.
-fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+fn object(fields: Vec<(&str, Value)>) -> Value {
     let required: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     let required = json!(required);
     let properties: Map<String, Value> =
@@ -51,78 +59,75 @@ fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
 }
 
 /// JSON Schema of `measures.json`.
-pub fn measures(i18n: &I18n) -> Value {
+pub fn measures(plan: &Plan, i18n: &I18n) -> Value {
     let field = |name: &'static str, schema: Value| (name, described(i18n, name, schema));
-    let section = json!({"type": "string", "pattern": "^[0-9]+-[0-9]+$"});
-    let record = object([
+    let state = json!({"enum": ["current", "stale", "missing"]});
+    let states = plan.translations().iter().map(|lang| (lang.code(), state.clone())).collect();
+    let id = "^[0-9a-z]+(-[0-9]+)*$";
+    let mut fields = vec![
         field("slug", json!({"type": "string", "pattern": "^[a-z0-9-]+$"})),
         field("number", text()),
-        field("chapter", json!({"type": "integer", "minimum": 1})),
-        field("section", section),
-        field("owner", text()),
+        field("chapter", json!({"type": "string", "pattern": id})),
+        field("section", json!({"type": "string", "pattern": id})),
+        field("path", array(text())),
         field("position", json!({"type": "integer", "minimum": 1})),
+        field("printed", text()),
         field("parent", optional_text()),
         field("repeats", optional_text()),
-        field("title", localized()),
-        field("text", localized()),
-        field("target", array(text())),
-        field("audience", array(text())),
-        field("programmes", array(text())),
-        field("url", object([("ja", text()), ("en", text())])),
-    ]);
-    named(array(record), i18n, "data-file-measures")
+        field("title", localized(plan)),
+        field("official_title", json!({"type": "boolean"})),
+        field("text", localized(plan)),
+        field("translation", object(states)),
+        field("roles", array(optional_text())),
+    ];
+    fields.extend(
+        FACTS.iter().map(|fact| field(fact.key, if fact.list { array(text()) } else { optional_text() })),
+    );
+    fields.push(field("aliases", array(text())));
+    fields.push(field("url", in_every_language(plan)));
+    named(array(object(fields)), i18n, "data-file-measures")
 }
 
 /// JSON Schema of `targets.json`.
-pub fn targets(i18n: &I18n) -> Value {
+pub fn targets(plan: &Plan, i18n: &I18n) -> Value {
     let field = |name: &'static str, schema: Value| (name, described(i18n, name, schema));
-    let units = [Unit::Percent, Unit::PeoplePerYear].map(rows::unit);
     let year = || json!({"type": "integer", "minimum": 1900});
-    let result = object([field("fiscal_year", year()), ("value", json!({"type": "number"}))]);
-    let value = object([
+    let figure = || object(vec![field("fiscal_year", year()), ("value", json!({"type": "number"}))]);
+    let value = object(vec![
         ("id", optional_text()),
-        field("part", optional(localized())),
-        field("printed", localized()),
+        field("part", optional(localized(plan))),
+        field("printed", localized(plan)),
         field("value", json!({"type": ["number", "null"]})),
-        field("unit", json!({"enum": units})),
-        field("results", array(result)),
+        field("unit", text()),
+        ("unit_label", localized(plan)),
+        field("direction", json!({"enum": ["up", "down"]})),
+        field("baseline", optional(figure())),
+        field("goals", array(figure())),
+        field("results", array(figure())),
     ]);
-    let target = object([
+    let target = object(vec![
         field("id", text()),
-        field("label", localized()),
+        field("label", localized(plan)),
         field("owner", optional_text()),
-        ("owner_mark", optional(localized())),
+        ("owner_mark", optional(localized(plan))),
         ("values", array(value)),
         field("measures", array(text())),
-        field("url", object([("ja", text()), ("en", text())])),
+        field("url", in_every_language(plan)),
     ]);
-    let number = json!({"type": "integer", "minimum": 1});
-    let group = object([field("group", number), ("title", localized()), ("targets", array(target))]);
-    let group = renamed(group, "group", "number");
-    let table = object([
-        field("fiscal_year", year()),
-        field("chapter", json!({"type": "integer", "minimum": 1})),
-        ("title", localized()),
-        ("introduction", localized()),
-        ("item_heading", localized()),
-        ("goal_heading", localized()),
+    let number = described(i18n, "group_number", json!({"type": "integer", "minimum": 1}));
+    let group =
+        object(vec![("number", number), ("title", optional(localized(plan))), ("targets", array(target))]);
+    let table = object(vec![
+        field("section", text()),
+        ("title", localized(plan)),
+        ("introduction", optional(localized(plan))),
+        ("item_heading", localized(plan)),
+        ("goal_heading", localized(plan)),
         ("groups", array(group)),
-        ("notes", array(localized())),
+        ("notes", array(localized(plan))),
     ]);
-    named(table, i18n, "data-file-targets")
-}
-
-/// A group's number is described as the CSV column `group` is.
-fn renamed(mut schema: Value, from: &str, to: &str) -> Value {
-    if let Some(properties) = schema["properties"].as_object_mut()
-        && let Some(field) = properties.remove(from)
-    {
-        properties.insert(to.to_string(), field);
-    }
-    for name in schema["required"].as_array_mut().into_iter().flatten().filter(|name| *name == from) {
-        *name = to.into();
-    }
-    schema
+    let tables = object(vec![field("fiscal_year", year()), ("tables", array(table))]);
+    named(tables, i18n, "data-file-targets")
 }
 
 fn named(mut schema: Value, i18n: &I18n, title: &str) -> Value {
@@ -135,17 +140,17 @@ fn named(mut schema: Value, i18n: &I18n, title: &str) -> Value {
 pub fn package(plan: &Plan, i18n: &I18n) -> Value {
     let mut package = json!({
         "name": format!("tebiki-{}", plan.fiscal_year),
-        "title": plan.title.ja,
+        "title": plan.title.official.text,
         "description": both(i18n, "data-package-description"),
         "version": plan.version,
         "created": format!("{:04}-{:02}-{:02}", plan.date.year, plan.date.month, plan.date.day),
         "resources": [
-            resource("measures", MEASURES, &["slug"], i18n),
-            resource("targets", TARGETS, &["fiscal_year", "kind", "id", "part"], i18n),
+            resource("measures", &columns::measures(plan), &["slug"], i18n),
+            resource("targets", &columns::targets(plan), &["fiscal_year", "kind", "id", "part"], i18n),
         ],
     });
     if let Some(licence) = &plan.settings.licence {
-        package["licenses"] = json!([{"title": licence.ja}]);
+        package["licenses"] = json!([{"title": licence.official.text}]);
     }
     package
 }
@@ -171,7 +176,10 @@ fn column_schema(column: &Column, i18n: &I18n) -> Value {
         Kind::Number => "number",
         Kind::Year => "year",
     };
-    let mut schema = described(i18n, column.name, json!({"name": column.name, "type": kind}));
+    let mut schema = described(i18n, column.field, json!({"name": column.name, "type": kind}));
+    if let Some(lang) = column.lang {
+        schema["language"] = lang.code().into();
+    }
     if column.kind == Kind::List {
         schema["separator"] = SEPARATOR.into();
     }

@@ -1,8 +1,8 @@
 //! The numbers before headings: which way they are written, and which way chapters and sections of a
 //! plan are.
 
+use crate::number::{full_width, roman as chapter_numeral};
 use crate::official::{Line, digit, owner_heading};
-use crate::plan::{chapter_numeral, full_width};
 
 use super::layout::{is_complete, is_full, width};
 

@@ -7,7 +7,6 @@
 //!    an indicator and its parts.
 
 use crate::official::{Line, compact, digit};
-use crate::plan::Unit;
 
 use super::layout::{join, squeeze};
 use super::numeral::{Style, numbered};
@@ -205,6 +204,13 @@ fn is_words(value: &str) -> bool {
     value.chars().count() <= 16
         && !value.contains('。')
         && ENDINGS.iter().any(|ending| value.ends_with(ending))
+}
+
+/// What a figure counts, as far as import tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Percent,
+    PeoplePerYear,
 }
 
 /// The number of a printed value in its unit; none where it is no number or the unit is not known.

@@ -1,8 +1,11 @@
 //! The outline as content files. Everything is in the form that [`crate::load`] reads.
 
-use crate::i18n::{I18n, Lang};
+use crate::i18n::I18n;
+use crate::lang::Lang;
 use crate::output::OutputFile;
-use crate::plan::{Date, Unit};
+use crate::plan::Date;
+
+use super::targets::Unit;
 
 use super::outline::{Chapter, Measure, Outline, Owner, Section, whole};
 use super::repeats::Named;
@@ -97,7 +100,7 @@ fn facts(measure: &Measure, name: &Named, parent: Option<&str>, i18n: &I18n) -> 
 
 /// A remark for authors, in both languages.
 fn remark(i18n: &I18n, id: &str) -> String {
-    Lang::ALL.map(|lang| i18n.message(lang, id)).join(" / ")
+    Lang::INTERFACE.map(|lang| i18n.message(lang, id)).join(" / ")
 }
 
 /// The text up to its first comma or full stop, but not too short and not too long.

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::Diagnostic;
+use crate::plan::Line;
 use crate::source::{FileId, Span};
 
 /// A name and where it is written.
@@ -118,7 +119,33 @@ impl<'a> Fields<'a> {
         names
     }
 
-    fn wrong_type(&mut self, key: &'static str, expected: &'static str) {
+    /// A text of one line and where it is written.
+    pub fn take_line(&mut self, key: &'static str) -> Option<Line> {
+        let named = self.take_named(key)?;
+        Some(Line { text: named.name, span: named.span })
+    }
+
+    /// A name in a list, where it is one.
+    pub fn named_item(&self, key: &'static str, value: &Value) -> Option<Named> {
+        let name = scalar(value)?;
+        let span = self.item_span(key, &name).unwrap_or(self.whole());
+        Some(Named { name, span })
+    }
+
+    /// A table of texts by name: `{bureau: 労働局の取組}`.
+    pub fn take_lines_by_name(&mut self, key: &'static str) -> Vec<(Named, Line)> {
+        let Some(table) = self.take::<Mapping>(key) else { return Vec::new() };
+        let mut lines = Vec::with_capacity(table.len());
+        for (name, text) in &table {
+            match (self.named_item(key, name), self.named_item(key, text)) {
+                (Some(name), Some(text)) => lines.push((name, Line { text: text.name, span: text.span })),
+                _ => self.wrong_type(key, "text"),
+            }
+        }
+        lines
+    }
+
+    pub fn wrong_type(&mut self, key: &'static str, expected: &'static str) {
         let span = self.value_span(key).unwrap_or(self.whole());
         self.problems.push(Diagnostic::error("wrong-type").at(span).arg("key", key).arg("cause", expected));
     }

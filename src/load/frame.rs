@@ -1,137 +1,282 @@
-//! The tables of a plan → the plan around its chapters: owners, audiences, programmes, targets.
+//! `plan.yaml` and `accessibility.yaml` → the plan around its outline: languages, levels, owners, audiences …
 
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Localized;
+use crate::lang::{Lang, Localized};
+use crate::number::Style;
 use crate::plan::*;
-use crate::source::{FileId, Sources, Span};
+use crate::source::FileId;
 
-use super::tables::{AccessibilityTable, PlanTable, TargetsTable, Text, ValueRow};
+use super::spots::{Spot, Table};
+use super::tables::{AccessibilityTable, LevelRow, MeasuresTable, NameRow, OwnerRow, PlanTable, SiteTable};
+use super::units;
+
+/// The languages of a plan. What is no language is a problem.
+pub fn languages(table: &PlanTable, file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Lang> {
+    let Some(codes) = &table.languages else { return vec![Lang::JA, Lang::EN] };
+    let fallback = [Lang::JA];
+    let reader = Table::new(file, text, &fallback);
+    let spot = reader.root().key("languages");
+    let mut languages = Vec::new();
+    for (at, code) in codes.iter().enumerate() {
+        let spot = spot.item(at);
+        match Lang::of(code) {
+            None => spot.problem(
+                Diagnostic::error("unknown-language").at(spot.span(code)).suggest(code, ["ja", "en", "zh"]),
+            ),
+            Some(lang) if languages.contains(&lang) => {
+                spot.problem(Diagnostic::error("duplicate-id").at(spot.span(code)).arg("found", code));
+            }
+            Some(lang) => languages.push(lang),
+        }
+    }
+    if codes.is_empty() {
+        spot.problem(Diagnostic::error("no-language").at(spot.span("languages")));
+    }
+    problems.extend(reader.into_problems());
+    if languages.is_empty() { vec![Lang::JA] } else { languages }
+}
+
+/// What `plan.yaml` says; the outline is still to come.
+pub fn frame(
+    table: PlanTable,
+    file: FileId,
+    text: &str,
+    languages: Vec<Lang>,
+    problems: &mut Vec<Diagnostic>,
+) -> Plan {
+    let declared = languages.clone();
+    let reader = Table::new(file, text, &declared);
+    let root = reader.root();
+    let fallback = Date { year: table.fiscal_year, month: 4, day: 1 };
+    let fiscal_year_label = match &table.fiscal_year_label {
+        Some(label) => root.key("fiscal_year_label").text(label),
+        None => year_label(table.fiscal_year, &declared),
+    };
+    if !(1900..=2200).contains(&table.fiscal_year) {
+        let year = table.fiscal_year.to_string();
+        root.problem(
+            Diagnostic::error("fiscal-year").at(root.key("fiscal_year").span(&year)).arg("found", year),
+        );
+    }
+    let plan = Plan {
+        levels: levels(&root.key("levels"), table.levels, &declared),
+        style: style(&root.key("measures"), &table.measures, &declared),
+        title: root.key("title").text(&table.title),
+        fiscal_year: table.fiscal_year,
+        fiscal_year_label,
+        version: table.version,
+        date: root.key("date").date(&table.date).unwrap_or(fallback),
+        parties: root.key("parties").texts(&table.parties),
+        preamble: empty_text(file, &declared),
+        settings: settings(&root.key("site"), table.site),
+        accessibility: None,
+        owners: owners(&root.key("owners"), &table.owners),
+        roles: named(&root.key("roles"), &table.roles, |id, name| Role { id, name }),
+        audiences: named(&root.key("audiences"), &table.audiences, |id, name| Audience { id, name }),
+        programmes: named(&root.key("programmes"), &table.programmes, |id, name| Programme { id, name }),
+        units: units::units(&root.key("units"), &table.units, &declared),
+        languages,
+        nodes: Vec::new(),
+        measures: Vec::new(),
+        repeats: Vec::new(),
+        passages: Vec::new(),
+        tables: Vec::new(),
+        targets: Vec::new(),
+    };
+    problems.extend(reader.into_problems());
+    plan
+}
+
+/// 令和５年度, FY2023: where a plan does not say how it writes its year.
+fn year_label(year: u16, languages: &[Lang]) -> Localized<Line> {
+    let label = |lang: Lang| match year.checked_sub(2018) {
+        Some(of_era) if lang.is_japanese() && of_era > 0 => match of_era {
+            1 => "令和元年度".to_string(),
+            _ => format!("令和{}年度", crate::number::full_width(of_era)),
+        },
+        _ if lang.is_japanese() => format!("{year}年度"),
+        _ => format!("FY{year}"),
+    };
+    Localized {
+        lang: languages[0],
+        official: Line::made(label(languages[0])),
+        translations: languages[1..].iter().map(|&lang| (lang, Line::made(label(lang)))).collect(),
+    }
+}
+
+pub fn empty_text(file: FileId, languages: &[Lang]) -> Text {
+    let body =
+        Body { markdown: String::new(), text: String::new(), span: crate::source::Span::start_of(file) };
+    Text { body: Localized::only(languages[0], body), translations: Translations::default() }
+}
+
+/// The levels as declared, or those of a plan of chapters and sections.
+fn levels(spot: &Spot<'_, '_>, rows: Option<Vec<LevelRow>>, languages: &[Lang]) -> Vec<Level> {
+    let made = |id: &str, ja: &str, en: &str, number: Style, begins_page: bool| Level {
+        id: id.to_string(),
+        name: by_default(ja, en, languages),
+        number,
+        begins_page,
+    };
+    let Some(rows) = rows.filter(|rows| !rows.is_empty()) else {
+        return vec![
+            made("chapter", "章", "Chapter", Style::Roman, true),
+            made("section", "節", "Section", Style::FullWidth, false),
+        ];
+    };
+    if rows.len() > super::path::MAX_DEPTH {
+        let allowed = super::path::MAX_DEPTH.to_string();
+        let span = spot.item(super::path::MAX_DEPTH).span(&rows[super::path::MAX_DEPTH].id);
+        spot.problem(Diagnostic::error("too-many-levels").at(span).arg("allowed", allowed));
+    }
+    check_ids(spot, rows.iter().map(|row| row.id.as_str()));
+    let level = |(at, row): (usize, &LevelRow)| {
+        let spot = spot.item(at);
+        Level {
+            id: row.id.clone(),
+            name: match &row.name {
+                Some(name) => spot.key("name").text(name),
+                None => Localized::only(languages[0], Line::made(row.id.clone())),
+            },
+            number: spot.key("number").style(&row.number, Style::None),
+            begins_page: row.begins_page,
+        }
+    };
+    rows.iter().enumerate().map(level).collect()
+}
+
+/// A text of the program in the languages of a plan; English where it has no other.
+pub fn by_default(ja: &str, en: &str, languages: &[Lang]) -> Localized<Line> {
+    let text = |lang: Lang| Line::made(if lang.is_japanese() { ja } else { en });
+    Localized {
+        lang: languages[0],
+        official: text(languages[0]),
+        translations: languages[1..].iter().map(|&lang| (lang, text(lang))).collect(),
+    }
+}
+
+fn style(spot: &Spot<'_, '_>, table: &MeasuresTable, languages: &[Lang]) -> MeasureStyle {
+    let titles =
+        [("official", TitleKind::Official), ("editorial", TitleKind::Editorial), ("none", TitleKind::None)];
+    let places = [("title", OwnerLineAt::Title), ("end", OwnerLineAt::End)];
+    let japanese = languages[0].is_japanese();
+    let mark = |mark: &Option<String>, ja: &str, other: &str| {
+        mark.clone().unwrap_or_else(|| if japanese { ja } else { other }.to_string())
+    };
+    MeasureStyle {
+        title: spot.key("title").choice(&table.title, &titles, TitleKind::Editorial),
+        number: spot.key("number").style(&table.number, Style::None),
+        mark: mark(&table.mark, "・", "•"),
+        sub_mark: mark(&table.sub_mark, "➢", "–"),
+        repeat_mark: mark(&table.repeat_mark, "（再掲）", "(repeated)"),
+        owner: spot.key("owner").choice(&table.owner, &places, OwnerLineAt::End),
+    }
+}
+
+fn settings(spot: &Spot<'_, '_>, site: SiteTable) -> Settings {
+    let base_url = site.base_url.filter(|url| !url.is_empty()).map(|url| match url.ends_with('/') {
+        true => url,
+        false => url + "/",
+    });
+    let web = |url: &&str| !url.starts_with("https://") && !url.starts_with("http://");
+    if let Some(url) = base_url.as_deref().filter(web) {
+        let span = spot.key("base_url").span(url.trim_end_matches('/'));
+        spot.problem(Diagnostic::error("invalid-url").at(span).arg("found", url));
+    }
+    Settings {
+        base_url,
+        source: spot.key("source").optional(&site.source),
+        publisher: spot.key("publisher").optional(&site.publisher),
+        licence: spot.key("licence").optional(&site.licence),
+    }
+}
+
+fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow]) -> Vec<Owner> {
+    let ids: Vec<&str> = rows.iter().map(|owner| owner.id.as_str()).collect();
+    check_ids(spot, ids.iter().copied());
+    let owner = |(at, row): (usize, &OwnerRow)| {
+        let spot = spot.item(at);
+        if row.id.split('-').any(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+            spot.problem(
+                Diagnostic::error("owner-id-number").at(spot.key("id").span(&row.id)).arg("found", &row.id),
+            );
+        }
+        let member = |name: &String| {
+            let found = ids.iter().position(|id| id == name);
+            if found.is_none() {
+                let problem = Diagnostic::error("unknown-owner").at(spot.key("members").span(name));
+                spot.problem(problem.suggest(name, ids.iter().copied()));
+            }
+            found.map(|at| OwnerId(at as u32))
+        };
+        Owner {
+            id: row.id.clone(),
+            name: spot.key("name").text(&row.name),
+            heading: spot.key("heading").optional(&row.heading),
+            members: row.members.iter().filter_map(member).collect(),
+        }
+    };
+    rows.iter().enumerate().map(owner).collect()
+}
+
+fn named<T>(spot: &Spot<'_, '_>, rows: &[NameRow], make: fn(String, Localized<Line>) -> T) -> Vec<T> {
+    check_ids(spot, rows.iter().map(|row| row.id.as_str()));
+    let row = |(at, row): (usize, &NameRow)| {
+        let spot = spot.item(at);
+        let name = match &row.name {
+            Some(name) => spot.key("name").text(name),
+            None => spot.by_language(row.by.iter().map(|(code, text)| (code.as_str(), text.as_deref()))),
+        };
+        make(row.id.clone(), name)
+    };
+    rows.iter().enumerate().map(row).collect()
+}
+
+/// Ids become parts of URLs, so they obey the rules of slugs, and each stands for one thing.
+pub fn check_ids<'i>(spot: &Spot<'_, '_>, ids: impl Iterator<Item = &'i str>) {
+    let mut seen = HashMap::new();
+    for (at, id) in ids.enumerate() {
+        let span = || spot.item(at).key("id").span(id);
+        if let Some(reason) = super::slug_problem(id) {
+            spot.problem(Diagnostic::error(reason).at(span()).arg("found", id));
+        }
+        if let Some(first) = seen.insert(id, at) {
+            let problem = Diagnostic::error("duplicate-id").at(span()).arg("found", id);
+            spot.problem(problem.related(spot.item(first).key("id").span(id), "first"));
+        }
+    }
+}
 
 /// The accessibility statement. A date that can't be read is a problem; that of the content stands in.
 pub fn statement(
     table: AccessibilityTable,
     file: FileId,
-    fallback: Date,
-    sources: &Sources,
+    text: &str,
+    plan: &Plan,
     problems: &mut Vec<Diagnostic>,
 ) -> Accessibility {
-    let date = parse_date(&table.date).unwrap_or_else(|| {
-        let span = find(&sources.file(file).text, file, &table.date);
-        problems.push(Diagnostic::error("invalid-date").at(span).arg("found", &table.date));
-        fallback
-    });
-    Accessibility { date, facts: table.facts() }
-}
-
-/// What `plan.yaml` says; the chapters are still to come.
-pub fn frame(table: PlanTable, file: FileId, sources: &Sources, problems: &mut Vec<Diagnostic>) -> Plan {
-    let text = &sources.file(file).text;
-    let date = parse_date(&table.date).unwrap_or_else(|| {
-        problems.push(
-            Diagnostic::error("invalid-date").at(find(text, file, &table.date)).arg("found", &table.date),
-        );
-        Date { year: table.fiscal_year, month: 4, day: 1 }
-    });
-    let owner_ids: Vec<&str> = table.owners.iter().map(|owner| owner.id.as_str()).collect();
-    let mut owners = Vec::with_capacity(table.owners.len());
-    for row in &table.owners {
-        let mut members = Vec::new();
-        for member in &row.members {
-            match owner_ids.iter().position(|id| id == member) {
-                Some(at) => members.push(OwnerId(at as u32)),
-                None => problems.push(
-                    Diagnostic::error("unknown-owner")
-                        .at(find(text, file, member))
-                        .suggest(member, owner_ids.iter().copied()),
-                ),
-            }
-        }
-        owners.push(Owner {
-            id: row.id.clone(),
-            name: row.name.clone().into(),
-            heading: row.heading.clone().into(),
-            members,
-        });
-    }
-    let lists = [
-        owner_ids,
-        table.audiences.iter().map(|row| row.id.as_str()).collect(),
-        table.programmes.iter().map(|row| row.id.as_str()).collect(),
+    let reader = Table::new(file, text, &plan.languages);
+    let root = reader.root();
+    let date = root.key("date").date(&table.date).unwrap_or(plan.date);
+    let one = |key: &'static str, text| (key, vec![root.key(key).text(text)]);
+    let list = |key: &'static str, texts: &[_]| (key, root.key(key).texts(texts));
+    let facts = [
+        one("standard", &table.standard),
+        one("level", &table.level),
+        one("status", &table.status),
+        one("scope", &table.scope),
+        list("technologies", &table.technologies),
+        list("method", &table.method),
+        list("tools", &table.tools),
+        list("pages", &table.pages),
+        ("not-tested", root.key("not_tested").texts(&table.not_tested)),
+        list("problems", &table.problems),
     ];
-    for list in &lists {
-        check_ids(list, text, file, problems);
-    }
-    let base_url = table.site.base_url.filter(|url| !url.is_empty()).map(|url| match url.ends_with('/') {
-        true => url,
-        false => url + "/",
-    });
-    if let Some(url) =
-        base_url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
-    {
-        problems.push(
-            Diagnostic::error("invalid-url")
-                .at(find(text, file, url.trim_end_matches('/')))
-                .arg("found", url),
-        );
-    }
-    Plan {
-        title: table.title.into(),
-        fiscal_year: table.fiscal_year,
-        fiscal_year_label: table.fiscal_year_label.into(),
-        version: table.version,
-        date,
-        parties: table.parties.into_iter().map(Into::into).collect(),
-        preamble: Localized { ja: empty_body(file), en: None },
-        preamble_translation: Translation::Missing,
-        settings: Settings {
-            base_url,
-            source: table.site.source.map(Into::into),
-            publisher: table.site.publisher.map(Into::into),
-            licence: table.site.licence.map(Into::into),
-        },
-        accessibility: None,
-        owners,
-        audiences: table
-            .audiences
-            .iter()
-            .map(|row| Audience { id: row.id.clone(), name: row.into() })
-            .collect(),
-        programmes: table
-            .programmes
-            .iter()
-            .map(|row| Programme { id: row.id.clone(), name: row.into() })
-            .collect(),
-        chapters: Vec::new(),
-        sections: Vec::new(),
-        measures: Vec::new(),
-        repeats: Vec::new(),
-        targets: Vec::new(),
-        target_chapter: TargetChapter {
-            number: 0,
-            printed_number: None,
-            title: Localized::default(),
-            introduction: Localized::default(),
-            item_heading: Localized::default(),
-            goal_heading: Localized::default(),
-            groups: Vec::new(),
-            notes: Vec::new(),
-        },
-    }
-}
-
-/// Ids become parts of URLs, so they obey the rules of slugs, and each stands for one thing.
-fn check_ids(ids: &[&str], text: &str, file: FileId, problems: &mut Vec<Diagnostic>) {
-    let mut seen = HashMap::new();
-    for (at, id) in ids.iter().enumerate() {
-        if let Some(reason) = super::slug_problem(id) {
-            problems.push(Diagnostic::error(reason).at(find(text, file, id)).arg("found", *id));
-        }
-        if seen.insert(*id, at).is_some() {
-            problems.push(Diagnostic::error("duplicate-id").at(find_last(text, file, id)).arg("found", *id));
-        }
-    }
+    let facts = facts.into_iter().filter(|(_, list)| !list.is_empty()).collect();
+    problems.extend(reader.into_problems());
+    Accessibility { date, facts }
 }
 
 /// `2026-11-23`
@@ -142,7 +287,8 @@ pub fn parse_date(text: &str) -> Option<Date> {
         month: parts.next()?.parse().ok()?,
         day: parts.next()?.parse().ok()?,
     };
-    (1..=days(date.year, date.month)?).contains(&date.day).then_some(date)
+    ((1900..=9999).contains(&date.year) && (1..=days(date.year, date.month)?).contains(&date.day))
+        .then_some(date)
 }
 
 /// How many days a month (1–12) has.
@@ -155,92 +301,4 @@ fn days(year: u16, month: u8) -> Option<u8> {
         1..=12 => 31,
         _ => return None,
     })
-}
-
-/// Where a value is written in a table: its first occurrence.
-fn find(text: &str, file: FileId, value: &str) -> Span {
-    let start = text.find(value).unwrap_or(0);
-    Span { file, start, end: if text[start..].starts_with(value) { start + value.len() } else { start } }
-}
-
-fn find_last(text: &str, file: FileId, id: &str) -> Span {
-    let pattern = format!("id: {id}\n");
-    match text.rfind(&pattern) {
-        Some(at) => Span { file, start: at + 4, end: at + 4 + id.len() },
-        None => find(text, file, id),
-    }
-}
-
-/// Adds what `targets.yaml` says.
-pub fn add_targets(
-    plan: &mut Plan,
-    table: TargetsTable,
-    file: FileId,
-    sources: &Sources,
-    problems: &mut Vec<Diagnostic>,
-) {
-    let text = &sources.file(file).text;
-    let owner_ids: Vec<String> = plan.owners.iter().map(|owner| owner.id.clone()).collect();
-    let mut groups = Vec::with_capacity(table.groups.len());
-    for (at, group) in table.groups.into_iter().enumerate() {
-        let mut rows = Vec::with_capacity(group.targets.len());
-        for row in group.targets {
-            let owner = row.owner.as_ref().and_then(|name| {
-                let at = owner_ids.iter().position(|id| id == name);
-                if at.is_none() {
-                    let problem = Diagnostic::error("unknown-owner").at(find(text, file, name));
-                    problems.push(problem.suggest(name, owner_ids.iter().map(String::as_str)));
-                }
-                at.map(|at| OwnerId(at as u32))
-            });
-            if row.values.is_empty() {
-                problems.push(
-                    Diagnostic::error("target-without-value")
-                        .at(find(text, file, &row.id))
-                        .arg("found", &row.id),
-                );
-            }
-            rows.push(TargetId(plan.targets.len() as u32));
-            plan.targets.push(Target {
-                id: row.id,
-                label: row.label.into(),
-                owner,
-                owner_mark: row.owner_mark.map(Into::into),
-                values: row.values.into_iter().map(target_value).collect(),
-                measures: Vec::new(),
-            });
-        }
-        groups.push(TargetGroup { number: at as u16 + 1, title: group.title.into(), rows });
-    }
-    let ids: Vec<&str> = plan.targets.iter().map(|target| target.id.as_str()).collect();
-    check_ids(&ids, text, file, problems);
-    plan.target_chapter = TargetChapter {
-        number: table.chapter,
-        printed_number: table.printed_number,
-        title: table.title.into(),
-        introduction: table.introduction.into(),
-        item_heading: table.item_heading.into(),
-        goal_heading: table.goal_heading.into(),
-        groups,
-        notes: table.notes.into_iter().map(Text::into).collect(),
-    };
-}
-
-fn target_value(row: ValueRow) -> TargetValue {
-    TargetValue {
-        id: row.id,
-        part: row.part.map(Into::into),
-        printed: row.printed.into(),
-        value: row.value,
-        unit: row.unit.into(),
-        results: row
-            .results
-            .into_iter()
-            .map(|(fiscal_year, value)| TargetResult { fiscal_year, value })
-            .collect(),
-    }
-}
-
-fn empty_body(file: FileId) -> Body {
-    Body { markdown: String::new(), text: String::new(), span: Span::start_of(file) }
 }

@@ -1,51 +1,71 @@
 //! What authors wrote: one file → one [`Document`].
 //!
-//! 1. [`path`] reads kind, order, slug and language off the path.
+//! 1. [`path`] reads kind, place, order, slug and language off the path.
 //! 2. [`split`] parts front matter and body.
-//! 3. [`fields`] takes each key with its type; a wrong one is a problem at its place, and the rest is
+//! 3. [`fields`](super::fields) takes each key with its type; a wrong one is a problem at its place, and the rest is
 //!    still read.
 
 use serde::de::DeserializeOwned;
-use serde_yaml::Mapping;
+use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Lang;
+use crate::facts;
+use crate::lang::Lang;
 use crate::markdown;
+use crate::plan::{Body, Line};
 use crate::source::{FileId, Sources, Span};
 
 use super::fields::{Fields, Named, parse_yaml, yaml_problem};
-use super::path::{self, Kind, Level, MeasurePath, slug_problem};
+use super::path::{self, EntryPath, Folder, Kind, slug_problem};
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
 
 /// A parsed content file.
 pub enum Document {
     Plan(FileId, Box<PlanTable>),
-    Targets(FileId, TargetsTable),
+    Targets(FileId, Folder, Box<TargetsTable>),
     Accessibility(FileId, Box<AccessibilityTable>),
-    Page(Page),
-    Measure(Box<RawMeasure>),
+    Page(Box<RawPage>),
+    Entry(Box<RawEntry>),
 }
 
-/// Preamble, chapter or section: a title and a text.
-pub struct Page {
-    pub level: Level,
-    pub lang: Lang,
-    pub title: Option<String>,
+/// Preamble or node: a title and a text.
+pub struct RawPage {
+    pub folder: Folder,
+    /// None for the official text.
+    pub lang: Option<Lang>,
+    pub title: Option<Line>,
     pub translates: Option<String>,
-    /// The number as printed, where it is not a chapter's Roman numeral or a section's full-width digit.
+    /// What stands before the title, where the level's style says otherwise.
     pub printed_number: Option<String>,
-    pub body: RawBody,
+    /// Id of the level, where the node is not right below the one above.
+    pub level: Option<Named>,
+    /// Who carries out the measures of this node, where they don't say.
+    pub owners: Vec<RawOwner>,
+    pub owner_printed: Option<Line>,
+    /// Headings over the measures of owners that this node prints in its own words.
+    pub headings: Vec<(Named, Line)>,
+    pub body: Body,
     pub file: FileId,
-    pub title_span: Span,
+    /// The whole front matter.
+    pub span: Span,
 }
 
-/// A measure, sub-measure or repeat as written; references are names.
-pub struct RawMeasure {
-    pub path: MeasurePath,
-    pub title: Option<String>,
+/// A measure, sub-measure, repeat or piece of prose as written; references are names.
+pub struct RawEntry {
+    pub path: EntryPath,
+    /// None for the official text.
+    pub lang: Option<Lang>,
+    /// Whether it is a piece of prose.
+    pub prose: bool,
+    pub title: Option<Line>,
+    /// `official` or `editorial`, where the plan says otherwise.
+    pub title_kind: Option<Named>,
     pub translates: Option<String>,
     pub section: Option<Named>,
-    pub owner: Option<Named>,
+    pub owners: Vec<RawOwner>,
+    pub owner_printed: Option<Line>,
+    pub printed_number: Option<String>,
+    pub mark: Option<String>,
     pub parent: Option<Named>,
     pub repeats: Option<Named>,
     pub target: Vec<Named>,
@@ -53,24 +73,31 @@ pub struct RawMeasure {
     pub programmes: Vec<Named>,
     pub aliases: Vec<Named>,
     pub status: Option<Named>,
-    pub contact: Option<String>,
+    /// Facts that are lines of text, by key.
+    pub lines: Vec<(&'static str, Line)>,
     pub links: Vec<RawLink>,
-    pub body: RawBody,
+    pub body: Body,
     /// The whole front matter.
     pub span: Span,
 }
 
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawLink {
-    pub label: String,
-    pub url: String,
+/// An owner, and its role: `bureau`, or `{id: bureau, role: lead}`.
+#[derive(Clone)]
+pub struct RawOwner {
+    pub owner: Named,
+    pub role: Option<Named>,
 }
 
-/// The Markdown after the front matter, without white space around it.
-pub struct RawBody {
-    pub markdown: String,
-    pub span: Span,
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LinkRow {
+    label: String,
+    url: String,
+}
+
+pub struct RawLink {
+    pub label: Line,
+    pub url: String,
 }
 
 /// Parses one file; the document is missing where nothing can be made of it.
@@ -78,16 +105,17 @@ pub fn parse(sources: &Sources, file: FileId, folder: &str) -> (Option<Document>
     let source = sources.file(file);
     let relative = source.path.strip_prefix(folder).unwrap_or(&source.path).trim_start_matches('/');
     let mut problems = Vec::new();
+    let text = &source.text;
     let document = match path::classify(relative) {
-        Some(Kind::Plan) => {
-            table(&source.text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t)))
+        Some(Kind::Plan) => table(text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t))),
+        Some(Kind::Targets(folder)) => {
+            table(text, file, &mut problems).map(|t| Document::Targets(file, folder, Box::new(t)))
         }
-        Some(Kind::Targets) => table(&source.text, file, &mut problems).map(|t| Document::Targets(file, t)),
         Some(Kind::Accessibility) => {
-            table(&source.text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
+            table(text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
         }
-        Some(Kind::Page(level, lang)) => page(&source.text, file, level, lang, &mut problems),
-        Some(Kind::Measure(path)) => measure(&source.text, file, path, &mut problems),
+        Some(Kind::Page(folder, lang)) => page(text, file, folder, lang, &mut problems),
+        Some(Kind::Entry(path, lang)) => entry(text, file, path, lang, &mut problems),
         None => {
             problems
                 .push(Diagnostic::error("misplaced-file").at(Span::start_of(file)).arg("path", &source.path));
@@ -120,7 +148,7 @@ pub fn split(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usiz
     None
 }
 
-fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<(Fields<'a>, RawBody)> {
+fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<(Fields<'a>, Body)> {
     let Some((front, body)) = split(text) else {
         let code = if text.starts_with("---\n") { "front-matter-unclosed" } else { "front-matter-missing" };
         let end = text.find('\n').unwrap_or(text.len());
@@ -140,48 +168,69 @@ fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Opti
     let start = body.start + (raw.len() - raw.trim_start().len()).min(raw.len() - markdown.len());
     let span = Span { file, start, end: start + markdown.len() };
     let fields = Fields::new(map, yaml, front.start, file);
-    Some((fields, RawBody { markdown: markdown.to_string(), span }))
+    // Here, since files are parsed in parallel.
+    let text = markdown::to_text(markdown);
+    Some((fields, Body { markdown: markdown.to_string(), text, span }))
 }
 
 fn page(
     text: &str,
     file: FileId,
-    level: Level,
-    lang: Lang,
+    folder: Folder,
+    lang: Option<Lang>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
     let (mut fields, body) = open(text, file, problems)?;
-    let title = fields.take::<String>("title");
-    let title_span = fields.key_span("title").unwrap_or(fields.whole());
-    let page = Page {
-        title,
-        translates: if lang == Lang::En { fields.take("translates") } else { None },
-        printed_number: if level == Level::Preamble { None } else { fields.take("printed_number") },
-        level,
+    let node = !folder.is_empty();
+    let original = node && lang.is_none();
+    let page = RawPage {
+        title: fields.take_line("title"),
+        translates: if lang.is_some() { fields.take("translates") } else { None },
+        printed_number: if original { fields.take("printed_number") } else { None },
+        level: if original { fields.take_named("level") } else { None },
+        owners: if original { take_owners(&mut fields) } else { Vec::new() },
+        owner_printed: if node { fields.take_line("owner_printed") } else { None },
+        headings: if node { fields.take_lines_by_name("headings") } else { Vec::new() },
+        folder,
         lang,
         body,
         file,
-        title_span,
+        span: fields.whole(),
     };
     // A translation without a title is one still to be filled in.
-    if page.title.is_none() && page.level != Level::Preamble && lang == Lang::Ja {
+    if page.title.as_ref().is_none_or(|title| title.trim().is_empty()) && original {
         fields.missing("title");
     }
+    if let Some((part, reason)) = page.folder.last().and_then(|part| Some((part, slug_problem(&part.slug)?)))
+    {
+        problems.push(Diagnostic::error(reason).at(Span::start_of(file)).arg("found", &part.slug));
+    }
     fields.finish(problems);
-    Some(Document::Page(page))
+    Some(Document::Page(Box::new(page)))
 }
 
-fn measure(text: &str, file: FileId, path: MeasurePath, problems: &mut Vec<Diagnostic>) -> Option<Document> {
+fn entry(
+    text: &str,
+    file: FileId,
+    path: EntryPath,
+    lang: Option<Lang>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Document> {
     let (mut fields, body) = open(text, file, problems)?;
     if let Some(reason) = slug_problem(&path.slug) {
         problems.push(Diagnostic::error(reason).at(Span::start_of(file)).arg("found", &path.slug));
     }
-    let official = path.lang == Lang::Ja;
-    let mut raw = RawMeasure {
-        title: fields.take("title"),
+    let original = lang.is_none();
+    let mut raw = RawEntry {
+        prose: false,
+        title: fields.take_line("title"),
+        title_kind: None,
         translates: None,
         section: None,
-        owner: None,
+        owners: Vec::new(),
+        owner_printed: fields.take_line("owner_printed"),
+        printed_number: None,
+        mark: None,
         parent: None,
         repeats: None,
         target: Vec::new(),
@@ -189,58 +238,97 @@ fn measure(text: &str, file: FileId, path: MeasurePath, problems: &mut Vec<Diagn
         programmes: Vec::new(),
         aliases: Vec::new(),
         status: None,
-        contact: fields.take("contact"),
-        links: fields.take("links").unwrap_or_default(),
+        lines: facts::line_keys().filter_map(|key| Some((key, fields.take_line(key)?))).collect(),
+        links: take_links(&mut fields),
         body,
         span: fields.whole(),
         path,
+        lang,
     };
-    if official {
-        raw.section = fields.take_named("section");
-        raw.owner = fields.take_named("owner");
-        raw.repeats = fields.take_named("repeats");
-        raw.parent = fields.take_named("parent");
-        raw.target = fields.take_list("target");
-        raw.audience = fields.take_list("audience");
-        raw.programmes = fields.take_list("programmes");
-        raw.aliases = fields.take_list("aliases");
-        raw.status = fields.take_named("status");
+    if original {
+        take_facts(&mut fields, &mut raw);
     } else {
         raw.translates = fields.take("translates");
     }
-    check_links(&mut fields, &raw.links);
-    require(&mut fields, &raw, official);
+    require(&mut fields, &raw);
     fields.finish(problems);
-    Some(Document::Measure(Box::new(raw)))
+    Some(Document::Entry(Box::new(raw)))
+}
+
+/// The keys that only the official text has.
+fn take_facts(fields: &mut Fields<'_>, raw: &mut RawEntry) {
+    if let Some(kind) = fields.take_named("kind") {
+        raw.prose = kind.name == "text";
+        if !raw.prose && kind.name != "measure" {
+            let problem = Diagnostic::error("unknown-choice").at(kind.span);
+            fields.problems.push(problem.suggest(&kind.name, ["measure", "text"]));
+        }
+    }
+    raw.title_kind = fields.take_named("title_kind");
+    raw.section = fields.take_named("section");
+    raw.owners = take_owners(fields);
+    raw.printed_number = fields.take("printed_number");
+    raw.mark = fields.take("mark");
+    raw.repeats = fields.take_named("repeats");
+    raw.parent = fields.take_named("parent");
+    raw.target = fields.take_list("target");
+    raw.audience = fields.take_list("audience");
+    raw.programmes = fields.take_list("programmes");
+    raw.aliases = fields.take_list("aliases");
+    raw.status = fields.take_named("status");
+}
+
+/// `owner: bureau`, `owner: [planning, education]`, `owner: [{id: planning, role: lead}]`.
+fn take_owners(fields: &mut Fields<'_>) -> Vec<RawOwner> {
+    let Some(value) = fields.take::<Value>("owner") else { return Vec::new() };
+    let rows = match value {
+        Value::Sequence(rows) => rows,
+        single => vec![single],
+    };
+    let mut owners = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (owner, role) = match &row {
+            Value::Mapping(map) => (map.get("id").cloned(), map.get("role").cloned()),
+            other => (Some(other.clone()), None),
+        };
+        match owner.and_then(|owner| fields.named_item("owner", &owner)) {
+            Some(owner) => {
+                let role = role.and_then(|role| fields.named_item("owner", &role));
+                owners.push(RawOwner { owner, role });
+            }
+            None => fields.wrong_type("owner", "list"),
+        }
+    }
+    owners
 }
 
 /// Only the web and mail: a link must not run a script or open a file of the reader's.
-fn check_links(fields: &mut Fields<'_>, links: &[RawLink]) {
-    for link in links.iter().filter(|link| !markdown::is_web_address(&link.url)) {
-        let span = fields.item_span("links", &link.url).unwrap_or(fields.whole());
-        fields.problems.push(Diagnostic::error("invalid-url").at(span).arg("found", &link.url));
+fn take_links(fields: &mut Fields<'_>) -> Vec<RawLink> {
+    let rows: Vec<LinkRow> = fields.take("links").unwrap_or_default();
+    let mut links = Vec::with_capacity(rows.len());
+    for row in rows {
+        if !markdown::is_web_address(&row.url) {
+            let span = fields.item_span("links", &row.url).unwrap_or(fields.whole());
+            fields.problems.push(Diagnostic::error("invalid-url").at(span).arg("found", &row.url));
+        }
+        let span = fields.item_span("links", &row.label).unwrap_or(fields.whole());
+        links.push(RawLink { label: Line { text: row.label, span }, url: row.url });
     }
+    links
 }
 
-fn require(fields: &mut Fields<'_>, raw: &RawMeasure, official: bool) {
-    let repeat = raw.repeats.is_some();
-    let unfinished = !official && raw.body.markdown.is_empty();
-    if raw.title.is_none() && !repeat && !unfinished {
-        fields.missing("title");
+fn require(fields: &mut Fields<'_>, raw: &RawEntry) {
+    if raw.lang.is_some() {
+        return;
     }
-    if official && raw.section.is_none() {
-        fields.missing("section");
-    }
-    if official && raw.owner.is_none() {
-        fields.missing("owner");
-    }
-    if repeat {
-        for key in ["title", "target", "audience", "programmes", "aliases", "status", "contact", "links"] {
+    if raw.repeats.is_some() {
+        let own = facts::FACTS.iter().map(|fact| fact.key).filter(|key| *key != "owner");
+        for key in own.chain(["title", "aliases"]) {
             if let Some(span) = fields.key_span(key) {
                 fields.problems.push(Diagnostic::error("repeat-with-facts").at(span).arg("found", key));
             }
         }
-    } else if official && raw.body.markdown.is_empty() {
+    } else if raw.body.markdown.is_empty() && (raw.prose || raw.title.is_none()) {
         fields.problems.push(Diagnostic::error("empty-body").at(fields.whole()));
     }
 }

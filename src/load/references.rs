@@ -1,150 +1,172 @@
-//! What content files name: owners, sections, parents, originals, targets. Each name must lead somewhere.
+//! What content files name: owners, roles, sections, parents, originals, targets. Each name must lead somewhere.
+//!
+//! A thing may be named by its id or, since authors know it so, by its official name.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::Localized;
 use crate::plan::*;
 
 use super::fields::Named;
-use super::front_matter::RawMeasure;
-use super::path::MeasurePath;
-use super::resolve::Builder;
+use super::front_matter::{RawEntry, RawOwner};
+use super::path::EntryPath;
 
-impl Builder<'_> {
-    /// The owner and section of an entry; both must agree with its path.
-    pub fn place(&mut self, raw: &RawMeasure) -> Option<(OwnerId, SectionId)> {
-        let owner = self.owner(raw);
-        let section = self.section(raw);
-        owner.zip(section)
-    }
-
-    fn owner(&mut self, raw: &RawMeasure) -> Option<OwnerId> {
-        let named = raw.owner.as_ref()?;
-        let Some(at) = self.plan.owners.iter().position(|owner| owner.id == named.name) else {
-            let allowed = self.plan.owners.iter().map(|owner| owner.id.as_str());
-            let problem = Diagnostic::error("unknown-owner").at(named.span).suggest(&named.name, allowed);
-            self.problems.push(problem);
-            return None;
-        };
-        if raw.path.owner != named.name {
-            let problem = Diagnostic::error("path-mismatch").at(named.span).arg("key", "owner");
-            self.problems.push(problem.arg("found", &named.name).arg("expected", &raw.path.owner));
-        }
-        Some(OwnerId(at as u32))
-    }
-
-    fn section(&mut self, raw: &RawMeasure) -> Option<SectionId> {
-        let named = raw.section.as_ref()?;
-        let expected = format!("{}-{}", raw.path.chapter, raw.path.section);
-        let Some(at) = self.plan.sections.iter().position(|section| section.id == named.name) else {
-            let allowed = self.plan.sections.iter().map(|section| section.id.as_str());
-            let problem = Diagnostic::error("unknown-section").at(named.span).suggest(&named.name, allowed);
-            self.problems.push(problem);
-            return None;
-        };
-        if expected != named.name {
-            let problem = Diagnostic::error("path-mismatch").at(named.span).arg("key", "section");
-            self.problems.push(problem.arg("found", &named.name).arg("expected", expected));
-        }
-        Some(SectionId(at as u32))
-    }
-
-    /// Parents and repeats must lead somewhere, and one step is enough.
-    pub fn check_references(&mut self, raw: &RawMeasure, kinds: &HashMap<String, Kind>) {
-        let slugs = || kinds.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>();
-        if let Some(repeats) = &raw.repeats {
-            let code = match kinds.get(&repeats.name) {
-                _ if repeats.name == raw.path.slug => Some("repeat-of-itself"),
-                None => Some("unknown-repeat"),
-                Some(kind) if kind.repeat => Some("repeat-of-repeat"),
-                Some(_) => None,
-            };
-            if let Some(code) = code {
-                self.problems.push(Diagnostic::error(code).at(repeats.span).suggest(&repeats.name, slugs()));
-            }
-        }
-        if let Some(parent) = &raw.parent {
-            let code = match kinds.get(&parent.name) {
-                _ if parent.name == raw.path.slug => Some("parent-of-itself"),
-                None => Some("unknown-parent"),
-                Some(kind) if kind.repeat || kind.child => Some("parent-not-top-level"),
-                Some(kind) if !kind.same_list(&raw.path) => Some("parent-elsewhere"),
-                Some(kind) if kind.path.order > raw.path.order => Some("parent-after-child"),
-                Some(_) => None,
-            };
-            if let Some(code) = code {
-                self.problems.push(Diagnostic::error(code).at(parent.span).suggest(&parent.name, slugs()));
-            }
-        }
-    }
-
-    pub fn status(&mut self, named: &Named) -> Option<Status> {
-        match named.name.as_str() {
-            "new" => Some(Status::New),
-            "expanded" => Some(Status::Expanded),
-            "continued" => Some(Status::Continued),
-            other => {
-                let problem = Diagnostic::error("unknown-status").at(named.span);
-                self.problems.push(problem.suggest(other, ["new", "expanded", "continued"]));
-                None
-            }
-        }
-    }
-
-    /// The ids of what is named, those that there are; `code` is the problem with any other.
-    pub fn ids<T>(
-        &mut self,
-        code: &'static str,
-        found: &[Named],
-        known: &HashMap<String, u32>,
-        id: fn(u32) -> T,
-    ) -> Vec<T> {
-        let mut ids = Vec::with_capacity(found.len());
-        for named in found {
-            match known.get(&named.name) {
-                Some(&at) => ids.push(id(at)),
-                None => {
-                    let mut allowed: Vec<&str> = known.keys().map(String::as_str).collect();
-                    allowed.sort_unstable();
-                    self.problems.push(Diagnostic::error(code).at(named.span).suggest(&named.name, allowed));
-                }
-            }
-        }
-        ids
-    }
+/// The owner of an id or a name.
+pub fn owner(plan: &Plan, name: &str) -> Option<OwnerId> {
+    let is = |owner: &Owner| owner.id == name || *owner.name.official == *name;
+    plan.owners.iter().position(is).map(|at| OwnerId(at as u32))
 }
 
-/// What measures refer to by name, except each other.
+/// Who carries something out, as written.
+pub fn carriers(plan: &Plan, raw: &[RawOwner], problems: &mut Vec<Diagnostic>) -> Vec<Carrier> {
+    let mut found: Vec<Carrier> = Vec::with_capacity(raw.len());
+    for raw in raw {
+        let Some(owner) = owner(plan, &raw.owner.name) else {
+            let allowed = plan.owners.iter().map(|owner| owner.id.as_str());
+            problems.push(
+                Diagnostic::error("unknown-owner").at(raw.owner.span).suggest(&raw.owner.name, allowed),
+            );
+            continue;
+        };
+        let role = raw.role.as_ref().and_then(|role| self::role(plan, role, problems));
+        match found.iter().any(|carrier| carrier.owner == owner && carrier.role == role) {
+            true => problems.push(twice(&raw.owner)),
+            false => found.push(Carrier { owner, role }),
+        }
+    }
+    found
+}
+
+fn role(plan: &Plan, named: &Named, problems: &mut Vec<Diagnostic>) -> Option<RoleId> {
+    let is = |role: &Role| role.id == named.name || *role.name.official == *named.name;
+    let found = plan.roles.iter().position(is).map(|at| RoleId(at as u32));
+    if found.is_none() {
+        let allowed = plan.roles.iter().map(|role| role.id.as_str());
+        problems.push(Diagnostic::error("unknown-role").at(named.span).suggest(&named.name, allowed));
+    }
+    found
+}
+
+/// A name that a list has already; the list is read without it.
+fn twice(named: &Named) -> Diagnostic {
+    Diagnostic::warning("listed-twice").at(named.span).arg("found", &named.name)
+}
+
+/// 新規・拡充・継続.
+pub fn status(named: &Named, problems: &mut Vec<Diagnostic>) -> Option<Status> {
+    const NAMES: [(&str, Status); 3] =
+        [("新規", Status::New), ("拡充", Status::Expanded), ("継続", Status::Continued)];
+    let by_id = Status::ALL.into_iter().find(|status| status.name() == named.name);
+    let by_name = || NAMES.iter().find(|(name, _)| *name == named.name).map(|(_, status)| *status);
+    let found = by_id.or_else(by_name);
+    if found.is_none() {
+        let problem = Diagnostic::error("unknown-status").at(named.span);
+        problems.push(problem.suggest(&named.name, Status::ALL.map(Status::name)));
+    }
+    found
+}
+
+/// What measures refer to by name, except each other: by id and by official name.
 pub struct Names {
-    pub targets: HashMap<String, u32>,
-    pub audiences: HashMap<String, u32>,
-    /// By Japanese name.
-    pub programmes: HashMap<String, u32>,
+    targets: HashMap<String, u32>,
+    audiences: HashMap<String, u32>,
+    programmes: HashMap<String, u32>,
 }
 
 impl Names {
     pub fn of(plan: &Plan) -> Self {
-        fn index<'a>(names: impl Iterator<Item = &'a String>) -> HashMap<String, u32> {
-            names.zip(0..).map(|(name, at)| (name.clone(), at)).collect()
+        fn index<'a>(rows: impl Iterator<Item = (&'a String, &'a Localized<Line>)>) -> HashMap<String, u32> {
+            let mut index = HashMap::new();
+            for ((id, name), at) in rows.zip(0..) {
+                index.entry(name.official.text.clone()).or_insert(at);
+                index.insert(id.clone(), at);
+            }
+            index
         }
         Self {
-            targets: index(plan.targets.iter().map(|target| &target.id)),
-            audiences: index(plan.audiences.iter().map(|audience| &audience.id)),
-            programmes: index(plan.programmes.iter().map(|programme| &programme.name.ja)),
+            targets: index(plan.targets.iter().map(|target| (&target.id, &target.label))),
+            audiences: index(plan.audiences.iter().map(|audience| (&audience.id, &audience.name))),
+            programmes: index(plan.programmes.iter().map(|programme| (&programme.id, &programme.name))),
         }
     }
+
+    pub fn targets(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<TargetId> {
+        ids("unknown-target", named, &self.targets, TargetId, problems)
+    }
+
+    pub fn audiences(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<AudienceId> {
+        ids("unknown-audience", named, &self.audiences, AudienceId, problems)
+    }
+
+    pub fn programmes(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<ProgrammeId> {
+        ids("unknown-programme", named, &self.programmes, ProgrammeId, problems)
+    }
+}
+
+/// The ids of what is named, each once; `code` is the problem with any other.
+fn ids<T: PartialEq>(
+    code: &'static str,
+    found: &[Named],
+    known: &HashMap<String, u32>,
+    id: fn(u32) -> T,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<T> {
+    let mut ids = Vec::with_capacity(found.len());
+    for named in found {
+        match known.get(&named.name).map(|&at| id(at)) {
+            Some(id) if ids.contains(&id) => problems.push(twice(named)),
+            Some(id) => ids.push(id),
+            None => {
+                let mut allowed: Vec<&str> = known.keys().map(String::as_str).collect();
+                allowed.sort_unstable();
+                problems.push(Diagnostic::error(code).at(named.span).suggest(&named.name, allowed));
+            }
+        }
+    }
+    ids
 }
 
 /// What a slug stands for, for checking references before ids exist.
 pub struct Kind {
     pub repeat: bool,
     pub child: bool,
-    pub path: MeasurePath,
+    pub prose: bool,
+    pub path: EntryPath,
 }
 
 impl Kind {
-    fn same_list(&self, other: &MeasurePath) -> bool {
-        (self.path.chapter, self.path.section, &self.path.owner)
-            == (other.chapter, other.section, &other.owner)
+    fn same_list(&self, other: &EntryPath) -> bool {
+        self.path.folder == other.folder && self.path.owner == other.owner
+    }
+}
+
+/// Parents and repeats must lead somewhere, and one step is enough.
+pub fn check(raw: &RawEntry, kinds: &HashMap<String, Kind>, problems: &mut Vec<Diagnostic>) {
+    let slugs = || kinds.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>();
+    let mut told = |code: Option<&'static str>, named: &Named| {
+        problems
+            .extend(code.map(|code| Diagnostic::error(code).at(named.span).suggest(&named.name, slugs())));
+    };
+    if let Some(repeats) = &raw.repeats {
+        let code = match kinds.get(&repeats.name) {
+            _ if repeats.name == raw.path.slug => Some("repeat-of-itself"),
+            None => Some("unknown-repeat"),
+            Some(kind) if kind.prose => Some("unknown-repeat"),
+            Some(kind) if kind.repeat => Some("repeat-of-repeat"),
+            Some(_) => None,
+        };
+        told(code, repeats);
+    }
+    if let Some(parent) = &raw.parent {
+        let code = match kinds.get(&parent.name) {
+            _ if parent.name == raw.path.slug => Some("parent-of-itself"),
+            None => Some("unknown-parent"),
+            Some(kind) if kind.repeat || kind.child || kind.prose => Some("parent-not-top-level"),
+            Some(kind) if !kind.same_list(&raw.path) => Some("parent-elsewhere"),
+            Some(kind) if kind.path.order >= raw.path.order => Some("parent-after-child"),
+            Some(_) => None,
+        };
+        told(code, parent);
     }
 }

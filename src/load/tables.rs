@@ -1,31 +1,42 @@
-//! The two tables of a plan as their authors write them: `plan.yaml` and `targets.yaml`.
+//! The tables of a plan as their authors write them: `plan.yaml`, `targets.yaml`, `accessibility.yaml`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
-
-use crate::i18n::Localized;
-use crate::plan::Unit;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 /// `plan.yaml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanTable {
+    /// Codes; the first is the official language. Without it: Japanese and English.
+    pub languages: Option<Vec<String>>,
+    pub levels: Option<Vec<LevelRow>>,
+    #[serde(default)]
+    pub measures: MeasuresTable,
     pub title: Text,
     /// Western year in which the fiscal year begins.
     pub fiscal_year: u16,
-    pub fiscal_year_label: Text,
+    /// Without it: 令和５年度, FY2023.
+    pub fiscal_year_label: Option<Text>,
     /// Version of the content: `"1.0"`.
     pub version: String,
     /// `2026-11-23`
     pub date: String,
     #[serde(default)]
     pub parties: Vec<Text>,
+    #[serde(default)]
     pub owners: Vec<OwnerRow>,
+    #[serde(default)]
+    pub roles: Vec<NameRow>,
     #[serde(default)]
     pub audiences: Vec<NameRow>,
     #[serde(default)]
     pub programmes: Vec<NameRow>,
+    /// Units besides the general ones, by id.
+    #[serde(default)]
+    pub units: BTreeMap<String, Text>,
     #[serde(default)]
     pub site: SiteTable,
 }
@@ -39,12 +50,59 @@ pub struct SiteTable {
     pub licence: Option<Text>,
 }
 
-/// A text in both languages; English may be missing.
-#[derive(Deserialize, Clone)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Text {
-    pub ja: String,
-    pub en: Option<String>,
+pub struct LevelRow {
+    pub id: String,
+    pub name: Option<Text>,
+    /// A style of [`crate::number::Style`].
+    pub number: Option<String>,
+    #[serde(default)]
+    pub begins_page: bool,
+}
+
+/// How measures are printed.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuresTable {
+    /// `official`, `editorial` or `none`.
+    pub title: Option<String>,
+    pub number: Option<String>,
+    pub mark: Option<String>,
+    pub sub_mark: Option<String>,
+    pub repeat_mark: Option<String>,
+    /// `title` or `end`.
+    pub owner: Option<String>,
+}
+
+/// A text in one language or several: a plain string, or `{ja: …, en: …}`.
+#[derive(Clone)]
+pub enum Text {
+    Plain(String),
+    By(Vec<(String, Option<String>)>),
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text::Plain(text.to_string()))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let mut by = Vec::new();
+                while let Some(entry) = map.next_entry::<String, Option<String>>()? {
+                    by.push(entry);
+                }
+                Ok(Text::By(by))
+            }
+        }
+        deserializer.deserialize_any(TextVisitor)
+    }
 }
 
 #[derive(Deserialize)]
@@ -52,17 +110,19 @@ pub struct Text {
 pub struct OwnerRow {
     pub id: String,
     pub name: Text,
-    pub heading: Text,
+    pub heading: Option<Text>,
     #[serde(default)]
     pub members: Vec<String>,
 }
 
+/// A row with an id and a name: `{id: …, ja: …, en: …}` or `{id: …, name: …}`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct NameRow {
     pub id: String,
-    pub ja: String,
-    pub en: Option<String>,
+    pub name: Option<Text>,
+    /// The name by language.
+    #[serde(flatten)]
+    pub by: BTreeMap<String, Option<String>>,
 }
 
 /// `accessibility.yaml`: the accessibility statement.
@@ -86,38 +146,20 @@ pub struct AccessibilityTable {
     pub problems: Vec<Text>,
 }
 
-impl AccessibilityTable {
-    /// The statements by name, in the order they are shown; those without a word are left out.
-    pub fn facts(self) -> Vec<(&'static str, Vec<Localized<String>>)> {
-        let lists = [
-            ("standard", vec![self.standard]),
-            ("level", vec![self.level]),
-            ("status", vec![self.status]),
-            ("scope", vec![self.scope]),
-            ("technologies", self.technologies),
-            ("method", self.method),
-            ("tools", self.tools),
-            ("pages", self.pages),
-            ("not-tested", self.not_tested),
-            ("problems", self.problems),
-        ];
-        let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
-        filled.map(|(name, list)| (name, list.into_iter().map(Into::into).collect())).collect()
-    }
-}
-
 /// `targets.yaml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsTable {
-    /// The chapter's number, from 1.
-    pub chapter: u16,
-    /// The number as printed, where it is not the Roman numeral.
+    /// The number of the chapter that the table makes, from 1; only in the content folder itself.
+    pub chapter: Option<u16>,
+    /// The number as printed, where the level says otherwise.
     pub printed_number: Option<String>,
-    pub title: Text,
-    pub introduction: Text,
+    pub title: Option<Text>,
+    pub introduction: Option<Text>,
     pub item_heading: Text,
     pub goal_heading: Text,
+    /// How the groups are numbered: a style of [`crate::number::Style`]; `roman` where it says nothing.
+    pub group_number: Option<String>,
     pub groups: Vec<GroupRow>,
     #[serde(default)]
     pub notes: Vec<Text>,
@@ -126,7 +168,7 @@ pub struct TargetsTable {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GroupRow {
-    pub title: Text,
+    pub title: Option<Text>,
     pub targets: Vec<TargetRow>,
 }
 
@@ -147,36 +189,22 @@ pub struct ValueRow {
     pub part: Option<Text>,
     pub printed: Text,
     pub value: Option<f64>,
-    pub unit: UnitName,
+    pub unit: Option<String>,
+    pub decimals: Option<u8>,
+    /// `up` or `down`: which way is better.
+    pub direction: Option<String>,
+    pub baseline: Option<BaselineRow>,
+    /// Fiscal year → target of that year, in `unit`.
+    #[serde(default)]
+    pub goals: BTreeMap<u16, f64>,
     /// Fiscal year → value in `unit`.
     #[serde(default)]
     pub results: BTreeMap<u16, f64>,
 }
 
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitName {
-    Percent,
-    PeoplePerYear,
-}
-
-impl From<UnitName> for Unit {
-    fn from(name: UnitName) -> Self {
-        match name {
-            UnitName::Percent => Unit::Percent,
-            UnitName::PeoplePerYear => Unit::PeoplePerYear,
-        }
-    }
-}
-
-impl From<Text> for Localized<String> {
-    fn from(text: Text) -> Self {
-        Localized { ja: text.ja, en: text.en }
-    }
-}
-
-impl From<&NameRow> for Localized<String> {
-    fn from(row: &NameRow) -> Self {
-        Localized { ja: row.ja.clone(), en: row.en.clone() }
-    }
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BaselineRow {
+    pub year: u16,
+    pub value: f64,
 }

@@ -13,7 +13,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use serde_json::{Map, Value, json};
 
 use super::runs::runs;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::markdown;
 
 /// The blocks of a Markdown text in `lang`.
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn markdown_becomes_blocks_and_inlines() {
-        let blocks = tree("一**二**[三](https://example.jp)\n\n- ア\n- イ\n", Lang::Ja);
+        let blocks = tree("一**二**[三](https://example.jp)\n\n- ア\n- イ\n", Lang::JA);
         assert_eq!(
             blocks,
             vec![
@@ -146,19 +146,19 @@ mod tests {
 
     #[test]
     fn a_number_and_its_unit_stay_together_across_events() {
-        let blocks = tree("令和[5]年", Lang::Ja);
+        let blocks = tree("令和[5]年", Lang::JA);
         assert_eq!(blocks, vec![json!({"block": "paragraph", "of": ["令和[5]年"]})]);
-        let blocks = tree("＆5&#24180;", Lang::Ja);
+        let blocks = tree("＆5&#24180;", Lang::JA);
         assert_eq!(blocks, vec![json!({"block": "paragraph", "of": ["＆", {"unbroken": "5年"}]})]);
     }
 
     #[test]
     fn only_web_addresses_are_links() {
         for url in ["javascript:alert(1)", "file:///etc/passwd"] {
-            let blocks = tree(&format!("[字]({url})"), Lang::Ja);
+            let blocks = tree(&format!("[字]({url})"), Lang::JA);
             assert_eq!(blocks, vec![json!({"block": "paragraph", "of": ["字"]})]);
         }
-        let blocks = tree("[字](other-measure.md)", Lang::Ja);
+        let blocks = tree("[字](other-measure.md)", Lang::JA);
         let plain = json!({"inline": "plain", "of": ["字"]});
         assert_eq!(blocks, vec![json!({"block": "paragraph", "of": [plain]})]);
     }

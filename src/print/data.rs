@@ -16,11 +16,13 @@ use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::parts::{Part, Selection};
 use super::targets::{self, TargetTable};
-use super::text::{Passage, Phrase, interface, japanese_passage, passage, phrase, title};
-use crate::i18n::{I18n, Lang, Localized, format_date};
+use super::text::{Passage, Phrase, interface, official_passage, passage, phrase, phrase_in, title};
+use crate::facts::{self, FACTS};
+use crate::i18n::{I18n, format_date};
 use crate::japanese::Analyzer;
+use crate::lang::{Lang, Localized};
 use crate::markdown;
-use crate::plan::{self, Chapter, Entry, Group, MeasureId, Plan, Section, Status, TargetId};
+use crate::plan::{Body, Entry, Item, Line, MeasureId, NodeId, OwnerLineAt, Plan, Status, TargetId};
 
 #[derive(Serialize)]
 pub(super) struct Book {
@@ -41,6 +43,8 @@ pub(super) struct Book {
     parties: Vec<Phrase>,
     version: String,
     date: String,
+    /// The mark of a repeat as the plan prints it; none in a translation, which says it in its own words.
+    repeat_mark: Option<Phrase>,
     /// Year, month, day.
     date_numbers: [u16; 3],
     source: Option<Phrase>,
@@ -48,53 +52,88 @@ pub(super) struct Book {
     licence: Option<Phrase>,
     base_url: Option<String>,
     preamble: Passage,
-    chapters: Vec<ChapterData>,
-    targets: Option<TargetTable>,
+    /// The nodes at the top.
+    nodes: Vec<NodeData>,
     indexes: Indexes,
 }
 
+/// A heading and all that stands below it.
 #[derive(Serialize)]
-struct ChapterData {
+struct NodeData {
     label: String,
-    /// Ⅰ in Japanese, 1 in English.
-    numeral: String,
+    /// Its number as printed; in a translation plain: 1, 4-1.
+    numeral: Phrase,
     title: Phrase,
-    introduction: Passage,
-    sections: Vec<SectionData>,
+    /// 1 for a node at the top.
+    depth: usize,
+    begins_page: bool,
+    text: Option<Passage>,
+    items: Vec<ItemData>,
 }
 
+/// What stands below a heading; `item` says which.
 #[derive(Serialize)]
-struct SectionData {
-    label: String,
-    numeral: String,
-    title: Phrase,
-    groups: Vec<GroupData>,
-}
-
-#[derive(Serialize)]
-struct GroupData {
-    heading: Phrase,
-    entries: Vec<EntryData>,
+#[serde(tag = "item", rename_all = "kebab-case")]
+enum ItemData {
+    Node(NodeData),
+    Heading { text: Phrase },
+    Entry(EntryData),
+    Passage { text: Passage },
+    OwnerLine { text: Phrase },
+    Table(TargetTable),
 }
 
 #[derive(Serialize)]
 struct EntryData {
     label: String,
     number: String,
+    /// What the plan prints before it.
+    printed: Printed,
     title: Phrase,
+    /// Whether the plan prints the title.
+    official_title: bool,
     /// `new`, `expanded` or `continued`, where the plan says so.
     status: Option<&'static str>,
     body: Passage,
     /// About how many lines the body takes.
     lines: usize,
+    /// The line that names its owners, as printed; `beside` the title or after the text.
+    owner_line: Option<OwnerLineData>,
     /// Of a repeat: the original. A repeat has a body, the text as printed here.
     original: Option<Reference>,
     /// Of a measure: where it is printed again.
     repeats: Vec<Reference>,
     targets: Vec<TargetReference>,
-    contact: Option<Phrase>,
+    /// Other facts: name and value.
+    facts: Vec<(Phrase, Phrase)>,
     links: Vec<LinkData>,
     children: Vec<EntryData>,
+}
+
+/// A mark that is drawn (`dot`, `arrow`), or text: a number, another mark.
+#[derive(Serialize)]
+struct Printed {
+    drawn: Option<&'static str>,
+    text: Option<Phrase>,
+}
+
+impl Printed {
+    /// As characters ・ and ➢ would stand at the beginning of a line, where no such character may, and few fonts have
+    /// the second.
+    fn of(printed: &str, lang: Lang) -> Self {
+        match printed {
+            "" => Self { drawn: None, text: None },
+            "・" | "･" | "•" => Self { drawn: Some("dot"), text: None },
+            "➢" | "➤" | "⮚" => Self { drawn: Some("arrow"), text: None },
+            _ => Self { drawn: None, text: Some(phrase_in(printed, lang)) },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct OwnerLineData {
+    text: Phrase,
+    beside: bool,
 }
 
 /// A reference to an entry.
@@ -134,8 +173,8 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
     let optional = |text: &Option<_>| text.as_ref().map(|text| phrase(text, lang));
     let part_name = part_name(plan, part);
     let plain_title = match &part_name {
-        Some(part) => format!("{} {}", plan.title.get(lang), part.get(lang)),
-        None => plan.title.get(lang).clone(),
+        Some(part) => format!("{} {}", plan.title.get(lang).text, part.get(lang).text),
+        None => plan.title.get(lang).text.clone(),
     };
     Book {
         lang: lang.code(),
@@ -155,9 +194,9 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         publisher: optional(&settings.publisher),
         licence: optional(&settings.licence),
         base_url: settings.base_url.clone(),
-        preamble: passage(&plan.preamble, plan.preamble_translation, lang),
-        chapters: plan.chapters.iter().filter_map(|chapter| chapter_data(view, chapter)).collect(),
-        targets: targets::table(view),
+        preamble: passage(&plan.preamble.body, plan.preamble.translations.of(lang), lang),
+        repeat_mark: (lang == plan.official()).then(|| phrase_in(&plan.style.repeat_mark, lang)),
+        nodes: plan.tops().filter_map(|id| node_data(view, id)).collect(),
         indexes: indexes::indexes(view, job.terms),
     }
 }
@@ -166,9 +205,8 @@ fn cover_title(view: View<'_>) -> (Option<Phrase>, Phrase) {
     let View { plan, lang, analyzer, .. } = view;
     let (full, found) = plan.title.in_lang(lang);
     let year = plan.fiscal_year_label.exact(found);
-    let rest = year.and_then(|year| full.strip_prefix(year.as_str())).map(str::trim_start);
-    let only =
-        |text: &str| Localized { ja: text.to_string(), en: (found == Lang::En).then(|| text.to_string()) };
+    let rest = year.and_then(|year| full.strip_prefix(year.text.as_str())).map(str::trim_start);
+    let only = |text: &str| Localized::only(found, Line::made(text));
     match rest.filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_lowercase())) {
         Some(rest) => (Some(phrase(&plan.fiscal_year_label, lang)), title(&only(rest), found, analyzer)),
         None => (None, title(&plan.title, lang, analyzer)),
@@ -184,64 +222,77 @@ fn running_title(view: View<'_>) -> Phrase {
     phrase(if width <= ROOM { &view.plan.title } else { &view.plan.fiscal_year_label }, view.lang)
 }
 
-fn part_name(plan: &Plan, part: &Part) -> Option<Localized<String>> {
+fn part_name(plan: &Plan, part: &Part) -> Option<Localized<Line>> {
     match part {
         Part::Whole => None,
         Part::Owner(id) => plan.owners.iter().find(|owner| owner.id == *id).map(|owner| owner.name.clone()),
         Part::Audience(id) => {
             plan.audiences.iter().find(|audience| audience.id == *id).map(|audience| audience.name.clone())
         }
-        Part::Chapter(number) => {
-            let titles = plan.chapters.iter().map(|chapter| (chapter.number, &chapter.title));
-            let own = (plan.target_chapter.number, &plan.target_chapter.title);
-            let (_, title) = titles.chain([own]).find(|(of, _)| of == number)?;
-            let with = |title: &String, lang| format!("{} {title}", numeral(*number, lang));
-            Some(Localized {
-                ja: with(&title.ja, Lang::Ja),
-                en: title.en.as_ref().map(|title| with(title, Lang::En)),
-            })
+        Part::Chapter(id) => {
+            let at = plan.tops().find(|&top| plan[top].id == *id)?;
+            Some(plan[at].title.map(|lang, title| {
+                let numeral = plan.numeral(at, lang);
+                Line::made(if numeral.is_empty() {
+                    title.text.clone()
+                } else {
+                    format!("{numeral} {}", title.text)
+                })
+            }))
         }
     }
 }
 
-/// The number of a chapter as it is printed.
-pub(super) fn numeral(number: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => plan::chapter_numeral(number),
-        Lang::En => number.to_string(),
+/// A node, if anything of it is in this book.
+fn node_data(view: View<'_>, id: NodeId) -> Option<NodeData> {
+    let View { plan, lang, analyzer, selection, .. } = view;
+    if !selection.has_node(id) {
+        return None;
+    }
+    let node = &plan[id];
+    let items = node.items.iter().filter_map(|item| item_data(view, item)).collect::<Vec<_>>();
+    let text = (!node.text.body.official.text.is_empty())
+        .then(|| passage(&node.text.body, node.text.translations.of(lang), lang));
+    Some(NodeData {
+        label: format!("s-{}", node.id),
+        numeral: phrase_in(&plan.numeral(id, lang), lang),
+        title: title(&node.title, lang, analyzer),
+        depth: node.depth + 1,
+        begins_page: plan[node.level].begins_page,
+        text,
+        items: without_empty_headings(items),
+    })
+}
+
+fn item_data(view: View<'_>, item: &Item) -> Option<ItemData> {
+    let View { plan, lang, selection, .. } = view;
+    match item {
+        Item::Node(id) => node_data(view, *id).map(ItemData::Node),
+        Item::Heading(heading) => Some(ItemData::Heading { text: phrase(&heading.text, lang) }),
+        Item::Entry(entry) => selection.has(*entry).then(|| ItemData::Entry(entry_data(view, *entry))),
+        Item::Passage(id) => selection.has_prose().then(|| {
+            let text = &plan[*id].text;
+            ItemData::Passage { text: passage(&text.body, text.translations.of(lang), lang) }
+        }),
+        Item::OwnerLine(line) => Some(ItemData::OwnerLine { text: phrase(line, lang) }),
+        Item::Table(id) => targets::table(view, *id).map(ItemData::Table),
     }
 }
 
-fn chapter_data(view: View<'_>, chapter: &Chapter) -> Option<ChapterData> {
-    let sections = chapter.sections.iter().map(|&id| &view.plan[id]);
-    let sections: Vec<_> = sections.filter_map(|section| section_data(view, section)).collect();
-    (!sections.is_empty()).then(|| ChapterData {
-        label: format!("c-{}", chapter.number),
-        numeral: numeral(chapter.number, view.lang),
-        title: title(&chapter.title, view.lang, view.analyzer),
-        introduction: passage(&chapter.introduction, chapter.translation, view.lang),
-        sections,
-    })
-}
-
-fn section_data(view: View<'_>, section: &Section) -> Option<SectionData> {
-    let groups: Vec<_> = section.groups.iter().filter_map(|group| group_data(view, group)).collect();
-    let numeral = match view.lang {
-        Lang::Ja => section.printed_number.clone().unwrap_or_else(|| plan::full_width(section.number)),
-        Lang::En => section.id.clone(),
-    };
-    (!groups.is_empty()).then(|| SectionData {
-        label: format!("s-{}", section.id),
-        numeral,
-        title: title(&section.title, view.lang, view.analyzer),
-        groups,
-    })
-}
-
-fn group_data(view: View<'_>, group: &Group) -> Option<GroupData> {
-    let entries: Vec<_> = entries(view, &group.entries);
-    let heading = &view.plan[group.owner].heading;
-    (!entries.is_empty()).then(|| GroupData { heading: phrase(heading, view.lang), entries })
+/// Without the headings of owners that have no entry in this book.
+fn without_empty_headings(items: Vec<ItemData>) -> Vec<ItemData> {
+    let mut kept: Vec<ItemData> = Vec::with_capacity(items.len());
+    for item in items {
+        let belongs = matches!(item, ItemData::Entry(_) | ItemData::Passage { .. });
+        if !belongs && matches!(kept.last(), Some(ItemData::Heading { .. })) {
+            kept.pop();
+        }
+        kept.push(item);
+    }
+    if matches!(kept.last(), Some(ItemData::Heading { .. })) {
+        kept.pop();
+    }
+    kept
 }
 
 fn entries(view: View<'_>, entries: &[Entry]) -> Vec<EntryData> {
@@ -258,10 +309,16 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
     EntryData {
         label: entry_label(plan, entry),
         number: plan.place(entry).number.clone(),
+        printed: Printed::of(plan.printed(entry), plan.official()),
         title: phrase(&measure.title, lang),
-        status: measure.status.map(status_name),
+        official_title: measure.official_title,
+        status: measure.status.map(Status::name),
         body: entry_body(view, entry),
         lines: lines(plan.official_text(entry)),
+        owner_line: measure.owner_line.as_ref().map(|line| OwnerLineData {
+            text: phrase(&line.text, lang),
+            beside: line.at == OwnerLineAt::Title,
+        }),
         original: is_repeat.then(|| reference(view, Entry::Measure(original))),
         repeats: match entry {
             Entry::Measure(id) => {
@@ -270,37 +327,43 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
             Entry::Repeat(_) => Vec::new(),
         },
         targets: once(&measure.targets).into_iter().map(|id| target_reference(view, id)).collect(),
-        contact: measure.contact.as_ref().filter(|_| !is_repeat).map(|contact| phrase(contact, lang)),
+        facts: if is_repeat { Vec::new() } else { facts(view, original) },
         links: if is_repeat { Vec::new() } else { links(view, original) },
         children: entries(view, plan.children(entry)),
     }
 }
 
-/// The text as printed at this entry; in English the translation of the original.
+/// The facts that are lines of text.
+fn facts(view: View<'_>, id: MeasureId) -> Vec<(Phrase, Phrase)> {
+    let printed = FACTS.iter().filter(|fact| fact.print && fact.kind == facts::Kind::Line);
+    let of = |fact: &facts::Fact| {
+        let label = phrase_in(&view.i18n.message(view.lang, fact.label), view.lang);
+        let values = fact.values(view.plan, id);
+        let text =
+            values.first().and_then(|value| value.label(view.plan, id)).map(|line| phrase(line, view.lang));
+        text.map(|text| (label, text))
+    };
+    printed.filter_map(of).collect()
+}
+
+/// The text as printed at this entry; in a translation that of the original.
 fn entry_body(view: View<'_>, entry: Entry) -> Passage {
-    let measure = &view.plan[view.plan.original(entry)];
-    match (entry, view.lang) {
-        (Entry::Repeat(_), Lang::Ja) => japanese_passage(view.plan.official_text(entry)),
-        _ => passage(&measure.body, measure.translation, view.lang),
+    let View { plan, lang, .. } = view;
+    let measure = &plan[plan.original(entry)];
+    match entry {
+        Entry::Repeat(_) if lang == plan.official() => official_passage(plan.official_text(entry), lang),
+        _ => passage(&measure.body, measure.translations.of(lang), lang),
     }
 }
 
-/// About how many lines of 40 characters the Japanese text takes; its translation takes as many.
-fn lines(body: &plan::Body) -> usize {
+/// About how many lines of 40 characters the official text takes; its translation takes as many.
+fn lines(body: &Body) -> usize {
     body.text.lines().map(|line| line.chars().count().div_ceil(40)).sum()
 }
 
 fn links(view: View<'_>, id: MeasureId) -> Vec<LinkData> {
     let links = view.plan[id].links.iter().filter(|link| markdown::is_web_address(&link.url));
     links.map(|link| LinkData { url: link.url.clone(), label: phrase(&link.label, view.lang) }).collect()
-}
-
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::New => "new",
-        Status::Expanded => "expanded",
-        Status::Continued => "continued",
-    }
 }
 
 fn target_reference(view: View<'_>, id: TargetId) -> TargetReference {

@@ -18,7 +18,7 @@ use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 use typst_kit::fonts::{FontPath, FontStore};
 
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 /// Japanese serif. The fixed-width faces go first: their lines keep to the grid of 40 characters.
 const MINCHO: [&str; 8] = [
@@ -149,14 +149,12 @@ impl Fonts {
             japanese.insert(1, Family { name, covers: None });
         }
         let serif = Family { name: SERIF, covers: None };
-        match lang {
-            Lang::Ja => Families { body: japanese.clone(), heading: all(&self.gothic), japanese },
-            Lang::En => {
-                let with = |rest: &[Family]| std::iter::once(&serif).chain(rest).cloned().collect();
-                let (body, heading) = (with(&japanese), with(&all(&self.gothic)));
-                Families { body, heading, japanese }
-            }
+        if lang.is_japanese() {
+            return Families { body: japanese.clone(), heading: all(&self.gothic), japanese };
         }
+        let with = |rest: &[Family]| std::iter::once(&serif).chain(rest).cloned().collect();
+        let (body, heading) = (with(&japanese), with(&all(&self.gothic)));
+        Families { body, heading, japanese }
     }
 
     pub(super) fn book(&self) -> &LazyHash<FontBook> {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::plan::{Body, Entry, Plan};
 use crate::source::Span;
 
@@ -41,21 +41,21 @@ fn place(plan: &Plan, lang: Lang, c: char) -> Option<Span> {
         let (body_text, span) = (&body.markdown, body.span);
         body_text.contains(c).then_some(span)
     };
-    let bodies = [(&plan.preamble, None)]
-        .into_iter()
-        .chain(plan.chapters.iter().map(|chapter| (&chapter.introduction, Some(&chapter.title))));
-    for (body, title) in bodies {
-        let in_title = title.is_some_and(|title| title.get(lang).contains(c));
-        if let Some(span) = body_span(body.get(lang)).or(in_title.then_some(body.get(lang).span)) {
+    let nodes = plan.nodes.iter().map(|node| (&node.text, Some(&node.title)));
+    let prose = plan.passages.iter().map(|passage| (&passage.text, None));
+    for (text, title) in [(&plan.preamble, None)].into_iter().chain(nodes).chain(prose) {
+        let in_title = title.map(|title| title.get(lang)).filter(|title| title.contains(c));
+        if let Some(span) = body_span(text.body.get(lang)).or(in_title.map(|title| title.span)) {
             return Some(span);
         }
     }
     plan.entries().find_map(|entry| {
         let measure = &plan[plan.original(entry)];
         let body = match entry {
-            Entry::Repeat(_) if lang == Lang::Ja => plan.official_text(entry),
+            Entry::Repeat(_) if lang == plan.official() => plan.official_text(entry),
             _ => measure.body.get(lang),
         };
-        body_span(body).or_else(|| measure.title.get(lang).contains(c).then_some(measure.span))
+        let title = measure.title.get(lang);
+        body_span(body).or_else(|| title.contains(c).then_some(title.span))
     })
 }

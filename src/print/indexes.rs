@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::data::{Reference, View, reference};
 use super::text::{Phrase, phrase};
-use crate::i18n::{Lang, Localized};
-use crate::plan::{Entry, MeasureId, OwnerId};
+use crate::lang::{Lang, Localized};
+use crate::plan::{Entry, Line, MeasureId, OwnerId};
 use crate::terms::{Term, by_letter};
 
 #[derive(Serialize)]
@@ -58,8 +58,7 @@ fn owners(view: View<'_>) -> Vec<ListData> {
     let plan = view.plan;
     let owners = (0..plan.owners.len() as u32).map(OwnerId).filter(|&id| plan[id].members.is_empty());
     let lists = owners.filter_map(|owner| {
-        let carries_out = |of: OwnerId| of == owner || plan[of].members.contains(&owner);
-        list(view, &plan[owner].name, |id| carries_out(plan[id].place.owner))
+        list(view, &plan[owner].name, |id| plan[id].place.is_carried_out_by(plan, owner))
     });
     lists.collect()
 }
@@ -72,7 +71,7 @@ fn audiences(view: View<'_>) -> Vec<ListData> {
     lists.collect()
 }
 
-fn list(view: View<'_>, name: &Localized<String>, takes: impl Fn(MeasureId) -> bool) -> Option<ListData> {
+fn list(view: View<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> bool) -> Option<ListData> {
     let ids = view.plan.measure_ids().filter(|&id| view.selection.has(Entry::Measure(id)) && takes(id));
     let entry = |id| EntryData {
         at: reference(view, Entry::Measure(id)),
@@ -90,12 +89,12 @@ fn rows(view: View<'_>, terms: &[Term]) -> Vec<RowData> {
     rows.collect()
 }
 
-/// The terms by what they begin with; in English those without an English name come last.
+/// The terms by what they begin with; in another language those without a name in it come last.
 fn order(lang: Lang, terms: &[Term]) -> Vec<(Option<String>, Vec<&Term>)> {
-    if lang == Lang::En {
-        let letters = by_letter(terms).into_iter();
+    if !lang.is_japanese() {
+        let letters = by_letter(terms, lang).into_iter();
         let named = letters.map(|(letter, at)| (Some(letter), at.into_iter().map(|at| &terms[at]).collect()));
-        let rest = terms.iter().filter(|term| term.name.en.is_none()).collect();
+        let rest = terms.iter().filter(|term| term.name.exact(lang).is_none()).collect();
         return named.chain([(None, rest)]).collect();
     }
     let rows = terms.chunk_by(|a, b| a.row == b.row);

@@ -4,16 +4,16 @@
 //! comes with all that is printed below it, and a sub-measure with the measure it explains.
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Lang;
-use crate::plan::{AudienceId, Entry, OwnerId, Plan, TargetId};
+use crate::lang::Lang;
+use crate::plan::{AudienceId, Entry, NodeId, OwnerId, Plan, TargetId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     Whole,
     /// Id of an owner: its own measures, and those it carries out with others.
     Owner(String),
-    /// Number of a chapter, that of the targets included.
-    Chapter(u16),
+    /// Id of a node at the top: `4`, `a1`.
+    Chapter(String),
     /// Id of an audience.
     Audience(String),
 }
@@ -24,7 +24,7 @@ impl Part {
         match self {
             Part::Whole => format!("handbook-{lang}.pdf"),
             Part::Owner(id) => format!("handbook-{lang}-owner-{id}.pdf"),
-            Part::Chapter(number) => format!("handbook-{lang}-chapter-{number}.pdf"),
+            Part::Chapter(id) => format!("handbook-{lang}-chapter-{id}.pdf"),
             Part::Audience(id) => format!("handbook-{lang}-audience-{id}.pdf"),
         }
     }
@@ -35,6 +35,9 @@ pub(super) struct Selection {
     measures: Vec<bool>,
     repeats: Vec<bool>,
     targets: Vec<bool>,
+    nodes: Vec<bool>,
+    /// Whether prose is in that no measure stands for.
+    prose: bool,
 }
 
 impl Selection {
@@ -49,7 +52,16 @@ impl Selection {
         self.targets[id.0 as usize]
     }
 
-    pub(super) fn has_targets(&self) -> bool {
+    /// Whether anything of a node is in.
+    pub(super) fn has_node(&self, id: NodeId) -> bool {
+        self.nodes[id.at()]
+    }
+
+    pub(super) fn has_prose(&self) -> bool {
+        self.prose
+    }
+
+    fn has_targets(&self) -> bool {
         self.targets.contains(&true)
     }
 
@@ -71,8 +83,10 @@ pub(super) fn select(plan: &Plan, part: &Part) -> Result<Selection, Diagnostic> 
         measures: vec![false; plan.measures.len()],
         repeats: vec![false; plan.repeats.len()],
         targets: vec![false; plan.targets.len()],
+        nodes: vec![false; plan.nodes.len()],
+        prose: matches!(test, Test::All | Test::Chapter(_)),
     };
-    for &entry in plan.sections.iter().flat_map(|section| &section.groups).flat_map(|group| &group.entries) {
+    for entry in plan.nodes.iter().flat_map(|node| plan.own_entries(node)) {
         let children = plan.children(entry);
         if test.takes(plan, entry) || children.iter().any(|&child| test.takes(plan, child)) {
             selection.add(entry);
@@ -81,19 +95,44 @@ pub(super) fn select(plan: &Plan, part: &Part) -> Result<Selection, Diagnostic> 
     }
     for (at, target) in plan.targets.iter().enumerate() {
         let serves = target.measures.iter().any(|&id| selection.has(Entry::Measure(id)));
-        selection.targets[at] = serves || test.takes_target(plan, target.owner);
+        selection.targets[at] = serves || test.takes_target(plan, TargetId(at as u32));
     }
-    if !selection.measures.contains(&true) && !selection.repeats.contains(&true) && !selection.has_targets() {
+    select_nodes(plan, &test, &mut selection);
+    let entries = selection.measures.contains(&true) || selection.repeats.contains(&true);
+    if !entries && !selection.has_targets() && !(selection.prose && selection.nodes.contains(&true)) {
         return Err(Diagnostic::error("print-part-empty"));
     }
     Ok(selection)
+}
+
+/// The nodes of which anything is in, and those above them. With the whole plan, or a chapter, come the nodes that are
+/// nothing but prose.
+fn select_nodes(plan: &Plan, test: &Test, selection: &mut Selection) {
+    for id in plan.node_ids() {
+        let node = &plan[id];
+        let whole = match test {
+            Test::All => true,
+            Test::Chapter(top) => plan.top_of(id) == *top,
+            _ => false,
+        };
+        let entries = plan.own_entries(node).any(|entry| selection.has(entry));
+        let tables = plan.tables.iter().filter(|table| table.node == id);
+        let mut rows = tables.flat_map(|table| &table.groups).flat_map(|group| &group.rows);
+        if whole || entries || rows.any(|&id| selection.has_target(id)) {
+            let mut at = Some(id);
+            while let Some(id) = at {
+                selection.nodes[id.at()] = true;
+                at = plan[id].parent;
+            }
+        }
+    }
 }
 
 /// A [`Part`] with its names looked up.
 enum Test {
     All,
     Owners(Vec<OwnerId>),
-    Chapter(u16),
+    Chapter(NodeId),
     Audience(AudienceId),
 }
 
@@ -109,15 +148,10 @@ impl Test {
                 let takes_part = |at: &OwnerId| *at == id || plan[*at].members.contains(&id);
                 Ok(Test::Owners((0..plan.owners.len() as u32).map(OwnerId).filter(takes_part).collect()))
             }
-            Part::Chapter(number) => {
-                let numbers = plan.chapters.iter().map(|chapter| chapter.number);
-                let numbers: Vec<u16> = numbers.chain([plan.target_chapter.number]).collect();
-                if numbers.contains(number) {
-                    return Ok(Test::Chapter(*number));
-                }
-                let names: Vec<String> = numbers.iter().map(u16::to_string).collect();
-                let names = names.iter().map(String::as_str);
-                Err(Diagnostic::error("print-unknown-chapter").suggest(&number.to_string(), names))
+            Part::Chapter(id) => {
+                let ids = || plan.tops().map(|top| plan[top].id.as_str());
+                let unknown = || Diagnostic::error("print-unknown-chapter").suggest(id, ids());
+                plan.tops().find(|&top| plan[top].id == *id).map(Test::Chapter).ok_or_else(unknown)
             }
             Part::Audience(id) => {
                 let ids = plan.audiences.iter().map(|audience| audience.id.as_str());
@@ -131,18 +165,25 @@ impl Test {
     fn takes(&self, plan: &Plan, entry: Entry) -> bool {
         match self {
             Test::All => true,
-            Test::Owners(owners) => owners.contains(&plan.place(entry).owner),
-            Test::Chapter(number) => plan[plan.place(entry).chapter].number == *number,
+            Test::Owners(owners) => {
+                plan.place(entry).owners.iter().any(|carrier| owners.contains(&carrier.owner))
+            }
+            Test::Chapter(top) => plan.place(entry).top == *top,
             Test::Audience(id) => plan[plan.original(entry)].audiences.contains(id),
         }
     }
 
     /// Whether a target is in whether or not a measure of the part works towards it.
-    fn takes_target(&self, plan: &Plan, owner: Option<OwnerId>) -> bool {
+    fn takes_target(&self, plan: &Plan, id: TargetId) -> bool {
         match self {
             Test::All => true,
-            Test::Owners(owners) => owner.is_some_and(|owner| owners.contains(&owner)),
-            Test::Chapter(number) => *number == plan.target_chapter.number,
+            Test::Owners(owners) => plan[id].owner.is_some_and(|owner| owners.contains(&owner)),
+            Test::Chapter(top) => {
+                let has = |table: &&crate::plan::TargetTable| {
+                    table.groups.iter().any(|group| group.rows.contains(&id))
+                };
+                plan.tables.iter().find(has).is_some_and(|table| plan.top_of(table.node) == *top)
+            }
             Test::Audience(_) => false,
         }
     }

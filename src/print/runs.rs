@@ -12,8 +12,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::i18n::{Lang, MONTHS};
+use crate::i18n::MONTHS;
 use crate::japanese::{is_kana, is_kanji};
+use crate::lang::Lang;
 
 /// A piece of a text. The runs of a text, joined, are the text (but for English quotation marks).
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -38,18 +39,18 @@ fn is_false(value: &bool) -> bool {
 
 /// The runs of a text in `lang`.
 pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
-    let text = &*match lang {
-        Lang::Ja => Cow::Borrowed(text),
-        Lang::En => english_quotes(text),
-    };
+    let japanese = lang.is_japanese();
+    let text = &*if japanese { Cow::Borrowed(text) } else { english_quotes(text) };
     let mut runs = Vec::new();
     let mut rest = 0;
     let mut at = 0;
     while let Some(first) = next_piece(text, at) {
-        let (start, end) = match lang {
-            _ if text[first..].starts_with(is_wide_letter) => (first, letters_end(text, first)),
-            Lang::Ja => japanese_unit(text, rest, first),
-            Lang::En => english_unit(text, rest, first),
+        let (start, end) = if text[first..].starts_with(is_wide_letter) {
+            (first, letters_end(text, first))
+        } else if japanese {
+            japanese_unit(text, rest, first)
+        } else {
+            english_unit(text, rest, first)
         };
         at = end.max(first + text[first..].chars().next().map_or(1, char::len_utf8));
         let alone = end == number_end(text, first) || text[start..end].chars().count() == 1;
@@ -261,7 +262,7 @@ mod tests {
             ("２０時間・７月ー", vec!["２０時間・", "７月ー"]),
             ("ＩＴ①②のＭ字は2023、", vec!["ＩＴ"]),
         ] {
-            assert_eq!(pieces(text, Lang::Ja), expected);
+            assert_eq!(pieces(text, Lang::JA), expected);
         }
     }
 
@@ -273,7 +274,7 @@ mod tests {
             ("as of 1 June 2022 it was", vec!["1 June"]),
             ("in 2021 this was 5 across", vec![]),
         ] {
-            assert_eq!(pieces(text, Lang::En), expected);
+            assert_eq!(pieces(text, Lang::EN), expected);
         }
     }
 
@@ -284,13 +285,13 @@ mod tests {
 
     #[test]
     fn the_quarter_space_is_asked_for_between_kana_and_latin_digits_only() {
-        let Run::Unbroken { space_before, space_after, .. } = &runs("県内13か所", Lang::Ja)[1] else {
+        let Run::Unbroken { space_before, space_after, .. } = &runs("県内13か所", Lang::JA)[1] else {
             panic!()
         };
         assert!(*space_before && !*space_after);
-        let Run::Unbroken { space_before, .. } = &runs("県内１３か所", Lang::Ja)[1] else { panic!() };
+        let Run::Unbroken { space_before, .. } = &runs("県内１３か所", Lang::JA)[1] else { panic!() };
         assert!(!*space_before);
-        let Run::Unbroken { space_before, .. } = &runs("（35歳）", Lang::Ja)[1] else { panic!() };
+        let Run::Unbroken { space_before, .. } = &runs("（35歳）", Lang::JA)[1] else { panic!() };
         assert!(!*space_before);
     }
 }

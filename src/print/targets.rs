@@ -1,18 +1,15 @@
-//! The chapter of numeric targets as a table.
+//! The tables of numeric targets.
 
 use serde::Serialize;
 
-use super::data::{Reference, View, numeral, reference};
-use super::text::{Phrase, phrase, phrase_in, title};
-use crate::i18n::{Args, format_count};
-use crate::plan::{Entry, Target, TargetGroup, TargetId, TargetValue, Unit};
+use super::data::{Reference, View, reference};
+use super::text::{Phrase, phrase, phrase_in};
+use crate::plan::{Entry, TableId, Target, TargetGroup, TargetTable as Table, TargetValue, YearValue};
 
 #[derive(Serialize)]
 pub(super) struct TargetTable {
-    label: String,
-    numeral: String,
-    title: Phrase,
-    introduction: Phrase,
+    title: Option<Phrase>,
+    introduction: Option<Phrase>,
     item_heading: Phrase,
     goal_heading: Phrase,
     /// The fiscal years of which any result is known, oldest first.
@@ -23,8 +20,8 @@ pub(super) struct TargetTable {
 
 #[derive(Serialize)]
 struct GroupData {
-    numeral: String,
-    title: Phrase,
+    numeral: Phrase,
+    title: Option<Phrase>,
     rows: Vec<TargetData>,
 }
 
@@ -42,34 +39,33 @@ struct TargetData {
 struct ValueData {
     part: Option<Phrase>,
     goal: Phrase,
+    /// Where the indicator stood before, and targets of single years: year and figure.
+    baseline: Option<(Phrase, Phrase)>,
+    goals: Vec<(Phrase, Phrase)>,
     /// One for each of the table's years; none where no result is known.
     results: Vec<Option<Phrase>>,
 }
 
-/// The targets of this book; none if it has none.
-pub(super) fn table(view: View<'_>) -> Option<TargetTable> {
-    if !view.selection.has_targets() {
-        return None;
-    }
-    let (chapter, lang) = (&view.plan.target_chapter, view.lang);
-    let years = years(view);
-    let groups = chapter.groups.iter().filter_map(|group| group_data(view, group, &years)).collect();
-    Some(TargetTable {
-        label: format!("c-{}", chapter.number),
-        numeral: numeral(chapter.number, lang),
-        title: title(&chapter.title, lang, view.analyzer),
-        introduction: phrase(&chapter.introduction, lang),
-        item_heading: phrase(&chapter.item_heading, lang),
-        goal_heading: phrase(&chapter.goal_heading, lang),
-        years: years.iter().map(|&year| phrase_in(&fiscal_year(view, year), lang)).collect(),
+/// What of a table is in this book; none if nothing is.
+pub(super) fn table(view: View<'_>, id: TableId) -> Option<TargetTable> {
+    let (table, lang) = (&view.plan[id], view.lang);
+    let years = years(view, table);
+    let groups: Vec<GroupData> =
+        table.groups.iter().filter_map(|group| group_data(view, group, &years)).collect();
+    (!groups.is_empty() || table.groups.is_empty()).then(|| TargetTable {
+        title: table.title.as_ref().map(|title| phrase(title, lang)),
+        introduction: table.introduction.as_ref().map(|text| phrase(text, lang)),
+        item_heading: phrase(&table.item_heading, lang),
+        goal_heading: phrase(&table.goal_heading, lang),
+        years: years.iter().map(|&year| phrase_in(&view.plan.year_label(year, lang), lang)).collect(),
         groups,
-        notes: chapter.notes.iter().map(|note| phrase(note, lang)).collect(),
+        notes: table.notes.iter().map(|note| phrase(note, lang)).collect(),
     })
 }
 
-fn years(view: View<'_>) -> Vec<u16> {
-    let taken = (0..view.plan.targets.len() as u32).map(TargetId).filter(|&id| view.selection.has_target(id));
-    let values = taken.flat_map(|id| &view.plan[id].values);
+fn years(view: View<'_>, table: &Table) -> Vec<u16> {
+    let rows = table.groups.iter().flat_map(|group| &group.rows);
+    let values = rows.filter(|&&id| view.selection.has_target(id)).flat_map(|&id| &view.plan[id].values);
     let mut years: Vec<u16> =
         values.flat_map(|value| &value.results).map(|result| result.fiscal_year).collect();
     years.sort_unstable();
@@ -81,10 +77,18 @@ fn group_data(view: View<'_>, group: &TargetGroup, years: &[u16]) -> Option<Grou
     let rows = group.rows.iter().filter(|&&id| view.selection.has_target(id));
     let rows: Vec<_> = rows.map(|&id| target_data(view, &view.plan[id], years)).collect();
     (!rows.is_empty()).then(|| GroupData {
-        numeral: numeral(group.number, view.lang),
-        title: phrase(&group.title, view.lang),
+        numeral: phrase_in(&numeral(view, group), view.lang),
+        title: group.title.as_ref().map(|title| phrase(title, view.lang)),
         rows,
     })
+}
+
+/// As printed; in a translation plain.
+fn numeral(view: View<'_>, group: &TargetGroup) -> String {
+    match view.lang == view.plan.official() || group.printed.is_ascii() {
+        true => group.printed.clone(),
+        false => group.number.to_string(),
+    }
 }
 
 fn target_data(view: View<'_>, target: &Target, years: &[u16]) -> TargetData {
@@ -98,38 +102,16 @@ fn target_data(view: View<'_>, target: &Target, years: &[u16]) -> TargetData {
 }
 
 fn value_data(view: View<'_>, value: &TargetValue, years: &[u16]) -> ValueData {
+    let unit = &view.plan[value.unit];
+    let figure = |of: &YearValue| phrase_in(&unit.amount(of.value, value.decimals, view.lang), view.lang);
+    let dated =
+        |of: &YearValue| (phrase_in(&view.plan.year_label(of.fiscal_year, view.lang), view.lang), figure(of));
     let result_of = |year: &u16| value.results.iter().find(|result| result.fiscal_year == *year);
-    let printed = |number: f64| phrase_in(&amount(view, number, value.unit), view.lang);
     ValueData {
         part: value.part.as_ref().map(|part| phrase(part, view.lang)),
         goal: phrase(&value.printed, view.lang),
-        results: years.iter().map(|year| result_of(year).map(|result| printed(result.value))).collect(),
+        baseline: value.baseline.as_ref().map(dated),
+        goals: value.goals.iter().map(dated).collect(),
+        results: years.iter().map(|year| result_of(year).map(figure)).collect(),
     }
-}
-
-/// A number with its unit.
-fn amount(view: View<'_>, number: f64, unit: Unit) -> String {
-    let id = match unit {
-        Unit::Percent => "print-percent",
-        Unit::PeoplePerYear => "print-people",
-    };
-    let whole = number.fract() == 0.0 && number.abs() < 1e15;
-    let digits = if whole && number >= 0.0 { format_count(number as u64) } else { number.to_string() };
-    let mut args = Args::new();
-    args.set("value", digits);
-    view.i18n.text(view.lang, id, &args)
-}
-
-/// The fiscal year that begins in April of `year`, by era and by the Western calendar.
-fn fiscal_year(view: View<'_>, year: u16) -> String {
-    let (era, of_era) = match year {
-        2019.. => ("reiwa", year - 2018),
-        1989..2019 => ("heisei", year - 1988),
-        _ => ("western", year),
-    };
-    let mut args = Args::new();
-    args.set("era", era);
-    args.set("year", of_era.to_string());
-    args.set("western", year.to_string());
-    view.i18n.text(view.lang, "print-year", &args)
 }

@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 use super::body;
 use super::phrases::phrases;
 use super::runs::{Run, runs};
-use crate::i18n::{Args, I18n, Lang, Localized, embedded_ids};
+use crate::i18n::{Args, I18n, embedded_ids};
 use crate::japanese::Analyzer;
-use crate::plan::{Body, Translation};
+use crate::lang::{Lang, Localized};
+use crate::plan::{Body, Line, Translation};
 
 /// A line of text, and the language it is in.
 #[derive(Debug, Serialize)]
@@ -27,21 +28,22 @@ pub(super) struct Passage {
     /// `missing` or `stale`, where the passage isn't a current translation.
     #[serde(skip_serializing_if = "Option::is_none")]
     translation: Option<&'static str>,
-    /// The Japanese text, below a stale translation.
+    /// The official text and its language, below a stale translation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    original: Option<Vec<Value>>,
+    original: Option<(&'static str, Vec<Value>)>,
 }
 
-pub(super) fn phrase(text: &Localized<String>, lang: Lang) -> Phrase {
+pub(super) fn phrase(text: &Localized<Line>, lang: Lang) -> Phrase {
     let (text, lang) = text.in_lang(lang);
     phrase_in(text, lang)
 }
 
 /// A title: in Japanese it breaks between phrases only.
-pub(super) fn title(text: &Localized<String>, lang: Lang, analyzer: &Analyzer) -> Phrase {
-    match text.in_lang(lang) {
-        (text, Lang::Ja) => Phrase { lang: Lang::Ja.code(), of: phrases(text, analyzer) },
-        (text, Lang::En) => phrase_in(text, Lang::En),
+pub(super) fn title(text: &Localized<Line>, lang: Lang, analyzer: &Analyzer) -> Phrase {
+    let (text, found) = text.in_lang(lang);
+    match found.is_japanese() {
+        true => Phrase { lang: found.code(), of: phrases(text, analyzer) },
+        false => phrase_in(text, found),
     }
 }
 
@@ -49,7 +51,7 @@ pub(super) fn phrase_in(text: &str, lang: Lang) -> Phrase {
     Phrase { lang: lang.code(), of: runs(text, lang) }
 }
 
-/// A body in `lang`. Where the English is missing the Japanese stands for it; where it is stale both
+/// A body in `lang`. Where a translation is missing the official text stands for it; where it is stale both
 /// are given.
 pub(super) fn passage(body: &Localized<Body>, translation: Translation, lang: Lang) -> Passage {
     let (found, found_lang) = body.in_lang(lang);
@@ -57,17 +59,17 @@ pub(super) fn passage(body: &Localized<Body>, translation: Translation, lang: La
     let mut passage = Passage { lang: found_lang.code(), blocks, translation: None, original: None };
     if found_lang != lang {
         passage.translation = Some("missing");
-    } else if lang == Lang::En && translation == Translation::Stale {
+    } else if translation == Translation::Stale {
         passage.translation = Some("stale");
-        passage.original = Some(body::tree(&body.ja.markdown, Lang::Ja));
+        passage.original = Some((body.lang.code(), body::tree(&body.official.markdown, body.lang)));
     }
     passage
 }
 
-/// A Japanese body where no translation is asked for.
-pub(super) fn japanese_passage(body: &Body) -> Passage {
-    let blocks = body::tree(&body.markdown, Lang::Ja);
-    Passage { lang: Lang::Ja.code(), blocks, translation: None, original: None }
+/// An official body where no translation is asked for.
+pub(super) fn official_passage(body: &Body, lang: Lang) -> Passage {
+    let blocks = body::tree(&body.markdown, lang);
+    Passage { lang: lang.code(), blocks, translation: None, original: None }
 }
 
 /// The values that only layout knows, which the template puts in: `{"slot": "page"}`.

@@ -1,8 +1,8 @@
 //! What is searched: one document for each measure of the top level, with its sub-measures' text, then
 //! one for each section and each chapter, whose titles speak for all their measures.
 
-use crate::i18n::Lang;
-use crate::plan::{Entry, Measure, MeasureId, Plan};
+use crate::lang::{Lang, Localized};
+use crate::plan::{Entry, Line, Measure, MeasureId, NodeId, Plan};
 
 /// The fields of one document, in one language and as written. Empty where there is no translation.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,13 +22,24 @@ pub fn measures(plan: &Plan) -> Vec<MeasureId> {
 /// The documents of a language: those of [`measures`], then sections, then chapters.
 pub fn documents(plan: &Plan, lang: Lang) -> Vec<Document> {
     let measures = measures(plan).into_iter().map(|id| of_measure(plan, &plan[id], lang));
-    let titles = |title: &crate::i18n::Localized<String>| Document {
-        title: title.exact(lang).cloned().unwrap_or_default(),
+    let titles = |title: &Localized<Line>| Document {
+        title: title.exact(lang).map(|title| title.text.clone()).unwrap_or_default(),
         ..Document::default()
     };
-    let sections = plan.sections.iter().map(|section| titles(&section.title));
-    let chapters = plan.chapters.iter().map(|chapter| titles(&chapter.title));
+    let sections = sections(plan).into_iter().map(|id| titles(&plan[id].title));
+    let chapters = plan.tops().map(|id| titles(&plan[id].title));
     measures.chain(sections).chain(chapters).collect()
+}
+
+/// The nodes that have entries of their own, in order.
+fn sections(plan: &Plan) -> Vec<NodeId> {
+    plan.node_ids().filter(|&id| plan.own_entries(&plan[id]).next().is_some()).collect()
+}
+
+/// How many of [`sections`] each node at the top has.
+pub fn chapter_sizes(plan: &Plan) -> Vec<usize> {
+    let sections = sections(plan);
+    plan.tops().map(|top| sections.iter().filter(|&&id| plan.top_of(id) == top).count()).collect()
 }
 
 fn of_measure(plan: &Plan, measure: &Measure, lang: Lang) -> Document {
@@ -42,7 +53,7 @@ fn of_measure(plan: &Plan, measure: &Measure, lang: Lang) -> Document {
         add_names(plan, child, lang, &mut document.extra);
     }
     // Where a repeat is worded in its own way, its words find the measure too.
-    for repeat in measure.repeats.iter().filter(|_| lang == Lang::Ja) {
+    for repeat in measure.repeats.iter().filter(|_| lang == plan.official()) {
         if let Some(body) = &plan[*repeat].body {
             push_line(&mut document.extra, &body.text);
         }
@@ -51,7 +62,7 @@ fn of_measure(plan: &Plan, measure: &Measure, lang: Lang) -> Document {
 }
 
 fn own_title(measure: &Measure, lang: Lang) -> String {
-    measure.title.exact(lang).cloned().unwrap_or_default()
+    measure.title.exact(lang).map(|title| title.text.clone()).unwrap_or_default()
 }
 
 fn own_text(measure: &Measure, lang: Lang) -> &str {
@@ -85,9 +96,6 @@ pub fn shown_repeats<'a>(
 
 /// How many documents each section has, in order.
 pub fn section_sizes(plan: &Plan) -> Vec<usize> {
-    let top = |entry: &&Entry| matches!(entry, Entry::Measure(_));
-    plan.sections
-        .iter()
-        .map(|section| section.groups.iter().flat_map(|group| &group.entries).filter(top).count())
-        .collect()
+    let top = |entry: &Entry| matches!(entry, Entry::Measure(_));
+    sections(plan).into_iter().map(|id| plan.own_entries(&plan[id]).filter(top).count()).collect()
 }

@@ -13,8 +13,8 @@ use serde::Deserialize;
 use super::english::{self, Stems};
 use super::lexicon::{Folded, Lexicon};
 use super::{fold, sound};
-use crate::i18n::Lang;
 use crate::japanese::{Analyzer, PartOfSpeech, is_kana, is_kanji};
+use crate::lang::Lang;
 
 /// Synonyms for any plan: they stand beneath a project's own.
 pub const DEFAULT_SYNONYMS: &str = include_str!("../../defaults/synonyms.yaml");
@@ -74,8 +74,8 @@ impl Group {
     /// Whether a Japanese word is here for its English alone: a long name, read as its parts are.
     pub fn leads_from_english(&self, member: &Member) -> bool {
         let alone =
-            self.near.is_empty() && self.words.iter().filter(|word| word.lang == Lang::Ja).count() == 1;
-        alone && member.lang == Lang::Ja && member.sound.is_none() && member.text.chars().count() > LONG
+            self.near.is_empty() && self.words.iter().filter(|word| word.lang == Lang::JA).count() == 1;
+        alone && member.lang == Lang::JA && member.sound.is_none() && member.text.chars().count() > LONG
     }
 }
 
@@ -146,7 +146,7 @@ fn add_initials(names: &mut [Group], listed: &[Group], analyzer: &Analyzer, lexi
             && !lexicon.contains_key(&short)
             && said.insert(short.clone())
         {
-            group.words.push(Member { text: format!("{WHOLE}{short}"), lang: Lang::Ja, sound: None });
+            group.words.push(Member { text: format!("{WHOLE}{short}"), lang: Lang::JA, sound: None });
         }
     }
 }
@@ -177,22 +177,22 @@ fn from_entry(entry: &Entry, analyzer: &Analyzer) -> Group {
 fn member(word: &str, analyzer: &Analyzer) -> Member {
     let text = fold::fold(word);
     if !is_japanese(&text) {
-        return Member { text: stems(&text), lang: Lang::En, sound: None };
+        return Member { text: stems(&text), lang: Lang::EN, sound: None };
     }
     let sound = text
         .chars()
         .any(is_kanji)
         .then(|| analyzer.reading(&text))
         .and_then(|reading| sound::from_kana(&reading));
-    Member { text, lang: Lang::Ja, sound }
+    Member { text, lang: Lang::JA, sound }
 }
 
 fn from_glossary(line: &str) -> Option<Group> {
     let mut columns = line.split('\t');
     let (japanese, reading, english) = (columns.next()?, columns.next()?, columns.next()?);
     let plain = english.split(['(', ';', '/']).next().unwrap_or(english).trim();
-    let english = Member { text: stems(&fold::fold(plain)), lang: Lang::En, sound: None };
-    let japanese = Member { text: fold::fold(japanese), lang: Lang::Ja, sound: sound::from_kana(reading) };
+    let english = Member { text: stems(&fold::fold(plain)), lang: Lang::EN, sound: None };
+    let japanese = Member { text: fold::fold(japanese), lang: Lang::JA, sound: sound::from_kana(reading) };
     (!english.text.is_empty() && !japanese.text.is_empty())
         .then(|| Group { words: vec![japanese, english], near: Vec::new() })
 }
@@ -200,7 +200,7 @@ fn from_glossary(line: &str) -> Option<Group> {
 fn from_name(line: &str) -> Option<Group> {
     let mut columns = line.split(',');
     let (name, reading) = (columns.next()?, columns.nth(1)?);
-    let name = Member { text: fold::fold(name), lang: Lang::Ja, sound: sound::from_kana(reading) };
+    let name = Member { text: fold::fold(name), lang: Lang::JA, sound: sound::from_kana(reading) };
     Some(Group { words: vec![name], near: Vec::new() })
 }
 
@@ -264,9 +264,9 @@ fn present(
     };
     let mut found = BTreeSet::new();
     // A key may be spelt otherwise in the text, so that the keys are compared.
-    find(&texts(Lang::Ja), japanese, &fold::key, &fold::key, &mut found);
+    find(&texts(Lang::JA), japanese, &fold::key, &fold::key, &mut found);
     find(
-        &texts(Lang::En),
+        &texts(Lang::EN),
         english,
         &|text| format!(" {text} "),
         &|text| format!(" {} ", english_stems.text(text)),

@@ -6,8 +6,9 @@
 use serde_json::{Value, json};
 
 use super::PageDraft;
-use super::route::Page;
+
 use super::view::Views;
+use crate::address::Page;
 use crate::plan::MeasureId;
 
 /// JSON that may stand in a `script` element, for the pages that have something to say.
@@ -60,6 +61,12 @@ impl Site<'_, '_> {
             .iter()
             .map(|&id| json!({ "@type": "Audience", "audienceType": views.audience_link(id).label.text }))
             .collect();
+        let creators: Vec<Value> = measure
+            .place
+            .owners
+            .iter()
+            .map(|carrier| json!({ "@type": "Organization", "name": views.owner_link(carrier.owner).label.text }))
+            .collect();
         let title = views.text(&measure.title);
         json!({
             "@context": "https://schema.org",
@@ -72,7 +79,7 @@ impl Site<'_, '_> {
             "inLanguage": title.lang,
             "dateModified": self.date(),
             "audience": audience,
-            "creator": { "@type": "GovernmentOrganization", "name": views.owner_link(measure.place.owner).label.text },
+            "creator": creators,
             "isPartOf": { "@type": "CreativeWork", "@id": format!("{}index.html", self.root), "name": views.text(&views.plan.title).text },
         })
     }

@@ -5,6 +5,7 @@
 //!    the table of targets, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
 
 mod about;
+mod blocks;
 mod chapters;
 mod lists;
 mod measures;
@@ -14,29 +15,49 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
-use crate::i18n::{Args, Lang};
+use crate::address::{self, Page};
+use crate::i18n::Args;
+use crate::lang::Lang;
 use crate::plan::*;
 
-use super::route::Page;
 use super::view::{LinkView, Text, Views};
 use super::{Crumb, Inputs, PageDraft};
 
-/// Every page of a language, home first.
-pub fn all(plan: &Plan) -> Vec<Page<'_>> {
-    let mut pages = vec![
-        Page::Home,
-        Page::Plan,
-        Page::Targets,
-        Page::Repeats,
-        Page::Terms,
-        Page::Glossary,
-        Page::Search,
-        Page::About,
-        Page::Guide,
-        Page::Accessibility,
-        Page::Data,
+/// The pages of which there is one, each with what makes it.
+type Single<'a> = (Page<'static>, fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>);
+
+/// Every page of which there is one, the dearest first. The page of targets is for plans that have some.
+fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
+    let pages: [Single<'a>; 11] = [
+        (Page::Plan, |maker| maker.plan_page()),
+        (Page::Home, |maker| maker.home()),
+        (Page::About, |maker| maker.about()),
+        (Page::Guide, |maker| maker.guide()),
+        (Page::Accessibility, |maker| maker.accessibility()),
+        (Page::Data, |maker| maker.data()),
+        (Page::Search, |maker| maker.search()),
+        (Page::Targets, |maker| maker.targets()),
+        (Page::Repeats, |maker| maker.repeats()),
+        (Page::Terms, |maker| maker.terms()),
+        (Page::Glossary, |maker| maker.glossary()),
     ];
-    pages.extend(plan.chapters.iter().map(|chapter| Page::Chapter(chapter.number)));
+    let (targets, repeats) = (!plan.targets.is_empty(), !plan.repeats.is_empty());
+    pages.into_iter().filter(move |(page, _)| match page {
+        Page::Targets => targets,
+        Page::Repeats => repeats,
+        _ => true,
+    })
+}
+
+/// The nodes at the top that have a page of their own.
+fn chapters(plan: &Plan) -> impl Iterator<Item = NodeId> + '_ {
+    plan.tops().filter(|&id| plan.target_chapter() != Some(id))
+}
+
+/// Every page of a language.
+pub fn all(plan: &Plan) -> Vec<Page<'_>> {
+    let mut pages: Vec<Page<'_>> = single(plan).map(|(page, _)| page).collect();
+    pages.extend(chapters(plan).map(|id| address::top(plan, id)));
     pages.extend(plan.owners.iter().map(|owner| Page::Owner(&owner.id)));
     pages.extend(plan.audiences.iter().map(|audience| Page::Audience(&audience.id)));
     pages.extend(plan.programmes.iter().map(|programme| Page::Programme(&programme.id)));
@@ -56,24 +77,13 @@ pub fn for_each<'a, E: Send>(
 ) -> Result<(), E> {
     let plan = views.plan;
     let maker = Maker { views, inputs, lists: Lists::of(plan) };
-    let single: [fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>; 11] = [
-        |maker| maker.plan_page(),
-        |maker| maker.home(),
-        |maker| maker.about(),
-        |maker| maker.guide(),
-        |maker| maker.accessibility(),
-        |maker| maker.data(),
-        |maker| maker.search(),
-        |maker| maker.targets(),
-        |maker| maker.repeats(),
-        |maker| maker.terms(),
-        |maker| maker.glossary(),
-    ];
     let ids = |count: usize| (0..count as u32).into_par_iter();
+    let single: Vec<Single<'a>> = single(plan).collect();
+    let chapters: Vec<NodeId> = chapters(plan).collect();
     single
         .into_par_iter()
-        .map(|make| make(&maker))
-        .chain(plan.chapters.par_iter().map(|chapter| maker.chapter(chapter)))
+        .map(|(_, make)| make(&maker))
+        .chain(chapters.into_par_iter().map(|id| maker.chapter(id)))
         .chain(ids(plan.owners.len()).map(|id| maker.owner(OwnerId(id))))
         .chain(ids(plan.audiences.len()).map(|id| maker.audience(AudienceId(id))))
         .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))
@@ -103,10 +113,14 @@ impl Lists {
             programmes: vec![Vec::new(); plan.programmes.len()],
         };
         for entry in plan.entries().filter(|&entry| plan.place(entry).parent.is_none()) {
-            let owner = plan.place(entry).owner;
-            lists.owners[owner.0 as usize].push(entry);
-            for member in &plan[owner].members {
-                lists.owners[member.0 as usize].push(entry);
+            let carriers = plan.place(entry).owners.iter().map(|carrier| carrier.owner);
+            let mut owners: Vec<OwnerId> = carriers
+                .flat_map(|owner| std::iter::once(owner).chain(plan[owner].members.iter().copied()))
+                .collect();
+            owners.sort_unstable();
+            owners.dedup();
+            for owner in owners {
+                lists.owners[owner.at()].push(entry);
             }
         }
         for id in plan.measure_ids() {
@@ -175,18 +189,6 @@ impl<'a> Maker<'_, 'a, '_> {
     fn search(&self) -> PageDraft<'a> {
         self.titled(Page::Search, "search", vec![("owners", serialized(&self.owner_links()))])
     }
-
-    fn chapter_link(&self, chapter: &Chapter) -> LinkView {
-        let title = self.views.text(&chapter.title);
-        let text = match title.lang {
-            "ja" => format!("{}　{}", chapter_numeral(chapter.number), title.text),
-            _ => format!("{}. {}", chapter.number, title.text),
-        };
-        LinkView {
-            href: Page::Chapter(chapter.number).path().into_owned(),
-            label: Text { text, lang: title.lang },
-        }
-    }
 }
 
 fn serialized(value: &impl Serialize) -> Value {
@@ -203,8 +205,5 @@ fn shorten(text: &str, limit: usize) -> String {
 
 /// Longest description of a page, in characters.
 fn description_limit(lang: Lang) -> usize {
-    match lang {
-        Lang::Ja => 110,
-        Lang::En => 200,
-    }
+    if lang.is_japanese() { 110 } else { 200 }
 }

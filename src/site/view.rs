@@ -4,11 +4,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
-use crate::i18n::{Lang, Localized, format_date};
+use crate::address::{self, Page};
+use crate::i18n::format_date;
+use crate::lang::{Lang, Localized};
 use crate::markdown;
 use crate::plan::*;
-
-use super::route::{self, Page};
 
 /// A text and the language it is in, which templates mark where it is not the page's.
 #[derive(Serialize, Clone)]
@@ -33,24 +33,31 @@ struct EntryView {
     href: String,
     /// Its place in the text of its chapter.
     in_chapter: String,
+    /// What the plan prints before it, where that is more than a mark.
+    printed: String,
     title: Text,
+    /// Whether the plan prints the title.
+    official_title: bool,
     /// Rendered Markdown.
     html: Value,
     body_lang: &'static str,
-    /// Rendered Japanese, where the page's language is another and the translation is not current.
+    /// The rendered official text, where the page's language is another and the translation is not current.
     original_html: Option<Value>,
-    owner: Value,
+    /// The line that names its owners, as printed, and where it stands.
+    owner_line: Option<OwnerLineView>,
+    owners: Vec<OwnerView>,
+    /// Ids of the owners, separated by spaces.
     owner_id: String,
-    /// Which of the stylesheet's colours its owner has.
+    /// Which of the stylesheet's colours its first owner has; 0 for none.
     colour: u32,
-    /// Number of its chapter, from 1.
-    chapter: u16,
+    /// Id of the node at the top.
+    chapter: String,
+    /// The node it stands in.
     section: Value,
     /// `current`, `stale` or `missing`.
     translation: &'static str,
     /// `new`, `expanded`, `continued`.
     status: Option<&'static str>,
-    audiences: Vec<Value>,
     audience_ids: Vec<String>,
     /// For a repeat: what it repeats.
     original: Option<Value>,
@@ -58,6 +65,23 @@ struct EntryView {
     repeats: Vec<Value>,
     parent: Option<Value>,
     children: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct OwnerLineView {
+    #[serde(flatten)]
+    text: Text,
+    /// Whether it stands beside the title.
+    beside: bool,
+}
+
+/// An owner of an entry, and its role.
+#[derive(Serialize)]
+pub struct OwnerView {
+    #[serde(flatten)]
+    pub link: LinkView,
+    pub colour: u32,
+    pub role: Option<Text>,
 }
 
 #[derive(Serialize)]
@@ -69,10 +93,13 @@ struct EntryLink {
     section: Value,
 }
 
+/// A link to a node.
 #[derive(Serialize, Clone)]
-pub struct SectionLink {
+pub struct NodeLink {
     pub id: String,
     pub href: String,
+    /// Its number as the page's language shows it.
+    pub numeral: String,
     pub title: Text,
 }
 
@@ -88,9 +115,7 @@ pub struct Views<'a> {
 /// What many pages show; a value is shared, not copied.
 #[derive(Default)]
 struct Links {
-    owners: Vec<Value>,
-    audiences: Vec<Value>,
-    sections: Vec<Value>,
+    nodes: Vec<Value>,
     measures: Vec<Value>,
     repeats: Vec<Value>,
 }
@@ -101,15 +126,8 @@ impl<'a> Views<'a> {
         let links = Links::default();
         let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links };
         let ids = |list: usize| 0..list as u32;
-        views.links.owners = ids(plan.owners.len())
-            .map(|id| Value::from_serializable(&views.owner_link(OwnerId(id))))
-            .collect();
-        views.links.audiences = ids(plan.audiences.len())
-            .map(|id| Value::from_serializable(&views.audience_link(AudienceId(id))))
-            .collect();
-        views.links.sections = ids(plan.sections.len())
-            .map(|id| Value::from_serializable(&views.section_link(SectionId(id))))
-            .collect();
+        let nodes = plan.node_ids().map(|id| Value::from_serializable(&views.node_link(id)));
+        views.links.nodes = nodes.collect();
         let link = |entry| views.new_entry_link(entry);
         let measures = ids(plan.measures.len()).into_par_iter().map(|id| link(Entry::Measure(MeasureId(id))));
         let measures = measures.collect();
@@ -139,18 +157,24 @@ impl<'a> Views<'a> {
         }
     }
 
-    pub fn text(&self, text: &Localized<String>) -> Text {
+    pub fn text(&self, text: &Localized<Line>) -> Text {
         localized(text, self.lang)
     }
 
-    pub fn section_link(&self, id: SectionId) -> SectionLink {
-        let section = &self.plan[id];
-        let chapter = Page::Chapter(self.plan[section.chapter].number);
-        SectionLink {
-            id: section.id.clone(),
-            href: format!("{}#section-{}", chapter.path(), section.id),
-            title: self.text(&section.title),
+    pub fn node_link(&self, id: NodeId) -> NodeLink {
+        let node = &self.plan[id];
+        NodeLink {
+            id: node.id.clone(),
+            href: address::node(self.plan, id),
+            numeral: self.plan.numeral(id, self.lang),
+            title: self.text(&node.title),
         }
+    }
+
+    /// A node's number and title, as a link.
+    pub fn heading_link(&self, id: NodeId) -> LinkView {
+        let (text, lang) = self.plan.heading(id, self.lang);
+        LinkView { href: address::node(self.plan, id), label: Text { text, lang: lang.code() } }
     }
 
     /// A short link to an entry: `number`, `slug`, `href`, `title`, `section`; cheap.
@@ -166,15 +190,25 @@ impl<'a> Views<'a> {
         Value::from_serializable(&EntryLink {
             number: place.number.clone(),
             slug: self.plan.slug(entry).to_string(),
-            href: route::entry(self.plan, entry),
+            href: address::entry(self.plan, entry),
             title: self.text(&self.plan[self.plan.original(entry)].title),
-            section: self.links.sections[place.section.0 as usize].clone(),
+            section: self.links.nodes[place.node.at()].clone(),
         })
     }
 
     pub fn owner_link(&self, id: OwnerId) -> LinkView {
         let owner = &self.plan[id];
         LinkView { href: Page::Owner(&owner.id).path().into_owned(), label: self.text(&owner.name) }
+    }
+
+    /// The owners of an entry with their roles.
+    pub fn owners(&self, place: &Place) -> Vec<OwnerView> {
+        let view = |carrier: &Carrier| OwnerView {
+            link: self.owner_link(carrier.owner),
+            colour: colour(Some(carrier.owner)),
+            role: carrier.role.map(|role| self.text(&self.plan[role].name)),
+        };
+        place.owners.iter().map(view).collect()
     }
 
     pub fn audience_link(&self, id: AudienceId) -> LinkView {
@@ -192,10 +226,10 @@ impl<'a> Views<'a> {
 
     pub fn target_link(&self, id: TargetId) -> LinkView {
         let target = &self.plan[id];
-        LinkView { href: format!("{}#{}", Page::Targets.path(), target.id), label: self.text(&target.label) }
+        LinkView { href: address::target(target), label: self.text(&target.label) }
     }
 
-    /// Rendered Markdown in the page's language, or else Japanese, and which it is.
+    /// Rendered Markdown in the page's language, or else the official one, and which it is.
     pub fn html(&self, body: &Localized<Body>) -> (Value, &'static str) {
         let (body, lang) = body.in_lang(self.lang);
         (safe(&body.markdown), lang.code())
@@ -205,37 +239,41 @@ impl<'a> Views<'a> {
         let plan = self.plan;
         let place = plan.place(entry);
         let measure = &plan[plan.original(entry)];
+        let official = plan.official();
         let as_printed = match entry {
-            Entry::Repeat(id) => plan[id].body.as_ref().filter(|_| self.lang == Lang::Ja),
+            Entry::Repeat(id) => plan[id].body.as_ref().filter(|_| self.lang == official),
             Entry::Measure(_) => None,
         };
         let (html, body_lang) = match as_printed {
-            Some(body) => (safe(&body.markdown), Lang::Ja.code()),
+            Some(body) => (safe(&body.markdown), official.code()),
             None => self.html(&measure.body),
         };
-        let stale = self.lang != Lang::Ja && measure.translation == Translation::Stale;
+        let translation = measure.translations.of(self.lang);
         let is_measure = matches!(entry, Entry::Measure(_));
+        let owner_ids: Vec<&str> =
+            place.owners.iter().map(|carrier| plan[carrier.owner].id.as_str()).collect();
         Value::from_serializable(&EntryView {
             slug: plan.slug(entry).to_string(),
             number: place.number.clone(),
-            href: route::entry(plan, entry),
-            in_chapter: route::in_chapter(plan, entry),
+            href: address::entry(plan, entry),
+            in_chapter: address::in_chapter(plan, entry),
+            printed: self.printed_number(entry),
             title: self.text(&measure.title),
+            official_title: measure.official_title,
             html,
             body_lang,
-            original_html: stale.then(|| safe(&measure.body.ja.markdown)),
-            owner: self.links.owners[place.owner.0 as usize].clone(),
-            owner_id: plan[place.owner].id.clone(),
-            colour: colour(place.owner),
-            chapter: plan[place.chapter].number,
-            section: self.links.sections[place.section.0 as usize].clone(),
-            translation: translation_name(measure.translation),
-            status: measure.status.map(status_name),
-            audiences: measure
-                .audiences
-                .iter()
-                .map(|id| self.links.audiences[id.0 as usize].clone())
-                .collect(),
+            original_html: (translation == Translation::Stale).then(|| safe(&measure.body.official.markdown)),
+            owner_line: measure.owner_line.as_ref().map(|line| OwnerLineView {
+                text: self.text(&line.text),
+                beside: line.at == OwnerLineAt::Title,
+            }),
+            owners: self.owners(place),
+            owner_id: owner_ids.join(" "),
+            colour: colour(place.owner()),
+            chapter: plan[place.top].id.clone(),
+            section: self.links.nodes[place.node.at()].clone(),
+            translation: translation_name(translation),
+            status: measure.status.map(Status::name),
             audience_ids: measure.audiences.iter().map(|&id| plan[id].id.clone()).collect(),
             original: (!is_measure).then(|| self.entry_link(Entry::Measure(plan.original(entry)))),
             repeats: match is_measure {
@@ -246,11 +284,21 @@ impl<'a> Views<'a> {
             children: plan.children(entry).iter().map(|&child| self.entry(child)).collect(),
         })
     }
+
+    /// What the plan prints before an entry, where it is not just the mark that lists show by themselves.
+    fn printed_number(&self, entry: Entry) -> String {
+        let printed = self.plan.printed(entry);
+        let style = &self.plan.style;
+        match printed == style.mark || printed == style.sub_mark {
+            true => String::new(),
+            false => printed.to_string(),
+        }
+    }
 }
 
-/// The stylesheet has four colours for owners, `o1` to `o4`.
-pub fn colour(owner: OwnerId) -> u32 {
-    owner.0 % 4 + 1
+/// The stylesheet has four colours for owners, `o1` to `o4`; `o0` is for what has no owner.
+pub fn colour(owner: Option<OwnerId>) -> u32 {
+    owner.map_or(0, |owner| owner.0 % 4 + 1)
 }
 
 /// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
@@ -266,14 +314,6 @@ pub fn translation_name(translation: Translation) -> &'static str {
     }
 }
 
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::New => "new",
-        Status::Expanded => "expanded",
-        Status::Continued => "continued",
-    }
-}
-
 /// What every page of a language shows around its content.
 #[derive(Serialize)]
 pub struct SiteView {
@@ -285,6 +325,14 @@ pub struct SiteView {
     /// ISO 8601.
     pub date_iso: String,
     pub parties: Vec<Text>,
+    /// Code of the official language.
+    pub official: &'static str,
+    /// Codes of all languages, the official one first.
+    pub languages: Vec<&'static str>,
+    /// Whether there are tables of targets.
+    pub has_targets: bool,
+    pub has_repeats: bool,
+    pub has_owners: bool,
     pub source: Option<Text>,
     pub publisher: Option<Text>,
     pub licence: Option<Text>,
@@ -298,8 +346,6 @@ pub struct SiteView {
 pub struct Counts {
     pub chapters: usize,
     pub sections: usize,
-    /// Without sub-measures.
-    pub measures: usize,
     pub all_measures: usize,
     pub sub_measures: usize,
     pub repeats: usize,
@@ -309,7 +355,7 @@ pub struct Counts {
 
 /// What every page of a language shows around its content. `pdf`: the printed handbooks are part of the build.
 pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
-    let text = |text: &Localized<String>| localized(text, lang);
+    let text = |text: &Localized<Line>| localized(text, lang);
     let sub_measures = plan.measures.iter().filter(|measure| measure.place.parent.is_some()).count();
     SiteView {
         title: text(&plan.title),
@@ -319,26 +365,34 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         date: format_date(plan.date, lang),
         date_iso: format!("{:04}-{:02}-{:02}", plan.date.year, plan.date.month, plan.date.day),
         parties: plan.parties.iter().map(text).collect(),
+        official: plan.official().code(),
+        languages: plan.languages.iter().map(|lang| lang.code()).collect(),
+        has_targets: !plan.targets.is_empty(),
+        has_repeats: !plan.repeats.is_empty(),
+        has_owners: !plan.owners.is_empty(),
         source: plan.settings.source.as_ref().map(text),
         publisher: plan.settings.publisher.as_ref().map(text),
         licence: plan.settings.licence.as_ref().map(text),
         base_url: plan.settings.base_url.clone(),
         pdf: pdf.then(|| format!("handbook-{}.pdf", lang.code())),
         counts: Counts {
-            chapters: plan.chapters.len() + 1,
-            sections: plan.sections.len(),
-            measures: plan.measures.len() - sub_measures,
+            chapters: plan.tops().count(),
+            sections: plan.nodes.iter().filter(|node| node.depth > 0).count(),
             all_measures: plan.measures.len(),
             sub_measures,
             repeats: plan.repeats.len(),
             targets: plan.targets.len(),
-            translated: plan.measures.iter().filter(|m| m.translation == Translation::Current).count(),
+            translated: plan
+                .measures
+                .iter()
+                .filter(|m| m.translations.of(lang) == Translation::Current)
+                .count(),
         },
     }
 }
 
-/// A text in a language, or else in Japanese, and which it is.
-pub fn localized(text: &Localized<String>, lang: Lang) -> Text {
-    let (text, lang) = text.in_lang(lang);
-    Text { text: text.clone(), lang: lang.code() }
+/// A text in a language, or else in the official one, and which it is.
+pub fn localized(text: &Localized<Line>, lang: Lang) -> Text {
+    let (line, lang) = text.in_lang(lang);
+    Text { text: line.text.clone(), lang: lang.code() }
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::i18n::{Args, I18n, Lang, format_count};
+use crate::i18n::{Args, I18n, format_count};
+use crate::lang::Lang;
 
 use super::{Difference, Excerpt, Report};
 

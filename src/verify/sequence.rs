@@ -1,8 +1,7 @@
 //! The two sequences to compare: characters without white space, each with its place.
 
-use std::collections::HashMap;
-
-use crate::official::{self, Line, Marks, PRINTED};
+use crate::lang::Localized;
+use crate::official::{self, Marks};
 use crate::plan::*;
 use crate::source::{FileId, Sources, Span};
 
@@ -25,12 +24,9 @@ impl Official {
 
 /// The characters of the content as the official text prints them.
 #[derive(Default)]
-pub struct Content<'a> {
+pub struct Content {
     pub characters: Vec<char>,
     pieces: Vec<Piece>,
-    files: HashMap<&'a str, FileId>,
-    /// How far the tables have been read: their texts stand in the order of print.
-    cursors: HashMap<FileId, usize>,
 }
 
 /// A stretch of characters and the place of its text in a file.
@@ -41,24 +37,21 @@ struct Piece {
 }
 
 /// The official text without furniture, its own marks turned into those that content prints.
-pub fn official(text: &str) -> (Official, Vec<FurnitureLine>) {
+pub fn official(text: &str, style: &MeasureStyle) -> (Official, Vec<FurnitureLine>) {
     let lines = official::lines(text);
     let furniture = official::furniture(&lines);
-    let kept: Vec<Line<'_>> =
+    let kept: Vec<official::Line<'_>> =
         (0..lines.len()).filter(|at| !furniture.contains_key(at)).map(|at| lines[at]).collect();
     let marks = Marks::of(&kept);
     let mut official = Official::default();
     for line in &kept {
         for (at, c) in line.text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()) {
-            official.characters.push(match c {
-                c if at == 0 && c == marks.measure => PRINTED.measure,
-                c if at == 0 && c == marks.sub_measure => PRINTED.sub_measure,
-                c => c,
-            });
+            let mark = (at == 0).then(|| replaced(c, marks, style)).flatten();
+            official.characters.push(mark.unwrap_or(c));
             official.places.push((line.number, line.column + at));
         }
     }
-    replace_repeat_mark(&mut official.characters, marks);
+    replace_repeat_mark(&mut official.characters, marks.repeat, &style.repeat_mark);
     let furniture = furniture
         .into_iter()
         .map(|(at, kind)| FurnitureLine { line: lines[at].number, text: lines[at].text.to_string(), kind })
@@ -66,10 +59,23 @@ pub fn official(text: &str) -> (Official, Vec<FurnitureLine>) {
     (official, furniture)
 }
 
-/// The marks of repetition have the same length, so the places stay.
-fn replace_repeat_mark(characters: &mut [char], marks: Marks) {
-    let (from, to): (Vec<char>, Vec<char>) =
-        (marks.repeat.chars().collect(), PRINTED.repeat.chars().collect());
+/// The mark that content prints for one of the text's own, where both are single characters.
+fn replaced(c: char, marks: Marks, style: &MeasureStyle) -> Option<char> {
+    let single = |mark: &str| mark.chars().next().filter(|_| mark.chars().count() == 1);
+    match c {
+        _ if single(&style.mark) == Some(c) || single(&style.sub_mark) == Some(c) => None,
+        c if c == marks.measure => single(&style.mark),
+        c if c == marks.sub_measure => single(&style.sub_mark),
+        _ => None,
+    }
+}
+
+/// Where the marks of repetition have the same length the places stay.
+fn replace_repeat_mark(characters: &mut [char], from: &str, to: &str) {
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    if from.len() != to.len() {
+        return;
+    }
     for at in 0..characters.len().saturating_sub(from.len() - 1) {
         let window = &mut characters[at..at + from.len()];
         if *window == *from {
@@ -79,117 +85,103 @@ fn replace_repeat_mark(characters: &mut [char], marks: Marks) {
 }
 
 /// What the plan says, in the order of print.
-pub fn content<'a>(plan: &Plan, sources: &'a Sources, official: &Official) -> Content<'a> {
-    let mut content = Content { files: files(sources), ..Content::default() };
-    content.found(sources, "plan.yaml", &plan.title.ja);
-    content.push(plan.preamble.ja.text.clone(), plan.preamble.ja.span);
-    for chapter in &plan.chapters {
-        let path = format!("{}-{}/_index.md", chapter.number, chapter.slug);
-        let numeral = chapter.printed_number.clone().unwrap_or_else(|| chapter_numeral(chapter.number));
-        content.headed(sources, &path, &numeral, &chapter.title.ja);
-        content.push(chapter.introduction.ja.text.clone(), chapter.introduction.ja.span);
-        for &section in &chapter.sections {
-            add_section(&mut content, plan, sources, chapter, &plan[section]);
-        }
+pub fn content(plan: &Plan, official: &Official) -> Content {
+    let mut content = Content::default();
+    content.line(&plan.title);
+    content.body(&plan.preamble.body.official);
+    for top in plan.tops() {
+        add_node(&mut content, plan, official, top);
     }
-    add_targets(&mut content, plan, sources, official);
     content
 }
 
-fn add_section(
-    content: &mut Content<'_>,
-    plan: &Plan,
-    sources: &Sources,
-    chapter: &Chapter,
-    section: &Section,
-) {
-    let folder = format!("{}-{}/{}-{}", chapter.number, chapter.slug, section.number, section.slug);
-    let number = section.printed_number.clone().unwrap_or_else(|| full_width(section.number));
-    content.headed(sources, &format!("{folder}/_index.md"), &number, &section.title.ja);
-    for group in &section.groups {
-        content.rewind("plan.yaml");
-        content.found(sources, "plan.yaml", &plan[group.owner].heading.ja);
-        for &entry in &group.entries {
-            add_entry(content, plan, entry, PRINTED.measure);
-            for &child in plan.children(entry) {
-                add_entry(content, plan, child, PRINTED.sub_measure);
+fn add_node(content: &mut Content, plan: &Plan, official: &Official, id: NodeId) {
+    let node = &plan[id];
+    let title = &node.title.official;
+    content.push(node.printed.clone(), Span { end: title.span.start, ..title.span });
+    content.line(&node.title);
+    content.body(&node.text.body.official);
+    for item in &node.items {
+        match item {
+            Item::Node(child) => add_node(content, plan, official, *child),
+            Item::Heading(heading) => content.line(&heading.text),
+            Item::Entry(entry) => {
+                add_entry(content, plan, *entry);
+                plan.children(*entry).iter().for_each(|&child| add_entry(content, plan, child));
             }
+            Item::Passage(id) => content.body(&plan[*id].text.body.official),
+            Item::OwnerLine(line) => content.line(line),
+            Item::Table(id) => add_table(content, plan, official, *id),
         }
     }
 }
 
-fn add_entry(content: &mut Content<'_>, plan: &Plan, entry: Entry, mark: char) {
-    let body = plan.official_text(entry);
+fn add_entry(content: &mut Content, plan: &Plan, entry: Entry) {
+    let measure = &plan[plan.original(entry)];
     let front_matter = match entry {
         Entry::Measure(id) => plan[id].span,
         Entry::Repeat(id) => plan[id].span,
     };
-    content.push(mark.to_string(), front_matter);
-    content.push(body.text.clone(), body.span);
+    content.push(plan.printed(entry).to_string(), front_matter);
+    if measure.official_title {
+        content.line(&measure.title);
+    }
+    let line = |content: &mut Content, at| {
+        if let Some(line) = measure.owner_line.as_ref().filter(|line| line.at == at) {
+            content.line(&line.text);
+        }
+    };
+    line(content, OwnerLineAt::Title);
+    content.body(plan.official_text(entry));
+    line(content, OwnerLineAt::End);
     if matches!(entry, Entry::Repeat(_)) {
-        content.push(PRINTED.repeat.to_string(), front_matter);
+        content.push(plan.style.repeat_mark.clone(), front_matter);
     }
 }
 
-/// A plan without a chapter of targets has an empty one.
-fn add_targets(content: &mut Content<'_>, plan: &Plan, sources: &Sources, official: &Official) {
-    const FILE: &str = "targets.yaml";
-    let chapter = &plan.target_chapter;
-    if chapter.title.ja.is_empty() && chapter.groups.is_empty() {
-        return;
+fn add_table(content: &mut Content, plan: &Plan, official: &Official, id: TableId) {
+    let table = &plan[id];
+    for line in [&table.title, &table.introduction].into_iter().flatten() {
+        content.line(line);
     }
-    let numeral = chapter.printed_number.clone().unwrap_or_else(|| chapter_numeral(chapter.number));
-    content.headed(sources, FILE, &numeral, &chapter.title.ja);
-    for text in [&chapter.introduction, &chapter.item_heading, &chapter.goal_heading] {
-        content.found(sources, FILE, &text.ja);
-    }
-    for group in &chapter.groups {
-        if !group.title.ja.is_empty() {
-            content.headed(sources, FILE, &chapter_numeral(group.number), &group.title.ja);
+    content.line(&table.item_heading);
+    content.line(&table.goal_heading);
+    for group in &table.groups {
+        if let Some(title) = &group.title {
+            let span = title.official.span;
+            content.push(group.printed.clone(), Span { end: span.start, ..span });
+            content.line(title);
         }
         for &row in &group.rows {
-            add_target(content, &plan[row], sources, official);
+            add_target(content, &plan[row], official);
         }
     }
-    for note in &chapter.notes {
-        content.found(sources, FILE, &note.ja);
-    }
+    table.notes.iter().for_each(|note| content.line(note));
 }
 
 /// The parts of an indicator stand before all its values, or each before its own: as is printed.
-fn add_target(content: &mut Content<'_>, target: &Target, sources: &Sources, official: &Official) {
-    let mark = target.owner_mark.as_ref().map(|mark| mark.ja.as_str()).unwrap_or_default();
-    let part = |value: &'_ TargetValue| value.part.as_ref().map(|part| part.ja.clone()).unwrap_or_default();
-    let parts = target.values.iter().map(part);
-    let values = target.values.iter().map(|value| value.printed.ja.clone());
-    let in_blocks: Vec<String> = parts.chain(values).collect();
-    let in_pairs: Vec<String> =
-        target.values.iter().flat_map(|value| [part(value), value.printed.ja.clone()]).collect();
-    let printed = |order: &[String]| {
-        let text: Vec<char> = order.concat().chars().filter(|c| !c.is_whitespace()).collect();
-        !text.is_empty() && official.characters.windows(text.len()).any(|window| window == text)
-    };
-    let order = if in_blocks != in_pairs && !printed(&in_blocks) && printed(&in_pairs) {
-        in_pairs
-    } else {
-        in_blocks
-    };
-    content.found(sources, "targets.yaml", &target.label.ja);
-    content.found(sources, "targets.yaml", mark);
-    for text in order {
-        content.found(sources, "targets.yaml", &text);
+fn add_target(content: &mut Content, target: &Target, official: &Official) {
+    content.line(&target.label);
+    if let Some(mark) = &target.owner_mark {
+        content.line(mark);
     }
+    let parts = || target.values.iter().filter_map(|value| value.part.as_ref());
+    let in_blocks: Vec<&Localized<Line>> =
+        parts().chain(target.values.iter().map(|value| &value.printed)).collect();
+    let in_pairs: Vec<&Localized<Line>> =
+        target.values.iter().flat_map(|value| value.part.iter().chain([&value.printed])).collect();
+    let text = |order: &[&Localized<Line>]| -> Vec<char> {
+        let all: String = order.iter().map(|line| line.official.text.as_str()).collect();
+        all.chars().filter(|c| !c.is_whitespace()).collect()
+    };
+    let printed =
+        |text: &[char]| !text.is_empty() && official.characters.windows(text.len()).any(|w| w == text);
+    let (blocks, pairs) = (text(&in_blocks), text(&in_pairs));
+    let order = if blocks != pairs && !printed(&blocks) && printed(&pairs) { in_pairs } else { in_blocks };
+    order.into_iter().for_each(|line| content.line(line));
 }
 
-/// Files by their path inside the content folder, which is where `plan.yaml` is.
-fn files(sources: &Sources) -> HashMap<&str, FileId> {
-    let plan = sources.files.iter().map(|file| file.path.as_str()).filter(|path| path.ends_with("plan.yaml"));
-    let root = plan.min_by_key(|path| path.len()).map_or("", |path| &path[..path.len() - "plan.yaml".len()]);
-    let inside = |id: FileId| Some((sources.file(id).path.strip_prefix(root)?, id));
-    sources.ids().filter_map(inside).collect()
-}
-
-impl Content<'_> {
+impl Content {
     /// Adds a text that stands at `span`.
     pub fn push(&mut self, text: String, span: Span) {
         let start = self.characters.len();
@@ -197,37 +189,12 @@ impl Content<'_> {
         self.pieces.push(Piece { start, text, span });
     }
 
-    /// Adds a text of a table or front matter, which is looked for in its file.
-    fn found(&mut self, sources: &Sources, path: &str, text: &str) {
-        let span = self.find(sources, path, text);
-        self.push(text.to_string(), span);
+    fn line(&mut self, line: &Localized<Line>) {
+        self.push(line.official.text.clone(), line.official.span);
     }
 
-    /// Adds a heading, its number at the place of its title.
-    fn headed(&mut self, sources: &Sources, path: &str, number: &str, title: &str) {
-        let span = self.find(sources, path, title);
-        self.push(number.to_string(), Span { end: span.start, ..span });
-        self.push(title.to_string(), span);
-    }
-
-    /// The next occurrence in the file; where there is none (an escaped text), the place last read.
-    fn find(&mut self, sources: &Sources, path: &str, text: &str) -> Span {
-        let Some(&file) = self.files.get(path) else { return Span::start_of(FileId(0)) };
-        let cursor = self.cursors.entry(file).or_default();
-        match sources.file(file).text[*cursor..].find(text) {
-            Some(at) if !text.is_empty() => {
-                let start = *cursor + at;
-                *cursor = start + text.len();
-                Span { file, start, end: *cursor }
-            }
-            _ => Span { file, start: *cursor, end: *cursor },
-        }
-    }
-
-    fn rewind(&mut self, path: &str) {
-        if let Some(file) = self.files.get(path) {
-            self.cursors.remove(file);
-        }
+    fn body(&mut self, body: &Body) {
+        self.push(body.text.clone(), body.span);
     }
 
     /// Where a character stands in its file. Text comes out of Markdown in order, so its characters

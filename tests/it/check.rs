@@ -9,7 +9,8 @@ use tebiki::check::numbers::difference;
 use tebiki::check::texts::texts;
 use tebiki::diagnostic::{Diagnostic, Severity};
 use tebiki::glossary::{self, Glossary};
-use tebiki::i18n::{I18n, Lang};
+use tebiki::i18n::I18n;
+use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::Plan;
 use tebiki::project::Project;
@@ -71,7 +72,7 @@ fn the_real_content_has_no_findings_but_the_one_repeat_printed_otherwise() {
     let shown: Vec<_> = findings.iter().map(|finding| (finding.code, finding.severity)).collect();
     assert_eq!(shown, [("repeat-differs", Severity::Note)]);
     let i18n = I18n::embedded();
-    for (lang, words) in [(Lang::Ja, "療と仕事との両立支"), (Lang::En, "printed in other words")] {
+    for (lang, words) in [(Lang::JA, "療と仕事との両立支"), (Lang::EN, "printed in other words")] {
         let text = tebiki::diagnostic::human(&findings, &sources, &i18n, lang, false);
         assert!(text.contains(words) && text.contains("kurumin-plus-repeat.md"), "{text}");
     }
@@ -80,7 +81,7 @@ fn the_real_content_has_no_findings_but_the_one_repeat_printed_otherwise() {
 #[test]
 fn every_page_of_the_real_content_is_translated() {
     let sources = content(|_, text| text);
-    let status = translate::status(&plan(&sources));
+    let status = translate::status(&plan(&sources), Lang::EN);
     assert_eq!(status.len(), 8);
     assert_eq!(status.iter().map(translate::ChapterStatus::total).sum::<usize>(), 211);
     assert!(status.iter().all(|row| row.stale == 0 && row.missing == 0), "{status:?}");
@@ -210,7 +211,7 @@ fn a_year_left_from_a_copy_is_found() {
 fn every_rule_has_its_words_in_both_languages() {
     let i18n = I18n::embedded();
     for rule in check::RULES.iter().chain(&check::WORDING) {
-        for lang in Lang::ALL {
+        for lang in Lang::INTERFACE {
             assert!(i18n.has(lang, rule.name), "{lang} {}", rule.name);
             assert!(i18n.attribute(lang, rule.name, "help", &Default::default()).is_some(), "{}", rule.name);
         }
@@ -234,7 +235,7 @@ fn a_stub_has_the_japanese_and_the_terms_and_counts_as_missing_until_filled_in()
     let path = sources.files.iter().position(|f| f.path.ends_with("bureau-020-kurumin-plus.en.md")).unwrap();
     let removed = sources.files.remove(path);
     let plan_now = plan(&sources);
-    let stub = translate::stub(&plan_now, &sources, "kurumin-plus", &GLOSSARY).unwrap();
+    let stub = translate::stub(&plan_now, &sources, "kurumin-plus", Lang::EN, &GLOSSARY).unwrap();
     assert_eq!(stub.path, removed.path);
     let text = String::from_utf8(stub.bytes).unwrap();
     assert!(text.contains("# 令和４年度に創設された"));
@@ -246,7 +247,7 @@ fn a_stub_has_the_japanese_and_the_terms_and_counts_as_missing_until_filled_in()
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     let codes: Vec<_> = findings(&sources).iter().map(|finding| finding.code).collect();
     assert!(codes.contains(&"missing-translation") && !codes.contains(&"stale-translation"), "{codes:?}");
-    let again = translate::stub(&plan(&sources), &sources, "kurumin-plus", &GLOSSARY);
+    let again = translate::stub(&plan(&sources), &sources, "kurumin-plus", Lang::EN, &GLOSSARY);
     assert_eq!(again.unwrap_err().code, "translation-exists");
 }
 
@@ -257,11 +258,11 @@ fn touch_makes_a_stale_translation_current_and_changes_nothing_else() {
         false => text,
     });
     let plan_now = plan(&sources);
-    assert_eq!(translate::status(&plan_now)[4].stale, 1);
-    let path = translate::path(&plan_now, &sources, "kurumin-plus").unwrap();
+    assert_eq!(translate::status(&plan_now, Lang::EN)[4].stale, 1);
+    let path = translate::path(&plan_now, &sources, "kurumin-plus", Lang::EN).unwrap();
     let disk = source::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
     let windows = format!("\u{feff}{}", disk.replace('\n', "\r\n"));
-    let touched = translate::touch(&plan_now, &sources, "kurumin-plus", &windows).unwrap();
+    let touched = translate::touch(&plan_now, &sources, "kurumin-plus", Lang::EN, &windows).unwrap();
     assert_eq!(touched.path, path);
     let touched = String::from_utf8(touched.bytes).unwrap();
     let differing: Vec<_> = touched.split('\n').zip(windows.split('\n')).filter(|(a, b)| a != b).collect();
@@ -271,8 +272,8 @@ fn touch_makes_a_stale_translation_current_and_changes_nothing_else() {
     let unix = touched.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut mended = sources;
     mended.files.iter_mut().find(|file| file.path == path).unwrap().text = unix;
-    assert_eq!(translate::status(&plan(&mended))[4].stale, 0);
-    let unknown = translate::path(&plan_now, &mended, "kurumin-pluss").unwrap_err();
+    assert_eq!(translate::status(&plan(&mended), Lang::EN)[4].stale, 0);
+    let unknown = translate::path(&plan_now, &mended, "kurumin-pluss", Lang::EN).unwrap_err();
     assert!(unknown.args.contains(&("suggestion", "kurumin-plus".to_string())));
 }
 
@@ -281,9 +282,9 @@ fn pages_of_every_level_can_be_touched() {
     let sources = content(|_, text| text);
     let plan = plan(&sources);
     for slug in ["preamble", "active-seniors", "silver-center-support", "kurumin-plus"] {
-        let path = translate::path(&plan, &sources, slug).unwrap();
+        let path = translate::path(&plan, &sources, slug, Lang::EN).unwrap();
         let disk = source::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
-        let touched = translate::touch(&plan, &sources, slug, &disk).unwrap();
+        let touched = translate::touch(&plan, &sources, slug, Lang::EN, &disk).unwrap();
         assert_eq!(String::from_utf8(touched.bytes).unwrap(), disk, "{slug} is current already");
     }
 }
@@ -293,13 +294,13 @@ fn every_number_of_the_real_content_is_missed_when_it_changes() {
     let sources = content(|_, text| text);
     let plan = plan(&sources);
     let mut changed = 0;
-    for text in texts(&plan, &sources) {
-        let Some(en) = text.en else { continue };
+    for text in texts(&plan, Lang::EN) {
+        let Some(en) = text.translated else { continue };
         let digits = en.char_indices().filter(|(_, c)| c.is_ascii_digit());
         for (at, digit) in digits {
             let other = if digit == '1' { '7' } else { '1' };
             let wrong = format!("{}{other}{}", &en[..at], &en[at + 1..]);
-            let (missing, added) = difference(text.ja, &wrong);
+            let (missing, added) = difference(text.official, &wrong);
             assert!(!missing.is_empty() || !added.is_empty(), "{wrong}");
             changed += 1;
         }
@@ -313,9 +314,9 @@ fn every_term_of_the_real_content_is_missed_when_its_rendering_goes() {
     let plan = plan(&sources);
     let glossary = &*GLOSSARY;
     let (mut seen, mut overlooked) = (0, Vec::new());
-    for text in texts(&plan, &sources) {
-        let Some(en) = text.en else { continue };
-        for found in glossary.occurrences(text.ja) {
+    for text in texts(&plan, Lang::EN) {
+        let Some(en) = text.translated else { continue };
+        for found in glossary.occurrences(text.official) {
             let term = &glossary.entries[found.entry];
             let mut wrong = en.to_lowercase();
             for rendering in &term.renderings {
@@ -325,7 +326,7 @@ fn every_term_of_the_real_content_is_missed_when_its_rendering_goes() {
                 continue;
             }
             seen += 1;
-            if !missing_terms(glossary, text.ja, &wrong).contains(&term.ja.as_str()) {
+            if !missing_terms(glossary, text.official, &wrong).contains(&term.ja.as_str()) {
                 overlooked.push((term.ja.as_str(), text.slug, wrong));
             }
         }

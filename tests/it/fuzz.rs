@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use tebiki::diagnostic;
-use tebiki::i18n::{I18n, Lang};
+use tebiki::i18n::I18n;
+use tebiki::lang::Lang;
 use tebiki::load;
 
 use crate::sample;
@@ -28,8 +29,8 @@ fn load_with(path: &str, text: &str) {
     thread_local!(static I18N: I18n = I18n::embedded());
     I18N.with(|i18n| {
         for diagnostic in loaded.diagnostics.chunks(1) {
-            diagnostic::human(diagnostic, &sources, i18n, Lang::Ja, false);
-            diagnostic::json(diagnostic, &sources, i18n, Lang::En);
+            diagnostic::human(diagnostic, &sources, i18n, Lang::JA, false);
+            diagnostic::json(diagnostic, &sources, i18n, Lang::EN);
         }
     });
 }

@@ -151,12 +151,12 @@ static LOGICAL_LINES: LazyLock<Vec<(bool, String)>> = LazyLock::new(|| {
         lines.extend(text.lines().map(|line| (false, line.to_string())))
     };
     for chapter in &plan.chapters {
-        let numeral = tebiki::plan::chapter_numeral(chapter.number);
+        let numeral = tebiki::number::roman(chapter.number);
         lines.push((true, format!("{numeral} {}", chapter.title.ja)));
         text(&mut lines, &chapter.introduction.ja.text);
         for &section in &chapter.sections {
             let section = &plan[section];
-            let number = tebiki::plan::full_width(section.number);
+            let number = tebiki::number::full_width(section.number);
             lines.push((
                 true,
                 format!("{} {}", section.printed_number.clone().unwrap_or(number), section.title.ja),
@@ -340,6 +340,6 @@ fn what_has_no_place_is_reported_with_its_line() {
             (8, NoOriginal)
         ]
     );
-    let shown = tebiki::import::human(&imported.report, "plan.txt", &I18N, tebiki::i18n::Lang::En);
+    let shown = tebiki::import::human(&imported.report, "plan.txt", &I18N, tebiki::lang::Lang::EN);
     assert!(shown.contains("plan.txt:4: error: not placed: text of a section"), "{shown}");
 }

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use tebiki::diagnostic::{self, Diagnostic, Severity};
-use tebiki::i18n::{I18n, Lang};
+use tebiki::i18n::I18n;
+use tebiki::lang::Lang;
 use tebiki::load::{self, Loaded};
 use tebiki::source::{self, MAX_FILE_SIZE, Sources};
 
@@ -324,10 +325,10 @@ fn every_mistake_is_told_in_both_languages_with_a_caret_and_help() {
     for Case(code, _, edits) in cases() {
         let (sources, loaded) = load(&edited(&edits));
         let found: Vec<_> = loaded.diagnostics.into_iter().filter(|d| d.code == code).take(1).collect();
-        for lang in [Lang::Ja, Lang::En] {
+        for lang in [Lang::JA, Lang::EN] {
             told.push_str(&diagnostic::human(&found, &sources, &i18n, lang, false));
         }
-        assert!(i18n.attribute(Lang::En, code, "help", &Default::default()).is_some(), "{code} has no help");
+        assert!(i18n.attribute(Lang::EN, code, "help", &Default::default()).is_some(), "{code} has no help");
     }
     insta::assert_snapshot!(told);
 }
@@ -343,8 +344,8 @@ fn every_rule_of_source_and_load_has_a_test() {
         include_str!("../../src/load/resolve.rs"),
     ];
     let named = |id: &&String| code.iter().any(|code| code.contains(&format!("\"{id}\"")));
-    let ids = tebiki::i18n::embedded_ids(Lang::En);
-    let help = |id: &&String| I18n::embedded().attribute(Lang::En, id, "help", &Default::default()).is_some();
+    let ids = tebiki::i18n::embedded_ids(Lang::EN);
+    let help = |id: &&String| I18n::embedded().attribute(Lang::EN, id, "help", &Default::default()).is_some();
     let rules: BTreeSet<&str> = ids.iter().filter(named).filter(help).map(String::as_str).collect();
     let mut tested: BTreeSet<&str> = cases().iter().map(|case| case.0).collect();
     tested.extend(["unreadable", "invalid-utf8", "file-too-large", "link-out-of-tree"]);
@@ -372,7 +373,7 @@ fn the_caret_stands_under_the_word_also_after_full_width_characters() {
     let edit = Swap(FAIR, "[合同面接会]", "[合同面接会, ｶﾅ混じり, 就職説明会]");
     let (sources, loaded) = load(&edited(&[edit]));
     for (problem, word) in loaded.diagnostics.iter().zip(["ｶﾅ混じり", "就職説明会"]) {
-        let shown = diagnostic::human(std::slice::from_ref(problem), &sources, &i18n, Lang::Ja, false);
+        let shown = diagnostic::human(std::slice::from_ref(problem), &sources, &i18n, Lang::JA, false);
         let lines: Vec<&str> = shown.lines().collect();
         let at = lines.iter().position(|line| line.contains('^')).expect("there is a caret");
         let before = |line: &str, mark: &str| width(line.split(mark).next().unwrap_or_default());

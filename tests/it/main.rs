@@ -6,7 +6,7 @@ mod check;
 mod check_properties;
 mod export;
 mod fuzz;
-mod import;
+// mod import;
 mod load;
 mod markup;
 mod messages;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use tebiki::i18n::{self, Args, I18n, Lang};
+use tebiki::i18n::{self, Args, I18n};
+use tebiki::lang::Lang;
 
 /// Everything that may name a message: sources, templates, print layouts, scripts.
 fn sources() -> String {
@@ -32,14 +33,14 @@ fn ids(lang: Lang) -> Vec<String> {
 
 #[test]
 fn both_languages_have_the_same_messages() {
-    let [ja, en] = Lang::ALL.map(|lang| ids(lang).into_iter().collect::<BTreeSet<_>>());
+    let [ja, en] = Lang::INTERFACE.map(|lang| ids(lang).into_iter().collect::<BTreeSet<_>>());
     assert_eq!(ja.difference(&en).collect::<Vec<_>>(), Vec::<&String>::new(), "only in Japanese");
     assert_eq!(en.difference(&ja).collect::<Vec<_>>(), Vec::<&String>::new(), "only in English");
 }
 
 #[test]
 fn no_message_stands_twice() {
-    for lang in Lang::ALL {
+    for lang in Lang::INTERFACE {
         let mut seen = BTreeSet::new();
         let twice: Vec<String> = ids(lang).into_iter().filter(|id| !seen.insert(id.clone())).collect();
         assert_eq!(twice, Vec::<String>::new(), "in {lang}");
@@ -70,14 +71,14 @@ fn every_message_has_a_use() {
     };
     // The words of the command line are named by its shape, see `cli::help`.
     let unused: Vec<String> =
-        ids(Lang::Ja).into_iter().filter(|id| !id.starts_with("cli-") && !used(id)).collect();
+        ids(Lang::JA).into_iter().filter(|id| !id.starts_with("cli-") && !used(id)).collect();
     assert_eq!(unused, Vec::<String>::new());
 }
 
 #[test]
 fn every_message_that_a_template_names_exists() {
     let sources = text_of(&["themes"], &[".html"]);
-    let known: BTreeSet<String> = ids(Lang::Ja).into_iter().collect();
+    let known: BTreeSet<String> = ids(Lang::JA).into_iter().collect();
     let mut named = 0;
     for part in sources.split("t(key=\"").skip(1) {
         let Some((id, rest)) = part.split_once('"') else { continue };
@@ -95,7 +96,7 @@ fn english_counts_have_a_singular() {
     let text = |count: i64| {
         let mut args = Args::new();
         args.set("count", count);
-        [Lang::En, Lang::Ja].map(|lang| i18n.text(lang, "count-measures", &args))
+        [Lang::EN, Lang::JA].map(|lang| i18n.text(lang, "count-measures", &args))
     };
     assert_eq!(text(1), ["1 measure", "1施策"]);
     assert_eq!(text(2), ["2 measures", "2施策"]);

@@ -6,15 +6,16 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use tebiki::diagnostic::Diagnostic;
-use tebiki::i18n::{I18n, Lang};
+use tebiki::i18n::I18n;
 use tebiki::japanese::Analyzer;
+use tebiki::lang::Lang;
 use tebiki::load;
-use tebiki::plan::{Entry, Plan, chapter_numeral};
+use tebiki::plan::{Entry, NodeId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
 use tebiki::project::Project;
-use tebiki::site::theme::Theme;
 use tebiki::source::{self, Sources};
 use tebiki::terms::{self, Candidate, Term};
+use tebiki::theme::Theme;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
 static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::read(Path::new(env!("CARGO_MANIFEST_DIR"))).0);
@@ -137,21 +138,19 @@ fn squeeze(text: &str) -> String {
 
 /// The heading of an entry as it is printed.
 fn heading(plan: &Plan, entry: Entry) -> String {
-    format!("{}〔{}〕", plan.place(entry).number, plan[plan.original(entry)].title.ja)
+    format!("{}〔{}〕", plan.place(entry).number, plan[plan.original(entry)].title.official.text)
 }
 
 #[test]
 fn every_official_text_is_printed_exactly_and_in_order() {
     let press = Press::new(unedited);
-    let text = press.pages(Lang::Ja, &Part::Whole).text();
+    let text = press.pages(Lang::JA, &Part::Whole).text();
     let mut at = 0;
-    let mut passages = vec![press.plan.preamble.ja.text.clone()];
-    for chapter in &press.plan.chapters {
-        passages.push(chapter.introduction.ja.text.clone());
-        for section in chapter.sections.iter().map(|&id| &press.plan[id]) {
-            let entries = press.plan.section_entries(section);
-            passages.extend(entries.map(|entry| press.plan.official_text(entry).text.clone()));
-        }
+    let plan = &press.plan;
+    let mut passages = vec![plan.preamble.body.official.text.clone()];
+    for top in plan.tops() {
+        passages.push(plan[top].text.body.official.text.clone());
+        passages.extend(plan.entries_below(top).map(|entry| plan.official_text(entry).text.clone()));
     }
     for passage in &passages {
         let passage = squeeze(passage);
@@ -159,7 +158,7 @@ fn every_official_text_is_printed_exactly_and_in_order() {
         at += found + passage.len();
     }
     for target in &press.plan.targets {
-        for printed in target.values.iter().map(|value| squeeze(&value.printed.ja)) {
+        for printed in target.values.iter().map(|value| squeeze(&value.printed.official)) {
             assert!(text[at..].contains(&printed), "{printed}");
         }
     }
@@ -169,11 +168,11 @@ fn every_official_text_is_printed_exactly_and_in_order() {
 fn every_page_number_is_that_of_the_page_where_the_text_stands() {
     let press = Press::new(unedited);
     let plan = &press.plan;
-    let pages = press.pages(Lang::Ja, &Part::Whole);
+    let pages = press.pages(Lang::JA, &Part::Whole);
     let contents = pages.pages[2].replace('.', "");
-    for chapter in &plan.chapters {
-        let title = squeeze(&format!("{}{}", chapter_numeral(chapter.number), chapter.title.ja));
-        let number = pages.number_of(&heading(plan, first_entry(plan, chapter.number)));
+    for top in plan.tops().filter(|&top| plan.entries_below(top).next().is_some()) {
+        let title = squeeze(&plan.heading(top, Lang::JA).0);
+        let number = pages.number_of(&heading(plan, first_entry(plan, top)));
         assert!(contents.contains(&format!("{title}{number}")), "{title} {number}");
     }
     let owners = pages.between("実施主体別索引", "対象者別索引");
@@ -189,7 +188,7 @@ fn every_page_number_is_that_of_the_page_where_the_text_stands() {
             continue;
         }
         let measure = &plan[plan.original(entry)];
-        let line = squeeze(&format!("{}{}{number}", measure.place.number, measure.title.ja));
+        let line = squeeze(&format!("{}{}{number}", measure.place.number, measure.title.official.text));
         assert!(owners.contains(&line), "owners: {line}");
         assert!(measure.audiences.is_empty() || audiences.contains(&line), "audiences: {line}");
     }
@@ -199,13 +198,13 @@ fn every_page_number_is_that_of_the_page_where_the_text_stands() {
             term.measures.iter().map(|&id| pages.number_of(&heading(plan, Entry::Measure(id)))).collect();
         at.dedup();
         let at: Vec<String> = at.iter().map(usize::to_string).collect();
-        let line = squeeze(&format!("{}{}", term.name.ja, at.join("、")));
+        let line = squeeze(&format!("{}{}", term.name.official.text, at.join("、")));
         assert!(index.contains(&line), "terms: {line}");
     }
 }
 
-fn first_entry(plan: &Plan, chapter: u16) -> Entry {
-    plan.entries().find(|&entry| plan[plan.place(entry).chapter].number == chapter).expect("an entry")
+fn first_entry(plan: &Plan, top: NodeId) -> Entry {
+    plan.entries_below(top).next().expect("an entry")
 }
 
 #[test]
@@ -230,8 +229,8 @@ fn no_text_of_the_plan_is_evaluated() {
         _ if path.ends_with("1-job-retention/_index.md") => text.replace("等に向けた支援", "#panic()$_$@x"),
         _ => text,
     });
-    let text = press.pages(Lang::Ja, &Part::Chapter(1)).text();
-    let body = &press.plan[press.plan.measure_ids().next().expect("a measure")].body.ja.text;
+    let text = press.pages(Lang::JA, &Part::Chapter("1".into())).text();
+    let body = &press.plan[press.plan.measure_ids().next().expect("a measure")].body.official.text;
     assert!(body.contains("#read(\"plan.json\") $x^2$ @m-job-cafe") && body.contains("<label>"), "{body}");
     assert!(text.contains(&squeeze(body)), "{text}");
     assert!(text.contains("#panic()$_$@x"));
@@ -240,11 +239,11 @@ fn no_text_of_the_plan_is_evaluated() {
 #[test]
 fn a_booklet_refers_out_of_itself_by_number() {
     let press = Press::new(unedited);
-    let pages = press.pages(Lang::Ja, &Part::Chapter(6));
+    let pages = press.pages(Lang::JA, &Part::Chapter("6".into()));
     let text = pages.text();
     assert!(text.contains("（再掲）→4-2-1"), "a repeat of a measure in chapter 4");
     assert!(!text.contains("Ⅳ女性の活躍推進"));
-    let whole = press.pages(Lang::Ja, &Part::Owner("bureau".into())).text();
+    let whole = press.pages(Lang::JA, &Part::Owner("bureau".into())).text();
     assert!(
         whole.contains("埼玉県と埼玉労働局が連携して取り組む施策"),
         "joint measures are the bureau's too"
@@ -256,13 +255,13 @@ fn a_booklet_refers_out_of_itself_by_number() {
 fn every_part_of_the_plan_can_be_printed_in_both_languages() {
     let press = Press::new(unedited);
     let parts =
-        [Part::Owner("joint".into()), Part::Chapter(8), Part::Audience("people-leaving-prison".into())];
+        [Part::Owner("joint".into()), Part::Chapter("8".into()), Part::Audience("people-leaving-prison".into())];
     for part in parts {
         for edition in print::render_editions(press.job(&FONTS), &part) {
             assert!(edition.is_ok(), "{part:?}: {edition:?}");
         }
     }
-    let unknown = press.pdf(Lang::Ja, &Part::Owner("buraeu".into())).unwrap_err();
+    let unknown = press.pdf(Lang::JA, &Part::Owner("buraeu".into())).unwrap_err();
     assert_eq!(unknown[0].code, "print-unknown-owner");
     assert!(unknown[0].args.contains(&("suggestion", "bureau".into())));
 }
@@ -275,7 +274,7 @@ fn a_passage_without_a_current_translation_shows_the_japanese_and_says_so() {
         }
         _ => text,
     });
-    let text = press.pages(Lang::En, &Part::Chapter(1)).text();
+    let text = press.pages(Lang::EN, &Part::Chapter("1".into())).text();
     assert!(text.contains("TheJapanesetexthaschangedsincethistranslation"));
     assert!(text.contains("furlough"), "the translation there is");
     assert!(text.contains("雇用調整助成金等により、引き続き休業のほか"), "the text in force");
@@ -287,7 +286,7 @@ fn results_are_columns_of_their_fiscal_years() {
         true => text.replacen("results: {}", "results: { 2022: 61.2, 2023: 61.5 }", 1),
         false => text,
     });
-    let text = press.pages(Lang::Ja, &Part::Chapter(8)).text();
+    let text = press.pages(Lang::JA, &Part::Chapter("8".into())).text();
     assert!(text.contains("令和4年度実績") && text.contains("令和5年度実績"), "{text}");
     assert!(text.contains("６１．７％61.2％61.5％"));
 }
@@ -297,7 +296,7 @@ fn a_missing_font_is_one_error() {
     let press = Press::new(unedited);
     let folder = tempfile::tempdir().unwrap();
     let problems =
-        print::render(press.job(&Fonts::in_folder(folder.path())), Lang::Ja, &Part::Whole).unwrap_err();
+        print::render(press.job(&Fonts::in_folder(folder.path())), Lang::JA, &Part::Whole).unwrap_err();
     assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["print-no-font"]);
 }
 
@@ -309,7 +308,7 @@ fn a_character_that_no_font_has_is_named_with_its_file() {
         }
         _ => text,
     });
-    let problems = press.pdf(Lang::Ja, &Part::Whole).unwrap_err();
+    let problems = press.pdf(Lang::JA, &Part::Whole).unwrap_err();
     assert_eq!(problems.len(), 1);
     assert!(problems[0].args.contains(&("code", "U+13000".into())), "{problems:?}");
     let path = &press.sources.file(problems[0].span.unwrap().file).path;
@@ -320,20 +319,20 @@ fn a_character_that_no_font_has_is_named_with_its_file() {
 fn a_template_that_is_refused_is_named_with_its_line() {
     let mut press = Press::new(unedited);
     press.templates.insert("imprint.typ".into(), "#let imprint = [a]\n#let x = missing\n".into());
-    let problems = press.pdf(Lang::Ja, &Part::Whole).unwrap_err();
+    let problems = press.pdf(Lang::JA, &Part::Whole).unwrap_err();
     let args = &problems[0].args;
     assert!(
         args.contains(&("path", "imprint.typ".into())) && args.contains(&("line", "2".into())),
         "{args:?}"
     );
     press.templates.insert("imprint.typ".into(), "#let imprint = read(\"/etc/passwd\")".into());
-    assert_eq!(press.pdf(Lang::Ja, &Part::Whole).unwrap_err()[0].code, "print-template");
+    assert_eq!(press.pdf(Lang::JA, &Part::Whole).unwrap_err()[0].code, "print-template");
 }
 
 #[test]
 fn extracted_text_has_no_compatibility_forms() {
     let press = Press::new(unedited);
-    for lang in Lang::ALL {
+    for lang in Lang::INTERFACE {
         let raw = press.pages(lang, &Part::Whole).raw;
         let odd: String = raw
             .chars()

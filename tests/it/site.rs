@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
+use tebiki::plan::{Item, YearValue};
 use tebiki::plan::Plan;
 use tebiki::project::Project;
 
@@ -100,15 +101,15 @@ fn the_tree_of_the_home_page_counts_every_measure_once() {
 #[test]
 fn a_text_that_is_not_translated_is_shown_in_japanese_and_marked() {
     let site = build(|plan| {
-        plan.measures[0].title.en = None;
-        plan.measures[0].body.en = None;
-        plan.measures[0].translation = tebiki::plan::Translation::Missing;
+        plan.measures[0].title.translations.clear();
+        plan.measures[0].body.translations.clear();
+        plan.measures[0].translations.0[0].1 = tebiki::plan::Translation::Missing;
     });
     let measure = &site.plan.measures[0];
     let html = &site.files[&format!("en/measures/{}.html", measure.slug)];
     let body = &html[html.find("class=\"official-text").unwrap()..];
     assert!(body[..80].contains("lang=\"ja\""), "{}", &body[..80]);
-    assert!(html.contains(&format!("<span lang=\"ja\">{}</span></h1>", measure.title.ja)));
+    assert!(html.contains(&format!("<span lang=\"ja\">{}</span></h1>", measure.title.official.text)));
 }
 
 #[test]
@@ -117,7 +118,7 @@ fn absolute_addresses_are_written_only_where_the_site_has_one() {
     assert!(!SITE.files.contains_key("sitemap.xml"));
     let site = build(|plan| {
         plan.settings.base_url = Some("https://example.jp/x/".to_string());
-        plan.measures[0].title.ja = "</script><b>".to_string();
+        plan.measures[0].title.official.text = "</script><b>".to_string();
     });
     let measure = &site.plan.measures[0];
     let address = format!("https://example.jp/x/ja/measures/{}.html", measure.slug);
@@ -148,8 +149,8 @@ fn the_home_page_says_what_its_count_leaves_out() {
     let sentence = "194項目のうち7項目は再掲";
     assert!(SITE.files["ja/index.html"].contains(sentence));
     let site = build(|plan| {
-        for group in plan.sections.iter_mut().flat_map(|section| &mut section.groups) {
-            group.entries.retain(|entry| matches!(entry, tebiki::plan::Entry::Measure(_)));
+        for node in &mut plan.nodes {
+            node.items.retain(|item| !matches!(item, Item::Entry(tebiki::plan::Entry::Repeat(_))));
         }
         for measure in &mut plan.measures {
             measure.children.retain(|entry| matches!(entry, tebiki::plan::Entry::Measure(_)));
@@ -168,10 +169,12 @@ fn the_home_page_says_what_its_count_leaves_out() {
 fn results_are_drawn_and_said_in_words() {
     let site = build(|plan| {
         let value = &mut plan.targets[1].values[0];
-        value.results = vec![tebiki::plan::TargetResult { fiscal_year: 2022, value: 340.0 }];
+        value.results = vec![YearValue { fiscal_year: 2022, value: 300.0 }, YearValue { fiscal_year: 2023, value: 340.0 }];
     });
     let html = &site.files["ja/targets.html"];
-    assert!(html.contains("2022年度の実績 340人（目標に対して50％）"));
+    // A result of another year is not measured against this year's target.
+    assert!(html.contains("<p>令和４年度の実績 300人</p>"));
+    assert!(html.contains("令和５年度の実績 340人（目標に対して50％）"));
     assert!(html.contains("class=\"value\" width=\"45.5\""));
     assert!(!SITE.files["ja/targets.html"].contains("class=\"value\""));
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use tebiki::i18n::{I18n, Lang};
+use tebiki::i18n::I18n;
+use tebiki::lang::Lang;
 use tebiki::plan::Plan;
 use tebiki::source::{SourceFile, Sources};
 use tebiki::verify::{Report, human, json, verify};
@@ -76,7 +77,7 @@ fn a_difference_is_shown_with_both_sides_and_both_places() {
     let line = file.text.lines().nth(difference.content.line - 1).expect("the line");
     let at: String = line.chars().skip(difference.content.column - 1).take(3).collect();
     assert_eq!(at, "取組む");
-    let text = human(&report, "plan.txt", &I18n::embedded(), Lang::En);
+    let text = human(&report, "plan.txt", &I18n::embedded(), Lang::EN);
     assert!(
         text.contains("plan.txt:41:4\n") && text.contains("⟦努める⟧") && text.contains("⟦取組む⟧"),
         "{text}"

@@ -4,9 +4,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{Maker, serialized};
+use crate::address::Page;
 use crate::i18n::{Args, format_count, format_date};
 use crate::plan::*;
-use crate::site::route::Page;
 use crate::site::view::Text;
 use crate::site::{PageDraft, guide};
 
@@ -41,7 +41,8 @@ impl<'a> Maker<'_, 'a, '_> {
 
     /// The authors' guide of the theme, in the page's language.
     pub(super) fn guide(&self) -> PageDraft<'a> {
-        let name = format!("{}.md", self.views.lang);
+        let own = if self.views.lang.is_japanese() { "ja" } else { "en" };
+        let name = format!("{own}.md");
         let text = self.inputs.theme.folder("guide").find(|(path, _)| *path == name);
         let text = text.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
         self.titled(Page::Guide, "guide", vec![("guide", Value::safe_string(&guide::to_html(&text)))])

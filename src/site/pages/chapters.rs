@@ -3,52 +3,48 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::blocks::Block;
 use super::lists::{Filter, filters};
 use super::{Maker, count, description_limit, serialized, shorten};
+use crate::address;
 use crate::i18n::Args;
 use crate::plan::*;
 use crate::site::PageDraft;
-use crate::site::route::Page;
-use crate::site::view::{LinkView, Text, colour, translation_name};
+use crate::site::view::{LinkView, NodeLink, Text, colour};
 
+/// A node at the top.
 #[derive(Serialize)]
 struct ChapterView {
-    number: u16,
-    numeral: String,
-    title: Text,
-    href: String,
-    introduction: Value,
-    introduction_lang: &'static str,
-    translation: &'static str,
-    sections: Vec<SectionView>,
-    /// Measures, without repeats.
+    #[serde(flatten)]
+    link: NodeLink,
+    /// Measures below it, without repeats.
     count: usize,
-    /// Measures by owner, in the order of the owners.
+    /// Rows of its targets, where it has tables.
+    targets: usize,
+    /// Measures by owner, in the order of the owners; empty where there are too many owners to tell apart.
     owner_counts: Vec<OwnerCount>,
+    /// The nodes right below it.
+    sections: Vec<SectionView>,
+    /// Its text, on pages that show it.
+    blocks: Vec<Block>,
 }
 
+/// A node in the tree of the home page.
 #[derive(Serialize)]
 struct SectionView {
-    id: String,
-    /// 1-based within the chapter.
-    number: u16,
-    printed_number: String,
-    title: Text,
-    href: String,
-    groups: Vec<GroupView>,
+    #[serde(flatten)]
+    link: NodeLink,
     count: usize,
+    /// The parts of its bar.
+    bars: Vec<Bar>,
     /// The counts by owner in words.
     summary: String,
 }
 
+/// A part of a bar, in measures.
 #[derive(Serialize)]
-struct GroupView {
-    owner: LinkView,
-    owner_id: String,
+struct Bar {
     colour: u32,
-    heading: Text,
-    entries: Vec<Value>,
-    /// Measures in the groups before it: where its part of the section's bar starts.
     start: usize,
     count: usize,
 }
@@ -71,26 +67,33 @@ struct Counted {
     shared: usize,
 }
 
+/// More owners than this can't be told apart by colour.
+const OWNERS_BY_COLOUR: usize = 6;
+
 impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn home(&self) -> PageDraft<'a> {
         let views = self.views;
         let plan = views.plan;
-        let chapters: Vec<ChapterView> =
-            plan.chapters.iter().map(|chapter| self.chapter_view(chapter, false)).collect();
+        let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, None)).collect();
         let widest = chapters.iter().flat_map(|chapter| &chapter.sections).map(|section| section.count).max();
-        let (preamble, preamble_lang) = views.html(&plan.preamble);
+        let (preamble, preamble_lang) = views.html(&plan.preamble.body);
         let mut values = vec![
             ("chapters", serialized(&chapters)),
             ("widest", Value::from(widest.unwrap_or(1).max(1))),
             ("audiences", serialized(&self.counted_audiences())),
             ("owners", serialized(&self.counted_owners())),
+            ("by_colour", Value::from(self.by_colour())),
             ("preamble", preamble),
             ("preamble_lang", Value::from(preamble_lang)),
         ];
         values.extend(self.target_values(false));
-        let mut draft = self.draft(Page::Home, views.text(&plan.title), values);
+        let mut draft = self.draft(address::Page::Home, views.text(&plan.title), values);
         draft.breadcrumbs.clear();
         draft
+    }
+
+    fn by_colour(&self) -> bool {
+        (1..=OWNERS_BY_COLOUR).contains(&self.views.plan.owners.len())
     }
 
     fn counted_audiences(&self) -> Vec<Counted> {
@@ -111,141 +114,130 @@ impl<'a> Maker<'_, 'a, '_> {
         lists
             .map(|(list, id)| Counted {
                 link: self.views.owner_link(id),
-                colour: colour(id),
+                colour: colour(Some(id)),
                 count: count(self.views.plan, list),
                 shared: self.shared(id),
             })
             .collect()
     }
 
-    /// How many measures of an owner's list belong to a joint owner.
+    /// How many measures of an owner's list it carries out as a member of a joint owner.
     pub(super) fn shared(&self, id: OwnerId) -> usize {
         let plan = self.views.plan;
-        let entries = self.lists.owners[id.0 as usize].iter();
-        let joint: Vec<Entry> = entries.copied().filter(|&entry| plan.place(entry).owner != id).collect();
+        let own = |entry: &Entry| plan.place(*entry).owners.iter().any(|carrier| carrier.owner == id);
+        let entries = self.lists.owners[id.at()].iter().copied();
+        let joint: Vec<Entry> = entries.filter(|entry| !own(entry)).collect();
         count(plan, &joint)
     }
 
-    pub(super) fn chapter(&self, chapter: &'a Chapter) -> PageDraft<'a> {
+    pub(super) fn chapter(&self, id: NodeId) -> PageDraft<'a> {
         let plan = self.views.plan;
-        let neighbour = |number: u16| {
-            plan.chapters.iter().find(|other| other.number == number).map(|other| self.chapter_link(other))
-        };
-        let entries: Vec<Entry> = chapter
-            .sections
-            .iter()
-            .flat_map(|&id| &plan[id].groups)
-            .flat_map(|group| group.entries.iter().copied())
-            .collect();
+        let tops: Vec<NodeId> = plan.tops().collect();
+        let at = tops.iter().position(|top| *top == id).unwrap_or(0);
+        let neighbour =
+            |at: Option<usize>| at.and_then(|at| tops.get(at)).map(|&id| self.views.heading_link(id));
+        let entries: Vec<Entry> = plan.subtree(id).flat_map(|id| plan.own_entries(&plan[id])).collect();
+        let chapter = self.chapter_view(id, Some(2));
         let values = vec![
-            ("chapter", serialized(&self.chapter_view(chapter, true))),
+            ("chapter", serialized(&chapter)),
             ("filters", filters(self, &[Filter::Owner, Filter::Audience], &entries)),
-            ("previous", serialized(&neighbour(chapter.number.wrapping_sub(1)))),
-            ("next", serialized(&neighbour(chapter.number + 1))),
+            ("previous", serialized(&neighbour(at.checked_sub(1)))),
+            ("next", serialized(&neighbour(Some(at + 1)))),
         ];
-        let mut draft = self.draft(Page::Chapter(chapter.number), self.chapter_link(chapter).label, values);
-        let introduction = chapter.introduction.get(self.views.lang).text.replace('\n', " ");
-        draft.description = shorten(&introduction, description_limit(self.views.lang));
-        draft.chapter = Some(chapter.number);
+        let mut draft = self.draft(address::top(plan, id), self.views.heading_link(id).label, values);
+        let introduction = plan[id].text.body.get(self.views.lang).text.replace('\n', " ");
+        if !introduction.is_empty() {
+            draft.description = shorten(&introduction, description_limit(self.views.lang));
+        }
+        draft.chapter = Some(id);
         draft
     }
 
     pub(super) fn plan_page(&self) -> PageDraft<'a> {
         let views = self.views;
         let plan = views.plan;
-        let chapters: Vec<ChapterView> =
-            plan.chapters.iter().map(|chapter| self.chapter_view(chapter, true)).collect();
-        let (preamble, preamble_lang) = views.html(&plan.preamble);
-        let mut values = vec![
+        let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, Some(3))).collect();
+        let (preamble, preamble_lang) = views.html(&plan.preamble.body);
+        let values = vec![
             ("chapters", serialized(&chapters)),
             ("filters", Value::none()),
             ("preamble", preamble),
             ("preamble_lang", Value::from(preamble_lang)),
         ];
-        values.extend(self.target_values(false));
-        self.titled(Page::Plan, "plan", values)
+        self.titled(address::Page::Plan, "plan", values)
     }
 
-    /// A chapter; with its entries if `full`.
-    fn chapter_view(&self, chapter: &Chapter, full: bool) -> ChapterView {
-        let views = self.views;
-        let (introduction, introduction_lang) = views.html(&chapter.introduction);
-        let sections: Vec<SectionView> =
-            chapter.sections.iter().map(|&id| self.section_view(id, full)).collect();
-        let owners = (0..views.plan.owners.len() as u32).map(OwnerId);
-        let owner_counts = owners
-            .map(|id| OwnerCount {
-                owner: views.owner_link(id),
-                colour: colour(id),
-                count: sections
-                    .iter()
-                    .flat_map(|section| &section.groups)
-                    .filter(|group| group.owner_id == views.plan[id].id)
-                    .map(|group| group.count)
-                    .sum(),
-            })
-            .collect();
+    /// A node at the top; with its text if `level`, that of the headings right below it, is given.
+    fn chapter_view(&self, id: NodeId, level: Option<usize>) -> ChapterView {
+        let plan = self.views.plan;
+        let sections = plan.child_nodes(id).map(|id| self.section_view(id)).collect();
+        let counts = self.owner_counts(id);
+        let of_owner = |(id, count): (OwnerId, usize)| OwnerCount {
+            owner: self.views.owner_link(id),
+            colour: colour(Some(id)),
+            count,
+        };
+        let tables = plan.tables.iter().filter(|table| plan.top_of(table.node) == id);
         ChapterView {
-            number: chapter.number,
-            numeral: chapter_numeral(chapter.number),
-            title: views.text(&chapter.title),
-            href: Page::Chapter(chapter.number).path().into_owned(),
-            introduction,
-            introduction_lang,
-            translation: translation_name(chapter.translation),
-            count: sections.iter().map(|section| section.count).sum(),
+            link: self.views.node_link(id),
+            count: self.count_below(id),
+            targets: tables.flat_map(|table| &table.groups).map(|group| group.rows.len()).sum(),
+            owner_counts: if self.by_colour() {
+                counts.into_iter().map(of_owner).collect()
+            } else {
+                Vec::new()
+            },
             sections,
-            owner_counts,
+            blocks: level.map_or(Vec::new(), |level| self.blocks(id, level)),
         }
     }
 
-    fn section_view(&self, id: SectionId, full: bool) -> SectionView {
-        let views = self.views;
-        let section = &views.plan[id];
-        let mut groups: Vec<GroupView> = Vec::with_capacity(section.groups.len());
-        for group in &section.groups {
-            let start = groups.last().map_or(0, |last| last.start + last.count);
-            groups.push(self.group_view(group, start, full));
+    fn count_below(&self, id: NodeId) -> usize {
+        let plan = self.views.plan;
+        plan.entries_below(id).filter(|entry| matches!(entry, Entry::Measure(_))).count()
+    }
+
+    /// How many measures below a node each owner carries out, by the owner named first.
+    fn owner_counts(&self, id: NodeId) -> Vec<(OwnerId, usize)> {
+        let plan = self.views.plan;
+        let mut counts = vec![0; plan.owners.len()];
+        for entry in plan.entries_below(id).filter(|entry| matches!(entry, Entry::Measure(_))) {
+            if let Some(owner) = plan.place(entry).owner() {
+                counts[owner.at()] += 1;
+            }
+        }
+        (0..).map(OwnerId).zip(counts).collect()
+    }
+
+    fn section_view(&self, id: NodeId) -> SectionView {
+        let counts: Vec<(OwnerId, usize)> =
+            self.owner_counts(id).into_iter().filter(|(_, count)| *count > 0).collect();
+        let mut bars: Vec<Bar> = Vec::with_capacity(counts.len());
+        if self.by_colour() {
+            for &(owner, count) in &counts {
+                let start = bars.last().map_or(0, |last| last.start + last.count);
+                bars.push(Bar { colour: colour(Some(owner)), start, count });
+            }
+        } else {
+            bars.push(Bar { colour: 0, start: 0, count: self.count_below(id) });
         }
         SectionView {
-            id: section.id.clone(),
-            number: section.number,
-            printed_number: section.printed_number.clone().unwrap_or_else(|| full_width(section.number)),
-            title: views.text(&section.title),
-            href: views.section_link(id).href,
-            count: groups.iter().map(|group| group.count).sum(),
-            summary: self.summary(&groups),
-            groups,
+            link: self.views.node_link(id),
+            count: self.count_below(id),
+            bars,
+            summary: self.summary(&counts),
         }
     }
 
-    fn group_view(&self, group: &Group, start: usize, full: bool) -> GroupView {
-        let views = self.views;
-        let owner = &views.plan[group.owner];
-        GroupView {
-            owner: views.owner_link(group.owner),
-            owner_id: owner.id.clone(),
-            colour: colour(group.owner),
-            heading: views.text(&owner.heading),
-            entries: match full {
-                true => group.entries.iter().map(|&entry| views.entry(entry)).collect(),
-                false => Vec::new(),
-            },
-            start,
-            count: count(views.plan, &group.entries),
-        }
-    }
-
-    fn summary(&self, groups: &[GroupView]) -> String {
-        let parts: Vec<String> = groups
-            .iter()
-            .map(|group| {
-                let mut args = Args::new();
-                args.set("owner", group.owner.label.text.as_str());
-                args.set("count", group.count as i64);
-                self.text("owner-count", &args)
-            })
-            .collect();
+    fn summary(&self, counts: &[(OwnerId, usize)]) -> String {
+        let part = |&(owner, count): &(OwnerId, usize)| {
+            let mut args = Args::new();
+            let Text { text, .. } = self.views.owner_link(owner).label;
+            args.set("owner", text);
+            args.set("count", count as i64);
+            self.text("owner-count", &args)
+        };
+        let parts: Vec<String> = counts.iter().map(part).collect();
         parts.join(&self.message("list-separator"))
     }
 }

@@ -6,17 +6,16 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{Maker, count, serialized};
-use crate::i18n::Lang;
+use crate::address::Page;
 use crate::plan::*;
 use crate::site::PageDraft;
-use crate::site::route::Page;
-use crate::site::view::{LinkView, SectionLink, Text};
+use crate::site::view::{LinkView, NodeLink, Text};
 use crate::terms::{self, Term};
 
 /// Entries under the section they stand in.
 #[derive(Serialize)]
 struct EntryGroup {
-    section: SectionLink,
+    section: NodeLink,
     entries: Vec<Value>,
 }
 
@@ -48,8 +47,8 @@ struct OptionView {
 #[derive(Serialize)]
 struct TermView {
     name: Text,
-    ja: String,
-    en: Option<String>,
+    /// Its names in the languages of the plan.
+    names: Vec<Text>,
     reading: String,
     /// The programme's page.
     href: Option<String>,
@@ -67,7 +66,7 @@ impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn owner(&self, id: OwnerId) -> PageDraft<'a> {
         let views = self.views;
         let owner = &views.plan[id];
-        let entries = &self.lists.owners[id.0 as usize];
+        let entries = &self.lists.owners[id.at()];
         let all = entries.iter().flat_map(|entry| std::iter::once(entry).chain(views.plan.children(*entry)));
         let repeats = all.filter(|entry| matches!(entry, Entry::Repeat(_))).count();
         let members: Vec<LinkView> = owner.members.iter().map(|&id| views.owner_link(id)).collect();
@@ -87,7 +86,7 @@ impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn audience(&self, id: AudienceId) -> PageDraft<'a> {
         let audience = &self.views.plan[id];
         let entries: Vec<Entry> =
-            self.lists.audiences[id.0 as usize].iter().map(|&id| Entry::Measure(id)).collect();
+            self.lists.audiences[id.at()].iter().map(|&id| Entry::Measure(id)).collect();
         let values = vec![
             ("groups", self.by_section(entries.iter().copied())),
             ("count", Value::from(entries.len())),
@@ -101,29 +100,32 @@ impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn programme(&self, id: ProgrammeId) -> PageDraft<'a> {
         let views = self.views;
         let programme = &views.plan[id];
-        let measures = &self.lists.programmes[id.0 as usize];
+        let measures = &self.lists.programmes[id.at()];
         let term = self.inputs.terms.iter().find(|term| term.programme == Some(id));
-        let other = programme.name.exact(views.lang.other());
+        let own = views.text(&programme.name).lang;
+        let names = programme.name.all().filter(|(lang, _)| lang.code() != own);
+        let others: Vec<Text> =
+            names.map(|(lang, name)| Text { text: name.text.clone(), lang: lang.code() }).collect();
         let values = vec![
             ("groups", self.by_section(measures.iter().map(|&id| Entry::Measure(id)))),
             ("count", Value::from(measures.len())),
             ("owner_id", Value::none()),
             ("with_text", Value::from(true)),
             ("reading", Value::from(term.map(|term| term.reading.as_str()).unwrap_or_default())),
-            ("other_name", serialized(&other)),
+            ("other_names", serialized(&others)),
         ];
         self.draft(Page::Programme(&programme.id), views.text(&programme.name), values)
     }
 
     fn by_section(&self, entries: impl Iterator<Item = Entry>) -> Value {
         let views = self.views;
-        let mut sections: BTreeMap<SectionId, Vec<Value>> = BTreeMap::new();
+        let mut sections: BTreeMap<NodeId, Vec<Value>> = BTreeMap::new();
         for entry in entries {
-            sections.entry(views.plan.place(entry).section).or_default().push(views.entry(entry));
+            sections.entry(views.plan.place(entry).node).or_default().push(views.entry(entry));
         }
         let groups: Vec<EntryGroup> = sections
             .into_iter()
-            .map(|(id, entries)| EntryGroup { section: views.section_link(id), entries })
+            .map(|(id, entries)| EntryGroup { section: views.node_link(id), entries })
             .collect();
         serialized(&groups)
     }
@@ -137,9 +139,9 @@ impl<'a> Maker<'_, 'a, '_> {
     /// 五十音順 in Japanese, A–Z in English.
     pub(super) fn terms(&self) -> PageDraft<'a> {
         let terms = self.inputs.terms;
-        let rows = match self.views.lang {
-            Lang::Ja => kana_rows(terms),
-            Lang::En => terms::by_letter(terms),
+        let rows = match self.views.lang.is_japanese() {
+            true => kana_rows(terms),
+            false => terms::by_letter(terms, self.views.lang),
         };
         let rows: Vec<TermRow> = rows.into_iter().map(|(label, at)| self.term_row(label, at)).collect();
         self.titled(Page::Terms, "terms", vec![("rows", serialized(&rows))])
@@ -163,8 +165,11 @@ impl<'a> Maker<'_, 'a, '_> {
         let measures = term.measures.iter();
         TermView {
             name: views.text(&term.name),
-            ja: term.name.ja.clone(),
-            en: term.name.en.clone(),
+            names: term
+                .name
+                .all()
+                .map(|(lang, name)| Text { text: name.text.clone(), lang: lang.code() })
+                .collect(),
             reading: term.reading.clone(),
             href: term.programme.map(|id| views.programme_link(id).href),
             measures: measures.map(|&id| views.entry_link(Entry::Measure(id))).collect(),
@@ -172,7 +177,7 @@ impl<'a> Maker<'_, 'a, '_> {
     }
 
     pub(super) fn glossary(&self) -> PageDraft<'a> {
-        let named = self.inputs.terms.iter().filter(|term| term.name.en.is_some());
+        let named = self.inputs.terms.iter().filter(|term| !term.name.translations.is_empty());
         let terms: Vec<TermView> = named.map(|term| self.term_view(term)).collect();
         self.titled(Page::Glossary, "glossary", vec![("terms", serialized(&terms))])
     }
@@ -197,12 +202,13 @@ fn filter_view(maker: &Maker<'_, '_, '_>, filter: Filter, entries: &[Entry]) -> 
     let places = entries.iter().map(|&entry| plan.place(entry));
     let (name, options) = match filter {
         Filter::Chapter => {
-            let chapters: BTreeSet<ChapterId> = places.map(|place| place.chapter).collect();
-            let option = |id: ChapterId| (plan[id].number.to_string(), maker.chapter_link(&plan[id]).label);
+            let chapters: BTreeSet<NodeId> = places.map(|place| place.top).collect();
+            let option = |id: NodeId| (plan[id].id.clone(), views.heading_link(id).label);
             ("chapter", chapters.into_iter().map(option).collect())
         }
         Filter::Owner => {
-            let owners: BTreeSet<OwnerId> = places.map(|place| place.owner).collect();
+            let owners: BTreeSet<OwnerId> =
+                places.flat_map(|place| place.owners.iter().map(|carrier| carrier.owner)).collect();
             let option = |id: OwnerId| (plan[id].id.clone(), views.text(&plan[id].name));
             ("owner", owners.into_iter().map(option).collect())
         }

@@ -4,15 +4,38 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{Maker, description_limit, serialized, shorten};
+use crate::address::{self, Page};
+use crate::facts::{self, FACTS, Fact};
+use crate::markdown;
 use crate::plan::*;
-use crate::site::route::{self, Page};
-use crate::site::view::LinkView;
+use crate::site::view::{Text, colour};
 use crate::site::{Crumb, PageDraft};
 
 #[derive(Serialize)]
 struct RelatedView {
     entry: Value,
     words: Vec<String>,
+}
+
+/// A fact in the list beside the text.
+#[derive(Serialize)]
+struct FactView {
+    /// Its name.
+    label: String,
+    values: Vec<FactValue>,
+}
+
+#[derive(Serialize)]
+struct FactValue {
+    #[serde(flatten)]
+    text: Text,
+    /// Where it leads, relative to the language's folder; or an address of the web.
+    href: Option<String>,
+    external: bool,
+    /// The role of an owner.
+    role: Option<Text>,
+    /// Which of the stylesheet's colours an owner has.
+    colour: u32,
 }
 
 impl<'a> Maker<'_, 'a, '_> {
@@ -24,19 +47,13 @@ impl<'a> Maker<'_, 'a, '_> {
             let at = at.filter(|&at| (at as usize) < plan.measures.len())?;
             Some(views.entry_link(Entry::Measure(MeasureId(at))))
         };
-        let targets: Vec<LinkView> = measure.targets.iter().map(|&id| views.target_link(id)).collect();
-        let programmes: Vec<LinkView> =
-            measure.programmes.iter().map(|&id| views.programme_link(id)).collect();
-        let contact = measure.contact.as_ref().map(|contact| views.text(contact));
-        let chapter = self.chapter_link(&plan[measure.place.chapter]);
+        let path: Vec<_> =
+            plan.path_to(measure.place.node).into_iter().map(|id| views.heading_link(id)).collect();
         let values = vec![
             ("entry", views.entry(Entry::Measure(id))),
             ("filters", Value::none()),
-            ("chapter", serialized(&chapter)),
-            ("targets", serialized(&targets)),
-            ("programmes", serialized(&programmes)),
-            ("contact", serialized(&contact)),
-            ("links", serialized(&self.web_links(measure))),
+            ("path", serialized(&path)),
+            ("facts", serialized(&self.facts(id))),
             ("related", serialized(&self.related(id))),
             ("previous", serialized(&neighbour(id.0.checked_sub(1)))),
             ("next", serialized(&neighbour(id.0.checked_add(1)))),
@@ -45,41 +62,66 @@ impl<'a> Maker<'_, 'a, '_> {
         let text = measure.body.get(views.lang).text.replace('\n', " ");
         draft.description = shorten(&text, description_limit(views.lang));
         draft.measure = Some(id);
-        draft.chapter = Some(plan[measure.place.chapter].number);
-        draft.breadcrumbs.push(Crumb { href: chapter.href, label: chapter.label });
-        draft.breadcrumbs.extend(self.place_crumbs(&measure.place));
+        draft.chapter = Some(measure.place.top);
+        draft.breadcrumbs.extend(path.into_iter().map(|link| Crumb { href: link.href, label: link.label }));
+        if let Some(parent) = measure.place.parent {
+            let href = address::entry(plan, Entry::Measure(parent));
+            draft.breadcrumbs.push(Crumb { href, label: views.text(&plan[parent].title) });
+        }
         draft
     }
 
-    /// Section, and parent if it has one.
-    fn place_crumbs(&self, place: &Place) -> Vec<Crumb> {
-        let section = self.views.section_link(place.section);
-        let mut crumbs = vec![Crumb { href: section.href, label: section.title }];
-        if let Some(parent) = place.parent {
-            let href = route::entry(self.views.plan, Entry::Measure(parent));
-            crumbs.push(Crumb { href, label: self.views.text(&self.views.plan[parent].title) });
+    /// The facts that the measure has.
+    fn facts(&self, id: MeasureId) -> Vec<FactView> {
+        let view = |fact: &Fact| {
+            let values = fact.values(self.views.plan, id);
+            let values: Vec<FactValue> =
+                values.iter().filter_map(|value| self.fact_value(id, value)).collect();
+            (!values.is_empty()).then(|| FactView { label: self.message(fact.label), values })
+        };
+        FACTS.iter().filter_map(view).collect()
+    }
+
+    /// None for a link that is no address of the web: it never becomes one.
+    fn fact_value(&self, id: MeasureId, value: &facts::Value) -> Option<FactValue> {
+        let views = self.views;
+        let plan = views.plan;
+        let (mut role, mut of_owner, mut external) = (None, 0, false);
+        let href = match value {
+            facts::Value::Line(_) | facts::Value::Status(_) => None,
+            facts::Value::Owner(carrier) => {
+                role = carrier.role.map(|role| views.text(&plan[role].name));
+                of_owner = colour(Some(carrier.owner));
+                Some(views.owner_link(carrier.owner).href)
+            }
+            facts::Value::Audience(id) => Some(views.audience_link(*id).href),
+            facts::Value::Programme(id) => Some(views.programme_link(*id).href),
+            facts::Value::Target(id) => Some(views.target_link(*id).href),
+            facts::Value::Link(at) => {
+                external = true;
+                Some(plan[id].links[*at].url.clone()).filter(|url| markdown::is_web_address(url))
+            }
+        };
+        if external && href.is_none() {
+            return None;
         }
-        crumbs
+        let text = match (value.label(plan, id), value) {
+            (Some(label), _) => views.text(label),
+            (None, facts::Value::Status(status)) => {
+                self.own(self.message(&format!("status-{}", status.name())))
+            }
+            (None, _) => return None,
+        };
+        Some(FactValue { text, href, external, role, colour: of_owner })
     }
 
     fn related(&self, id: MeasureId) -> Vec<RelatedView> {
-        let related = self.inputs.related[id.0 as usize].iter();
+        let related = self.inputs.related[id.at()].iter();
         related
             .map(|related| RelatedView {
                 entry: self.views.entry(Entry::Measure(related.measure)),
                 words: related.words.clone(),
             })
-            .collect()
-    }
-
-    /// An author's links; what is no web address never becomes one.
-    fn web_links(&self, measure: &Measure) -> Vec<LinkView> {
-        let web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
-        measure
-            .links
-            .iter()
-            .filter(|link| web(&link.url))
-            .map(|link| LinkView { href: link.url.clone(), label: self.views.text(&link.label) })
             .collect()
     }
 }

@@ -1,19 +1,34 @@
-//! The table of numeric targets, their results, and the measures that work towards each.
+//! The tables of numeric targets, their results, and the measures that work towards each.
 
 use serde::Serialize;
 use tera::Value;
 
 use super::{Maker, serialized};
-use crate::i18n::{Args, Localized, format_count};
+use crate::address::Page;
+use crate::i18n::Args;
 use crate::plan::*;
 use crate::site::PageDraft;
-use crate::site::route::Page;
-use crate::site::view::{LinkView, Text};
+use crate::site::view::{LinkView, NodeLink, Text};
+
+/// A table as it stands in the text, and on the page of targets.
+#[derive(Serialize)]
+pub(super) struct TableView {
+    /// The node it stands in.
+    node: NodeLink,
+    /// Its caption, where it has one of its own.
+    title: Option<Text>,
+    introduction: Option<Text>,
+    item_heading: Text,
+    goal_heading: Text,
+    groups: Vec<GroupView>,
+    notes: Vec<Text>,
+    has_results: bool,
+}
 
 #[derive(Serialize)]
 struct GroupView {
     numeral: String,
-    title: Text,
+    title: Option<Text>,
     targets: Vec<TargetView>,
 }
 
@@ -31,9 +46,10 @@ struct TargetView {
 struct ValueView {
     part: Option<Text>,
     printed: Text,
-    value: Option<f64>,
-    /// `percent` or `people`.
-    unit: &'static str,
+    /// Where the indicator stood before the plan, in words.
+    baseline: Option<String>,
+    /// Targets of single years, in words.
+    goals: Vec<String>,
     results: Vec<ResultView>,
     /// Where the target stands on the bars, in percent of their width.
     mark: Option<f64>,
@@ -41,71 +57,59 @@ struct ValueView {
 
 #[derive(Serialize)]
 struct ResultView {
-    fiscal_year: u16,
-    value: f64,
-    /// Share of the target reached, in percent, rounded down; none without a numeric target.
-    achieved: Option<u32>,
     /// Length of its bar, in percent.
     width: f64,
-    /// All of that in words.
+    /// Year, value and what of the target is reached, in words.
     text: String,
     /// Year and value in words.
     short: String,
 }
 
-#[derive(Serialize)]
-struct ChapterView {
-    number: u16,
-    numeral: String,
-    title: Text,
-    introduction: Text,
-    item_heading: Text,
-    goal_heading: Text,
-    notes: Vec<Text>,
-}
-
 impl<'a> Maker<'_, 'a, '_> {
+    /// The page of all tables; its heading is that of the chapter they make, where they make one.
     pub(super) fn targets(&self) -> PageDraft<'a> {
-        let title = self.views.text(&self.views.plan.target_chapter.title);
-        self.draft(Page::Targets, title, self.target_values(true))
+        let plan = self.views.plan;
+        let chapter = plan.target_chapter();
+        let mut values = self.target_values(true);
+        values.push(("heading", serialized(&chapter.map(|id| self.views.node_link(id)))));
+        match chapter {
+            Some(id) => self.draft(Page::Targets, self.views.text(&plan[id].title), values),
+            None => self.titled(Page::Targets, "nav-targets", values),
+        }
     }
 
-    /// What the table's template needs; with the measures of each target if `full`.
+    /// The tables; with the measures of each target if `full`.
     pub(super) fn target_values(&self, full: bool) -> Vec<(&'static str, Value)> {
         let plan = self.views.plan;
-        let has_results =
-            plan.targets.iter().flat_map(|target| &target.values).any(|value| !value.results.is_empty());
-        vec![
-            ("target_groups", self.target_groups(full)),
-            ("target_chapter", self.target_chapter()),
-            ("has_results", Value::from(has_results)),
-        ]
+        let tables: Vec<TableView> =
+            (0..plan.tables.len() as u32).map(|id| self.table_view(TableId(id), full)).collect();
+        let has_results = tables.iter().any(|table| table.has_results);
+        vec![("tables", serialized(&tables)), ("has_results", Value::from(has_results))]
     }
 
-    fn target_chapter(&self) -> Value {
-        let text = |text: &Localized<String>| self.views.text(text);
-        let chapter = &self.views.plan.target_chapter;
-        serialized(&ChapterView {
-            number: chapter.number,
-            numeral: chapter_numeral(chapter.number),
-            title: text(&chapter.title),
-            introduction: text(&chapter.introduction),
-            item_heading: text(&chapter.item_heading),
-            goal_heading: text(&chapter.goal_heading),
-            notes: chapter.notes.iter().map(text).collect(),
-        })
+    pub(super) fn table_view(&self, id: TableId, full: bool) -> TableView {
+        let views = self.views;
+        let table = &views.plan[id];
+        let rows = table.groups.iter().flat_map(|group| &group.rows);
+        let mut values = rows.flat_map(|&id| &views.plan[id].values);
+        TableView {
+            node: views.node_link(table.node),
+            title: table.title.as_ref().map(|title| views.text(title)),
+            introduction: table.introduction.as_ref().map(|text| views.text(text)),
+            item_heading: views.text(&table.item_heading),
+            goal_heading: views.text(&table.goal_heading),
+            groups: table.groups.iter().map(|group| self.group_view(group, full)).collect(),
+            notes: table.notes.iter().map(|note| views.text(note)).collect(),
+            has_results: values.any(|value| !value.results.is_empty()),
+        }
     }
 
-    fn target_groups(&self, full: bool) -> Value {
-        let groups = self.views.plan.target_chapter.groups.iter();
-        let groups: Vec<GroupView> = groups
-            .map(|group| GroupView {
-                numeral: chapter_numeral(group.number),
-                title: self.views.text(&group.title),
-                targets: group.rows.iter().map(|&id| self.target_view(id, full)).collect(),
-            })
-            .collect();
-        serialized(&groups)
+    fn group_view(&self, group: &TargetGroup, full: bool) -> GroupView {
+        GroupView {
+            numeral: group.printed.clone(),
+            title: group.title.as_ref().map(|title| self.views.text(title)),
+            targets: group.rows.iter().map(|&id| self.target_view(id, full)).collect(),
+        }
     }
 
     fn target_view(&self, id: TargetId, full: bool) -> TargetView {
@@ -125,113 +129,68 @@ impl<'a> Maker<'_, 'a, '_> {
     }
 
     fn value_view(&self, value: &TargetValue) -> ValueView {
-        let scale = scale(value);
+        let scale = scale(value, self.views.plan[value.unit].percent);
         let goal = value.value.filter(|goal| *goal > 0.0);
+        let goals = value.goals.iter();
         ValueView {
             part: value.part.as_ref().map(|part| self.views.text(part)),
             printed: self.views.text(&value.printed),
-            value: value.value,
-            unit: match value.unit {
-                Unit::Percent => "percent",
-                Unit::PeoplePerYear => "people",
-            },
+            baseline: value.baseline.map(|baseline| self.year_value("target-baseline", &baseline, value)),
+            goals: goals.map(|goal| self.year_value("target-goal", goal, value)).collect(),
             mark: goal.map(|goal| position(goal, scale)),
-            results: value
-                .results
-                .iter()
-                .map(|result| {
-                    let achieved = goal.map(|goal| (result.value / goal * 100.0) as u32);
-                    let (text, short) = self.result_texts(result, value.unit, achieved);
-                    ResultView {
-                        fiscal_year: result.fiscal_year,
-                        value: result.value,
-                        achieved,
-                        width: position(result.value, scale),
-                        text,
-                        short,
-                    }
-                })
-                .collect(),
+            results: value.results.iter().map(|result| self.result_view(result, value, scale)).collect(),
         }
     }
 
-    /// A result in words, long and short.
-    fn result_texts(&self, result: &TargetResult, unit: Unit, achieved: Option<u32>) -> (String, String) {
-        let mut args = Args::new();
-        args.set("year", self.fiscal_year(result.fiscal_year));
-        let (long, short) = match unit {
-            Unit::Percent => ("result-percent", "result-short-percent"),
-            Unit::PeoplePerYear => ("result-people", "result-short-people"),
-        };
-        args.set("value", number(result.value));
-        let mut text = self.text(long, &args);
-        if let Some(achieved) = achieved {
+    fn result_view(&self, result: &TargetResult, value: &TargetValue, scale: f64) -> ResultView {
+        let mut text = self.year_value("result", result, value);
+        let goal = value.goal(result.fiscal_year, self.views.plan.fiscal_year);
+        if let Some(achieved) = goal.and_then(|goal| achieved(result.value, goal, value.direction)) {
+            let mut args = Args::new();
             args.set("achieved", i64::from(achieved));
             text.push_str(&self.text("result-achieved", &args));
         }
-        (text, self.text(short, &args))
+        ResultView {
+            width: position(result.value, scale),
+            text,
+            short: self.year_value("result-short", result, value),
+        }
     }
 
-    /// As the plan writes it, if it is the plan's own.
-    fn fiscal_year(&self, year: u16) -> String {
+    /// A year and its value in the words of a message.
+    fn year_value(&self, message: &str, of: &YearValue, value: &TargetValue) -> String {
         let plan = self.views.plan;
-        if year == plan.fiscal_year {
-            return self.views.text(&plan.fiscal_year_label).text;
-        }
         let mut args = Args::new();
-        args.set("year", year.to_string());
-        self.text("fiscal-year", &args)
+        args.set("year", plan.year_label(of.fiscal_year, self.views.lang));
+        args.set("amount", plan[value.unit].amount(of.value, value.decimals, self.views.lang));
+        self.text(message, &args)
     }
 }
 
 /// What the full width of the bars stands for.
-fn scale(value: &TargetValue) -> f64 {
+fn scale(value: &TargetValue, percent: bool) -> f64 {
     let numbers = value.results.iter().map(|result| result.value).chain(value.value);
     let largest = numbers.fold(0.0, f64::max);
-    match value.unit {
-        Unit::Percent => largest.max(100.0),
-        Unit::PeoplePerYear => largest * 1.1,
-    }
+    if percent { largest.max(100.0) } else { largest * 1.1 }
 }
 
-/// In percent of the scale, to one decimal.
+/// In percent of the scale, to one decimal; a value that is no length is none.
 fn position(value: f64, scale: f64) -> f64 {
-    if scale <= 0.0 {
+    if scale <= 0.0 || !value.is_finite() {
         return 0.0;
     }
     (value / scale * 1000.0).clamp(0.0, 1000.0).round() / 10.0
-}
-
-/// Whole numbers with separators of thousands, others as they are.
-fn number(value: f64) -> String {
-    match value.fract() == 0.0 && value >= 0.0 {
-        true => format_count(value as u64),
-        false => value.to_string(),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn value(unit: Unit, goal: Option<f64>, results: &[f64]) -> TargetValue {
-        let results = results.iter().map(|&value| TargetResult { fiscal_year: 2023, value }).collect();
-        TargetValue { id: None, part: None, printed: Localized::default(), value: goal, unit, results }
-    }
-
     #[test]
     fn bars_hold_the_target_and_every_result() {
-        let percent = value(Unit::Percent, Some(61.7), &[62.0]);
-        assert_eq!(scale(&percent), 100.0);
-        let people = value(Unit::PeoplePerYear, Some(680.0), &[900.0]);
-        assert!(position(900.0, scale(&people)) < 100.0);
-        assert!(position(680.0, scale(&people)) > 60.0);
-        assert_eq!(position(5.0, scale(&value(Unit::PeoplePerYear, None, &[]))), 0.0);
-    }
-
-    #[test]
-    fn numbers_have_separators_of_thousands() {
-        assert_eq!(number(18400.0), "18,400");
-        assert_eq!(number(61.7), "61.7");
+        assert!(position(900.0, 990.0) < 100.0);
+        assert_eq!(position(61.7, 100.0), 61.7);
+        assert_eq!(position(5.0, 0.0), 0.0);
+        assert_eq!(position(f64::NAN, 10.0), 0.0);
     }
 }

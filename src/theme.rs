@@ -11,7 +11,8 @@ use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::i18n::{Args, I18n, Lang};
+use crate::i18n::{Args, I18n};
+use crate::lang::Lang;
 use crate::output::OutputFile;
 use crate::search::{self, compact::compact};
 
@@ -62,13 +63,13 @@ impl Theme {
         assets
     }
 
-    /// The template engine of one language.
+    /// The template engine of one language; `languages` are those that it may speak too.
     ///
     /// # Errors
     /// The syntax error of a template, with its name and line.
-    pub fn engine(&self, i18n: &I18n, lang: Lang, assets: &Assets) -> TeraResult<Tera> {
+    pub fn engine(&self, i18n: &I18n, lang: Lang, languages: &[Lang], assets: &Assets) -> TeraResult<Tera> {
         let mut tera = Tera::new();
-        register_messages(&mut tera, i18n, lang);
+        register_messages(&mut tera, i18n, lang, languages);
         let names: HashMap<String, Value> =
             assets.names.iter().map(|(name, path)| (name.clone(), Value::from(path.clone()))).collect();
         tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
@@ -123,25 +124,21 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Vec<u8>>) {
 
 /// `t(key="…", name=value …)`: a message in the engine's language, or in that of `lang="…"`; without
 /// values it is looked up, not formatted.
-fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang) {
-    let fixed = Lang::ALL.map(|lang| {
-        let ids = crate::i18n::embedded_ids(lang).into_iter();
-        let messages: HashMap<String, Value> = ids
-            .map(|id| {
-                let text = i18n.message(lang, &id);
-                (id, Value::from(text))
-            })
-            .collect();
-        messages
-    });
+fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang, languages: &[Lang]) {
+    let ids = crate::i18n::embedded_ids(lang);
+    let fixed: HashMap<Lang, HashMap<String, Value>> = languages
+        .iter()
+        .map(|&lang| (lang, ids.iter().map(|id| (id.clone(), Value::from(i18n.message(lang, id)))).collect()))
+        .collect();
+    let languages = languages.to_vec();
     let i18n = i18n.clone();
     tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let key = kwargs.must_get::<&str>("key")?;
         let lang = match kwargs.get::<&str>("lang")? {
-            Some(code) => Lang::ALL.into_iter().find(|lang| lang.code() == code).unwrap_or(lang),
+            Some(code) => languages.iter().copied().find(|lang| lang.code() == code).unwrap_or(lang),
             None => lang,
         };
-        let known = fixed[lang as usize].get(key);
+        let known = fixed.get(&lang).and_then(|messages| messages.get(key));
         let known = known.ok_or_else(|| tera::Error::message(format!("no message `{key}`")))?;
         if kwargs.iter().all(|(name, _)| matches!(name.as_str(), Some("key" | "lang"))) {
             return Ok(known.clone());

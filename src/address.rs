@@ -1,17 +1,18 @@
 //! Every address of the site, once.
 //!
-//! Paths are relative to a language's folder (`ja/`, `en/`); both folders hold the same tree. A link
+//! Paths are relative to a language's folder (`ja/`, `en/`); all folders hold the same tree. A link
 //! from a page is the page's [`Page::up`] and the path of where it leads, so the tree works wherever
 //! it is put, from disk too.
 
 use std::borrow::Cow;
 
-use crate::plan::{Entry, Plan};
+use crate::plan::{Entry, NodeId, Plan, Target};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page<'a> {
     Home,
-    Chapter(u16),
+    /// A node at the top, by its id.
+    Chapter(&'a str),
     Measure(&'a str),
     Owner(&'a str),
     Audience(&'a str),
@@ -33,7 +34,7 @@ impl<'a> Page<'a> {
     pub fn path(self) -> Cow<'static, str> {
         match self {
             Page::Home => "index.html".into(),
-            Page::Chapter(number) => format!("chapters/{number}.html").into(),
+            Page::Chapter(id) => format!("chapters/{id}.html").into(),
             Page::Measure(slug) => format!("measures/{slug}.html").into(),
             Page::Owner(id) => format!("owners/{id}.html").into(),
             Page::Audience(id) => format!("audiences/{id}.html").into(),
@@ -94,6 +95,28 @@ pub fn entry(plan: &Plan, entry: Entry) -> String {
 
 /// The place of an entry in the text of its chapter.
 pub fn in_chapter(plan: &Plan, entry: Entry) -> String {
-    let chapter = plan[plan.place(entry).chapter].number;
-    format!("{}#{}", Page::Chapter(chapter).path(), plan.slug(entry))
+    format!("{}#{}", top(plan, plan.place(entry).top).path(), plan.slug(entry))
+}
+
+/// The page of a node at the top. A chapter that is nothing but the plan's tables of targets is their page.
+pub fn top(plan: &Plan, id: NodeId) -> Page<'_> {
+    if plan.target_chapter() == Some(id) { Page::Targets } else { Page::Chapter(&plan[id].id) }
+}
+
+/// Where a target is read.
+pub fn target(target: &Target) -> String {
+    format!("{}#{}", Page::Targets.path(), target.id)
+}
+
+/// Where a node is read.
+pub fn node(plan: &Plan, id: NodeId) -> String {
+    let page = top(plan, plan.top_of(id)).path();
+    match plan[id].parent {
+        None => page.into_owned(),
+        Some(_) => format!("{page}#{}", node_anchor(plan, id)),
+    }
+}
+
+pub fn node_anchor(plan: &Plan, id: NodeId) -> String {
+    format!("section-{}", plan[id].id)
 }
