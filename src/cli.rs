@@ -4,6 +4,9 @@
 //! 2. Each verb has a module with `run(&Session, …) -> Exit`.
 //! 3. [`Session`] prints for all of them: results to standard output, all else to standard error.
 //!
+//! What can't be printed (a full disk, a closed pipe) is an error of every verb: [`Session::print`] remembers
+//! it, and the run ends with 2.
+//!
 //! Exit codes: 0 done, 1 the content has problems, 2 could not run.
 
 mod build;
@@ -15,11 +18,13 @@ mod pack;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod progress;
+mod threads;
 mod translate;
 mod verify;
 
+use std::cell::RefCell;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,6 +34,8 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::i18n::{self, I18n};
 use crate::lang::Lang;
 use crate::output;
+use crate::project::{CONTENT, Project};
+use crate::report;
 use crate::source::Sources;
 
 /// The texts of the arguments are Fluent messages `cli-…`, see [`help`].
@@ -103,6 +110,8 @@ pub struct Session {
     quiet: bool,
     format: Format,
     colour: bool,
+    /// Why something could not be printed; the first cause.
+    unprinted: RefCell<Option<io::Error>>,
 }
 
 /// Runs the command line and gives its exit code.
@@ -111,13 +120,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = language(&arguments);
     let i18n = I18n::embedded();
     let exit = match help::parse(&i18n, lang, &arguments) {
-        Ok(cli) => dispatch(cli, i18n, lang),
+        Ok(cli) => run_verb(cli, i18n, lang),
         Err(exit) => exit,
     };
     ExitCode::from(exit as u8)
 }
 
-fn dispatch(cli: Cli, i18n: I18n, lang: Lang) -> Exit {
+fn run_verb(cli: Cli, i18n: I18n, lang: Lang) -> Exit {
     let session = Session {
         project: cli.common.project,
         lang,
@@ -125,21 +134,35 @@ fn dispatch(cli: Cli, i18n: I18n, lang: Lang) -> Exit {
         quiet: cli.common.quiet,
         format: cli.common.format,
         colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-            && std::io::stderr().is_terminal(),
+            && io::stderr().is_terminal(),
+        unprinted: RefCell::default(),
     };
-    match cli.verb {
-        Verb::Init(arguments) => init::run(&session, &arguments),
-        Verb::Build(arguments) => build::run(&session, &arguments),
-        Verb::Check(arguments) => check::run(&session, &arguments),
-        Verb::Verify(arguments) => verify::run(&session, &arguments),
-        Verb::Translate(arguments) => translate::run(&session, &arguments),
-        Verb::Import(arguments) => import::run(&session, &arguments),
+    if !threads::prepare() {
+        return session.fail("cli-threads", &[]);
+    }
+    let exit = dispatch(&session, cli.verb);
+    match session.unprinted.take() {
+        Some(cause) => session.fail("cli-unprinted", &[("cause", cause.to_string())]),
+        None => exit,
+    }
+}
+
+fn dispatch(session: &Session, verb: Verb) -> Exit {
+    match verb {
+        Verb::Init(arguments) => init::run(session, &arguments),
+        Verb::Build(arguments) => build::run(session, &arguments),
+        Verb::Check(arguments) => check::run(session, &arguments),
+        Verb::Verify(arguments) => verify::run(session, &arguments),
+        Verb::Translate(arguments) => translate::run(session, &arguments),
+        Verb::Import(arguments) => import::run(session, &arguments),
         #[cfg(feature = "pdf")]
-        Verb::Pdf(arguments) => pdf::run(&session, &arguments),
-        Verb::Pack(arguments) => pack::run(&session, &arguments),
+        Verb::Pdf(arguments) => pdf::run(session, &arguments),
+        Verb::Pack(arguments) => pack::run(session, &arguments),
         Verb::Completions(arguments) => {
-            let mut command = help::command(&session.i18n, lang);
-            clap_complete::generate(arguments.shell, &mut command, "tebiki", &mut std::io::stdout());
+            let mut command = help::command(&session.i18n, session.lang);
+            let mut script = Vec::new();
+            clap_complete::generate(arguments.shell, &mut command, "tebiki", &mut script);
+            session.print(&String::from_utf8_lossy(&script));
             Exit::Done
         }
     }
@@ -161,6 +184,18 @@ fn language(arguments: &[OsString]) -> Lang {
 }
 
 impl Session {
+    /// The project, with the problems of its files.
+    ///
+    /// # Errors
+    /// The exit code where the folder is no project; that has been said.
+    pub fn read_project(&self) -> Result<(Project, Vec<Diagnostic>), Exit> {
+        let content = self.project.join(CONTENT);
+        if !content.is_dir() {
+            return Err(self.fail("cli-no-project", &[("path", content.display().to_string())]));
+        }
+        Ok(Project::read(&self.project))
+    }
+
     /// Prints a line of progress or success, unless `--quiet`.
     pub fn say(&self, id: &str, values: &[(&'static str, String)]) {
         if !self.quiet {
@@ -183,8 +218,8 @@ impl Session {
 
     /// Prints a result to standard output.
     pub fn print(&self, text: &str) {
-        // A reader that closed the pipe has what it wanted.
-        let _ = std::io::stdout().write_all(text.as_bytes());
+        let mut out = io::stdout().lock();
+        self.note(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
     }
 
     pub fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
@@ -198,14 +233,18 @@ impl Session {
         self.i18n.text(self.lang, id, &args)
     }
 
-    /// Prints diagnostics in the chosen format, and how many there are.
+    /// Prints diagnostics in the chosen format, file by file and each once, and how many there are.
     pub fn report(&self, diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n) -> Exit {
+        let mut diagnostics = diagnostics.to_vec();
+        diagnostic::sort(&mut diagnostics);
+        diagnostics.dedup();
+        let diagnostics = diagnostics.as_slice();
         match self.format {
             Format::Human => {
-                self.error_text(&diagnostic::human(diagnostics, sources, i18n, self.lang, self.colour))
+                self.error_text(&report::human(diagnostics, sources, i18n, self.lang, self.colour))
             }
-            Format::Short => self.print(&diagnostic::short(diagnostics, sources, i18n, self.lang)),
-            Format::Json => self.print(&diagnostic::json(diagnostics, sources, i18n, self.lang)),
+            Format::Short => self.print(&report::short(diagnostics, sources, i18n, self.lang)),
+            Format::Json => self.print(&report::json(diagnostics, sources, i18n, self.lang)),
         }
         let count =
             |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
@@ -219,14 +258,22 @@ impl Session {
 
     /// Explains why nothing was written.
     pub fn output_error(&self, error: &output::Error) -> Exit {
-        let path = |path: &std::path::Path| [("path", path.display().to_string())];
+        let about = |id: &str, path: &std::path::Path| self.fail(id, &[("path", path.display().to_string())]);
+        let named = |id: &str, name: &str| self.fail(id, &[("path", name.to_string())]);
         match error {
-            output::Error::NotOurs(folder) => self.fail("cli-output-not-ours", &path(folder)),
-            output::Error::NotAFolder(file) => self.fail("cli-output-not-a-folder", &path(file)),
-            output::Error::Locked(folder) => self.fail("cli-output-locked", &path(folder)),
-            output::Error::UnsafePath(name) => self.fail("cli-output-unsafe", &[("path", name.clone())]),
-            output::Error::Io(file, cause) => self
-                .fail("cli-output-io", &[("path", file.display().to_string()), ("cause", cause.to_string())]),
+            output::Error::NotOurs(path) => about("cli-output-not-ours", path),
+            output::Error::NotAFolder(path) => about("cli-output-not-a-folder", path),
+            output::Error::HoldsProject(path) => about("cli-output-holds-project", path),
+            output::Error::InSources(path) => about("cli-output-in-sources", path),
+            output::Error::MountPoint(path) => about("cli-output-mount-point", path),
+            output::Error::Locked(path) => about("cli-output-locked", path),
+            output::Error::Exists(path) => about("cli-init-exists", path),
+            output::Error::UnsafePath(name) => named("cli-output-unsafe", name),
+            output::Error::Twice(name) => named("cli-output-twice", name),
+            output::Error::InTheWay(name) => named("cli-output-in-the-way", name),
+            output::Error::Special(name) => named("cli-output-special", name),
+            output::Error::Io(path, cause) => self
+                .fail("cli-output-io", &[("path", path.display().to_string()), ("cause", cause.to_string())]),
         }
     }
 
@@ -237,7 +284,7 @@ impl Session {
 
     /// Whether to draw progress.
     pub fn interactive(&self) -> bool {
-        !self.quiet && self.format == Format::Human && std::io::stderr().is_terminal()
+        !self.quiet && self.format == Format::Human && io::stderr().is_terminal()
     }
 
     fn error_line(&self, line: &str) {
@@ -245,6 +292,12 @@ impl Session {
     }
 
     fn error_text(&self, text: &str) {
-        let _ = std::io::stderr().write_all(text.as_bytes());
+        self.note(io::stderr().write_all(text.as_bytes()));
+    }
+
+    fn note(&self, printed: io::Result<()>) {
+        if let Err(error) = printed {
+            self.unprinted.borrow_mut().get_or_insert(error);
+        }
     }
 }

@@ -1,15 +1,13 @@
 //! What is wrong with the content, where, why, and how to mend it.
 //!
 //! A [`Diagnostic`] names its rule by a code; the words for it are Fluent messages of the same name
-//! in `i18n/<language>/diagnostics.ftl` (the message, `.label` under the caret, `.help`).
-//! [`human`], [`short`] and [`json`] render a list of them.
+//! in `i18n/<language>/diagnostics.ftl` (the message, `.label` under the caret, `.help`), and
+//! [`crate::report`] renders them. This is data only.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde_json::json;
+use crate::source::Span;
 
-use crate::i18n::{Args, I18n};
-use crate::lang::Lang;
-use crate::source::{Sources, Span};
+/// Of a longer list of allowed values the rest is only counted.
+const MAX_ALLOWED: usize = 60;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -59,21 +57,41 @@ impl Diagnostic {
         self
     }
 
-    /// Adds `suggestion` (the closest allowed value, or `none`) and `allowed` (all, or the first few).
+    /// Adds `found`, `suggestion` (the closest allowed value, or `none`) and `allowed` (all of them).
     pub fn suggest<'a>(self, found: &str, allowed: impl IntoIterator<Item = &'a str>) -> Self {
         let allowed: Vec<&str> = allowed.into_iter().collect();
+        let list = allowed.iter().map(|name| format!("`{name}`")).collect();
         let suggestion = closest(found, &allowed).unwrap_or("none").to_string();
-        let list = allowed.iter().take(12).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        self.arg("found", found).arg("suggestion", suggestion).arg("allowed", list)
+        self.arg("found", found).arg("suggestion", suggestion).arg("allowed", listed(list))
     }
 
-    fn args(&self) -> Args<'_> {
-        let mut args = Args::new();
-        for (name, value) in &self.args {
-            args.set(*name, value.as_str());
-        }
-        args
+    /// As [`Diagnostic::suggest`], for ids with names: `allowed` says both, and whoever wrote a name, or nearly
+    /// so, is told its id.
+    pub fn suggest_named<'a>(
+        self,
+        found: &str,
+        allowed: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let allowed: Vec<(&str, &str)> = allowed.into_iter().collect();
+        let list = allowed.iter().map(|(id, name)| format!("`{id}` ({name})")).collect();
+        let column =
+            |which: fn(&(&'a str, &'a str)) -> &'a str| allowed.iter().map(which).collect::<Vec<_>>();
+        let by_name = || {
+            let name = closest(found, &column(|row| row.1))?;
+            allowed.iter().find(|row| row.1 == name).map(|row| row.0)
+        };
+        let suggestion = closest(found, &column(|row| row.0)).or_else(by_name).unwrap_or("none");
+        self.arg("found", found).arg("suggestion", suggestion).arg("allowed", listed(list))
     }
+}
+
+fn listed(mut list: Vec<String>) -> String {
+    let more = list.len().saturating_sub(MAX_ALLOWED);
+    list.truncate(MAX_ALLOWED);
+    if more > 0 {
+        list.push(format!("… (+{more})"));
+    }
+    list.join(", ")
 }
 
 /// Sorted as a reader goes through the files: by file, then place; what has no place comes first.
@@ -82,120 +100,6 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
         let key = |d: &Diagnostic| d.span.map(|span| (span.file, span.start));
         key(a).cmp(&key(b)).then(a.code.cmp(b.code)).then_with(|| a.args.cmp(&b.args))
     });
-}
-
-/// With the source line and a caret under the text, aligned by display width.
-pub fn human(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: Lang, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let mut out = String::new();
-    for diagnostic in diagnostics {
-        let args = diagnostic.args();
-        let level = level(diagnostic.severity, i18n, lang);
-        let message = i18n.text(lang, diagnostic.code, &args);
-        let label = i18n.attribute(lang, diagnostic.code, "label", &args);
-        let help = i18n.attribute(lang, diagnostic.code, "help", &args);
-        let mut group = Group::with_title(level.primary_title(message).id(diagnostic.code));
-        if let Some(span) = diagnostic.span {
-            group = add_snippet(group, sources, span, label, AnnotationKind::Primary);
-        }
-        for (span, attribute) in &diagnostic.related {
-            let label = i18n.attribute(lang, diagnostic.code, attribute, &args);
-            group = add_snippet(group, sources, *span, label, AnnotationKind::Context);
-        }
-        let mut report = vec![group];
-        if let Some(help) = help {
-            let level = Level::HELP.with_name(i18n.message(lang, "severity-help"));
-            report.push(Group::with_title(level.secondary_title(help)));
-        }
-        out.push_str(&renderer.render(&report));
-        out.push_str("\n\n");
-    }
-    out
-}
-
-fn level(severity: Severity, i18n: &I18n, lang: Lang) -> Level<'static> {
-    match severity {
-        Severity::Note => Level::NOTE.with_name(i18n.message(lang, "severity-note")),
-        Severity::Error => Level::ERROR.with_name(i18n.message(lang, "severity-error")),
-        Severity::Warning => Level::WARNING.with_name(i18n.message(lang, "severity-warning")),
-    }
-}
-
-fn add_snippet<'a>(
-    group: Group<'a>,
-    sources: &'a Sources,
-    span: Span,
-    label: Option<String>,
-    kind: AnnotationKind,
-) -> Group<'a> {
-    let file = sources.file(span.file);
-    if file.text.is_empty() || (span.start == 0 && span.end == 0) {
-        return group.element(Origin::path(file.path.as_str()).line(1).char_column(1));
-    }
-    let mut annotation = kind.span(span.start..span.end.max(span.start));
-    if let Some(label) = label {
-        annotation = annotation.label(label);
-    }
-    group.element(Snippet::source(file.text.as_str()).path(file.path.as_str()).annotation(annotation))
-}
-
-/// One line each: `path:line:column: severity[code]: message`.
-pub fn short(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: Lang) -> String {
-    let mut out = String::new();
-    for diagnostic in diagnostics {
-        if let Some(span) = diagnostic.span {
-            let at = sources.line_column(span);
-            out.push_str(&format!("{}:{}:{}: ", sources.file(span.file).path, at.line, at.column));
-        }
-        let severity = severity_name(diagnostic.severity);
-        let message = i18n.text(lang, diagnostic.code, &diagnostic.args());
-        out.push_str(&format!("{severity}[{}]: {message}\n", diagnostic.code));
-    }
-    out
-}
-
-/// One JSON object a line: `{code, severity, message, help, file, line, column, related}`.
-/// Lines and columns count from 1; columns count characters.
-pub fn json(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: Lang) -> String {
-    let place = |span: Span| {
-        let at = sources.line_column(span);
-        (sources.file(span.file).path.clone(), at.line, at.column)
-    };
-    let mut out = String::new();
-    for diagnostic in diagnostics {
-        let args = diagnostic.args();
-        let at = diagnostic.span.map(place);
-        let related: Vec<_> = diagnostic
-            .related
-            .iter()
-            .map(|(span, attribute)| {
-                let (file, line, column) = place(*span);
-                let label = i18n.attribute(lang, diagnostic.code, attribute, &args);
-                json!({"file": file, "line": line, "column": column, "label": label})
-            })
-            .collect();
-        let value = json!({
-            "code": diagnostic.code,
-            "severity": severity_name(diagnostic.severity),
-            "message": i18n.text(lang, diagnostic.code, &args),
-            "help": i18n.attribute(lang, diagnostic.code, "help", &args),
-            "file": at.as_ref().map(|at| &at.0),
-            "line": at.as_ref().map(|at| at.1),
-            "column": at.as_ref().map(|at| at.2),
-            "related": related,
-        });
-        out.push_str(&value.to_string());
-        out.push('\n');
-    }
-    out
-}
-
-fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 /// The allowed name nearest to what was found, if it is near enough to be a slip of the pen.

@@ -150,7 +150,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// `2026年11月23日` / `23 November 2026`.
-pub fn format_date(date: crate::plan::Date, lang: Lang) -> String {
+pub fn format_date(date: crate::date::Date, lang: Lang) -> String {
     if lang.is_japanese() || lang.code().starts_with("zh") {
         return format!("{}年{}月{}日", date.year, date.month, date.day);
     }

@@ -1,6 +1,6 @@
 //! From the files of a content folder to a [`Plan`], or to everything that is wrong with them.
 //!
-//! 1. [`crate::source::read`] has read the files.
+//! 1. [`crate::disk::read`] has read the files.
 //! 2. [`front_matter`] parses each into what its author wrote (in parallel).
 //! 3. [`resolve`] checks references, numbers the entries and builds the plan.
 //!
@@ -26,7 +26,6 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::plan::{Body, Plan};
 use crate::source::{FileId, Sources};
 
-pub use frame::parse_date;
 pub use path::slug_problem;
 
 /// The plan, if there is no error, and all that was found.

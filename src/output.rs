@@ -1,25 +1,36 @@
 //! Finished files, and the only place that writes them.
 //!
-//! 1. [`Folder::open`] accepts an output folder that does not exist yet, is empty, or is Tebiki's own
-//!    (it has the marker file); it takes a lock, so that two builds don't meet.
+//! 1. [`Folder::open`] accepts an output folder that does not exist yet, is empty, or is Tebiki's own (it has
+//!    the marker file, [`marker`]), and holds no sources ([`guard`]); it takes a lock ([`claim`]), so that two
+//!    builds don't meet. A link to a folder leads to it; the root of a file system is refused ([`mounts`]).
 //! 2. [`Folder::stage`] begins a new tree beside it. Files are added as they are made, from any thread,
 //!    so that a build never holds them all. A file that has not changed is linked from the old tree and
 //!    keeps its time of modification.
-//! 3. [`Staging::publish`] exchanges the two folders in one step of the file system; a reader, or
-//!    whoever kills the process, finds the old tree or the new. Where a file system can't exchange, two
+//! 3. [`Staging::publish`] carries over what others put into the folder ([`foreign`]), brings all of it to the
+//!    disk, and exchanges the two folders in one step of the file system; a reader, or whoever kills the
+//!    process or pulls the plug, finds the old tree or the new. Where a file system can't exchange, two
 //!    renames follow each other, and the next run mends what a break between them leaves.
 //! 4. What is left over of an interrupted run is removed by the next.
+//! 5. [`write_file`] and [`write_tree`] write one file, or a new project, in the same spirit.
+
+mod claim;
+mod foreign;
+mod guard;
+mod marker;
+mod mounts;
+mod single;
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, File};
-use std::io;
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use marker::Made;
+pub use single::{write_file, write_tree};
+
 /// In every folder that Tebiki made; other folders are never touched.
 pub const MARKER: &str = ".tebiki";
-const MARKER_TEXT: &str = "This folder was made by Tebiki and is replaced at each build.\n\
-このフォルダーは Tebiki が作りました。ビルドのたびに置き換えられます。\n";
 
 /// A file of the output, complete in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,51 +61,76 @@ pub fn collect<R>(make: impl FnOnce(&Sink<'_>) -> R) -> (Vec<OutputFile>, R) {
 /// Why nothing was published. The old tree is as it was.
 #[derive(Debug)]
 pub enum Error {
-    /// The folder holds files that Tebiki did not make.
+    /// The folder holds files that Tebiki did not make, and no marker.
     NotOurs(PathBuf),
     /// The path is there and is no folder.
     NotAFolder(PathBuf),
-    /// Another build is writing to it.
+    /// The folder is the project, or the project is in it.
+    HoldsProject(PathBuf),
+    /// The folder is one of the project's sources, or in one.
+    InSources(PathBuf),
+    /// Another file system begins at this folder.
+    MountPoint(PathBuf),
+    /// Another run is writing to it.
     Locked(PathBuf),
-    /// A file's path is absolute, leads out of the folder, stands twice, or is a folder of another's.
+    /// A file's path is absolute or leads out of the folder.
     UnsafePath(String),
+    /// Two files have this path, but for the case of letters, or one a folder of it.
+    Twice(String),
+    /// A file that Tebiki did not make stands where one of the new tree is to be.
+    InTheWay(String),
+    /// Neither file, folder nor link, and not made by Tebiki.
+    Special(String),
+    /// The file is there already.
+    Exists(PathBuf),
     Io(PathBuf, io::Error),
 }
 
 /// What publishing did, in files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
+    /// Files and links of others that stayed.
+    pub kept: usize,
+    /// The old tree, where it could not be removed; the new one is published all the same.
+    pub left: Option<PathBuf>,
 }
 
 /// An output folder that this process may replace.
 pub struct Folder {
     path: PathBuf,
+    made: Made,
     /// Held until the folder is dropped.
-    _lock: File,
+    _lock: claim::Lock,
 }
 
 impl Folder {
+    /// The folder for the output of a project.
+    ///
     /// # Errors
-    /// [`Error::NotOurs`], [`Error::NotAFolder`], [`Error::Locked`], or an I/O error.
+    /// [`Error::HoldsProject`], [`Error::InSources`], or those of [`Folder::open`].
+    pub fn open_for(path: &Path, project: &Path) -> Result<Self, Error> {
+        guard::check(path, project)?;
+        Self::open(path)
+    }
+
+    /// # Errors
+    /// [`Error::NotOurs`], [`Error::NotAFolder`], [`Error::MountPoint`], [`Error::Locked`], or an I/O error.
     pub fn open(path: &Path) -> Result<Self, Error> {
-        let path = std::path::absolute(path).map_err(|error| Error::Io(path.to_path_buf(), error))?;
+        let path = behind_link(path)?;
         let parent = path.parent().ok_or_else(|| Error::NotOurs(path.clone()))?;
         fs::create_dir_all(parent).map_err(|error| Error::Io(parent.to_path_buf(), error))?;
-        let lock_path = beside(&path, "lock");
-        let lock = File::create(&lock_path).map_err(|error| Error::Io(lock_path.clone(), error))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => return Err(Error::Locked(path)),
-            Err(fs::TryLockError::Error(error)) => return Err(Error::Io(lock_path, error)),
+        if mounts::is_mount_point(&path) {
+            return Err(Error::MountPoint(path));
         }
+        let lock = claim::lock(&beside(&path, "lock"), &path)?;
         recover(&path)?;
-        if is_foreign(&path)? {
-            return Err(Error::NotOurs(path));
-        }
-        Ok(Self { path, _lock: lock })
+        let made = marker::read(&path)?;
+        // What can't be kept is told before anything is made.
+        foreign::find(&path, &made)?;
+        Ok(Self { path, made, _lock: lock })
     }
 
     /// Begins the tree that is to replace the folder's content.
@@ -103,10 +139,12 @@ impl Folder {
     /// An I/O error.
     pub fn stage(&self) -> Result<Staging<'_>, Error> {
         let root = beside(&self.path, "new");
-        fs::create_dir(&root).map_err(|error| Error::Io(root.clone(), error))?;
-        let staging = Staging { folder: self, root, old: sizes(&self.path), state: Mutex::default() };
-        write_new(&staging.root.join(MARKER), MARKER_TEXT.as_bytes())?;
-        Ok(staging)
+        let failed = |error| Error::Io(root.clone(), error);
+        fs::create_dir(&root).map_err(failed)?;
+        if let Ok(metadata) = fs::metadata(&self.path) {
+            fs::set_permissions(&root, metadata.permissions()).map_err(failed)?;
+        }
+        Ok(Staging { folder: self, root, old: sizes(&self.path, &self.made), state: Mutex::default() })
     }
 
     fn exchange(&self, staging: &Path) -> Result<(), Error> {
@@ -123,7 +161,8 @@ impl Folder {
             fs::rename(&old, &self.path).map_err(failed)?;
             return Err(failed(error));
         }
-        remove(&old)
+        // From here on both ways look the same: the old tree is where the new one was.
+        fs::rename(&old, staging).map_err(failed)
     }
 }
 
@@ -131,13 +170,15 @@ impl Folder {
 pub struct Staging<'a> {
     folder: &'a Folder,
     root: PathBuf,
-    /// The old tree's files with their sizes in bytes.
+    /// The files of the old tree that Tebiki made, with their sizes in bytes.
     old: HashMap<String, u64>,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
+    /// As they are written.
+    made: Vec<String>,
     /// In lower case, since file systems of office PCs don't tell the cases apart.
     files: HashSet<String>,
     /// In lower case too; all of them are made.
@@ -158,30 +199,43 @@ impl Staging<'_> {
         }
     }
 
-    /// Replaces the folder's content by the files that were added.
+    /// Replaces what Tebiki made in the folder by the files that were added.
     ///
     /// # Errors
-    /// [`Error::UnsafePath`] or an I/O error; the old tree is as it was.
+    /// [`Error::UnsafePath`], [`Error::Twice`], [`Error::InTheWay`] or an I/O error; the old tree is as it was.
     pub fn publish(self) -> Result<Published, Error> {
-        let State { mut published, replaced, failure, .. } = std::mem::take(&mut *self.state());
-        if let Some(failure) = failure {
-            return Err(failure);
+        let State { mut made, files, folders, mut published, replaced, failure } =
+            std::mem::take(&mut *self.state());
+        if let Some(error) = failure {
+            return Err(error);
         }
+        let (path, old_made) = (&self.folder.path, &self.folder.made);
+        let others = foreign::find(path, old_made)?;
+        foreign::check(&others, &files, &folders)?;
+        foreign::carry(&others, path, &self.root)?;
+        write_new(&self.root.join(MARKER), marker::text(&mut made).as_bytes())?;
+        sync_tree(&self.root)?;
         self.folder.exchange(&self.root)?;
-        remove(&self.root)?;
+        sync_folder(path.parent());
+        // The new tree is public: what fails now leaves something over, and is no failure of the build.
+        let cleared = foreign::rescue(&self.root, path, old_made).and_then(|()| remove(&self.root));
+        published.left = cleared.is_err().then(|| self.root.clone());
+        published.kept = others.len();
         published.removed = self.old.len() - replaced;
         Ok(published)
     }
 
     /// Checks the path and makes its folder. Tells whether there is a point in going on.
     fn prepare(&self, file: &OutputFile) -> Result<bool, Error> {
-        let unsafe_path = || Err(Error::UnsafePath(file.path.clone()));
         let mut state = self.state();
         let path = file.path.to_lowercase();
+        if !is_safe(&path) {
+            return Err(Error::UnsafePath(file.path.clone()));
+        }
         let folders = || path.match_indices('/').map(|(at, _)| &path[..at]);
         // No file may stand where another needs a folder.
-        if !is_safe(&path) || state.folders.contains(&path) || folders().any(|it| state.files.contains(it)) {
-            return unsafe_path();
+        if state.folders.contains(&path) || folders().any(|it| state.files.contains(it)) {
+            return Err(Error::Twice(file.path.clone()));
         }
         let folder = file.path.rsplit_once('/').map(|(folder, _)| folder);
         if let Some(folder) = folder.filter(|folder| !state.folders.contains(*folder)) {
@@ -189,8 +243,9 @@ impl Staging<'_> {
             state.folders.extend(folders().map(str::to_string));
         }
         if !state.files.insert(path) {
-            return unsafe_path();
+            return Err(Error::Twice(file.path.clone()));
         }
+        state.made.push(file.path.clone());
         Ok(state.failure.is_none())
     }
 
@@ -224,18 +279,15 @@ impl Drop for Staging<'_> {
     }
 }
 
-/// Writes one file as a whole: a reader finds the old content or the new.
-///
-/// # Errors
-/// An I/O error; the old file is as it was.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+/// The folder that a link leads to, or else the path itself.
+fn behind_link(path: &Path) -> Result<PathBuf, Error> {
     let failed = |error| Error::Io(path.to_path_buf(), error);
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => fs::canonicalize(path).map_err(failed),
+        // `..`
+        _ if path.file_name().is_none() => fs::canonicalize(path).map_err(failed),
+        _ => std::path::absolute(path).map_err(failed),
     }
-    let staging = beside(path, "new");
-    fs::write(&staging, bytes).map_err(failed)?;
-    fs::rename(&staging, path).map_err(failed)
 }
 
 /// `.<name>.tebiki-<suffix>` in the same folder, so that a rename stays in one file system.
@@ -247,29 +299,25 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 /// Removes what an interrupted run left, and puts the old tree back if it was moved away.
 fn recover(path: &Path) -> Result<(), Error> {
     let old = beside(path, "old");
-    if old.exists() && !path.exists() {
+    let is_tree = fs::symlink_metadata(&old).is_ok_and(|metadata| metadata.is_dir());
+    if is_tree && !path.exists() {
         fs::rename(&old, path).map_err(|error| Error::Io(path.to_path_buf(), error))?;
     }
     remove(&old)?;
     remove(&beside(path, "new"))
 }
 
+/// Removes a tree, or a link or file in its place; what a link leads to stays.
 fn remove(path: &Path) -> Result<(), Error> {
-    match fs::remove_dir_all(path) {
+    let removed = match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(error) => Err(error),
+    };
+    match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::Io(path.to_path_buf(), error)),
         _ => Ok(()),
     }
-}
-
-fn is_foreign(path: &Path) -> Result<bool, Error> {
-    match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Error::Io(path.to_path_buf(), error)),
-        Ok(metadata) if !metadata.is_dir() => return Err(Error::NotAFolder(path.to_path_buf())),
-        Ok(_) => {}
-    }
-    let empty = fs::read_dir(path).map_err(|error| Error::Io(path.to_path_buf(), error))?.next().is_none();
-    Ok(!empty && !path.join(MARKER).is_file())
 }
 
 fn is_safe(path: &str) -> bool {
@@ -282,20 +330,45 @@ fn make_folder(path: &Path) -> Result<(), Error> {
     fs::create_dir_all(path).map_err(|error| Error::Io(path.to_path_buf(), error))
 }
 
+/// Writes a file that is not there yet; nothing in its place is followed or overwritten.
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    fs::write(path, bytes).map_err(|error| Error::Io(path.to_path_buf(), error))
+    let written = fs::File::create_new(path).and_then(|mut file| {
+        file.write_all(bytes)?;
+        // Elsewhere the tree is synced as a whole.
+        if cfg!(target_os = "linux") { Ok(()) } else { file.sync_data() }
+    });
+    written.map_err(|error| Error::Io(path.to_path_buf(), error))
 }
 
-/// The files of a tree by path, with their sizes in bytes. Links are none, nor is what they lead to.
-fn sizes(root: &Path) -> HashMap<String, u64> {
+/// The files of a tree that Tebiki made, with their sizes in bytes. Links are none, nor is what they lead to.
+fn sizes(root: &Path, made: &Made) -> HashMap<String, u64> {
     let entries = walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok);
     entries
-        .filter(|entry| entry.file_type().is_file() && entry.file_name() != MARKER)
+        .filter(|entry| entry.file_type().is_file())
         .filter_map(|entry| {
             let path = entry.path().strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
-            Some((path, entry.metadata().ok()?.len()))
+            (path != MARKER && made.has(&path)).then_some((path, entry.metadata().ok()?.len()))
         })
         .collect()
+}
+
+/// Brings a tree to the disk: after a power cut, no file of it is empty or torn.
+#[cfg(target_os = "linux")]
+fn sync_tree(root: &Path) -> Result<(), Error> {
+    let synced = fs::File::open(root).and_then(|folder| Ok(rustix::fs::syncfs(folder)?));
+    synced.map_err(|error| Error::Io(root.to_path_buf(), error))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync_tree(_: &Path) -> Result<(), Error> {
+    Ok(())
+}
+
+/// Brings the names in a folder to the disk, where the system can. The tree is whole with or without it.
+fn sync_folder(folder: Option<&Path>) {
+    if let Some(Ok(folder)) = folder.map(fs::File::open) {
+        let _ = folder.sync_all();
+    }
 }
 
 /// Exchanges two folders in one step.

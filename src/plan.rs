@@ -11,6 +11,7 @@ mod years;
 
 use std::ops::{Deref, Index};
 
+pub use crate::date::Date;
 use crate::lang::{Lang, Localized};
 use crate::number::Style;
 use crate::source::{FileId, Span};
@@ -248,16 +249,6 @@ pub struct Passage {
     pub node: NodeId,
     pub text: Text,
     pub span: Span,
-}
-
-/// A calendar date without a time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    pub year: u16,
-    /// 1–12.
-    pub month: u8,
-    /// 1–31.
-    pub day: u8,
 }
 
 /// What plan.yaml says of the publication rather than of the plan.

@@ -1,26 +1,41 @@
 //! A project folder as it is read: content, theme, messages, dictionary, glossary.
 //!
 //! 1. [`Project::read`] reads everything once; what a project doesn't have comes from the binary, and its word
-//!    lists stand before the general ones ([`defaults`]).
-//! 2. The rest of the program works on what was read.
+//!    lists stand before the general ones ([`defaults`]). A file that it has and that can't be used is an error:
+//!    nothing takes its place without a word.
+//! 2. [`Project::faults`] says what else a build would stop at, so that `check` finds it too.
+//! 3. The rest of the program works on what was read.
+
+mod messages;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::defaults;
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, unread};
 use crate::furigana::{self, Corrections};
 use crate::glossary::{self, Glossary};
 use crate::i18n::I18n;
 use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
 use crate::lang::Lang;
 use crate::load::{self, Loaded};
+use crate::output::OutputFile;
 use crate::search::{self, synonyms};
-use crate::source::{self, Sources};
+use crate::source::Sources;
 use crate::theme::Theme;
 
 /// Folder of the plan's content in a project.
 pub const CONTENT: &str = "content";
+
+/// Folder of its words: messages, glossary, dictionaries.
+pub const WORDS_FOLDER: &str = "i18n";
+
+/// Folder of its own files of the theme.
+pub const THEME: &str = "themes/default";
+
+/// Folder of files that are published as they are.
+pub const STATIC: &str = "static";
 
 pub struct Project {
     pub root: PathBuf,
@@ -31,41 +46,45 @@ pub struct Project {
     /// One line a rendering: Japanese, reading, English; under a header.
     glossary_table: String,
     user_dictionary: String,
-    /// Files of the project's `i18n/` folder that are no messages: `userdict.csv`, `glossary.tsv` …
-    words: BTreeMap<String, Vec<u8>>,
+    /// Text files of the project's `i18n/` folder that are no messages: `userdict.csv`, `glossary.tsv` …
+    words: BTreeMap<String, String>,
+    /// Files of the project's `static/` folder, to be published as they are.
+    pub statics: Vec<OutputFile>,
 }
+
+/// Files of `i18n/` that something reads, besides the messages.
+const WORDS: [&str; 4] = ["glossary.tsv", "userdict.csv", "synonyms.yaml", "furigana.csv"];
+
+/// Endings of the files of a theme that are texts.
+const TEXTS: [&str; 8] = [".html", ".typ", ".js", ".css", ".txt", ".svg", ".json", ".xml"];
 
 impl Project {
     /// Reads a project. Problems with its files come with it; a project can be read in part.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
-        let (mut sources, mut problems) = source::read(root, CONTENT);
-        let words = source::read_folder(root, "i18n");
-        let overrides: Vec<(Lang, String)> = words
-            .iter()
-            .filter_map(|(path, bytes)| {
-                let lang = path.split_once('/').and_then(|(code, _)| Lang::of(code))?;
-                path.ends_with(".ftl").then(|| (lang, String::from_utf8_lossy(bytes).into_owned()))
-            })
-            .collect();
-        let i18n = I18n::new(&overrides).unwrap_or_else(|cause| {
-            problems.push(Diagnostic::error("invalid-messages").arg("path", "i18n").arg("cause", cause));
-            I18n::embedded()
-        });
-        let theme = Theme::new(source::read_folder(root, "themes/default"));
-        let glossary = match text_of(&words, "glossary.tsv") {
-            Some(text) => {
-                let file = sources.add(glossary::PATH, text);
-                let (glossary, found) = glossary::parse(&sources, file);
-                problems.extend(found);
-                glossary
-            }
-            None => Glossary::embedded(),
-        };
+        let (mut sources, mut problems) = disk::read(root, CONTENT);
+        let words = read_words(root, &mut problems);
+        let i18n = messages(&words, &mut sources, &mut problems);
+        let theme = Theme::new(read_theme(root, &mut problems));
+        let glossary = glossary(&words, &mut sources, &mut problems);
         let glossary_table = glossary_table(&glossary);
-        let own = text_of(&words, "userdict.csv").unwrap_or_default();
-        let user_dictionary = defaults::beneath(&own, DEFAULT_USER_DICTIONARY);
+        let user_dictionary = defaults::beneath(text_of(&words, "userdict.csv"), DEFAULT_USER_DICTIONARY);
+        let statics = read_statics(root, &mut problems);
         let root = root.to_path_buf();
-        (Self { root, sources, i18n, theme, glossary, glossary_table, user_dictionary, words }, problems)
+        let project =
+            Self { root, sources, i18n, theme, glossary, glossary_table, user_dictionary, words, statics };
+        (project, problems)
+    }
+
+    /// What a build would stop at after the plan has been read: dictionary, synonyms, templates.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let mut problems: Vec<Diagnostic> =
+            self.analyzer().err().into_iter().chain(self.synonyms().err()).collect();
+        let assets = self.theme.assets();
+        // The templates are the same in each language.
+        if let Err(cause) = self.theme.engine(&self.i18n, Lang::JA, &[Lang::JA], &assets) {
+            problems.push(Diagnostic::error("theme").arg("path", THEME).arg("cause", cause.to_string()));
+        }
+        problems
     }
 
     /// The plan of the content folder.
@@ -85,8 +104,8 @@ impl Project {
 
     /// Readings that go before the dictionary's.
     pub fn furigana_corrections(&self) -> Corrections {
-        let own = text_of(&self.words, "furigana.csv").unwrap_or_default();
-        Corrections::parse(&defaults::beneath(&own, furigana::DEFAULT_CORRECTIONS))
+        let own = text_of(&self.words, "furigana.csv");
+        Corrections::parse(&defaults::beneath(own, furigana::DEFAULT_CORRECTIONS))
     }
 
     /// The synonyms of the search.
@@ -94,11 +113,8 @@ impl Project {
     /// # Errors
     /// What is wrong with the file.
     pub fn synonyms(&self) -> Result<Vec<synonyms::Entry>, Diagnostic> {
-        let own = text_of(&self.words, "synonyms.yaml").unwrap_or_default();
-        let entries = synonyms::read(&own).and_then(|mut entries| {
-            entries.extend(synonyms::read(synonyms::DEFAULT_SYNONYMS)?);
-            Ok(entries)
-        });
+        let own = synonyms::read(text_of(&self.words, "synonyms.yaml"));
+        let entries = own.and_then(|own| Ok([own, synonyms::read(synonyms::DEFAULT_SYNONYMS)?].concat()));
         entries.map_err(|cause| {
             Diagnostic::error("invalid-synonyms").arg("path", "i18n/synonyms.yaml").arg("cause", cause)
         })
@@ -121,10 +137,84 @@ impl Project {
     }
 }
 
-/// A text file of the project's `i18n/`.
-fn text_of(words: &BTreeMap<String, Vec<u8>>, name: &str) -> Option<String> {
-    let bytes = words.get(name)?;
-    Some(String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"))
+/// The text files of `i18n/`; those that nothing reads are named.
+fn read_words(root: &Path, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+    let (files, found) = disk::read_folder(root, WORDS_FOLDER);
+    problems.extend(found);
+    let mut words = BTreeMap::new();
+    for (name, bytes) in files {
+        let path = format!("{WORDS_FOLDER}/{name}");
+        if !WORDS.contains(&name.as_str()) && !is_messages(&name) {
+            problems.push(unread::elsewhere(&path));
+            continue;
+        }
+        match disk::text_of(&path, &bytes) {
+            Ok(file) => drop(words.insert(name, file.text)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    words
+}
+
+/// `<language>/<name>.ftl`
+fn is_messages(name: &str) -> bool {
+    let folder = name.split_once('/').filter(|(_, file)| file.ends_with(".ftl") && !file.contains('/'));
+    folder.is_some_and(|(code, _)| Lang::of(code).is_some())
+}
+
+/// The messages of the binary under those of the project. A file with a mistake is left out, and told.
+fn messages(words: &BTreeMap<String, String>, sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> I18n {
+    let mut overrides = Vec::new();
+    for (name, text) in words.iter().filter(|(name, _)| is_messages(name)) {
+        let lang = name.split_once('/').and_then(|(code, _)| Lang::of(code));
+        let file = sources.add(format!("{WORDS_FOLDER}/{name}"), text);
+        let found = messages::check(sources, file);
+        if let Some(lang) = lang.filter(|_| found.is_none()) {
+            overrides.push((lang, text.clone()));
+        }
+        problems.extend(found);
+    }
+    I18n::new(&overrides).unwrap_or_else(|_| I18n::embedded())
+}
+
+/// The project's own files of the theme; texts without a BOM and with `\n` line ends.
+fn read_theme(root: &Path, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Vec<u8>> {
+    let (files, found) = disk::read_folder(root, THEME);
+    problems.extend(found);
+    let mut theme = BTreeMap::new();
+    for (name, bytes) in files {
+        let is_text = TEXTS.iter().any(|ending| name.ends_with(ending));
+        match is_text.then(|| disk::text_of(&format!("{THEME}/{name}"), &bytes)) {
+            None => drop(theme.insert(name, bytes)),
+            Some(Ok(file)) => drop(theme.insert(name, file.text.into_bytes())),
+            Some(Err(problem)) => problems.push(problem),
+        }
+    }
+    theme
+}
+
+fn read_statics(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<OutputFile> {
+    let (files, found) = disk::read_all(root, STATIC);
+    problems.extend(found);
+    files.into_iter().map(|(path, bytes)| OutputFile::new(path, bytes)).collect()
+}
+
+/// The project's own glossary, or else the general one.
+fn glossary(
+    words: &BTreeMap<String, String>,
+    sources: &mut Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Glossary {
+    let Some(text) = words.get("glossary.tsv") else { return Glossary::embedded() };
+    let file = sources.add(glossary::PATH, text);
+    let (glossary, found) = glossary::parse(sources, file);
+    problems.extend(found);
+    glossary
+}
+
+/// A text file of the project's `i18n/`; empty where it has none.
+fn text_of<'a>(words: &'a BTreeMap<String, String>, name: &str) -> &'a str {
+    words.get(name).map_or("", String::as_str)
 }
 
 fn glossary_table(glossary: &Glossary) -> String {

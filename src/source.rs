@@ -1,20 +1,10 @@
-//! Reads the content folder: the only reader of it.
-//!
-//! 1. [`read`] walks the folder in the order of the names (links out of the tree are refused).
-//! 2. Each file becomes a [`SourceFile`] of text with `\n` line ends and without a BOM.
-//! 3. What can't be read becomes a [`Diagnostic`]; the rest is still read.
+//! Texts of files, and places in them. Knows no disk ([`crate::disk`] reads) and no problem.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use std::sync::OnceLock;
 
-use rayon::prelude::*;
-use walkdir::WalkDir;
-
-use crate::diagnostic::Diagnostic;
-
-/// Largest content file, in bytes.
-pub const MAX_FILE_SIZE: u64 = 1 << 20;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 /// 0-based index into [`Sources::files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,7 +18,7 @@ pub struct Span {
     pub end: usize,
 }
 
-/// The text files of a content folder, sorted by path.
+/// Text files, those of a content folder sorted by path.
 #[derive(Debug, Default)]
 pub struct Sources {
     pub files: Vec<SourceFile>,
@@ -36,15 +26,20 @@ pub struct Sources {
     pub unreadable: Vec<String>,
 }
 
-#[derive(Debug)]
+/// A file's text as the program reads it, and how it differs from what is on disk.
+#[derive(Debug, Default)]
 pub struct SourceFile {
     /// Relative to the project folder, with `/`: `content/plan.yaml`.
     pub path: String,
-    /// The text with `\n` line ends and no BOM.
+    /// The text with `\n` line ends, no BOM, and accents composed with their letters.
     pub text: String,
+    /// Where characters were composed: the byte of `text` behind them, and how many characters fewer it has.
+    composed: Vec<(usize, usize)>,
+    /// Where each line begins, in bytes; found when it is first asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
-/// 1-based line and column; the column counts characters, not bytes.
+/// 1-based line and column; the column counts characters of the file on disk, not bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineColumn {
     pub line: usize,
@@ -52,9 +47,9 @@ pub struct LineColumn {
 }
 
 impl Sources {
-    /// Adds a file and returns its id. For tests and for content that doesn't come from disk.
+    /// Adds a file and returns its id.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        self.files.push(SourceFile::new(path, text));
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -72,12 +67,48 @@ impl Sources {
     }
 
     pub fn line_column(&self, span: Span) -> LineColumn {
-        let before = &self.file(span.file).text[..span.start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        LineColumn {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        self.file(span.file).line_column(span.start)
+    }
+}
+
+impl SourceFile {
+    /// A file whose text is as it should be already: for tests and for content that doesn't come from disk.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), ..Self::default() }
+    }
+
+    /// A file as it is on disk. A BOM, the line ends of Windows, and kana in parts (か + ゛, as a Mac and some
+    /// PDFs write が) make no difference to what is read; columns still count what is on disk.
+    pub fn as_written(path: impl Into<String>, text: String) -> Self {
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_string(),
+            None => text,
+        };
+        let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+        let (text, composed) = compose(text);
+        Self { path: path.into(), text, composed, lines: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        })
+    }
+
+    pub fn line_column(&self, at: usize) -> LineColumn {
+        let line = self.lines().partition_point(|&start| start <= at);
+        let start = self.lines().get(line - 1).copied().unwrap_or(0);
+        let on_line = self.composed.iter().filter(|(behind, _)| (start + 1..=at).contains(behind));
+        let more: usize = on_line.map(|(_, fewer)| fewer).sum();
+        LineColumn { line, column: self.text[start..at].chars().count() + more + 1 }
+    }
+
+    /// The bytes of a line, from 1, without its end.
+    pub fn line(&self, line: usize) -> std::ops::Range<usize> {
+        let start = self.lines().get(line - 1).copied().unwrap_or(self.text.len());
+        let end = self.lines().get(line).map_or(self.text.len(), |next| next - 1);
+        start..end.max(start)
     }
 }
 
@@ -88,129 +119,75 @@ impl Span {
     }
 }
 
-/// Reads `folder` (for instance `content`) below `project`: Markdown and YAML files.
-/// Hidden files and folders are passed over.
-pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
-    let root = project.join(folder);
-    let mut problems = Vec::new();
-    let mut paths = Vec::new();
-    let mut links_out = Vec::new();
-    let canonical_root = root.canonicalize().unwrap_or_else(|_| root.clone());
-    let leads_out = |path: &Path| !path.canonicalize().is_ok_and(|real| real.starts_with(&canonical_root));
-    let entries = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
-    for entry in entries.filter_entry(|entry| {
-        if entry.depth() == 0 || is_hidden(entry.path()) {
-            return entry.depth() == 0;
+/// NFC, but for kanji: Unicode's compatibility kanji (U+F900…) would become others than were written, and
+/// that is for `check` to tell. Gives the places where the text got shorter.
+fn compose(text: String) -> (String, Vec<(usize, usize)>) {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return (text, Vec::new());
+    }
+    let mut composed = String::with_capacity(text.len());
+    let mut places = Vec::new();
+    let mut rest = text.as_str();
+    while let Some(first) = rest.chars().next() {
+        let mut end = first.len_utf8();
+        end += rest[end..].chars().take_while(|c| joins(*c)).map(char::len_utf8).sum::<usize>();
+        let cluster = &rest[..end];
+        rest = &rest[end..];
+        if cluster.len() == first.len_utf8() {
+            composed.push(first);
+            continue;
         }
-        let out = entry.path_is_symlink() && leads_out(entry.path());
-        if out && (entry.file_type().is_dir() || is_content(entry.path())) {
-            links_out.push(relative(project, entry.path()));
-        }
-        !out
-    }) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() && is_content(entry.path()) => {
-                paths.push((relative(project, entry.path()), entry.into_path()));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().map_or_else(|| folder.to_string(), |path| relative(project, path));
-                problems
-                    .push(Diagnostic::error("unreadable").arg("path", path).arg("cause", error.to_string()));
-            }
+        let before = composed.len();
+        composed.extend(cluster.nfc());
+        let fewer = cluster.chars().count().saturating_sub(composed[before..].chars().count());
+        if fewer > 0 {
+            places.push((composed.len(), fewer));
         }
     }
-    problems
-        .extend(links_out.into_iter().map(|path| Diagnostic::error("link-out-of-tree").arg("path", path)));
-    let read: Vec<_> =
-        paths.into_par_iter().map(|(name, path)| (name.clone(), read_file(name, &path))).collect();
-    let mut sources = Sources::default();
-    for (path, result) in read {
-        match result {
-            Ok(file) => sources.files.push(file),
-            Err(problem) => {
-                sources.unreadable.push(path);
-                problems.push(problem);
-            }
+    (composed, places)
+}
+
+/// Whether a character may melt into the one before it: an accent, a voiced sound mark, the later parts of a
+/// Korean syllable.
+fn joins(c: char) -> bool {
+    canonical_combining_class(c) != 0 || matches!(c, '\u{1160}'..='\u{11ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_in_characters() {
+        let file = SourceFile::new("a.md", "一\n二三\n\n四");
+        let at = |at: usize| file.line_column(at);
+        assert_eq!(at(0), LineColumn { line: 1, column: 1 });
+        assert_eq!(at(3), LineColumn { line: 1, column: 2 });
+        assert_eq!(at(7), LineColumn { line: 2, column: 2 });
+        assert_eq!(at(11), LineColumn { line: 3, column: 1 });
+        assert_eq!(at(file.text.len()), LineColumn { line: 4, column: 2 });
+        assert_eq!(&file.text[file.line(2)], "二三");
+        assert_eq!(&file.text[file.line(4)], "四");
+    }
+
+    #[test]
+    fn kana_in_parts_are_put_together_and_columns_are_those_of_the_file() {
+        let file = SourceFile::as_written("a.md", "あ\nカ\u{3099}イト\u{3099}x\r\nハ\u{309a}y".to_string());
+        assert_eq!(file.text, "あ\nガイドx\nパy");
+        let column = |mark: &str| {
+            let at = file.line_column(file.text.find(mark).unwrap_or_default());
+            (at.line, at.column)
+        };
+        assert_eq!(column("ガ"), (2, 1));
+        assert_eq!(column("イ"), (2, 3));
+        assert_eq!(column("x"), (2, 6));
+        assert_eq!(column("y"), (3, 3));
+    }
+
+    #[test]
+    fn kanji_stay_as_they_are_written() {
+        for text in ["令和\u{f9a8}", "神\u{fa19}", "葛\u{e0100}城", "﨑", "\u{2f00}"] {
+            assert_eq!(SourceFile::as_written("a.md", text.to_string()).text, text);
         }
     }
-    sources.files.sort_by(|a, b| a.path.cmp(&b.path));
-    (sources, problems)
-}
-
-/// A file as it is on disk, with its BOM and line ends, for a change to one part of it.
-/// `path` is relative to the project folder.
-///
-/// # Errors
-/// `unreadable`, also where it is not UTF-8.
-pub fn read_unchanged(project: &Path, path: &str) -> Result<String, Diagnostic> {
-    let unreadable = |cause: String| Diagnostic::error("unreadable").arg("path", path).arg("cause", cause);
-    let bytes = fs::read(project.join(path)).map_err(|error| unreadable(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))
-}
-
-/// A text file from anywhere, with `\n` line ends and without a BOM.
-///
-/// # Errors
-/// `unreadable`, `invalid-utf8`, `file-too-large`.
-pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
-    read_file(path.display().to_string(), path).map(|file| file.text)
-}
-
-fn is_content(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    matches!(extension, Some("md" | "yaml" | "yml"))
-}
-
-/// Files of editors and version control, and what Office puts beside a file that it has open.
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']))
-}
-
-fn relative(project: &Path, path: &Path) -> String {
-    let path = path.strip_prefix(project).unwrap_or(path);
-    path.components().map(|component| component.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-fn read_file(name: String, path: &Path) -> Result<SourceFile, Diagnostic> {
-    let unreadable = |cause: String| Diagnostic::error("unreadable").arg("path", &name).arg("cause", cause);
-    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
-    if size > MAX_FILE_SIZE {
-        return Err(Diagnostic::error("file-too-large")
-            .arg("path", &name)
-            .arg("size", size.to_string())
-            .arg("limit", MAX_FILE_SIZE.to_string()));
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile { path: name, text: normalise(text) }),
-        Err(error) => {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = valid.iter().filter(|&&byte| byte == b'\n').count() + 1;
-            Err(Diagnostic::error("invalid-utf8").arg("path", &name).arg("line", line.to_string()))
-        }
-    }
-}
-
-/// Without a BOM and with `\n` line ends, so that Windows editors make no difference.
-fn normalise(text: String) -> String {
-    let text = match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_string(),
-        None => text,
-    };
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
-}
-
-/// The files of a folder that need not be there, by their path below it. What is hidden and what can't
-/// be read are passed over: the binary has its own copy of each.
-pub fn read_folder(project: &Path, folder: &str) -> BTreeMap<String, Vec<u8>> {
-    let root = project.join(folder);
-    WalkDir::new(&root)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()))
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .filter_map(|entry| Some((relative(&root, entry.path()), fs::read(entry.path()).ok()?)))
-        .collect()
 }

@@ -15,6 +15,7 @@ cli-quiet = Print problems only
 cli-format = How to print problems: human, short (one line each) or json (one object a line) (default: human)
 cli-help = Print help
 cli-version = Print the version
+cli-no-project = this is no project of Tebiki (there is no `{ $path }`); name the project with -C, or make one with tebiki init
 cli-found = { $errors ->
         [one] 1 error
        *[other] { $errors } errors
@@ -46,13 +47,17 @@ cli-init-done-here = wrote an example project to this folder; next: tebiki build
 ### build
 
 cli-build = Write the handbook: the website in both languages with its data, search and PDFs
-cli-build-out = Folder to write to; it is replaced as a whole (default: public in the project)
+cli-build-out = Folder to write to; only what Tebiki made in it is replaced (default: public in the project)
 cli-build-no-pdf = Leave out the printed handbooks
 cli-build-examples =
     {"  "}tebiki build                     write to public/
     {"  "}tebiki build --out /tmp/preview  write elsewhere
+cli-build-no-pdf-made = the printed handbooks could not be made; to build without them, add --no-pdf
 cli-build-stopped = nothing was written; the last handbook is as it was
-cli-build-done = { $files } files in { $path } ({ $written } written, { $removed } removed)
+cli-build-done = { $files } files in { $path } ({ $written } written, { $removed } removed{ $kept ->
+        [0] {""}
+       *[other] , { $kept } not Tebiki's kept
+    })
 
 ### check
 
@@ -71,9 +76,18 @@ cli-completions-shell = bash, zsh, fish, powershell or elvish
 
 cli-output-not-ours = `{ $path }` has files that Tebiki did not make, so it is left alone; choose another folder with --out
 cli-output-not-a-folder = `{ $path }` is not a folder; choose another with --out
-cli-output-locked = another build is writing to `{ $path }`; wait until it has finished
-cli-output-unsafe = the file name `{ $path }` would lead out of the output folder or stand twice in it
+cli-output-locked = another run of Tebiki is writing to `{ $path }`; wait until it has finished
+cli-output-unsafe = the file name `{ $path }` would lead out of the output folder, or has characters that can't be used
 cli-output-io = cannot write `{ $path }`: { $cause }
+cli-output-holds-project = `{ $path }` is the project's folder, or has it within; choose another folder with --out
+cli-output-in-sources = `{ $path }` is a folder of the project's own files; choose another folder with --out
+cli-output-mount-point = another disk or file system begins at `{ $path }`, so it can't be exchanged; name a folder inside it with --out
+cli-output-twice = there are two files `{ $path }`, or a folder of that name; if it is in the static folder, rename it there
+cli-output-in-the-way = `{ $path }` in the output folder was not made by Tebiki, but a file of the handbook belongs in its place; nothing was written; move or rename it
+cli-output-special = `{ $path }` in the output folder is neither file nor folder and can't be kept; nothing was written; move it away
+cli-output-left = the handbook is published, but the last one, `{ $path }`, could not be removed; the next build will remove it
+cli-unprinted = the result could not be written: { $cause }
+cli-threads = cannot start the threads to work with
 
 ### Verify
 

@@ -6,14 +6,44 @@ severity-help = help
 
 ### Reading files
 
-unreadable = cannot read `{ $path }`: { $cause }
-    .help = check that the file exists and that you may read it
-invalid-utf8 = `{ $path }` is not UTF-8 (line { $line })
-    .help = save the file as UTF-8; in Word or Notepad choose the encoding “UTF-8” when saving
+unreadable = { $cause ->
+        [missing] `{ $path }` is missing
+        [forbidden] you may not read `{ $path }`
+        [folder] `{ $path }` is a folder, not a file
+       *[other] cannot read `{ $path }`{ $detail ->
+            [none] {""}
+           *[other] {" "}({ $detail })
+        }
+    }
+    .help = { $cause ->
+        [missing] check its name, and whether it has been moved
+        [forbidden] give yourself the right to read it, or ask someone who may
+       *[other] check that the file can be opened and that the disk is sound
+    }
+invalid-utf8 = `{ $path }` is not UTF-8 ({ $encoding ->
+        [utf-16] it is saved as UTF-16
+        [shift-jis] it is saved as Shift_JIS
+        [euc-jp] it is saved as EUC-JP
+       *[unknown] line { $line }
+    })
+    .help = save the file as UTF-8; in Notepad or Word choose the encoding “UTF-8” when saving, in Excel the file type “CSV UTF-8 (Comma delimited)”
 file-too-large = `{ $path }` has { $size } bytes, more than the { $limit } allowed
     .help = a measure is a few lines of text; split the file or take out what does not belong to it
-link-out-of-tree = `{ $path }` is a link to a file outside the content folder
-    .help = copy the file into the content folder instead
+link-out-of-tree = `{ $path }` is a link out of the { $folder } folder
+    .help = copy the file into the { $folder } folder instead
+link-in-circle = `{ $path }` is a link to a folder that it is in itself
+    .help = take the link out
+unread-file = { $kind ->
+        [name] `{ $path }` is not read, because its name has the wrong ending
+        [picture] no text shows the picture `{ $path }`
+       *[other] `{ $path }` is not read
+    }
+    .help = { $kind ->
+        [name] rename it to `{ $suggestion }`; if Windows hides the ending, turn on “File name extensions” in the Explorer's View menu
+        [picture] use it in a text, or move it out of the content folder
+        [elsewhere] check its name and place; move what is not used out of the folder
+       *[other] texts are `.md` files, tables `.yaml` files; files to be published as they are belong in the static folder, all others outside the content folder
+    }
 missing-file = `{ $path }` is missing
     .help = `tebiki init` writes an example to start from
 ### Front matter
@@ -24,18 +54,102 @@ front-matter-missing = the file does not begin with front matter
 front-matter-unclosed = the front matter has no closing line
     .label = opened here
     .help = add a line `---` after the last fact
-yaml = this is not valid YAML: { $cause }
+yaml = this line is not valid YAML
+    .label = this line
+    .help = write each fact as `key: value` on a line of its own; put a value that begins with a sign or contains `: ` in quotes " "
+yaml-wide-mark = { $found ->
+        [space] there is a full-width space (U+3000)
+       *[other] there is a full-width “{ $found }”
+    }
+    .label = should be half-width
+    .help = { $found ->
+        [space] type an ordinary space instead
+       *[other] type “{ $instead }” instead; if the mark belongs to the text, put the whole value in quotes " "
+    }
+yaml-tab = there is a tab character
+    .label = a tab
+    .help = replace the tab by spaces
+yaml-no-space = no space after the colon of `{ $key }`
+    .label = this colon
+    .help = write `{ $key }: value`, with a space after the colon
+yaml-no-colon = the line “{ $found }” has no colon
+    .label = this line
+    .help = write `key: value`; if the line continues the one before it, begin it with spaces
+yaml-open-quote = the quote { $found } is not closed
+    .label = opened here
+    .help = add { $found } at the end of the value; if the value has a { $found } in it, use the other kind of quotes around it
+yaml-open-bracket = the bracket { $found } is not closed
+    .label = opened here
+    .help = add the closing bracket; if the bracket belongs to the text, put the whole value in quotes " "
+yaml-after-value = there is something after the closing quote or bracket
+    .label = this value
+    .help = take out what is too much, or put the whole value in quotes
+yaml-colon-in-text = the value has “: ” in it, which looks like another fact
+    .label = this value
+    .help = put the whole value in quotes " "
+yaml-special-start = a value can't begin with “{ $found }”
+    .label = this value
+    .help = put the whole value in quotes " "
+yaml-indentation = the indentation does not match the line before
+    .label = this line
+    .help = begin facts of the same level with the same number of spaces
+yaml-control = there is an invisible control character ({ $code })
     .label = here
-    .help = write each fact as `key: value`; put a value that contains `: ` or begins with a special character in quotes
+    .help = delete the character; it may come with text pasted from another program
+yaml-compound-key = this can't be the name of a fact
+    .label = this line
+    .help = write `key: value`
+yaml-too-deep = brackets or indentation go deeper than { $limit } levels
+    .label = here
+    .help = use fewer levels, as other files do
+yaml-too-many-aliases = what the aliases (`*name`) stand for is too large
+    .label = up to this alias
+    .help = write the values out instead of using aliases
+yaml-unknown-alias = a value that begins with “*” stands for one named with `&name`, and there is no such name
+    .label = this value
+    .help = if it belongs to the text, put the whole value in quotes " "
+yaml-second-document = there is a line “---” in the middle
+    .label = nothing is read from here on
+    .help = take the line out
+duplicate-key = `{ $key }` is given twice
+    .label = again here
+    .first = first here
+    .help = take out one of the two lines
+yaml-cut-short = “{ $found }” is not read
+    .label = a comment from here to the end of the line
+    .help = if it belongs to the text, put the whole value in quotes " "; if it is a note, put two spaces before the `#`
+yaml-thousands-comma = the number has a thousands separator
+    .label = read as another fact
+    .help = write digits only, for example 1234
 unknown-key = unknown key `{ $found }`
     .label = not known here
     .help = { $suggestion ->
         [none] known keys: { $allowed }
        *[other] did you mean `{ $suggestion }`?
     }
-wrong-type = the value of `{ $key }` has the wrong form: { $cause }
+wrong-type = { $key ->
+        [none] “{ $found }” is not the kind of value that belongs here
+       *[other] “{ $found }” is not the kind of value that `{ $key }` takes
+    }
     .label = this value
-    .help = look at a neighbouring file for the form of `{ $key }`
+    .help = { $expected ->
+        [text] write a text, in quotes if it is only a number
+        [number] write a number, without separators or unit
+        [whole-number] write a whole number, without separators or unit
+        [yes-no] write true or false
+        [list] write a list, for example [a, b]
+        [table] write lines of `key: value`, indented
+       *[other] see how other files write it
+    }
+empty-value = `{ $key }` has no value
+    .label = this fact
+    .help = write the value after the colon, or take the line out
+unknown-value = `{ $key }` can't be `{ $found }`
+    .label = this value
+    .help = { $suggestion ->
+        [none] use one of { $allowed }
+       *[other] did you mean `{ $suggestion }`? Allowed: { $allowed }
+    }
 missing-key = `{ $key }` is missing
     .label = in this front matter
     .help = add a line `{ $key }: …`
@@ -164,8 +278,12 @@ print-unknown-audience = unknown audience `{ $found }`
 
 theme = cannot use the theme in `{ $path }`: { $cause }
     .help = mend the template, or remove the file to go back to the default
-invalid-messages = cannot read the messages in `{ $path }`: { $cause }
-    .help = check the Fluent syntax
+invalid-messages = the messages of `{ $path }` cannot be read
+    .label = from this line on
+    .help = write each message as `name = text`, and indent further lines with spaces
+messages-too-deep = braces go deeper than { $limit } levels
+    .label = this line
+    .help = use fewer braces; a brace that belongs to the text is written {"{"} "{"{"}" {"}"}
 invalid-synonyms = cannot read the synonyms in `{ $path }`: { $cause }
     .help = each entry is a list of words, see the comments at the head of the file
 invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }

@@ -15,6 +15,7 @@ cli-quiet = 問題だけを表示する
 cli-format = 問題の表示形式: human、short（一行ずつ）、json（一行に一つのオブジェクト）（既定: human）
 cli-help = 使い方を表示する
 cli-version = 版を表示する
+cli-no-project = ここは Tebiki のプロジェクトではありません（`{ $path }` がありません）。-C でプロジェクトのフォルダーを指定するか、tebiki init で作ってください
 cli-found = エラー { $errors } 件、警告 { $warnings } 件
 cli-step-analyse = 日本語を解析しています
 cli-step-print = PDF を組んでいます
@@ -40,13 +41,17 @@ cli-init-done-here = このフォルダーに例のプロジェクトを作り�
 ### build
 
 cli-build = 手引き（二つの言語のウェブサイト、データ、検索、PDF）を書き出す
-cli-build-out = 書き出すフォルダー。全体が置き換えられる（既定: プロジェクトの public）
+cli-build-out = 書き出すフォルダー。Tebiki が作ったファイルだけが置き換えられる（既定: プロジェクトの public）
 cli-build-no-pdf = 印刷用 PDF を作らない
 cli-build-examples =
     {"  "}tebiki build                     public/ に書き出す
     {"  "}tebiki build --out /tmp/preview  別の場所に書き出す
+cli-build-no-pdf-made = 冊子（PDF）を作れませんでした。PDF なしで作るには --no-pdf を付けてください
 cli-build-stopped = 何も書き込みませんでした。前回の手引きはそのままです
-cli-build-done = { $path } に { $files } ファイル（書込み { $written }、削除 { $removed }）
+cli-build-done = { $path } に { $files } ファイル（書込み { $written }、削除 { $removed }{ $kept ->
+        [0] {""}
+       *[other] 、Tebiki 以外のファイル { $kept } はそのまま
+    }）
 
 ### check
 
@@ -65,9 +70,18 @@ cli-completions-shell = bash、zsh、fish、powershell、elvish のいずれか
 
 cli-output-not-ours = `{ $path }` には Tebiki が作っていないファイルがあるため、何もしませんでした。--out で別のフォルダーを選んでください
 cli-output-not-a-folder = `{ $path }` はフォルダーではありません。--out で別のフォルダーを選んでください
-cli-output-locked = `{ $path }` には別のビルドが書込み中です。終わるまでお待ちください
-cli-output-unsafe = ファイル名 `{ $path }` は、出力先のフォルダーの外を指すか、重複しています
+cli-output-locked = `{ $path }` には別の Tebiki が書込み中です。終わるまでお待ちください
+cli-output-unsafe = ファイル名 `{ $path }` は、出力先のフォルダーの外を指すか、使えない文字を含みます
 cli-output-io = `{ $path }` に書き込めません: { $cause }
+cli-output-holds-project = `{ $path }` は、プロジェクトのフォルダーか、それを含むフォルダーです。--out で別のフォルダーを選んでください
+cli-output-in-sources = `{ $path }` は、プロジェクトの原稿などを置くフォルダーです。--out で別のフォルダーを選んでください
+cli-output-mount-point = `{ $path }` は別のディスクなどの接続先（マウントポイント）のため、置き換えられません。その中のフォルダーを --out で指定してください
+cli-output-twice = `{ $path }` という名前のファイルが二つあるか、同じ名前のフォルダーと重なっています。static フォルダーにあるときは、その名前を変えてください
+cli-output-in-the-way = 出力先にある `{ $path }` は Tebiki が作ったものではありませんが、同じ場所に手引きのファイルが必要です。何も書き込みませんでした。移すか、名前を変えてください
+cli-output-special = 出力先にある `{ $path }` は、ファイルでもフォルダーでもないため、残すことができません。何も書き込みませんでした。移してください
+cli-output-left = 手引きは公開されましたが、前回の手引き `{ $path }` を削除できませんでした。次のビルドのときに削除します
+cli-unprinted = 結果を出力できません: { $cause }
+cli-threads = 処理のためのスレッドを始められません
 
 ### Verify
 

@@ -6,14 +6,44 @@ severity-help = 直し方
 
 ### ファイルの読込み
 
-unreadable = `{ $path }` を読み込めません: { $cause }
-    .help = ファイルがあること、読取りの権限があることを確認してください
-invalid-utf8 = `{ $path }` は UTF-8 ではありません（{ $line } 行目）
-    .help = ファイルを UTF-8 で保存してください。Word やメモ帳では、保存するときに文字コードとして「UTF-8」を選びます
+unreadable = { $cause ->
+        [missing] `{ $path }` がありません
+        [forbidden] `{ $path }` を読み取る権限がありません
+        [folder] `{ $path }` はファイルではなくフォルダーです
+       *[other] `{ $path }` を読み込めません{ $detail ->
+            [none] {""}
+           *[other] （{ $detail }）
+        }
+    }
+    .help = { $cause ->
+        [missing] 名前に間違いがないか、ファイルを移していないか確認してください
+        [forbidden] ファイルの権限を直すか、権限のある人に直してもらってください
+       *[other] ファイルを開けるか、ディスクに異常がないか確認してください
+    }
+invalid-utf8 = `{ $path }` は UTF-8 ではありません（{ $encoding ->
+        [utf-16] UTF-16 で保存されています
+        [shift-jis] シフト JIS で保存されています
+        [euc-jp] EUC-JP で保存されています
+       *[unknown] { $line } 行目
+    }）
+    .help = UTF-8 で保存し直してください。メモ帳や Word では、保存するときに文字コードとして「UTF-8」を選びます。Excel では、ファイルの種類として「CSV UTF-8（コンマ区切り）」を選びます
 file-too-large = `{ $path }` は { $size } バイトあり、上限の { $limit } バイトを超えています
     .help = 施策は数行の文章です。ファイルを分けるか、不要な部分を除いてください
-link-out-of-tree = `{ $path }` は content フォルダーの外のファイルへのリンクです
-    .help = リンクの代わりに、ファイルを content フォルダーに複写してください
+link-out-of-tree = `{ $path }` は { $folder } フォルダーの外へのリンクです
+    .help = リンクの代わりに、ファイルを { $folder } フォルダーに複写してください
+link-in-circle = `{ $path }` は自分を含むフォルダーへのリンクです
+    .help = リンクを除いてください
+unread-file = { $kind ->
+        [name] `{ $path }` は、名前の終わりが違うため読まれません
+        [picture] 図 `{ $path }` は、どの原稿にも使われていません
+       *[other] `{ $path }` は読まれません
+    }
+    .help = { $kind ->
+        [name] 名前を `{ $suggestion }` に変えてください。Windows で名前の終わりが見えないときは、エクスプローラーの「表示」で「ファイル名拡張子」を有効にします
+        [picture] 原稿で使うか、ファイルを content フォルダーの外に移してください
+        [elsewhere] 名前と置き場所を確認してください。使わないファイルは、フォルダーの外に移してください
+       *[other] 原稿は `.md`、表は `.yaml` のファイルに書きます。そのまま公開するファイルは static フォルダーに、それ以外は content フォルダーの外に移してください
+    }
 missing-file = `{ $path }` がありません
     .help = `tebiki init` を実行すると、ひな型ができます
 ### 前付け
@@ -24,18 +54,102 @@ front-matter-missing = ファイルの先頭に前付けがありません
 front-matter-unclosed = 前付けを閉じる行がありません
     .label = ここで始まっています
     .help = 最後の項目の次に `---` の行を加えてください
-yaml = YAML として読めません: { $cause }
-    .label = この箇所
-    .help = 項目は `キー: 値` の形で書きます。`: ` を含む値や記号で始まる値は引用符で囲んでください
+yaml = この行を YAML として読めません
+    .label = この行
+    .help = 項目は `キー: 値` の形で一行に一つずつ書きます。記号で始まる値や `: ` を含む値は引用符 " " で囲んでください
+yaml-wide-mark = { $found ->
+        [space] 全角の空白があります
+       *[other] 全角の「{ $found }」があります
+    }
+    .label = 半角にする文字
+    .help = { $found ->
+        [space] 半角の空白に替えてください
+       *[other] 半角の「{ $instead }」に替えてください。文の一部であれば、値の全体を引用符 " " で囲んでください
+    }
+yaml-tab = タブは使えません
+    .label = ここにタブがあります
+    .help = タブを除き、半角の空白に替えてください
+yaml-no-space = `{ $key }` の後のコロンに空白が続いていません
+    .label = このコロン
+    .help = `{ $key }: 値` のように、半角のコロンの次に半角の空白を一つ入れてください
+yaml-no-colon = 「{ $found }」の行にコロンがありません
+    .label = この行
+    .help = `キー: 値` の形で書いてください。前の行の続きであれば、半角の空白を行の頭に入れてください
+yaml-open-quote = 引用符 { $found } が閉じられていません
+    .label = ここで始まっています
+    .help = 値の終わりに { $found } を加えてください。値の中に { $found } がある場合は、別の種類の引用符で囲んでください
+yaml-open-bracket = 括弧 { $found } が閉じられていません
+    .label = ここで始まっています
+    .help = 対になる半角の括弧を加えてください。文の一部であれば、値の全体を引用符 " " で囲んでください
+yaml-after-value = 引用符か括弧を閉じた後に、余分な文字があります
+    .label = この値
+    .help = 余分な文字を除くか、値の全体を引用符で囲んでください
+yaml-colon-in-text = 値の中に「: 」があり、別の項目と区別できません
+    .label = この値
+    .help = 値の全体を引用符 " " で囲んでください
+yaml-special-start = 値を半角の「{ $found }」で始めることはできません
+    .label = この値
+    .help = 値の全体を引用符 " " で囲んでください
+yaml-indentation = 字下げが前の行と合っていません
+    .label = この行
+    .help = 同じ段の項目は、行の頭の半角の空白を同じ数にしてください
+yaml-control = 目に見えない制御文字（{ $code }）があります
+    .label = ここ
+    .help = この文字を削除してください。ほかのソフトから貼り付けた文章に入ることがあります
+yaml-compound-key = 項目の名前として読めません
+    .label = この行
+    .help = `キー: 値` の形で書いてください
+yaml-too-deep = 字下げか括弧が { $limit } 段より深くなっています
+    .label = ここ
+    .help = ほかのファイルの書き方を参考に、段を減らしてください
+yaml-too-many-aliases = 別名（`*名前`）で広がる内容が大きすぎます
+    .label = この別名まで
+    .help = 別名を使わずに値を書いてください
+yaml-unknown-alias = 「*」で始まる値は、別の箇所に付けた名前（`&名前`）の引用として読まれますが、その名前がありません
+    .label = この値
+    .help = 文の一部であれば、値の全体を引用符 " " で囲んでください
+yaml-second-document = 「---」の行が途中にあります
+    .label = ここから後は読まれません
+    .help = この行を除いてください
+duplicate-key = `{ $key }` が二度書かれています
+    .label = 二度目
+    .first = 一度目
+    .help = どちらかの行を除いてください
+yaml-cut-short = 「{ $found }」は読まれません
+    .label = ここから行の終わりまでは覚え書きになります
+    .help = 文の一部であれば、値の全体を引用符 " " で囲んでください。覚え書きであれば、`#` の前に半角の空白を二つ置いてください
+yaml-thousands-comma = 数に桁区切りのコンマがあります
+    .label = 別の項目として読まれます
+    .help = 数字だけを書いてください。例: 1234
 unknown-key = `{ $found }` という項目はありません
     .label = 使えない項目です
     .help = { $suggestion ->
         [none] 使える項目: { $allowed }
        *[other] `{ $suggestion }` ではありませんか
     }
-wrong-type = `{ $key }` の値の形が違います: { $cause }
+wrong-type = { $key ->
+        [none] 「{ $found }」は、ここに書く値の形ではありません
+       *[other] `{ $key }` の値「{ $found }」は、ここに書く値の形ではありません
+    }
     .label = この値
-    .help = ほかのファイルの `{ $key }` の書き方を参考にしてください
+    .help = { $expected ->
+        [text] 文を書いてください（数だけの文は引用符 " " で囲みます）
+        [number] 数を書いてください（桁区切りや単位は付けません）
+        [whole-number] 整数を書いてください（桁区切りや単位は付けません）
+        [yes-no] true か false を書いてください
+        [list] 一覧を書いてください。例: [甲, 乙]
+        [table] `キー: 値` の行を、字下げして書いてください
+       *[other] ほかのファイルの書き方を参考にしてください
+    }
+empty-value = `{ $key }` の値が書かれていません
+    .label = この項目
+    .help = コロンの後に値を書くか、この行を除いてください
+unknown-value = `{ $key }` に `{ $found }` は書けません
+    .label = この値
+    .help = { $suggestion ->
+        [none] 次のいずれかを書いてください: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか（書けるもの: { $allowed }）
+    }
 missing-key = `{ $key }` がありません
     .label = この前付け
     .help = `{ $key }: …` の行を加えてください
@@ -164,8 +278,12 @@ print-unknown-audience = `{ $found }` という対象者はありません
 
 theme = `{ $path }` のテーマを使えません: { $cause }
     .help = テンプレートの該当箇所を直すか、ファイルを除いて既定のテーマに戻してください
-invalid-messages = `{ $path }` のメッセージを読み込めません: { $cause }
-    .help = Fluent の書式を確かめてください
+invalid-messages = `{ $path }` のメッセージを読み込めません
+    .label = この行から読めません
+    .help = メッセージは `名前 = 文` の形で書き、二行目以降は半角の空白で字下げします
+messages-too-deep = 波括弧が { $limit } 段より深くなっています
+    .label = この行
+    .help = 波括弧の段を減らしてください。文字としての波括弧は {"{"} "{"{"}" {"}"} と書きます
 invalid-synonyms = 同義語 `{ $path }` を読み込めません: { $cause }
     .help = 一つの項目は語の並びです。ファイルの先頭の説明を参照してください
 invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }

@@ -30,14 +30,18 @@ fn render(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let content = Content::load(session)?;
     let out = arguments.out.clone().unwrap_or_else(|| session.project.join("public"));
     let failed = |error| session.output_error(&error);
-    let folder = Folder::open(&out).map_err(failed)?;
+    let folder = Folder::open_for(&out, &session.project).map_err(failed)?;
     let staging = folder.stage().map_err(failed)?;
     let exit = content.build(session, &progress, arguments.no_pdf, &|file| staging.add(file))?;
     let published = staging.publish().map_err(failed)?;
+    if let Some(left) = &published.left {
+        session.say("cli-output-left", &[("path", left.display().to_string())]);
+    }
     let values = [
         ("files", (published.written + published.unchanged).to_string()),
         ("written", published.written.to_string()),
         ("removed", published.removed.to_string()),
+        ("kept", published.kept.to_string()),
         ("path", out.display().to_string()),
     ];
     session.say("cli-build-done", &values);
@@ -55,7 +59,7 @@ impl Content {
     /// # Errors
     /// The exit code where the content has errors; they have been reported.
     pub fn load(session: &Session) -> Result<Self, Exit> {
-        let (project, mut problems) = Project::read(&session.project);
+        let (project, mut problems) = session.read_project()?;
         let loaded = project.load();
         problems.extend(loaded.diagnostics);
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
@@ -78,12 +82,19 @@ impl Content {
         sink: &Sink<'_>,
     ) -> Result<Exit, Exit> {
         let options = handbook::Options { pdf: cfg!(feature = "pdf") && !no_pdf };
-        let report = |problems: Vec<_>| session.report(&problems, &self.project.sources, &self.project.i18n);
+        let report = |problems: &[_]| session.report(problems, &self.project.sources, &self.project.i18n);
+        self.project.statics.iter().cloned().for_each(sink);
         match handbook::build(&self.project, &self.plan, options, &|id| progress.step(id), sink) {
             Ok(problems) if problems.is_empty() => Ok(self.exit),
-            Ok(problems) => Ok(report(problems)),
+            // A site without its printed handbooks is no whole handbook: the last one stays.
+            Ok(problems) if problems.iter().any(|problem| problem.severity == Severity::Error) => {
+                report(&problems);
+                session.say("cli-build-no-pdf-made", &[]);
+                Err(stopped(session, Exit::Problems))
+            }
+            Ok(problems) => Ok(report(&problems)),
             Err(problems) => {
-                report(problems);
+                report(&problems);
                 Err(stopped(session, Exit::Problems))
             }
         }

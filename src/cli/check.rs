@@ -3,7 +3,6 @@
 use clap::Args;
 
 use crate::check;
-use crate::project::Project;
 
 use super::{Exit, Session};
 
@@ -14,9 +13,13 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let (project, mut problems) = Project::read(&session.project);
+    let (project, mut problems) = match session.read_project() {
+        Ok(read) => read,
+        Err(exit) => return exit,
+    };
     let loaded = project.load();
     problems.extend(loaded.diagnostics);
+    problems.extend(project.faults());
     if let Some(plan) = &loaded.plan {
         problems.extend(check::check(plan, &project.sources, &project.glossary));
         if arguments.wording {

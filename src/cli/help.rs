@@ -5,6 +5,7 @@
 //! arguments of all verbs, `cli-<argument>`.
 
 use std::ffi::OsString;
+use std::io::Write;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -23,15 +24,15 @@ pub fn parse(i18n: &I18n, lang: Lang, arguments: &[OsString]) -> Result<Cli, Exi
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     parsed.map_err(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-            // Nothing to do about a closed pipe.
-            let _ = error.print();
-            return Exit::Done;
+            let printed = error.print().and_then(|()| std::io::stdout().flush());
+            return if printed.is_ok() { Exit::Done } else { Exit::CouldNotRun };
         }
-        if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-            eprint!("{}", error.render());
-        } else {
-            eprintln!("{}", usage_error(&error, i18n, lang));
-        }
+        let told = match error.kind() {
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.render().to_string(),
+            _ => format!("{}\n", usage_error(&error, i18n, lang)),
+        };
+        // Where nobody can be told, the exit code says it.
+        let _ = std::io::stderr().write_all(told.as_bytes());
         Exit::CouldNotRun
     })
 }

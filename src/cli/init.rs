@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::Args;
 use include_dir::{Dir, include_dir};
 
-use crate::output;
+use crate::output::{self, OutputFile};
 
 use super::{Exit, Session};
 
@@ -23,7 +23,13 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     if content.exists() {
         return session.fail("cli-init-exists", &[("path", content.display().to_string())]);
     }
-    match write(&STARTER, &folder) {
+    let mut files = Vec::new();
+    collect(&STARTER, &mut files);
+    // What is there already stays: the folder may be one of version control, with its own README.
+    files.retain(|file| !folder.join(&file.path).exists());
+    // `content` last: a folder that has it has all.
+    files.sort_by_key(|file| file.path.starts_with("content/"));
+    match output::write_tree(&folder, &files) {
         Ok(()) => {
             match folder.as_os_str().is_empty() {
                 true => session.say("cli-init-done-here", &[]),
@@ -40,9 +46,8 @@ fn plain(path: &Path) -> PathBuf {
     path.components().filter(|component| *component != Component::CurDir).collect()
 }
 
-fn write(dir: &Dir<'_>, folder: &Path) -> Result<(), output::Error> {
-    for file in dir.files() {
-        output::write_file(&folder.join(file.path()), file.contents())?;
-    }
-    dir.dirs().try_for_each(|dir| write(dir, folder))
+fn collect(dir: &Dir<'_>, files: &mut Vec<OutputFile>) {
+    let path = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    files.extend(dir.files().map(|file| OutputFile::new(path(file.path()), file.contents())));
+    dir.dirs().for_each(|dir| collect(dir, files));
 }

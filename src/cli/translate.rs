@@ -3,11 +3,11 @@
 use clap::Args;
 
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::lang::Lang;
 use crate::output;
 use crate::plan::{Plan, Translation};
 use crate::project::Project;
-use crate::source;
 use crate::translate;
 
 use super::verify::with_plan;
@@ -85,7 +85,7 @@ fn all_stubs(session: &Session, project: &Project, plan: &Plan, lang: Lang) -> E
 
 fn touched(project: &Project, plan: &Plan, slug: &str, lang: Lang) -> Result<output::OutputFile, Diagnostic> {
     let path = translate::path(plan, &project.sources, slug, lang)?;
-    let original = source::read_unchanged(&project.root, &path)?;
+    let original = disk::read_unchanged(&project.root, &path)?;
     translate::touch(plan, &project.sources, slug, lang, &original)
 }
 

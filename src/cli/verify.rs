@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::diagnostic::Severity;
+use crate::disk;
 use crate::plan::Plan;
 use crate::project::Project;
-use crate::source;
 use crate::verify;
 
 use super::{Exit, Format, Session};
@@ -18,7 +19,7 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let official = match source::read_text(&arguments.file) {
+    let official = match disk::read_text(&arguments.file) {
         Ok(text) => text,
         Err(problem) => return session.cannot(&problem),
     };
@@ -33,13 +34,18 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     })
 }
 
-/// Does something with the plan, if there is one; or else says why there is none.
+/// Does something with the plan, if it and all that the project has can be read; or else says why not.
+/// Warnings are for `check`.
 pub fn with_plan(session: &Session, work: impl FnOnce(&Project, &Plan) -> Exit) -> Exit {
-    let (project, mut problems) = Project::read(&session.project);
+    let (project, mut problems) = match session.read_project() {
+        Ok(read) => read,
+        Err(exit) => return exit,
+    };
     let loaded = project.load();
     problems.extend(loaded.diagnostics);
+    problems.retain(|problem| problem.severity == Severity::Error);
     match &loaded.plan {
-        Some(plan) => work(&project, plan),
-        None => session.report(&problems, &project.sources, &project.i18n),
+        Some(plan) if problems.is_empty() => work(&project, plan),
+        _ => session.report(&problems, &project.sources, &project.i18n),
     }
 }

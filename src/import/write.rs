@@ -88,7 +88,7 @@ fn facts(measure: &Measure, name: &Named, parent: Option<&str>, i18n: &I18n) -> 
     let mut front = Vec::new();
     if name.original.is_none() {
         let remark = remark(i18n, "import-placeholder-title");
-        front.push(format!("title: {} # {remark}", yaml(&placeholder_title(&whole(measure)))));
+        front.push(format!("title: {}  # {remark}", yaml(&placeholder_title(&whole(measure)))));
     }
     front.extend(parent.map(|parent| format!("parent: {parent}")));
     match &name.original {

@@ -1,4 +1,11 @@
-//! YAML, and the keys of a front matter with their places in the file.
+//! The keys of a front matter with their places in the file, and the tables of a plan.
+//!
+//! 1. [`Fields::open`] reads a front matter; [`read_table`] a whole file of YAML. What is wrong with either is
+//!    told by [`crate::yaml`].
+//! 2. [`Fields::take`] and its like give the value of a key, once, with its type.
+//! 3. [`Fields::finish`] tells the keys that nothing took.
+
+use std::collections::HashSet;
 
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
@@ -6,6 +13,10 @@ use serde_yaml::{Mapping, Value};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Line;
 use crate::source::{FileId, Span};
+use crate::yaml::{Document, Expected, Mistake, Problem, Segment, wide_mark};
+
+/// More unknown keys of one file are not told.
+const MAX_UNKNOWN: usize = 20;
 
 /// A name and where it is written.
 #[derive(Clone, Debug)]
@@ -14,45 +25,42 @@ pub struct Named {
     pub span: Span,
 }
 
-/// Deepest nesting of brackets in YAML. The tables need three; the parser takes a time that grows with
-/// the square of the depth.
-const MAX_DEPTH: usize = 64;
-
-/// A YAML text as a table of known shape.
-///
-/// # Errors
-/// What is wrong with it, and where.
-pub fn parse_yaml<T: DeserializeOwned>(yaml: &str) -> Result<T, serde_yaml::Error> {
-    let mut depth = 0_usize;
-    for byte in yaml.bytes() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            return Err(serde::de::Error::custom("nested too deeply"));
-        }
-    }
-    serde_yaml::from_str(yaml)
+/// A file of YAML as a table of known shape; none where it can't be read.
+pub fn read_table<T: DeserializeOwned>(
+    text: &str,
+    file: FileId,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let document = opened(text, file, 0, problems)?;
+    document.to_table().map_err(|found| report(&found, file, 0, problems)).ok()
 }
 
-/// A YAML error at its place; `offset` is where the YAML begins in the file.
-pub fn yaml_problem(error: &serde_yaml::Error, yaml: &str, file: FileId, offset: usize) -> Diagnostic {
-    let start = error.location().map_or(0, |at| at.index().min(yaml.len()));
-    let start = (0..=start).rev().find(|&at| yaml.is_char_boundary(at)).unwrap_or(0);
-    let rest = &yaml[start..];
-    let length = rest.find('\n').unwrap_or(rest.len()).max(rest.chars().next().map_or(0, char::len_utf8));
-    let span = Span { file, start: offset + start, end: offset + start + length };
-    let cause = error.to_string();
-    // The error counts lines from the start of the front matter; the span has the file's.
-    let cause = cause.split(" at line ").next().unwrap_or(&cause);
-    Diagnostic::error("yaml").at(span).arg("cause", cause)
+/// A YAML text and what is to be said of it even though it can be read.
+fn opened<'a>(
+    yaml: &'a str,
+    file: FileId,
+    offset: usize,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Document<'a>> {
+    match Document::parse(yaml) {
+        Ok(document) => {
+            report(&document.warnings(), file, offset, problems);
+            Some(document)
+        }
+        Err(found) => {
+            report(&found, file, offset, problems);
+            None
+        }
+    }
+}
+
+fn report(found: &[Problem], file: FileId, offset: usize, problems: &mut Vec<Diagnostic>) {
+    problems.extend(found.iter().map(|problem| problem.diagnostic(file, offset)));
 }
 
 /// The keys of a front matter, each taken once with its type.
 pub struct Fields<'a> {
-    map: Mapping,
+    document: Document<'a>,
     yaml: &'a str,
     /// Where the YAML begins in the file, in bytes.
     offset: usize,
@@ -62,74 +70,64 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// `offset` is where `yaml` begins in the file.
-    pub fn new(map: Mapping, yaml: &'a str, offset: usize, file: FileId) -> Self {
-        Self { map, yaml, offset, file, problems: Vec::new(), known: Vec::new() }
+    /// `offset` is where `yaml` begins in the file. None where it can't be read.
+    pub fn open(yaml: &'a str, offset: usize, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+        let document = opened(yaml, file, offset, problems)?;
+        if let Err(found) = document.table() {
+            report(&[found], file, offset, problems);
+            return None;
+        }
+        Some(Self { document, yaml, offset, file, problems: Vec::new(), known: Vec::new() })
     }
 
+    /// The first line, for what concerns the front matter as a whole.
     pub fn whole(&self) -> Span {
-        let first = self.yaml.find('\n').unwrap_or(self.yaml.len());
-        Span { file: self.file, start: self.offset, end: self.offset + first }
+        self.span_of(0..self.yaml.find('\n').unwrap_or(self.yaml.len()))
+    }
+
+    /// Where a value is written; for one that is not there, the whole.
+    pub fn span(&self, path: &[Segment<'_>]) -> Span {
+        self.document.places.value(path).map_or(self.whole(), |range| self.span_of(range))
+    }
+
+    /// Where a key of the front matter is written.
+    pub fn key_span(&self, key: &str) -> Option<Span> {
+        self.document.places.key(&[key.into()]).map(|range| self.span_of(range))
     }
 
     /// The value of a key, if it is there and has the type.
     pub fn take<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<T> {
         self.known.push(key);
-        let value = self.map.remove(key).filter(|value| !value.is_null())?;
-        match serde_yaml::from_value(value) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let span = self.value_span(key).unwrap_or(self.whole());
-                let problem = Diagnostic::error("wrong-type").at(span).arg("key", key);
-                self.problems.push(problem.arg("cause", error.to_string()));
+        match self.document.get(key) {
+            Ok(value) => value,
+            Err(found) => {
+                report(&found, self.file, self.offset, &mut self.problems);
                 None
             }
         }
     }
 
     pub fn take_named(&mut self, key: &'static str) -> Option<Named> {
-        let span = self.value_span(key);
         let value: Value = self.take(key)?;
-        match scalar(&value) {
-            Some(name) => Some(Named { name, span: span.unwrap_or(self.whole()) }),
-            None => {
-                self.wrong_type(key, "text");
-                None
-            }
-        }
+        self.named(&value, key, &[key.into()])
     }
 
     /// A list of names; one name alone is a list of one.
     pub fn take_list(&mut self, key: &'static str) -> Vec<Named> {
         let Some(value) = self.take::<Value>(key) else { return Vec::new() };
-        let items = match value {
-            Value::Sequence(items) => items,
-            single => vec![single],
-        };
-        let mut names = Vec::with_capacity(items.len());
-        for item in items {
-            match scalar(&item) {
-                Some(name) => {
-                    let span = self.item_span(key, &name).unwrap_or(self.whole());
-                    names.push(Named { name, span });
-                }
-                None => self.wrong_type(key, "list"),
+        match &value {
+            Value::Sequence(items) => {
+                let named = |(at, item)| self.named(item, key, &[key.into(), Segment::Index(at)]);
+                items.iter().enumerate().filter_map(named).collect()
             }
+            single => self.named(single, key, &[key.into()]).into_iter().collect(),
         }
-        names
     }
 
     /// A text of one line and where it is written.
     pub fn take_line(&mut self, key: &'static str) -> Option<Line> {
-        let named = self.take_named(key)?;
-        Some(Line { text: named.name, span: named.span })
-    }
-
-    /// A name in a list, where it is one.
-    pub fn named_item(&self, key: &'static str, value: &Value) -> Option<Named> {
-        let name = scalar(value)?;
-        let span = self.item_span(key, &name).unwrap_or(self.whole());
-        Some(Named { name, span })
+        let value: Value = self.take(key)?;
+        self.line(&value, key, &[key.into()])
     }
 
     /// A table of texts by name: `{bureau: 労働局の取組}`.
@@ -137,83 +135,99 @@ impl<'a> Fields<'a> {
         let Some(table) = self.take::<Mapping>(key) else { return Vec::new() };
         let mut lines = Vec::with_capacity(table.len());
         for (name, text) in &table {
-            match (self.named_item(key, name), self.named_item(key, text)) {
-                (Some(name), Some(text)) => lines.push((name, Line { text: text.name, span: text.span })),
-                _ => self.wrong_type(key, "text"),
+            let Value::String(name) = name else { continue };
+            let path = [Segment::Key(key), Segment::Key(name)];
+            let span = self.document.places.key(&path).map_or(self.whole(), |range| self.span_of(range));
+            if let Some(line) = self.line(text, name, &path) {
+                lines.push((Named { name: name.clone(), span }, line));
             }
         }
         lines
     }
 
-    pub fn wrong_type(&mut self, key: &'static str, expected: &'static str) {
-        let span = self.value_span(key).unwrap_or(self.whole());
-        self.problems.push(Diagnostic::error("wrong-type").at(span).arg("key", key).arg("cause", expected));
+    fn line(&mut self, value: &Value, key: &str, path: &[Segment<'_>]) -> Option<Line> {
+        let span = self.span(path);
+        let text = self.scalar(value, span);
+        if text.is_none() {
+            self.wrong_type(value, key, span);
+        }
+        text.map(|text| Line { text, span })
+    }
+
+    /// What is no text.
+    fn wrong_type(&mut self, value: &Value, key: &str, span: Span) {
+        let mistake = match value {
+            Value::Null => Mistake::EmptyValue { key: key.to_string() },
+            _ => {
+                let found = self.written(span).lines().next().unwrap_or_default().to_string();
+                Mistake::WrongType { key: key.to_string(), expected: Expected::Text, found }
+            }
+        };
+        self.tell(mistake, span);
+    }
+
+    /// A name as it is written, unless it has a mark in it that was meant for YAML.
+    pub fn named(&mut self, value: &Value, key: &str, path: &[Segment<'_>]) -> Option<Named> {
+        let span = self.span(path);
+        let Some(name) = self.scalar(value, span) else {
+            self.wrong_type(value, key, span);
+            return None;
+        };
+        if self.document.places.is_plain(path)
+            && let Some((at, found, instead)) = wide_mark(&name)
+        {
+            let start = span.start + at;
+            self.tell(
+                Mistake::WideMark { found, instead },
+                Span { start, end: start + found.len_utf8(), ..span },
+            );
+            return None;
+        }
+        Some(Named { name, span })
+    }
+
+    fn tell(&mut self, mistake: Mistake, span: Span) {
+        self.problems.push(Problem::new(mistake, span.start..span.end).diagnostic(self.file, 0));
+    }
+
+    fn scalar(&self, value: &Value, span: Span) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(_) | Value::Bool(_) => Some(self.written(span).to_string()),
+            _ => None,
+        }
+    }
+
+    fn written(&self, span: Span) -> &str {
+        &self.yaml[span.start - self.offset..span.end - self.offset]
+    }
+
+    /// A key is missing in a table within the front matter.
+    pub fn missing_in(&mut self, key: &'static str, path: &[Segment<'_>]) {
+        self.problems.push(Diagnostic::error("missing-key").at(self.span(path)).arg("key", key));
     }
 
     pub fn missing(&mut self, key: &'static str) {
         // A value that could not be read has its own message.
-        if self.key_span(key).is_none() || self.value_span(key).is_none_or(|span| span.start == span.end) {
+        let value = self.document.places.value(&[key.into()]);
+        if value.is_none_or(|range| range.is_empty()) {
             self.problems.push(Diagnostic::error("missing-key").at(self.whole()).arg("key", key));
         }
     }
 
-    /// Start of the line `key: …` in the front matter, which is flat, and of the next key's line.
-    fn block(&self, key: &str) -> Option<(usize, usize)> {
-        let mut at = 0;
-        let mut found = None;
-        for line in self.yaml.split_inclusive('\n') {
-            if found.is_some() && !line.starts_with([' ', '-', '#', '\n']) {
-                return found.map(|start| (start, at));
-            }
-            if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
-                found = Some(at);
-            }
-            at += line.len();
-        }
-        found.map(|start| (start, at))
-    }
-
-    pub fn key_span(&self, key: &str) -> Option<Span> {
-        let (start, _) = self.block(key)?;
-        let start = self.offset + start;
-        Some(Span { file: self.file, start, end: start + key.len() })
-    }
-
-    fn value_span(&self, key: &str) -> Option<Span> {
-        let (start, _) = self.block(key)?;
-        let line = self.yaml[start..].lines().next().unwrap_or_default();
-        let line = line.split(" #").next().unwrap_or(line);
-        let colon = line.find(':')? + 1;
-        let value = line[colon..].trim();
-        let from = colon + line[colon..].len() - line[colon..].trim_start().len();
-        let start = self.offset + start + from.min(line.len());
-        Some(Span { file: self.file, start, end: start + value.len() })
-    }
-
-    pub fn item_span(&self, key: &str, item: &str) -> Option<Span> {
-        let (start, end) = self.block(key)?;
-        let skip = start + key.len();
-        let at = self.yaml[skip..end].find(item)?;
-        let start = self.offset + skip + at;
-        Some(Span { file: self.file, start, end: start + item.len() })
-    }
-
     /// Reports the keys that nothing took.
     pub fn finish(mut self, problems: &mut Vec<Diagnostic>) {
-        for key in self.map.keys().filter_map(scalar).collect::<Vec<_>>() {
-            let span = self.key_span(&key).unwrap_or(self.whole());
-            let problem = Diagnostic::error("unknown-key").at(span).suggest(&key, self.known.iter().copied());
-            self.problems.push(problem);
+        let known: HashSet<&str> = self.known.iter().copied().collect();
+        let unknown = self.document.keys().filter(|key| !known.contains(key)).take(MAX_UNKNOWN);
+        for key in unknown {
+            let span = self.key_span(key).unwrap_or(self.whole());
+            let problem = Diagnostic::error("unknown-key").at(span).suggest(key, self.known.iter().copied());
+            problems.push(problem);
         }
         problems.append(&mut self.problems);
     }
-}
 
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(value) => Some(value.to_string()),
-        _ => None,
+    fn span_of(&self, range: std::ops::Range<usize>) -> Span {
+        Span { file: self.file, start: self.offset + range.start, end: self.offset + range.end }
     }
 }

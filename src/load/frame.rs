@@ -203,10 +203,10 @@ fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow]) -> Vec<Owner> {
                 Diagnostic::error("owner-id-number").at(spot.key("id").span(&row.id)).arg("found", &row.id),
             );
         }
-        let member = |name: &String| {
+        let member = |(at, name): (usize, &String)| {
             let found = ids.iter().position(|id| id == name);
             if found.is_none() {
-                let problem = Diagnostic::error("unknown-owner").at(spot.key("members").span(name));
+                let problem = Diagnostic::error("unknown-owner").at(spot.key("members").item(at).span(name));
                 spot.problem(problem.suggest(name, ids.iter().copied()));
             }
             found.map(|at| OwnerId(at as u32))
@@ -215,7 +215,7 @@ fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow]) -> Vec<Owner> {
             id: row.id.clone(),
             name: spot.key("name").text(&row.name),
             heading: spot.key("heading").optional(&row.heading),
-            members: row.members.iter().filter_map(member).collect(),
+            members: row.members.iter().enumerate().filter_map(member).collect(),
         }
     };
     rows.iter().enumerate().map(owner).collect()
@@ -277,28 +277,4 @@ pub fn statement(
     let facts = facts.into_iter().filter(|(_, list)| !list.is_empty()).collect();
     problems.extend(reader.into_problems());
     Accessibility { date, facts }
-}
-
-/// `2026-11-23`
-pub fn parse_date(text: &str) -> Option<Date> {
-    let mut parts = text.splitn(3, '-');
-    let date = Date {
-        year: parts.next()?.parse().ok()?,
-        month: parts.next()?.parse().ok()?,
-        day: parts.next()?.parse().ok()?,
-    };
-    ((1900..=9999).contains(&date.year) && (1..=days(date.year, date.month)?).contains(&date.day))
-        .then_some(date)
-}
-
-/// How many days a month (1–12) has.
-fn days(year: u16, month: u8) -> Option<u8> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    Some(match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    })
 }

@@ -5,8 +5,7 @@
 //! 3. [`fields`](super::fields) takes each key with its type; a wrong one is a problem at its place, and the rest is
 //!    still read.
 
-use serde::de::DeserializeOwned;
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::facts;
@@ -14,8 +13,9 @@ use crate::lang::Lang;
 use crate::markdown;
 use crate::plan::{Body, Line};
 use crate::source::{FileId, Sources, Span};
+use crate::yaml::Segment;
 
-use super::fields::{Fields, Named, parse_yaml, yaml_problem};
+use super::fields::{Fields, Named, read_table};
 use super::path::{self, EntryPath, Folder, Kind, slug_problem};
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
 
@@ -107,12 +107,12 @@ pub fn parse(sources: &Sources, file: FileId, folder: &str) -> (Option<Document>
     let mut problems = Vec::new();
     let text = &source.text;
     let document = match path::classify(relative) {
-        Some(Kind::Plan) => table(text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t))),
+        Some(Kind::Plan) => read_table(text, file, &mut problems).map(|t| Document::Plan(file, Box::new(t))),
         Some(Kind::Targets(folder)) => {
-            table(text, file, &mut problems).map(|t| Document::Targets(file, folder, Box::new(t)))
+            read_table(text, file, &mut problems).map(|t| Document::Targets(file, folder, Box::new(t)))
         }
         Some(Kind::Accessibility) => {
-            table(text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
+            read_table(text, file, &mut problems).map(|t| Document::Accessibility(file, Box::new(t)))
         }
         Some(Kind::Page(folder, lang)) => page(text, file, folder, lang, &mut problems),
         Some(Kind::Entry(path, lang)) => entry(text, file, path, lang, &mut problems),
@@ -123,16 +123,6 @@ pub fn parse(sources: &Sources, file: FileId, folder: &str) -> (Option<Document>
         }
     };
     (document, problems)
-}
-
-fn table<T: DeserializeOwned>(text: &str, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    match parse_yaml(text) {
-        Ok(table) => Some(table),
-        Err(error) => {
-            problems.push(yaml_problem(&error, text, file, 0));
-            None
-        }
-    }
 }
 
 /// The front matter between two lines of `---`, and the body; both as ranges of the text.
@@ -156,18 +146,11 @@ fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Opti
         return None;
     };
     let yaml = &text[front.clone()];
-    let map = match parse_yaml::<Option<Mapping>>(yaml) {
-        Ok(map) => map.unwrap_or_default(),
-        Err(error) => {
-            problems.push(yaml_problem(&error, yaml, file, front.start));
-            return None;
-        }
-    };
+    let fields = Fields::open(yaml, front.start, file, problems)?;
     let raw = &text[body.clone()];
     let markdown = raw.trim();
     let start = body.start + (raw.len() - raw.trim_start().len()).min(raw.len() - markdown.len());
     let span = Span { file, start, end: start + markdown.len() };
-    let fields = Fields::new(map, yaml, front.start, file);
     // Here, since files are parsed in parallel.
     let text = markdown::to_text(markdown);
     Some((fields, Body { markdown: markdown.to_string(), text, span }))
@@ -280,39 +263,41 @@ fn take_facts(fields: &mut Fields<'_>, raw: &mut RawEntry) {
 
 /// `owner: bureau`, `owner: [planning, education]`, `owner: [{id: planning, role: lead}]`.
 fn take_owners(fields: &mut Fields<'_>) -> Vec<RawOwner> {
-    let Some(value) = fields.take::<Value>("owner") else { return Vec::new() };
-    let rows = match value {
-        Value::Sequence(rows) => rows,
-        single => vec![single],
-    };
-    let mut owners = Vec::with_capacity(rows.len());
-    for row in rows {
-        let (owner, role) = match &row {
-            Value::Mapping(map) => (map.get("id").cloned(), map.get("role").cloned()),
-            other => (Some(other.clone()), None),
-        };
-        match owner.and_then(|owner| fields.named_item("owner", &owner)) {
-            Some(owner) => {
-                let role = role.and_then(|role| fields.named_item("owner", &role));
-                owners.push(RawOwner { owner, role });
-            }
-            None => fields.wrong_type("owner", "list"),
+    match fields.take::<Value>("owner") {
+        None => Vec::new(),
+        Some(Value::Sequence(rows)) => {
+            let row = |(at, row): (usize, &Value)| take_owner(fields, row, &["owner".into(), at.into()]);
+            rows.iter().enumerate().filter_map(row).collect()
         }
+        Some(single) => take_owner(fields, &single, &["owner".into()]).into_iter().collect(),
     }
-    owners
+}
+
+fn take_owner(fields: &mut Fields<'_>, row: &Value, path: &[Segment<'_>]) -> Option<RawOwner> {
+    let Value::Mapping(facts) = row else {
+        return Some(RawOwner { owner: fields.named(row, "owner", path)?, role: None });
+    };
+    let fact = |key| facts.get(key).map(|value| (value, [path, &[Segment::Key(key)]].concat()));
+    let Some((id, place)) = fact("id") else {
+        fields.missing_in("id", path);
+        return None;
+    };
+    let owner = fields.named(id, "id", &place)?;
+    let role = fact("role").and_then(|(role, place)| fields.named(role, "role", &place));
+    Some(RawOwner { owner, role })
 }
 
 /// Only the web and mail: a link must not run a script or open a file of the reader's.
 fn take_links(fields: &mut Fields<'_>) -> Vec<RawLink> {
     let rows: Vec<LinkRow> = fields.take("links").unwrap_or_default();
     let mut links = Vec::with_capacity(rows.len());
-    for row in rows {
+    for (at, row) in rows.into_iter().enumerate() {
+        let span = |key: &'static str| fields.span(&["links".into(), at.into(), key.into()]);
+        let (label, url) = (span("label"), span("url"));
         if !markdown::is_web_address(&row.url) {
-            let span = fields.item_span("links", &row.url).unwrap_or(fields.whole());
-            fields.problems.push(Diagnostic::error("invalid-url").at(span).arg("found", &row.url));
+            fields.problems.push(Diagnostic::error("invalid-url").at(url).arg("found", &row.url));
         }
-        let span = fields.item_span("links", &row.label).unwrap_or(fields.whole());
-        links.push(RawLink { label: Line { text: row.label, span }, url: row.url });
+        links.push(RawLink { label: Line { text: row.label, span: label }, url: row.url });
     }
     links
 }

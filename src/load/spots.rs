@@ -8,6 +8,7 @@ use crate::lang::{Lang, Localized};
 use crate::number::Style;
 use crate::plan::{Date, Line};
 use crate::source::{FileId, Span};
+use crate::yaml::{Places, Segment};
 
 use super::tables::Text;
 
@@ -15,6 +16,7 @@ use super::tables::Text;
 pub struct Table<'a> {
     pub file: FileId,
     text: &'a str,
+    places: Option<Places>,
     languages: &'a [Lang],
     problems: RefCell<Vec<Diagnostic>>,
 }
@@ -35,7 +37,7 @@ pub struct Spot<'t, 'a> {
 
 impl<'a> Table<'a> {
     pub fn new(file: FileId, text: &'a str, languages: &'a [Lang]) -> Self {
-        Self { file, text, languages, problems: RefCell::new(Vec::new()) }
+        Self { file, text, places: Places::of(text).ok(), languages, problems: RefCell::new(Vec::new()) }
     }
 
     pub fn root(&self) -> Spot<'_, 'a> {
@@ -61,11 +63,35 @@ impl Spot<'_, '_> {
         Self { table: self.table, path }
     }
 
-    /// Where `value`, which stands here, is written.
+    /// Where `value`, which stands here, is written; where it is written in another form, the whole of what
+    /// stands here, and where there is nothing, what is around it.
     pub fn span(&self, value: &str) -> Span {
-        let (file, text) = (self.table.file, self.table.text);
-        let start = text.find(value).unwrap_or(0);
-        Span { file, start, end: if text[start..].starts_with(value) { start + value.len() } else { start } }
+        let here = self.segments();
+        let range = (0..=here.len()).rev().find_map(|end| self.table.places.as_ref()?.value(&here[..end]));
+        let range = range.unwrap_or(0..self.table.text.len());
+        let at = self.table.text[range.clone()].find(value).map(|at| range.start + at);
+        let first_line = || self.table.text[range.clone()].lines().next().map_or(0, str::len);
+        match at {
+            Some(start) => Span { file: self.table.file, start, end: start + value.len() },
+            None => Span { file: self.table.file, start: range.start, end: range.start + first_line() },
+        }
+    }
+
+    /// Where the key of this place is written.
+    fn key_span(&self) -> Span {
+        let range = self.table.places.as_ref().and_then(|places| places.key(&self.segments()));
+        range.map_or_else(
+            || self.span(""),
+            |range| Span { file: self.table.file, start: range.start, end: range.end },
+        )
+    }
+
+    fn segments(&self) -> Vec<Segment<'_>> {
+        let segment = |step| match step {
+            &Step::Item(at) => Segment::Index(at),
+            Step::Key(key) => Segment::Key(key),
+        };
+        self.path.iter().map(segment).collect()
     }
 
     pub fn problem(&self, problem: Diagnostic) {
@@ -97,7 +123,9 @@ impl Spot<'_, '_> {
             if !declared && Lang::of(code).is_none() {
                 let allowed = languages.iter().map(|lang| lang.code());
                 self.problem(
-                    Diagnostic::error("unknown-language").at(self.span(code)).suggest(code, allowed),
+                    Diagnostic::error("unknown-language")
+                        .at(self.key(code).key_span())
+                        .suggest(code, allowed),
                 );
             }
         }
@@ -126,16 +154,14 @@ impl Spot<'_, '_> {
 
     /// The key this place is under, for what is missing here.
     fn whole(&self) -> Span {
-        let key = self.path.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
-            Step::Item(_) => None,
-        });
-        self.span(key.unwrap_or_default())
+        let is_key = |step: &Step| matches!(step, Step::Key(_));
+        let end = self.path.iter().rposition(is_key).map_or(0, |at| at + 1);
+        Self { table: self.table, path: self.path[..end].to_vec() }.key_span()
     }
 
     /// A date; a problem and none where it is none.
     pub fn date(&self, text: &str) -> Option<Date> {
-        let date = super::parse_date(text);
+        let date = Date::parse(text);
         if date.is_none() {
             self.problem(Diagnostic::error("invalid-date").at(self.span(text)).arg("found", text));
         }

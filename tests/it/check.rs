@@ -8,13 +8,14 @@ use tebiki::check::glossary::missing_terms;
 use tebiki::check::numbers::difference;
 use tebiki::check::texts::texts;
 use tebiki::diagnostic::{Diagnostic, Severity};
+use tebiki::disk;
 use tebiki::glossary::{self, Glossary};
 use tebiki::i18n::I18n;
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::Plan;
 use tebiki::project::Project;
-use tebiki::source::{self, Sources};
+use tebiki::source::Sources;
 use tebiki::translate;
 
 static GLOSSARY: LazyLock<Glossary> =
@@ -22,7 +23,7 @@ static GLOSSARY: LazyLock<Glossary> =
 
 /// The real content, with `edit` applied to each file: (path, text) → text.
 fn content(edit: impl Fn(&str, String) -> String) -> Sources {
-    let (read, problems) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+    let (read, problems) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
     assert_eq!(problems, []);
     let mut sources = Sources::default();
     for file in read.files {
@@ -73,7 +74,7 @@ fn the_real_content_has_no_findings_but_the_one_repeat_printed_otherwise() {
     assert_eq!(shown, [("repeat-differs", Severity::Note)]);
     let i18n = I18n::embedded();
     for (lang, words) in [(Lang::JA, "療と仕事との両立支"), (Lang::EN, "printed in other words")] {
-        let text = tebiki::diagnostic::human(&findings, &sources, &i18n, lang, false);
+        let text = tebiki::report::human(&findings, &sources, &i18n, lang, false);
         assert!(text.contains(words) && text.contains("kurumin-plus-repeat.md"), "{text}");
     }
 }
@@ -260,7 +261,7 @@ fn touch_makes_a_stale_translation_current_and_changes_nothing_else() {
     let plan_now = plan(&sources);
     assert_eq!(translate::status(&plan_now, Lang::EN)[4].stale, 1);
     let path = translate::path(&plan_now, &sources, "kurumin-plus", Lang::EN).unwrap();
-    let disk = source::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
+    let disk = disk::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
     let windows = format!("\u{feff}{}", disk.replace('\n', "\r\n"));
     let touched = translate::touch(&plan_now, &sources, "kurumin-plus", Lang::EN, &windows).unwrap();
     assert_eq!(touched.path, path);
@@ -283,7 +284,7 @@ fn pages_of_every_level_can_be_touched() {
     let plan = plan(&sources);
     for slug in ["preamble", "active-seniors", "silver-center-support", "kurumin-plus"] {
         let path = translate::path(&plan, &sources, slug, Lang::EN).unwrap();
-        let disk = source::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
+        let disk = disk::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
         let touched = translate::touch(&plan, &sources, slug, Lang::EN, &disk).unwrap();
         assert_eq!(String::from_utf8(touched.bytes).unwrap(), disk, "{slug} is current already");
     }

@@ -9,10 +9,10 @@ use tebiki::export;
 use tebiki::i18n::I18n;
 use tebiki::output::OutputFile;
 use tebiki::plan::{Entry, Plan};
-use tebiki::{load, source};
+use tebiki::{disk, load};
 
 static PLAN: LazyLock<Plan> = LazyLock::new(|| {
-    let (sources, _) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+    let (sources, _) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
     load::load(&sources, "content").plan.expect("the real content has no errors")
 });
 

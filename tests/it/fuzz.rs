@@ -9,6 +9,7 @@ use tebiki::diagnostic;
 use tebiki::i18n::I18n;
 use tebiki::lang::Lang;
 use tebiki::load;
+use tebiki::report;
 
 use crate::sample;
 
@@ -29,8 +30,8 @@ fn load_with(path: &str, text: &str) {
     thread_local!(static I18N: I18n = I18n::embedded());
     I18N.with(|i18n| {
         for diagnostic in loaded.diagnostics.chunks(1) {
-            diagnostic::human(diagnostic, &sources, i18n, Lang::JA, false);
-            diagnostic::json(diagnostic, &sources, i18n, Lang::EN);
+            report::human(diagnostic, &sources, i18n, Lang::JA, false);
+            report::json(diagnostic, &sources, i18n, Lang::EN);
         }
     });
 }

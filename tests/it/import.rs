@@ -9,7 +9,7 @@ use tebiki::import::{Imported, Options, ProblemKind, import};
 use tebiki::plan::{Date, Entry, Plan};
 use tebiki::source::Sources;
 use tebiki::verify::verify;
-use tebiki::{load, official, source};
+use tebiki::{disk, load, official};
 
 const SEED: &str = include_str!("../../seeds/saitama-employment-plan-2023.txt");
 
@@ -32,7 +32,7 @@ fn loaded(imported: &Imported) -> (Sources, Plan) {
 }
 
 fn real() -> Plan {
-    let (sources, _) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+    let (sources, _) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
     load::load(&sources, "content").plan.expect("the real content has no errors")
 }
 

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use tebiki::diagnostic::{self, Diagnostic, Severity};
+use tebiki::diagnostic::{Diagnostic, Severity};
+use tebiki::disk::{self, MAX_FILE_SIZE};
 use tebiki::i18n::I18n;
 use tebiki::lang::Lang;
 use tebiki::load::{self, Loaded};
-use tebiki::source::{self, MAX_FILE_SIZE, Sources};
+use tebiki::report;
+use tebiki::source::Sources;
 
 use crate::sample::{self, Files};
 
@@ -48,10 +50,11 @@ fn cases_of_files() -> Vec<Case> {
             vec![Put("1-first/_index.md", "---\ntitle: 章\n")],
         ),
         Case(
-            "yaml",
-            "1-first/1-work/bureau-010-job-fair.md:2:11",
+            "yaml-colon-in-text",
+            "1-first/1-work/bureau-010-job-fair.md:2:8",
             vec![Swap(FAIR, "面接会\n", "面接会: 第一: 回\n")],
         ),
+        Case("yaml", "1-first/_index.md:2:1", vec![Put("1-first/_index.md", "---\n- 雇用\n---\n")]),
         Case("unknown-key", "1-first/1-work/bureau-010-job-fair.md:4:1", vec![Swap(FAIR, "owner:", "ownr:")]),
         Case(
             "wrong-type",
@@ -230,7 +233,11 @@ fn cases_of_references() -> Vec<Case> {
 
 fn cases_of_tables() -> Vec<Case> {
     vec![
-        Case("yaml", "plan.yaml:2:1", vec![Swap("plan.yaml", "fiscal_year: 2024", "fiscal_yaer: 2024")]),
+        Case(
+            "unknown-key",
+            "plan.yaml:2:1",
+            vec![Swap("plan.yaml", "fiscal_year: 2024", "fiscal_yaer: 2024")],
+        ),
         Case("target-without-value", "targets.yaml:9:13", vec![Put("targets.yaml", TARGETS_WITHOUT_VALUE)]),
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "令和６年４月１日")]),
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "2023-02-29")]),
@@ -326,7 +333,7 @@ fn every_mistake_is_told_in_both_languages_with_a_caret_and_help() {
         let (sources, loaded) = load(&edited(&edits));
         let found: Vec<_> = loaded.diagnostics.into_iter().filter(|d| d.code == code).take(1).collect();
         for lang in [Lang::JA, Lang::EN] {
-            told.push_str(&diagnostic::human(&found, &sources, &i18n, lang, false));
+            told.push_str(&report::human(&found, &sources, &i18n, lang, false));
         }
         assert!(i18n.attribute(Lang::EN, code, "help", &Default::default()).is_some(), "{code} has no help");
     }
@@ -336,7 +343,7 @@ fn every_mistake_is_told_in_both_languages_with_a_caret_and_help() {
 #[test]
 fn every_rule_of_source_and_load_has_a_test() {
     let code = [
-        include_str!("../../src/source.rs"),
+        include_str!("../../src/disk.rs"),
         include_str!("../../src/load/fields.rs"),
         include_str!("../../src/load/front_matter.rs"),
         include_str!("../../src/load/path.rs"),
@@ -348,7 +355,7 @@ fn every_rule_of_source_and_load_has_a_test() {
     let help = |id: &&String| I18n::embedded().attribute(Lang::EN, id, "help", &Default::default()).is_some();
     let rules: BTreeSet<&str> = ids.iter().filter(named).filter(help).map(String::as_str).collect();
     let mut tested: BTreeSet<&str> = cases().iter().map(|case| case.0).collect();
-    tested.extend(["unreadable", "invalid-utf8", "file-too-large", "link-out-of-tree"]);
+    tested.extend(["unreadable", "invalid-utf8", "file-too-large", "link-out-of-tree", "link-in-circle"]);
     assert!(rules.len() > 30, "{rules:?}");
     assert_eq!(rules.difference(&tested).collect::<Vec<_>>(), Vec::<&&str>::new());
 }
@@ -373,7 +380,7 @@ fn the_caret_stands_under_the_word_also_after_full_width_characters() {
     let edit = Swap(FAIR, "[合同面接会]", "[合同面接会, ｶﾅ混じり, 就職説明会]");
     let (sources, loaded) = load(&edited(&[edit]));
     for (problem, word) in loaded.diagnostics.iter().zip(["ｶﾅ混じり", "就職説明会"]) {
-        let shown = diagnostic::human(std::slice::from_ref(problem), &sources, &i18n, Lang::JA, false);
+        let shown = report::human(std::slice::from_ref(problem), &sources, &i18n, Lang::JA, false);
         let lines: Vec<&str> = shown.lines().collect();
         let at = lines.iter().position(|line| line.contains('^')).expect("there is a caret");
         let before = |line: &str, mark: &str| width(line.split(mark).next().unwrap_or_default());
@@ -401,7 +408,7 @@ fn on_disk(further: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 fn read_codes(project: &Path) -> Vec<(&'static str, Vec<String>)> {
-    let (_, problems) = source::read(project, "content");
+    let (_, problems) = disk::read(project, "content");
     assert!(problems.iter().all(|problem| problem.severity == Severity::Error));
     problems.into_iter().map(|d| (d.code, d.args.into_iter().map(|(_, value)| value).collect())).collect()
 }
@@ -413,7 +420,7 @@ fn a_bom_and_windows_line_ends_make_no_difference() {
         let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         fs::write(project.path().join(path), text).unwrap();
     }
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     assert_eq!(problems, []);
     for (file, (path, text)) in sources.files.iter().zip(sample::files()) {
         assert_eq!((&file.path, &file.text), (&path, &text));
@@ -425,13 +432,16 @@ fn a_file_that_is_not_utf8_is_named_with_its_line() {
     let shift_jis = b"---\ntitle: ok\n\x96\xca\x90\xda\x89\xef\n---\n";
     let project = on_disk(&[("content/1-first/1-work/bureau-010-job-fair.md", shift_jis)]);
     let path = "content/1-first/1-work/bureau-010-job-fair.md".to_string();
-    assert_eq!(read_codes(project.path()), [("invalid-utf8", vec![path, "3".to_string()])]);
+    assert_eq!(
+        read_codes(project.path()),
+        [("invalid-utf8", vec![path, "3".to_string(), "shift-jis".to_string()])]
+    );
 }
 
 #[test]
 fn a_table_that_cannot_be_read_is_not_called_missing() {
     let project = on_disk(&[("content/plan.yaml", b"\xff")]);
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["invalid-utf8"]);
     let found = load::load(&sources, "content").diagnostics;
     assert!(!found.iter().any(|problem| problem.code == "missing-file"), "{found:?}");
@@ -458,7 +468,7 @@ fn a_link_out_of_the_content_folder_is_refused_and_one_within_it_is_read() {
     fs::create_dir(project.path().join("elsewhere")).unwrap();
     fs::write(project.path().join("elsewhere/secret.md"), "---\n---\n").unwrap();
     symlink(project.path().join("elsewhere"), content.join("folder")).unwrap();
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     let codes: Vec<_> = problems.iter().map(|d| (d.code, d.args[0].1.as_str())).collect();
     assert_eq!(codes, [("link-out-of-tree", "content/folder"), ("link-out-of-tree", "content/leak.md")]);
     assert!(!sources.files.iter().any(|file| file.path.contains("secret")));
@@ -473,8 +483,8 @@ fn a_broken_link_and_a_circle_of_links_are_reported_and_the_rest_is_read() {
     let content = project.path().join("content");
     symlink(content.join("none.md"), content.join("broken.md")).unwrap();
     symlink(&content, content.join("circle")).unwrap();
-    let (sources, problems) = source::read(project.path(), "content");
-    assert_eq!(problems.iter().map(|d| d.code).collect::<Vec<_>>(), ["unreadable", "unreadable"]);
+    let (sources, problems) = disk::read(project.path(), "content");
+    assert_eq!(problems.iter().map(|d| d.code).collect::<Vec<_>>(), ["unreadable", "link-in-circle"]);
     assert_eq!(sources.files.len(), sample::files().len());
 }
 
@@ -484,7 +494,7 @@ fn hidden_files_and_folders_and_drafts_of_editors_are_passed_over() {
     let hidden = project.path().join("content/.editor/templates");
     fs::create_dir_all(&hidden).unwrap();
     fs::write(hidden.join("measure.md"), "no front matter").unwrap();
-    let (sources, problems) = source::read(project.path(), "content");
+    let (sources, problems) = disk::read(project.path(), "content");
     assert_eq!(problems, []);
     assert_eq!(sources.files.len(), sample::files().len());
 }

@@ -4,6 +4,7 @@
 
 mod check;
 mod check_properties;
+mod disk;
 mod export;
 mod fuzz;
 // mod import;

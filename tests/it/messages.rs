@@ -4,8 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use tebiki::diagnostic::Diagnostic;
 use tebiki::i18n::{self, Args, I18n};
 use tebiki::lang::Lang;
+use tebiki::load;
+use tebiki::report;
+
+use crate::sample;
 
 /// Everything that may name a message: sources, templates, print layouts, scripts.
 fn sources() -> String {
@@ -100,4 +105,58 @@ fn english_counts_have_a_singular() {
     };
     assert_eq!(text(1), ["1 measure", "1施策"]);
     assert_eq!(text(2), ["2 measures", "2施策"]);
+}
+
+const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
+
+/// What is told of the sample with one more fact, which is written in its front matter.
+fn told_of(fact: &str) -> (Vec<Diagnostic>, [String; 2]) {
+    let mut files = sample::files();
+    let own = files[FAIR].replace("audience: [jobseekers]\n", "");
+    let text = own.replacen("---\n", &format!("---\n{fact}\n"), 1);
+    files.insert(FAIR.to_string(), text);
+    let sources = sample::sources(&files);
+    let mut found = load::load(&sources, "content").diagnostics;
+    found.retain(|problem| problem.span.is_some_and(|span| sources.file(span.file).path == FAIR));
+    let i18n = I18n::embedded();
+    let told = [Lang::JA, Lang::EN].map(|lang| report::human(&found, &sources, &i18n, lang, false));
+    (found, told)
+}
+
+#[test]
+fn a_mistake_in_yaml_is_told_in_the_readers_words_at_its_own_line() {
+    // (the fact as written, the rule, words of the message in Japanese and English)
+    let cases = [
+        ("contact：甲課", "yaml-wide-mark", "全角の「：」", "full-width “：”"),
+        ("contact:　甲課", "yaml-wide-mark", "全角の空白", "full-width space"),
+        ("audience: ［women］", "yaml-wide-mark", "全角の「［」", "full-width “［”"),
+        ("audience: [women、workers]", "yaml-wide-mark", "全角の「、」", "full-width “、”"),
+        ("parent: “甲”", "yaml-wide-mark", "全角の「“」", "full-width ““”"),
+        ("contact:甲課", "yaml-no-space", "コロンに空白", "no space after the colon"),
+        ("contact 甲課", "yaml-no-colon", "コロンがありません", "no colon"),
+        ("links:\n\t- 甲", "yaml-tab", "タブは使えません", "a tab"),
+        ("contact: \"甲課", "yaml-open-quote", "引用符", "quote"),
+        ("audience: [women", "yaml-open-bracket", "括弧", "bracket"),
+        ("contact: 甲課: 乙係", "yaml-colon-in-text", "「: 」", "“: ”"),
+        ("contact: @甲課", "yaml-special-start", "半角の「@」", "“@”"),
+        ("contact: 甲課 # 乙係", "yaml-cut-short", "「# 乙係」は読まれません", "“# 乙係” is not read"),
+        ("contact: {甲: 乙}", "wrong-type", "文を書いてください", "write a text"),
+        ("links: 甲", "wrong-type", "一覧を書いてください", "write a list"),
+        ("links: [{label: 甲, url: https://a.jp, adress: 乙}]", "unknown-key", "`adress`", "`adress`"),
+        ("title: 甲", "duplicate-key", "二度書かれています", "given twice"),
+        ("links: [*甲]", "yaml-unknown-alias", "`&名前`", "`&name`"),
+    ];
+    for (fact, code, japanese, english) in cases {
+        let (found, [ja, en]) = told_of(fact);
+        assert_eq!(found.first().map(|problem| problem.code), Some(code), "{fact}: {ja}");
+        assert!(ja.contains(japanese), "{fact}: {ja}");
+        assert!(en.contains(english), "{fact}: {en}");
+        let line = if matches!(code, "duplicate-key" | "yaml-tab") { ":3:" } else { ":2:" };
+        assert!(ja.contains(&format!("{FAIR}{line}")), "{fact}: {ja}");
+        for word in
+            ["expected", "invalid type", "mapping", "scalar", "u16", "f64", "struct", "simple key", "«"]
+        {
+            assert!(!ja.contains(word) && !en.contains(word), "{fact}: {word}: {ja}{en}");
+        }
+    }
 }

@@ -52,9 +52,9 @@ fn place() -> (tempfile::TempDir, PathBuf) {
 fn a_publish_replaces_the_whole_tree_and_counts_what_it_did() {
     let (_parent, folder) = place();
     let first = publish(&folder, &[("a.html", "1"), ("ja/b.html", "2"), ("ja/gone.html", "3")]).unwrap();
-    assert_eq!(first, Published { written: 3, unchanged: 0, removed: 0 });
+    assert_eq!(first, Published { written: 3, ..Published::default() });
     let second = publish(&folder, &[("a.html", "1"), ("ja/b.html", "new"), ("en/c.html", "4")]).unwrap();
-    assert_eq!(second, Published { written: 2, unchanged: 1, removed: 1 });
+    assert_eq!(second, Published { written: 2, unchanged: 1, removed: 1, ..Published::default() });
     let expected = [("a.html", "1"), ("en/c.html", "4"), ("ja/b.html", "new")];
     assert_eq!(
         tree(&folder),
@@ -144,7 +144,7 @@ fn two_files_whose_names_differ_in_case_only_are_refused() {
         [("a.html", "A.html"), ("a.html", "a.html"), ("a", "a/b.html"), ("a/b.html", "A"), ("a/b/c", "a/B")]
     {
         let error = publish(&folder, &[(one, "1"), (other, "2")]).unwrap_err();
-        assert!(matches!(error, Error::UnsafePath(_)), "{one} {other}: {error:?}");
+        assert!(matches!(error, Error::Twice(_)), "{one} {other}: {error:?}");
     }
 }
 
@@ -157,7 +157,7 @@ fn what_an_interrupted_run_left_is_removed() {
         fs::write(parent.path().join(left).join("ja/half.html"), "half").unwrap();
     }
     publish(&folder, &[("a.html", "2")]).unwrap();
-    assert_eq!(names(parent.path()), [".public.tebiki-lock", "public"]);
+    assert_eq!(names(parent.path()), ["public"]);
     assert_eq!(tree(&folder)["a.html"], b"2");
 }
 
@@ -182,26 +182,281 @@ fn links_in_the_tree_lead_nothing_astray() {
     publish(&folder, &[("a.html", "1"), ("ja/b.html", "2")]).unwrap();
     fs::remove_file(folder.join("a.html")).unwrap();
     symlink(outside.join("b.html"), folder.join("a.html")).unwrap();
-    fs::remove_dir_all(folder.join("ja")).unwrap();
-    symlink(&outside, folder.join("ja")).unwrap();
     symlink(&outside, parent.path().join(".public.tebiki-new")).unwrap();
     publish(&folder, &[("a.html", "theirs"), ("ja/b.html", "theirs")]).unwrap();
-    assert_eq!(fs::read(outside.join("b.html")).unwrap(), b"theirs");
-    assert_eq!(names(&outside), ["b.html"]);
-    for path in ["a.html", "ja", "ja/b.html"] {
-        assert!(!fs::symlink_metadata(folder.join(path)).unwrap().is_symlink(), "{path}");
-    }
+    assert!(!fs::symlink_metadata(folder.join("a.html")).unwrap().is_symlink());
+    fs::write(folder.join("a.html"), "ours").unwrap();
     fs::write(folder.join("ja/b.html"), "ours").unwrap();
+    // A link in the place of a folder that is needed: not ours, so not replaced.
+    fs::remove_dir_all(folder.join("ja")).unwrap();
+    symlink(&outside, folder.join("ja")).unwrap();
+    let error = publish(&folder, &[("ja/b.html", "3")]).unwrap_err();
+    assert!(matches!(&error, Error::InTheWay(path) if path == "ja"), "{error:?}");
     assert_eq!(fs::read(outside.join("b.html")).unwrap(), b"theirs", "no file is shared with the outside");
+    assert_eq!(names(&outside), ["b.html"]);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_in_the_place_of_the_folder_is_refused() {
+fn a_link_to_the_folder_leads_there_and_stays_a_link() {
     let (parent, folder) = place();
-    fs::create_dir(parent.path().join("elsewhere")).unwrap();
-    std::os::unix::fs::symlink(parent.path().join("elsewhere"), &folder).unwrap();
-    assert!(matches!(publish(&folder, &[("a.html", "1")]).unwrap_err(), Error::NotAFolder(_)));
+    let web = parent.path().join("srv/web");
+    fs::create_dir_all(&web).unwrap();
+    std::os::unix::fs::symlink(&web, &folder).unwrap();
+    publish(&folder, &[("a.html", "1")]).unwrap();
+    publish(&folder, &[("a.html", "2")]).unwrap();
+    assert!(fs::symlink_metadata(&folder).unwrap().is_symlink());
+    assert_eq!(tree(&web)["a.html"], b"2");
+    assert_eq!(names(&parent.path().join("srv")), ["web"]);
+    fs::remove_file(&folder).unwrap();
+    std::os::unix::fs::symlink(parent.path().join("none"), &folder).unwrap();
+    assert!(matches!(publish(&folder, &[("a.html", "1")]).unwrap_err(), Error::Io(..)));
+}
+
+#[cfg(unix)]
+#[test]
+fn planted_links_are_neither_followed_nor_emptied() {
+    use std::os::unix::fs::symlink;
+    let (parent, folder) = place();
+    let victim = parent.path().join("victim");
+    fs::write(&victim, "years of work").unwrap();
+    let plant = |name: &str, hard: bool| {
+        let path = parent.path().join(name);
+        if hard { fs::hard_link(&victim, path).unwrap() } else { symlink(&victim, path).unwrap() }
+    };
+    for hard in [false, true] {
+        for name in [".public.tebiki-lock", ".public.tebiki-new", ".public.tebiki-old", ".x.zip.tebiki-new"] {
+            plant(name, hard);
+        }
+        publish(&folder, &[("a.html", if hard { "1" } else { "2" })]).unwrap();
+        output::write_file(&parent.path().join("x.zip"), b"zip").unwrap();
+        assert_eq!(fs::read(&victim).unwrap(), b"years of work");
+        assert_eq!(fs::read(parent.path().join("x.zip")).unwrap(), b"zip");
+        assert_eq!(names(parent.path()), ["public", "victim", "x.zip"]);
+    }
+    fs::remove_file(parent.path().join("x.zip")).unwrap();
+    symlink(&victim, parent.path().join("x.zip")).unwrap();
+    output::write_file(&parent.path().join("x.zip"), b"zip").unwrap();
+    assert_eq!(fs::read(&victim).unwrap(), b"years of work");
+}
+
+#[test]
+fn what_others_put_into_the_folder_stays() {
+    let (parent, folder) = place();
+    publish(&folder, &[("a.html", "1"), ("ja/b.html", "2"), ("old/c.html", "3")]).unwrap();
+    publish(&folder.join("r6"), &[("index.html", "令和６年度")]).unwrap();
+    let others = [
+        (".htaccess", "Options -Indexes"),
+        ("google123.html", "verified"),
+        ("ja/extra/x.pdf", "pdf"),
+        ("old/notes.txt", "notes"),
+    ];
+    for (path, text) in others {
+        fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+        fs::write(folder.join(path), text).unwrap();
+    }
+    fs::create_dir(folder.join("uploads")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("a.html", folder.join("start.html")).unwrap();
+    let published = publish(&folder, &[("a.html", "4"), ("ja/b.html", "2")]).unwrap();
+    assert_eq!((published.written, published.unchanged, published.removed), (1, 1, 1));
+    for (path, text) in others {
+        assert_eq!(fs::read_to_string(folder.join(path)).unwrap(), text, "{path}");
+    }
+    assert_eq!(fs::read_to_string(folder.join("r6/index.html")).unwrap(), "令和６年度");
+    assert!(folder.join("r6").join(MARKER).is_file() && folder.join("uploads").is_dir());
+    assert!(!folder.join("old/c.html").exists());
+    #[cfg(unix)]
+    assert_eq!(fs::read_to_string(folder.join("start.html")).unwrap(), "4");
+    // The other year's folder is still one that can be built.
+    publish(&folder.join("r6"), &[("index.html", "改定")]).unwrap();
+    publish(&folder, &[("a.html", "5")]).unwrap();
+    assert_eq!(fs::read_to_string(folder.join("r6/index.html")).unwrap(), "改定");
+    assert_eq!(names(parent.path()), ["public"]);
+}
+
+#[test]
+fn what_others_put_in_the_place_of_a_page_is_named_and_nothing_is_changed() {
+    let (_parent, folder) = place();
+    publish(&folder, &[("a.html", "1")]).unwrap();
+    fs::write(folder.join("B.html"), "theirs").unwrap();
+    fs::write(folder.join("ja"), "theirs").unwrap();
+    for (made, in_the_way) in [("b.html", "B.html"), ("ja/c.html", "ja"), ("b.html/d.html", "B.html")] {
+        let error = publish(&folder, &[("a.html", "2"), (made, "3")]).unwrap_err();
+        assert!(matches!(&error, Error::InTheWay(path) if path == in_the_way), "{made}: {error:?}");
+        assert_eq!(fs::read_to_string(folder.join("a.html")).unwrap(), "1");
+    }
+    publish(&folder, &[("a.html", "2")]).unwrap();
+    assert_eq!(tree(&folder).len(), 3);
+}
+
+#[test]
+fn a_folder_that_an_earlier_version_made_is_replaced_as_it_said() {
+    let (_parent, folder) = place();
+    publish(&folder, &[("a.html", "1"), ("gone.html", "2")]).unwrap();
+    let old = "This folder was made by Tebiki and is replaced at each build.\n\
+               このフォルダーは Tebiki が作りました。ビルドのたびに置き換えられます。\n";
+    fs::write(folder.join(MARKER), old).unwrap();
+    publish(&folder, &[("a.html", "3")]).unwrap();
+    assert_eq!(tree(&folder).into_keys().collect::<Vec<_>>(), ["a.html"]);
+    fs::write(folder.join(MARKER), "something else").unwrap();
+    assert!(matches!(publish(&folder, &[("a.html", "4")]).unwrap_err(), Error::NotOurs(_)));
+}
+
+#[test]
+fn an_output_folder_with_the_project_in_it_or_its_sources_is_refused() {
+    let project = project(0, "");
+    let root = project.path();
+    // A marker does not make the project an output folder.
+    fs::write(root.join(MARKER), "").unwrap();
+    let before = tree(root);
+    let parent = root.parent().unwrap().to_path_buf();
+    for out in [root.to_path_buf(), root.join("x/.."), parent, root.join("content"), root.join("i18n/x")] {
+        let ended = tebiki(root, &["build", "--no-pdf", "--out", out.to_str().unwrap()]).status().unwrap();
+        assert_eq!(ended.code(), Some(2), "{out:?}");
+        assert_eq!(tree(root), before, "{out:?}");
+    }
+}
+
+#[test]
+fn static_files_are_published_as_they_are_and_may_not_hide_a_page() {
+    let project = project(0, "");
+    let statics = project.path().join("static");
+    for path in [".htaccess", ".well-known/security.txt", "web.config", "図.png", "Thumbs.db"] {
+        fs::create_dir_all(statics.join(path).parent().unwrap()).unwrap();
+        fs::write(statics.join(path), "x\r\n\u{feff}").unwrap();
+    }
+    let build = || tebiki(project.path(), &["build", "--no-pdf"]).stderr(Stdio::piped()).output().unwrap();
+    assert!(build().status.success());
+    let public = project.path().join("public");
+    for path in [".htaccess", ".well-known/security.txt", "web.config", "図.png"] {
+        assert_eq!(fs::read(public.join(path)).unwrap(), "x\r\n\u{feff}".as_bytes(), "{path}");
+    }
+    assert!(!public.join("Thumbs.db").exists());
+    fs::remove_file(statics.join("web.config")).unwrap();
+    assert!(build().status.success());
+    assert!(!public.join("web.config").exists(), "it was published by Tebiki, so Tebiki takes it away");
+    let good = tree(&public);
+    for path in ["ja/Index.html", ".tebiki"] {
+        fs::create_dir_all(statics.join("ja")).unwrap();
+        fs::write(statics.join(path), "x").unwrap();
+        let ended = build();
+        let message = String::from_utf8(ended.stderr).unwrap().to_lowercase();
+        assert_eq!(ended.status.code(), Some(2), "{path}: {message}");
+        assert!(message.contains(&path.to_lowercase()), "{path}: {message}");
+        assert!(tree(&public) == good, "{path}");
+        fs::remove_file(statics.join(path)).unwrap();
+    }
+}
+
+#[test]
+fn a_tree_is_written_whole_or_not_at_all() {
+    let (parent, folder) = place();
+    let files = |paths: &[&str]| paths.iter().map(|path| OutputFile::new(*path, "x")).collect::<Vec<_>>();
+    let error = output::write_tree(&folder, &files(&["README.md", "content/a", "content/a/b"])).unwrap_err();
+    assert!(matches!(error, Error::Io(..)), "{error:?}");
+    assert_eq!(names(parent.path()), Vec::<String>::new());
+    assert!(matches!(output::write_tree(&folder, &files(&["../a"])).unwrap_err(), Error::UnsafePath(_)));
+    fs::create_dir_all(folder.join(".git")).unwrap();
+    output::write_tree(&folder, &files(&["README.md", "content/1/a.md"])).unwrap();
+    assert_eq!(names(&folder), [".git", "README.md", "content"]);
+    let error = output::write_tree(&folder, &files(&["LICENSE", "content/2/b.md"])).unwrap_err();
+    assert!(matches!(error, Error::Exists(_)), "{error:?}");
+    assert_eq!(names(&folder), [".git", "README.md", "content"]);
+    assert_eq!(names(&folder.join("content")), ["1"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_is_an_error_of_every_verb() {
+    let project = project(0, "");
+    let official = project.path().join("official.txt");
+    fs::write(&official, "合同面接会を開催する。\n").unwrap();
+    let out = project.path().join("imported");
+    let (official, out) = (official.to_str().unwrap(), out.to_str().unwrap());
+    let runs: [&[&str]; 6] = [
+        &["--format", "json", "check"],
+        &["--format", "short", "check"],
+        &["verify", official],
+        &["translate", "--status"],
+        &["import", official, "--out", out],
+        &["completions", "bash"],
+    ];
+    for arguments in runs {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let ended = tebiki(project.path(), arguments).stdout(full).stderr(Stdio::piped()).output().unwrap();
+        let message = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!(ended.status.code(), Some(2), "{arguments:?}: {message}");
+        assert!(message.contains("could not be written"), "{arguments:?}: {message}");
+        let _ = fs::remove_dir_all(out);
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let ended = tebiki(project.path(), arguments).stdout(writer).status().unwrap();
+        assert_eq!(ended.code(), Some(2), "{arguments:?}: closed pipe");
+        let _ = fs::remove_dir_all(out);
+    }
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    for arguments in [&["check"][..], &["--help"], &["--nonsense"]] {
+        let ended = tebiki(project.path(), arguments).stdout(full()).stderr(full()).status().unwrap();
+        assert_eq!(ended.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn odd_numbers_of_threads_do_no_harm() {
+    let project = project(0, "");
+    for threads in ["0", "1", "-1", "many", "", "100000", "99999999999999999999"] {
+        let begun = Instant::now();
+        let build = tebiki(project.path(), &["build", "--no-pdf"]).env("RAYON_NUM_THREADS", threads).status();
+        assert!(build.unwrap().success(), "{threads}");
+        assert!(begun.elapsed() < Duration::from_secs(10), "{threads}: {:?}", begun.elapsed());
+    }
+}
+
+#[test]
+fn two_packs_at_once_leave_one_whole_file() {
+    let project = project(10, "束");
+    let out = project.path().join("x.zip");
+    let pack = || tebiki(project.path(), &["pack", "--no-pdf", "--out", out.to_str().unwrap()]);
+    assert!(pack().status().unwrap().success());
+    let whole = fs::read(&out).unwrap();
+    for _ in 0..5 {
+        let mut children: Vec<Child> = (0..3).map(|_| pack().spawn().unwrap()).collect();
+        let codes: Vec<_> = children.iter_mut().map(|child| child.wait().unwrap().code()).collect();
+        assert!(
+            codes.iter().all(|code| matches!(code, Some(0 | 2))) && codes.contains(&Some(0)),
+            "{codes:?}"
+        );
+        assert!(fs::read(&out).unwrap() == whole);
+    }
+    assert!(
+        !names(project.path()).iter().any(|name| name.contains("tebiki-")),
+        "{:?}",
+        names(project.path())
+    );
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn an_error_of_the_printed_handbook_keeps_the_last_one() {
+    let project = project(0, "");
+    let build =
+        |arguments: &[&str]| tebiki(project.path(), arguments).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(build(&["build"]).status.code(), Some(0));
+    let public = project.path().join("public");
+    let good = tree(&public);
+    assert!(good.contains_key("handbook-ja.pdf"));
+    let measure = project.path().join("content/1-first/1-work/prefecture-010-counselling.md");
+    let text = fs::read_to_string(&measure).unwrap();
+    fs::write(&measure, text + "文字\u{10fffd}\n").unwrap();
+    let ended = build(&["build"]);
+    let message = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!(ended.status.code(), Some(1), "{message}");
+    assert!(message.contains("nothing was written") && message.contains("--no-pdf"), "{message}");
+    assert!(tree(&public) == good, "the tree has changed");
+    assert_eq!(build(&["pack"]).status.code(), Some(1));
+    assert!(!project.path().join("handbook-offline.zip").exists());
+    assert_eq!(build(&["build", "--no-pdf"]).status.code(), Some(0));
 }
 
 #[test]
@@ -301,7 +556,7 @@ fn a_build_that_is_killed_leaves_the_old_tree_or_the_new() {
     println!("{killed} killed, {during_writing} of them during the writing; {changed} builds came through");
     assert!(build(1 - now).status().unwrap().success());
     assert_eq!(tree(&out), versions[1 - now]);
-    assert_eq!(names(parent.path()), [".public.tebiki-lock", "public"]);
+    assert_eq!(names(parent.path()), ["public"]);
 }
 
 #[test]
@@ -357,4 +612,16 @@ fn a_build_without_a_change_writes_nothing() {
     let before = times(&project.path().join("public"));
     assert!(build().success());
     assert_eq!(times(&project.path().join("public")), before);
+}
+
+#[test]
+fn a_folder_that_is_no_project_is_said_to_be_none() {
+    let empty = tempfile::tempdir().unwrap();
+    for verb in [&["build"][..], &["check"], &["pack"], &["translate", "--status"]] {
+        let ended = tebiki(empty.path(), verb).stderr(Stdio::piped()).output().unwrap();
+        let message = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!(ended.status.code(), Some(2), "{verb:?}");
+        assert!(message.contains("no project of Tebiki") && message.lines().count() == 1, "{message}");
+    }
+    assert_eq!(names(empty.path()), Vec::<String>::new());
 }

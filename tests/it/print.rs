@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use tebiki::diagnostic::Diagnostic;
+use tebiki::disk;
 use tebiki::i18n::I18n;
 use tebiki::japanese::Analyzer;
 use tebiki::lang::Lang;
@@ -13,7 +14,7 @@ use tebiki::load;
 use tebiki::plan::{Entry, NodeId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
 use tebiki::project::Project;
-use tebiki::source::{self, Sources};
+use tebiki::source::Sources;
 use tebiki::terms::{self, Candidate, Term};
 use tebiki::theme::Theme;
 
@@ -33,7 +34,7 @@ struct Press {
 impl Press {
     /// The real content, with `edit` applied to each file: (path, text) → text.
     fn new(edit: impl Fn(&str, String) -> String) -> Self {
-        let (read, problems) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+        let (read, problems) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
         assert_eq!(problems, []);
         let mut sources = Sources::default();
         for file in read.files {
@@ -254,8 +255,11 @@ fn a_booklet_refers_out_of_itself_by_number() {
 #[test]
 fn every_part_of_the_plan_can_be_printed_in_both_languages() {
     let press = Press::new(unedited);
-    let parts =
-        [Part::Owner("joint".into()), Part::Chapter("8".into()), Part::Audience("people-leaving-prison".into())];
+    let parts = [
+        Part::Owner("joint".into()),
+        Part::Chapter("8".into()),
+        Part::Audience("people-leaving-prison".into()),
+    ];
     for part in parts {
         for edition in print::render_editions(press.job(&FONTS), &part) {
             assert!(edition.is_ok(), "{part:?}: {edition:?}");

@@ -9,12 +9,12 @@ use tebiki::lang::Lang;
 use tebiki::plan::Plan;
 use tebiki::source::{SourceFile, Sources};
 use tebiki::verify::{Report, human, json, verify};
-use tebiki::{load, official, source};
+use tebiki::{disk, load, official};
 
 const SEED: &str = include_str!("../../seeds/saitama-employment-plan-2023.txt");
 
 static REAL: LazyLock<(Sources, Plan)> = LazyLock::new(|| {
-    let (sources, problems) = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
+    let (sources, problems) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
     assert_eq!(problems, []);
     let plan = load::load(&sources, "content").plan.expect("the real content has no errors");
     (sources, plan)
@@ -26,7 +26,7 @@ fn verify_real(official: &str) -> Report {
 
 /// The files of the real content that the official text is made of, changed by `change`.
 fn changed(change: impl Fn(&mut Vec<SourceFile>)) -> Sources {
-    let copy = |file: &SourceFile| SourceFile { path: file.path.clone(), text: file.text.clone() };
+    let copy = |file: &SourceFile| SourceFile::new(file.path.as_str(), file.text.as_str());
     let tables = ["content/plan.yaml", "content/targets.yaml"];
     let official = |file: &&SourceFile| match file.path.strip_suffix(".md") {
         Some(name) => !name.ends_with(".en"),
