@@ -12,7 +12,6 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::Event;
 use rayon::prelude::*;
 
 use crate::i18n::{I18n, ids_of};
@@ -129,16 +128,8 @@ fn chapter_bodies(plan: &Plan, top: NodeId) -> Vec<&Body> {
 
 /// The texts of a rendered body between its tags.
 fn text_runs(markdown: &str) -> Vec<String> {
-    let mut runs = vec![String::new()];
-    for event in markdown::parse(markdown) {
-        match (event, runs.last_mut()) {
-            (Event::Text(text), Some(run)) => run.push_str(&text),
-            (Event::SoftBreak, Some(run)) => run.push('\n'),
-            _ => runs.push(String::new()),
-        }
-    }
-    runs.retain(|run| run.contains(is_kanji));
-    runs
+    let tree = markdown::parse(markdown, Lang::JA);
+    markdown::texts(&tree).into_iter().filter(|text| text.contains(is_kanji)).map(str::to_string).collect()
 }
 
 #[cfg(test)]

@@ -237,6 +237,6 @@ mod tests {
     fn the_embedded_glossary_has_no_problems() {
         let (glossary, problems) = read(DEFAULT);
         assert!(problems.is_empty(), "{problems:?}");
-        assert!(glossary.entries.len() > 250);
+        assert!(!glossary.entries.is_empty());
     }
 }

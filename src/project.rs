@@ -65,9 +65,17 @@ impl Project {
         let words = read_words(root, &mut problems);
         let i18n = messages(&words, &mut sources, &mut problems);
         let theme = Theme::new(read_theme(root, &mut problems));
-        let glossary = glossary(&words, &mut sources, &mut problems);
+        let glossary = match words.get("glossary.tsv") {
+            Some(text) => {
+                let file = sources.add(glossary::PATH, text);
+                let (glossary, found) = glossary::parse(&sources, file);
+                problems.extend(found);
+                glossary
+            }
+            None => Glossary::embedded(),
+        };
         let glossary_table = glossary_table(&glossary);
-        let user_dictionary = defaults::beneath(text_of(&words, "userdict.csv"), DEFAULT_USER_DICTIONARY);
+        let user_dictionary = defaults::beneath(own(&words, "userdict.csv"), DEFAULT_USER_DICTIONARY);
         let statics = read_statics(root, &mut problems);
         let root = root.to_path_buf();
         let project =
@@ -104,8 +112,10 @@ impl Project {
 
     /// Readings that go before the dictionary's.
     pub fn furigana_corrections(&self) -> Corrections {
-        let own = text_of(&self.words, "furigana.csv");
-        Corrections::parse(&defaults::beneath(own, furigana::DEFAULT_CORRECTIONS))
+        Corrections::parse(&defaults::beneath(
+            own(&self.words, "furigana.csv"),
+            furigana::DEFAULT_CORRECTIONS,
+        ))
     }
 
     /// The synonyms of the search.
@@ -113,8 +123,10 @@ impl Project {
     /// # Errors
     /// What is wrong with the file.
     pub fn synonyms(&self) -> Result<Vec<synonyms::Entry>, Diagnostic> {
-        let own = synonyms::read(text_of(&self.words, "synonyms.yaml"));
-        let entries = own.and_then(|own| Ok([own, synonyms::read(synonyms::DEFAULT_SYNONYMS)?].concat()));
+        let entries = synonyms::read(own(&self.words, "synonyms.yaml")).and_then(|mut entries| {
+            entries.extend(synonyms::read(synonyms::DEFAULT_SYNONYMS)?);
+            Ok(entries)
+        });
         entries.map_err(|cause| {
             Diagnostic::error("invalid-synonyms").arg("path", "i18n/synonyms.yaml").arg("cause", cause)
         })
@@ -199,21 +211,8 @@ fn read_statics(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<OutputFile> 
     files.into_iter().map(|(path, bytes)| OutputFile::new(path, bytes)).collect()
 }
 
-/// The project's own glossary, or else the general one.
-fn glossary(
-    words: &BTreeMap<String, String>,
-    sources: &mut Sources,
-    problems: &mut Vec<Diagnostic>,
-) -> Glossary {
-    let Some(text) = words.get("glossary.tsv") else { return Glossary::embedded() };
-    let file = sources.add(glossary::PATH, text);
-    let (glossary, found) = glossary::parse(sources, file);
-    problems.extend(found);
-    glossary
-}
-
 /// A text file of the project's `i18n/`; empty where it has none.
-fn text_of<'a>(words: &'a BTreeMap<String, String>, name: &str) -> &'a str {
+fn own<'a>(words: &'a BTreeMap<String, String>, name: &str) -> &'a str {
     words.get(name).map_or("", String::as_str)
 }
 

@@ -61,7 +61,8 @@ cli-build-done = { $files } files in { $path } ({ $written } written, { $removed
 
 ### check
 
-cli-check = Look for mistakes in the content, write nothing
+cli-check = Look for mistakes in the content; writes nothing without --fix
+cli-check-fixed = corrected { $path }: { $changes }
 cli-check-done = read { $measures } measures and { $repeats } repeated entries
 cli-check-examples =
     {"  "}tebiki check                  with an explanation of each problem
@@ -126,6 +127,7 @@ cli-translate-examples =
     {"  "}tebiki translate --stub joint-job-fair    write the file to fill in
     {"  "}tebiki translate --touch joint-job-fair   still right as it is
 cli-wrote = wrote { $path }
+cli-check-fix = Correct in the content what is safe: characters that cannot be seen, or that only look like others
 cli-check-wording = Also give hints on the wording of the Japanese text (公用文)
 ### Import
 

@@ -55,7 +55,8 @@ cli-build-done = { $path } に { $files } ファイル（書込み { $written }�
 
 ### check
 
-cli-check = 原稿の誤りを調べる（書き込まない）
+cli-check = 原稿の誤りを調べる（`--fix` のほかは書き込まない）
+cli-check-fixed = { $path } を直しました: { $changes }
 cli-check-done = 施策 { $measures } 件、再掲 { $repeats } 件を読み込みました
 cli-check-examples =
     {"  "}tebiki check                  問題ごとに説明する
@@ -120,6 +121,7 @@ cli-translate-examples =
     {"  "}tebiki translate --stub joint-job-fair    書き込むファイルを作る
     {"  "}tebiki translate --touch joint-job-fair   そのままで正しい
 cli-wrote = { $path } を書きました
+cli-check-fix = 見えない文字、似た別の文字など、直して差し支えないものを原稿で直す
 cli-check-wording = 日本語の文章について公用文の観点からの気付きも示す
 ### Import
 

@@ -41,13 +41,13 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     }
 }
 
-/// A path without `.`; empty for the folder in which one stands.
-fn plain(path: &Path) -> PathBuf {
-    path.components().filter(|component| *component != Component::CurDir).collect()
-}
-
 fn collect(dir: &Dir<'_>, files: &mut Vec<OutputFile>) {
     let path = |path: &Path| path.to_string_lossy().replace('\\', "/");
     files.extend(dir.files().map(|file| OutputFile::new(path(file.path()), file.contents())));
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// A path without `.`; empty for the folder in which one stands.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|component| *component != Component::CurDir).collect()
 }

@@ -313,6 +313,7 @@ fn target(row: &Row, number: usize, owners: &[Owner]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
     use crate::markdown::to_text;
 
     #[test]
@@ -327,7 +328,7 @@ mod tests {
             "====",
             "https://example.org/a_b",
         ] {
-            assert_eq!(to_text(&markdown(text)), text);
+            assert_eq!(to_text(&markdown(text), Lang::JA), text);
         }
     }
 

@@ -22,11 +22,12 @@ use super::references::{self, Kind, Names};
 /// The translations of an entry, by its path.
 type Translated = HashMap<EntryPath, Vec<(Lang, RawEntry)>>;
 
-/// Adds all entries to the plan.
+/// Adds all entries to the plan. `tables_read`: whether every table of targets could be read.
 pub fn add(
     plan: &mut Plan,
     outline: &Outline,
     raw: Vec<RawEntry>,
+    tables_read: bool,
     sources: &Sources,
     problems: &mut Vec<Diagnostic>,
 ) {
@@ -43,7 +44,7 @@ pub fn add(
         }
     }
     drafts.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.raw.path.slug.cmp(&b.raw.path.slug)));
-    let names = Names::of(plan);
+    let names = Names::of(plan, tables_read);
     let ids = number_drafts(&drafts);
     let mut builder =
         Builder { plan, outline, names, ids, translations, counts: Counts::default(), problems };
@@ -316,6 +317,9 @@ impl Builder<'_> {
 
     fn add_passage(&mut self, id: PassageId, draft: Draft) {
         let raw = draft.raw;
+        if raw.body.markdown.is_empty() {
+            self.problems.push(Diagnostic::error("empty-body").at(raw.span));
+        }
         let found = self.translations.remove(&raw.path).unwrap_or_default();
         let print = fingerprint("", &raw.body, []);
         let mut bodies = Vec::new();
@@ -378,7 +382,7 @@ impl Builder<'_> {
         let original =
             raw.repeats.as_ref().and_then(|name| self.ids.measures.get(name.name.as_str()).copied());
         // A repeat of nothing has been reported, and there will be no plan.
-        let Some(original) = original else { return };
+        let original = original.unwrap_or(MeasureId(0));
         let printed = self.printed(&raw, &place, count, false);
         self.plan.repeats.push(Repeat {
             slug: raw.path.slug,
@@ -414,6 +418,10 @@ impl Builder<'_> {
         };
         let found: Vec<(Lang, RawEntry)> = found.into_iter().filter(|(_, one)| filled(one, &raw)).collect();
         let (title, official_title) = self.title(&raw, &found);
+        // A title that the plan prints may stand alone.
+        if raw.body.markdown.is_empty() && !official_title {
+            self.problems.push(Diagnostic::error("empty-body").at(raw.span));
+        }
         let printed = self.printed(&raw, &place, count, official_title);
         let print = measure_fingerprint(&raw);
         let official = self.plan.official();

@@ -7,8 +7,13 @@ use tera::Value;
 use crate::address::{self, Page};
 use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
-use crate::markdown;
+use crate::links::{Links as TextLinks, Target as TextTarget};
+use crate::markdown::{self, Style};
 use crate::plan::*;
+
+/// Stands in rendered texts for the way up to the language's folder, which each page puts in: a text is
+/// shown at several depths. A control character, which no text has.
+pub const UP: char = '\u{1}';
 
 /// A text and the language it is in, which templates mark where it is not the page's.
 #[derive(Serialize, Clone)]
@@ -110,6 +115,7 @@ pub struct Views<'a> {
     measures: Vec<Value>,
     repeats: Vec<Value>,
     links: Links,
+    text_links: TextLinks,
 }
 
 /// What many pages show; a value is shared, not copied.
@@ -124,7 +130,8 @@ impl<'a> Views<'a> {
     /// Renders every text once.
     pub fn new(plan: &'a Plan, lang: Lang) -> Self {
         let links = Links::default();
-        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links };
+        let text_links = TextLinks::of(plan);
+        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links, text_links };
         let ids = |list: usize| 0..list as u32;
         let nodes = plan.node_ids().map(|id| Value::from_serializable(&views.node_link(id)));
         views.links.nodes = nodes.collect();
@@ -229,10 +236,30 @@ impl<'a> Views<'a> {
         LinkView { href: address::target(target), label: self.text(&target.label) }
     }
 
-    /// Rendered Markdown in the page's language, or else the official one, and which it is.
-    pub fn html(&self, body: &Localized<Body>) -> (Value, &'static str) {
+    /// Rendered Markdown in the page's language, or else the official one, and which it is. `anchor` is what the
+    /// ids in it begin with; its headings stand below one of level `heading`, or are lines in bold.
+    pub fn html(&self, body: &Localized<Body>, anchor: &str, heading: Option<u8>) -> (Value, &'static str) {
         let (body, lang) = body.in_lang(self.lang);
-        (safe(&body.markdown), lang.code())
+        (self.safe(body, lang, anchor, heading), lang.code())
+    }
+
+    /// The rendered official text, beside a translation that is not current.
+    pub fn original(&self, body: &Localized<Body>, anchor: &str) -> Value {
+        self.safe(&body.official, body.lang, &format!("{anchor}-original"), None)
+    }
+
+    /// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
+    fn safe(&self, body: &Body, lang: Lang, anchor: &str, heading: Option<u8>) -> Value {
+        let href = |target: &str| {
+            Some(match self.text_links.find(target)? {
+                TextTarget::Web(url) => url,
+                TextTarget::Entry(entry) => format!("{UP}{}", address::entry(self.plan, entry)),
+                TextTarget::Page(path) => format!("{UP}{path}"),
+            })
+        };
+        let tree = markdown::parse(&body.markdown, lang);
+        let html = markdown::to_html(&tree, &Style { lang, heading, anchor, href: &href });
+        Value::safe_string(html.trim_end())
     }
 
     fn entry_value(&self, entry: Entry) -> Value {
@@ -245,8 +272,8 @@ impl<'a> Views<'a> {
             Entry::Measure(_) => None,
         };
         let (html, body_lang) = match as_printed {
-            Some(body) => (safe(&body.markdown), official.code()),
-            None => self.html(&measure.body),
+            Some(body) => (self.safe(body, official, plan.slug(entry), None), official.code()),
+            None => self.html(&measure.body, plan.slug(entry), None),
         };
         let translation = measure.translations.of(self.lang);
         let is_measure = matches!(entry, Entry::Measure(_));
@@ -262,7 +289,8 @@ impl<'a> Views<'a> {
             official_title: measure.official_title,
             html,
             body_lang,
-            original_html: (translation == Translation::Stale).then(|| safe(&measure.body.official.markdown)),
+            original_html: (translation == Translation::Stale)
+                .then(|| self.original(&measure.body, plan.slug(entry))),
             owner_line: measure.owner_line.as_ref().map(|line| OwnerLineView {
                 text: self.text(&line.text),
                 beside: line.at == OwnerLineAt::Title,
@@ -299,11 +327,6 @@ impl<'a> Views<'a> {
 /// The stylesheet has four colours for owners, `o1` to `o4`; `o0` is for what has no owner.
 pub fn colour(owner: Option<OwnerId>) -> u32 {
     owner.map_or(0, |owner| owner.0 % 4 + 1)
-}
-
-/// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
-fn safe(markdown: &str) -> Value {
-    Value::safe_string(markdown::to_html(markdown).trim_end())
 }
 
 pub fn translation_name(translation: Translation) -> &'static str {

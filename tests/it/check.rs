@@ -211,7 +211,7 @@ fn a_year_left_from_a_copy_is_found() {
 #[test]
 fn every_rule_has_its_words_in_both_languages() {
     let i18n = I18n::embedded();
-    for rule in check::RULES.iter().chain(&check::WORDING) {
+    for rule in check::RULES.iter().chain(check::WORDING) {
         for lang in Lang::INTERFACE {
             assert!(i18n.has(lang, rule.name), "{lang} {}", rule.name);
             assert!(i18n.attribute(lang, rule.name, "help", &Default::default()).is_some(), "{}", rule.name);

@@ -20,4 +20,5 @@ mod sample;
 mod search;
 mod site;
 mod starter;
+mod texts;
 mod verify;
