@@ -14,9 +14,9 @@ use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::{Entry, NodeId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
-use tebiki::theme::Theme;
 use tebiki::source::Sources;
 use tebiki::terms::{self, Candidate, Term};
+use tebiki::theme::Theme;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
 static ANALYZER: LazyLock<Analyzer> =
@@ -255,8 +255,11 @@ fn a_booklet_refers_out_of_itself_by_number() {
 #[test]
 fn every_part_of_the_plan_can_be_printed_in_both_languages() {
     let press = Press::new(unedited);
-    let parts =
-        [Part::Owner("joint".into()), Part::Chapter("8".into()), Part::Audience("people-leaving-prison".into())];
+    let parts = [
+        Part::Owner("joint".into()),
+        Part::Chapter("8".into()),
+        Part::Audience("people-leaving-prison".into()),
+    ];
     for part in parts {
         for edition in print::render_editions(press.job(&FONTS), &part) {
             assert!(edition.is_ok(), "{part:?}: {edition:?}");
