@@ -2,7 +2,7 @@
 //!
 //! 1. [`documents`] says what is searched ([`corpus`]), [`words`] and [`lexicon`] find its words (with [`fold`],
 //!    [`sound`] and [`english`], whose tables are [`tables`]), in parallel.
-//! 2. [`synonyms`] adds other words for the same.
+//! 2. [`synonyms`] adds other words for the same, [`neighbours`] general ones for words that the plan lacks.
 //! 3. [`start`], [`names`] and [`numbers`] tell what else a query may be.
 //! 4. [`shards`] writes all that as scripts of one string each, which load from a disk too.
 //! 5. [`build`] names them by their content and puts the name into the search script.
@@ -13,6 +13,7 @@ pub mod english;
 pub mod fold;
 pub mod lexicon;
 pub mod names;
+pub mod neighbours;
 pub mod numbers;
 pub mod shards;
 pub mod sound;
@@ -73,10 +74,14 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     let corpus = documents::corpus(plan);
     let sizes = Sizes::of(corpus.measures.len());
     let names = Names::new(input.user_dictionary);
-    let editions: Vec<Edition> =
-        (0..corpus.languages.len()).into_par_iter().map(|at| edition(&corpus, at, analyzer, &names, sizes)).collect();
+    let editions: Vec<Edition> = (0..corpus.languages.len())
+        .into_par_iter()
+        .map(|at| edition(&corpus, at, analyzer, &names, sizes))
+        .collect();
     let groups = groups(&corpus, &editions, analyzer, input);
-    let mut shards = vec![start::shard(&corpus, sizes), word_shard(&groups, true), word_shard(&groups, false)];
+    let near = neighbours::shards(&neighbours(&corpus, &editions));
+    let mut shards =
+        vec![start::shard(&corpus, sizes, near.len()), word_shard(&groups, true), word_shard(&groups, false)];
     for (at, (lang, edition)) in corpus.languages.iter().zip(&editions).enumerate() {
         shards.extend([
             start::facets(&corpus, at),
@@ -86,7 +91,18 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
         shards.extend(shards::of_lexicon(&edition.lexicon, lang.code(), sizes));
         shards.extend(texts(&corpus, at, sizes));
     }
+    shards.extend(near);
     files(&shards, input.script)
+}
+
+/// General words for those of the first language in either kind of writing.
+fn neighbours(corpus: &Corpus, editions: &[Edition]) -> neighbours::Neighbours {
+    let nothing = Lexicon::new();
+    let first = |is_cut: bool| {
+        let at = corpus.languages.iter().position(|lang| names::is_cut(*lang) == is_cut);
+        at.map_or(&nothing, |at| &editions[at].lexicon)
+    };
+    neighbours::of(first(true), first(false))
 }
 
 fn edition(corpus: &Corpus, at: usize, analyzer: &Analyzer, names: &Names, sizes: Sizes) -> Edition {

@@ -360,6 +360,7 @@ search-via-spelling = Found by similar spelling: { $w }
 search-more = Show more
 search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.
 search-unknown = "{ $w }" is not in the plan. These are the results for "{ $u }".
+search-similar = Similar words: { $w } → { $u } ("{ $w }" is not in the plan)
 search-respelt = Did you mean: { $w } (what was typed is not in the plan, so a similar word was searched for)
 search-no-number = There is nothing with the number { $n }.
 search-no-number-range = There is nothing with the number { $n }. Numbers run from { $from } to { $to }.

@@ -321,6 +321,7 @@ search-via-spelling = 近い表記で一致：{ $w }
 search-more = 続きを表示
 search-help = 短い言葉にする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
 search-unknown = 「{ $w }」は計画にない言葉です。「{ $u }」で探した結果です。
+search-similar = 似た語：{ $w } → { $u }（「{ $w }」は計画にない言葉です。）
 search-respelt = もしかして：{ $w }（入力された言葉は計画にないため、近い言葉で探しました。）
 search-no-number = 番号{ $n }のものはありません。
 search-no-number-range = 番号{ $n }のものはありません。{ $from }から{ $to }までです。

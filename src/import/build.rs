@@ -390,7 +390,7 @@ fn own(items: &mut [Item], carriers: &[Carrier]) {
 
 /// Markdown as plain text on one line.
 fn plain(markdown: &str) -> String {
-    super::lines::spaced(&crate::markdown::to_text(&markdown.replace('\n', " ")))
+    super::lines::spaced(&crate::markdown::to_text(&markdown.replace('\n', " "), crate::lang::Lang::JA))
 }
 
 /// A block as prose: its mark is part of the text.

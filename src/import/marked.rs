@@ -382,7 +382,7 @@ fn head(level: usize, text: &str, numbered: Option<number::Numbered<'_>>) -> (He
 /// Headings are lines of plain text: their markup goes, their words stay.
 fn plain(text: &str) -> String {
     // As a heading: "1. Title" alone would be a list.
-    spaced(&crate::markdown::to_text(&format!("# {text}")))
+    spaced(&crate::markdown::to_text(&format!("# {text}"), crate::lang::Lang::JA))
 }
 
 /// `**(1) 高校の仕組みの強化**`

@@ -63,7 +63,7 @@ pub fn of_outline(outline: &Outline) -> Vec<char> {
 }
 
 fn markdown(text: &str, out: &mut String) {
-    out.push_str(&crate::markdown::to_text(text));
+    out.push_str(&crate::markdown::to_text(text, crate::lang::Lang::JA));
 }
 
 fn add_node(node: &Node, outline: &Outline, out: &mut String) {

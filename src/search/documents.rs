@@ -15,8 +15,7 @@ const EXCERPT: usize = 160;
 
 /// Reads a plan.
 pub fn corpus(plan: &Plan) -> Corpus {
-    let measures: Vec<MeasureId> =
-        plan.measure_ids().filter(|id| plan[*id].place.parent.is_none()).collect();
+    let measures: Vec<MeasureId> = plan.measure_ids().filter(|id| plan[*id].place.parent.is_none()).collect();
     let named = |id: &str, page: Page<'_>, name: &Localized<Line>| Named {
         id: id.to_string(),
         href: page.path().into_owned(),

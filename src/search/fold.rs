@@ -81,7 +81,7 @@ fn push_char(out: &mut Vec<char>, c: char) {
     let last = out.last().copied().unwrap_or(' ');
     match c {
         '\u{300}'..='\u{36F}' => {}
-        'à'..='ž' | 'ǎ'..='ǜ' | 'ǟ'..='ȳ' | '\u{1E00}'..='\u{1EFF}' if c != 'đ' => {
+        'à'..='ɏ' | '\u{1E00}'..='\u{1EFF}' if c != 'đ' => {
             out.extend([c].into_iter().nfd().take(1));
         }
         'đ' => out.push('d'),

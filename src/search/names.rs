@@ -4,8 +4,8 @@ use super::corpus::{Corpus, Heading, Kind, Named};
 use super::english::Stemmer;
 use super::shards::Shard;
 use super::{fold, sound};
-use crate::lang::Lang;
 use crate::japanese::{Analyzer, is_kana, is_kanji};
+use crate::lang::Lang;
 
 /// The names in one language, a line each: kind, id, name, address, detail, and the forms of every language as the
 /// query's are compared (keys; English stems; `~` before a sound).
@@ -13,7 +13,8 @@ pub fn shard(corpus: &Corpus, at: usize, analyzer: &Analyzer) -> Shard {
     let owners = corpus.owners.iter().map(|named| (Kind::Owner, named));
     let audiences = corpus.audiences.iter().map(|named| (Kind::Audience, named));
     let things = corpus.things.iter().map(|(kind, named)| (*kind, named));
-    let mut lines: Vec<String> = corpus.headings.iter().map(|heading| of_heading(heading, at, analyzer)).collect();
+    let mut lines: Vec<String> =
+        corpus.headings.iter().map(|heading| of_heading(heading, at, analyzer)).collect();
     lines.extend(
         audiences
             .chain(owners)
@@ -57,7 +58,8 @@ fn forms_of(name: &str, analyzer: &Analyzer) -> Vec<String> {
         return vec![Stemmer::English.text(&folded)];
     }
     let joined: String = folded.split_whitespace().collect();
-    let sound = sound::from_kana(&analyzer.reading(&joined)).map(|sound| format!("~{}", sound::forgive(&sound)));
+    let sound =
+        sound::from_kana(&analyzer.reading(&joined)).map(|sound| format!("~{}", sound::forgive(&sound)));
     [fold::key(&joined)].into_iter().chain(sound).collect()
 }
 

@@ -6,8 +6,7 @@ use super::shards::{self, Shard};
 /// The numbers in one language: a line for the measures in a row below one heading (the beginning of their numbers, the
 /// first document, the distances of their last parts), then one for each sub-measure (`=`) and repeat (`+`).
 pub fn shard(corpus: &Corpus, at: usize) -> Shard {
-    let split: Vec<(&str, u32)> =
-        corpus.measures.iter().map(|measure| split(&measure.number)).collect();
+    let split: Vec<(&str, u32)> = corpus.measures.iter().map(|measure| split(&measure.number)).collect();
     let mut lines = Vec::new();
     let mut first = 0;
     for run in split.chunk_by(|one, next| one.0 == next.0 && one.1 <= next.1) {

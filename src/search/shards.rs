@@ -9,6 +9,7 @@
 //! | `ja-syn`, `en-syn` | groups of words that mean the same |
 //! | `ja-lex`, `en-lex` | one term a line: how many UTF-16 units of the last key it begins with, the rest of its key, size of its postings, length(s), sounds, the word that a reader is told |
 //! | `ja-p0` … | postings in the order of the terms, cut at [`Sizes::postings`] |
+//! | `near0` … | words that the plan lacks with their neighbours, see [`super::neighbours`] |
 //! | `ja-d0` … | documents, [`Sizes::documents`] to a shard: slug, number, title, text … |
 //! | `ja-names`, `ja-numbers` | what else a query may be |
 //! | `ja-facets` | owners, outermost heading and audiences of every document |

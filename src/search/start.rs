@@ -7,13 +7,17 @@ use super::names::is_cut;
 use super::shards::{self, Shard, Sizes};
 use super::{fold, tables};
 
-/// Sizes, headings, the repeats that results show, and the tables of folding.
-pub fn shard(corpus: &Corpus, sizes: Sizes) -> Shard {
+/// Sizes (`near`: parts of the table of neighbours), headings, the repeats that results show, and the tables of folding.
+pub fn shard(corpus: &Corpus, sizes: Sizes, near: usize) -> Shard {
     let headings = corpus.headings.iter().flat_map(|heading| {
-        [heading.first, heading.end - heading.first, usize::from(heading.is_inner)].map(|number| number as u32)
+        [heading.first, heading.end - heading.first, usize::from(heading.is_inner)]
+            .map(|number| number as u32)
     });
-    let languages: Vec<Value> =
-        corpus.languages.iter().map(|lang| json!({ "code": lang.code(), "isJapanese": is_cut(*lang) })).collect();
+    let languages: Vec<Value> = corpus
+        .languages
+        .iter()
+        .map(|lang| json!({ "code": lang.code(), "isJapanese": is_cut(*lang) }))
+        .collect();
     let levels: Vec<Value> = corpus
         .levels
         .iter()
@@ -34,6 +38,7 @@ pub fn shard(corpus: &Corpus, sizes: Sizes) -> Shard {
         "levels": levels,
         "postings": sizes.postings,
         "perShard": sizes.documents,
+        "near": near,
         "repeats": repeats,
         "tables": table_values(),
     });
@@ -75,7 +80,10 @@ fn table_values() -> Value {
 pub fn facets(corpus: &Corpus, at: usize) -> Shard {
     let plain = |name: &str| name.replace(['|', '\t', '\n'], " ");
     let list = |list: &[Named]| {
-        list.iter().map(|named| format!("{}\t{}", named.id, plain(&named.names[at]))).collect::<Vec<_>>().join("|")
+        list.iter()
+            .map(|named| format!("{}\t{}", named.id, plain(&named.names[at])))
+            .collect::<Vec<_>>()
+            .join("|")
     };
     let outermost = corpus.headings.iter().filter(|heading| heading.is_outermost);
     let outermost: Vec<String> = outermost

@@ -75,8 +75,7 @@ pub struct Group {
 impl Group {
     /// Whether a Japanese word is here for its English alone: a long name, read as its parts are.
     pub fn leads_from_english(&self, member: &Member) -> bool {
-        let alone =
-            self.near.is_empty() && self.words.iter().filter(|word| word.is_japanese).count() == 1;
+        let alone = self.near.is_empty() && self.words.iter().filter(|word| word.is_japanese).count() == 1;
         alone && member.is_japanese && member.sound.is_none() && member.text.chars().count() > LONG
     }
 }
@@ -152,7 +151,12 @@ fn add_initials(names: &mut [Group], listed: &[Group], analyzer: &Analyzer, lexi
             && !lexicon.contains_key(&short)
             && said.insert(short.clone())
         {
-            group.words.push(Member { text: format!("{WHOLE}{short}"), is_japanese: true, sound: None, regular: None });
+            group.words.push(Member {
+                text: format!("{WHOLE}{short}"),
+                is_japanese: true,
+                sound: None,
+                regular: None,
+            });
         }
     }
 }
@@ -198,7 +202,12 @@ fn from_glossary(line: &str) -> Option<Group> {
     let (japanese, reading, english) = (columns.next()?, columns.next()?, columns.next()?);
     let plain = english.split(['(', ';', '/']).next().unwrap_or(english).trim();
     let english = Member { text: stems(&fold::fold(plain)), is_japanese: false, sound: None, regular: None };
-    let japanese = Member { text: fold::fold(japanese), is_japanese: true, sound: sound::from_kana(reading), regular: None };
+    let japanese = Member {
+        text: fold::fold(japanese),
+        is_japanese: true,
+        sound: sound::from_kana(reading),
+        regular: None,
+    };
     (!english.text.is_empty() && !japanese.text.is_empty())
         .then(|| Group { words: vec![japanese, english], near: Vec::new() })
 }
@@ -206,7 +215,8 @@ fn from_glossary(line: &str) -> Option<Group> {
 fn from_name(line: &str) -> Option<Group> {
     let mut columns = line.split(',');
     let (name, reading) = (columns.next()?, columns.nth(1)?);
-    let name = Member { text: fold::fold(name), is_japanese: true, sound: sound::from_kana(reading), regular: None };
+    let name =
+        Member { text: fold::fold(name), is_japanese: true, sound: sound::from_kana(reading), regular: None };
     Some(Group { words: vec![name], near: Vec::new() })
 }
 

@@ -9,7 +9,7 @@ import { groupsOf } from './lookup.js';
 import { namesIn } from './names.js';
 import { candidates, readNumber, romanIn, withoutRoman } from './number.js';
 import { rank } from './rank.js';
-import { begunUnit, respelt, unitsOf } from './units.js';
+import { begunUnit, neighbourKeys, respelt, unitOfNeighbours, unitsOf } from './units.js';
 import { soughtIn, verbatimIn } from './verbatim.js';
 import { weights } from './weights.js';
 
@@ -68,6 +68,7 @@ function verbatimFirst(ranked, verbatim) {
 /** What the reader is told of a search, besides its results.
  * @typedef {{kind: 'no-number', number: string, of: string, range?: [number, number]}
  *   | {kind: 'unknown', words: string[], used: string[]}
+ *   | {kind: 'similar', word: string, meant: string[]}
  *   | {kind: 'respelt', word: string, meant: string}} Note */
 
 /** @param {Index} index @param {Start} start @param {Words} words @param {string} text
@@ -88,6 +89,10 @@ async function find(index, start, words, text, { isPartial, isSubject }) {
     const again = await attempt(other);
     if (again.ranked.length && (!best.ranked.length || again.ranked[0].score > best.ranked[0].score)) best = again;
   }
+  if (best.units.some(unit => unit.unknown) && !best.ranked.length) {
+    const again = await attempt(await Promise.all(best.units.map(unit => withNeighbours(index, words, unit))));
+    if (again.ranked.length) best = again;
+  }
   const unknown = best.units.filter(unit => unit.unknown).map(unit => unit.text);
   if (!best.ranked.length && unknown.length) {
     const rest = withoutUnknown(best.units);
@@ -101,6 +106,15 @@ async function find(index, start, words, text, { isPartial, isSubject }) {
 function inPlanOrder(ranked, unit) {
   const whole = ranked.filter(({ document }) => unit.strength[document] >= weights.rank.begun && !unit.isHeading[document]);
   return whole.map(entry => ({ ...entry, score: weights.alternative.prefix })).sort((a, b) => a.document - b.document);
+}
+
+/** @param {Index} index @param {Words} words @param {Unit} unit */
+async function withNeighbours(index, words, unit) {
+  for (const key of unit.unknown ? neighbourKeys(words, unit) : []) {
+    const keys = await index.neighbours(key);
+    if (keys.length) return unitOfNeighbours(words, unit, keys);
+  }
+  return unit;
 }
 
 /** The units without those that the plan lacks and that stand alone: beside an unknown part of its compound a known one
@@ -127,7 +141,10 @@ function notesOf({ units, ranked }, unknown) {
   if (unknown.length && ranked.length) {
     notes.push({ kind: 'unknown', words: unknown, used: units.filter(unit => !unit.unknown).map(unit => unit.text) });
   }
-  for (const { text, meant, unknown } of units) if (meant && !unknown && ranked.length) notes.push({ kind: 'respelt', word: text, meant });
+  for (const { text, meant, run, unknown, similar } of units) {
+    if (similar && ranked.length) notes.push({ kind: 'similar', word: text, meant: similar });
+    if (meant && !unknown && ranked.length && !(run || '').includes(meant)) notes.push({ kind: 'respelt', word: text, meant });
+  }
   return notes;
 }
 
@@ -140,6 +157,7 @@ async function fetchTerms(index, start, units) {
     .sort((a, b) => isPlain(b) - isPlain(a) || b.weight - a.weight || sizeOf(a) - sizeOf(b));
   /** @type {Map<string, number>} */
   let shards = new Map();
+  /** @type {Set<Alternative>} */
   const taken = new Set();
   for (const alternative of inOrder) {
     const more = new Map(shards);
@@ -209,7 +227,7 @@ async function byNumber(index, start, text, lang) {
   if (!found.length) return isNumberLike(read, headings) ? noSuchNumber(read, table) : null;
   const results = [];
   for (const number of found) results.push(await resultOf(index, number, { table, headings, lang }));
-  return { results, total: results.length, units: [], documents: results.flatMap(({ document }) => document ?? []), names: [], notes: [] };
+  return { results, total: results.length, units: [], documents: results.flatMap(({ doc }) => doc === undefined ? [] : [doc]), names: [], notes: [] };
 }
 
 /** Whether a number is meant as one of the plan even if the plan has none such.
@@ -240,5 +258,5 @@ async function resultOf(index, number, { table, headings, lang }) {
     return { ...common, kind: entry.isRepeat ? 'repeat' : 'measure', slug, document: entry.document, doc: entry.document, text, href, repeat };
   }
   const name = /** @type {import('./names.js').Name} */ (headings.get(number));
-  return { ...common, kind: 'heading', slug: name.id, text: { slug: name.id, number: '', title: name.name, body: '', lang }, href: name.href };
+  return { ...common, kind: 'heading', doc: undefined, slug: name.id, text: { slug: name.id, number: '', title: name.name, body: '', lang }, href: name.href };
 }

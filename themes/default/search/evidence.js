@@ -131,7 +131,9 @@ function phrasesIn({ terms, gaps, lang }, lists) {
     /** @type {number | undefined} */
     let from = first;
     for (let i = 1; from !== undefined && i < terms.length; i++) {
+      /** @type {number} */
       const least = from + terms[i - 1].shortest + (isSpaced ? 1 : gaps[i]);
+      /** @type {number} */
       const most = from + terms[i - 1].longest + (isSpaced ? 2 + 9 * gaps[i] : gaps[i]);
       from = lists[i].find(place => place >= least && place <= most);
     }

@@ -60,8 +60,8 @@ function visible(cluster) {
 function foldCharacter(tables, character, before) {
   if (/[\u0300-\u036f]/.test(character)) return '';
   if (/[\s\x85]/.test(character) && character !== '\n') return before === ' ' ? '' : ' ';
-  if (/[à-žǎ-ǜǟ-ȳ\u1e00-\u1eff]/.test(character)) return unaccented(character);
   if (character === 'đ') return 'd';
+  if (/[à-ɏ\u1e00-\u1eff]/.test(character)) return unaccented(character);
   if (/[-‐-―−~〜ー]/.test(character) && hasKana(before)) return 'ー';
   if (/[‐-―−ー]/.test(character)) return '-';
   if (/[‘’]/.test(character)) return "'";

@@ -22,6 +22,7 @@ import { emptyGroups, emptyLexicon, readGroups, readLexicon } from './vocabulary
  * @property {{names: string[]}[]} levels
  * @property {number} postings characters of a shard of postings
  * @property {number} perShard documents of a shard of texts
+ * @property {number} near parts of the table of neighbours
  * @property {Repeat[]} repeats */
 
 export class Index {
@@ -101,6 +102,15 @@ export class Index {
       const { tables } = await this.start(), { title, body } = await this.text(document, lang);
       return fold(tables, title + '\n' + body).replace(/[^\S\n]+/g, ' ');
     });
+  }
+
+  /** Keys of words of the plan that are near to one that it lacks. @param {string} key @returns {Promise<string[]>} */
+  async neighbours(key) {
+    const { near } = await this.start();
+    if (!near) return [];
+    const sum = [...Array(key.length).keys()].reduce((sum, at) => sum + key.charCodeAt(at), 0);
+    const shard = await this.shard('near' + sum % near), line = shard.split('\n').find(line => line.startsWith(key + '|'));
+    return line ? line.split('|').slice(1) : [];
   }
 
   /** @param {string} lang */

@@ -44,7 +44,7 @@ import { weights } from './weights.js';
  * @property {number} [end]
  * @property {number} [share]
  * @property {string} [meant] what the text was taken for, where it was a slip
- * @property {boolean} [isForgiven] hardly counts even if it is unknown */
+ * @property {string[]} [similar] the neighbours by which it was found */
 
 /** Characters of a query that are read. */
 const LONGEST_QUERY = 120;
@@ -131,7 +131,7 @@ function unitOf(words, piece) {
     if (term) alternatives.push(...ofSoundingTerm(words, term, weight));
     else if (group && member) alternatives.push(...ofGroup(words, group, member.key, weight, 'reading'));
   }
-  return { text: piece.text, alternatives, unknown: !alternatives.length };
+  return { text: piece.text, alternatives, unknown: !alternatives.length, meant: piece.meant };
 }
 
 /** The other language is asked by whole phrases only, and by single words where one's own has none. @param {Alternative[]} alternatives @param {string} lang */
@@ -198,8 +198,9 @@ function withSlips(words, run, pieces) {
 
 /** @param {Words} words @param {string} key @returns {Piece} */
 function slipFor(words, key) {
-  const term = words.japanese.terms.get(key);
-  return { text: key, start: NaN, end: NaN, term, groups: groupsOf(words, key), spelling: true, meant: key };
+  const term = words.japanese.terms.get(key), groups = groupsOf(words, key);
+  const member = (groups || []).flatMap(group => group.words).find(member => member.key === key);
+  return { text: key, start: NaN, end: NaN, term, groups, spelling: true, meant: term ? term.form : member && member.text };
 }
 
 /** A verb says less than a noun; one that the plan lacks hardly counts.
@@ -222,7 +223,7 @@ export function respelt(words, units) {
     const compound = keyOf(words.tables, run.slice(start, units[end].end));
     const found = nearestKey(compound, slipKeys(words), { two: 7, one: 3 });
     if (!found) continue;
-    const unit = Object.assign(unitOf(words, slipFor(words, found.key)), { meant: found.key });
+    const unit = unitOf(words, slipFor(words, found.key));
     unit.alternatives.forEach(alternative => { alternative.weight *= weights.alternative.respelt; });
     if (unit.alternatives.length) return [...units.slice(0, first), unit, ...units.slice(end + 1)].map(unit => ({ ...unit }));
   }
@@ -307,6 +308,23 @@ const romajiPieces = (words, word) => cutRomaji(words.tables, word, sound => sou
 /** @param {Words} words @param {Piece[]} pieces @returns {Unit[]} */
 function romajiUnits(words, pieces) {
   return pieces.filter(piece => !piece.skip).map((piece, at) => ({ ...unitOf(words, piece), isTight: at > 0 }));
+}
+
+// ---- neighbours
+
+/** The forms under which an unknown unit may have neighbours: itself, and without a last character (休職中).
+ * @param {Words} words @param {Unit} unit */
+export function neighbourKeys({ tables }, { text }) {
+  if (!hasJapanese(text)) return [stem(tables, text)];
+  const key = keyOf(tables, text);
+  return key.length > 2 ? [key, key.slice(0, -1)] : [key];
+}
+
+/** An unknown unit as what is near to it. @param {Words} words @param {Unit} unit @param {string[]} keys @returns {Unit} */
+export function unitOfNeighbours(words, unit, keys) {
+  const terms = keys.flatMap(key => words.japanese.terms.get(key) || words.latin.terms.get(key) || []);
+  const alternatives = alone(terms, weights.alternative.neighbour, 'synonym').map(other => ({ ...other, isOwn: false }));
+  return { ...unit, alternatives, unknown: !terms.length, similar: terms.map(({ form }) => form) };
 }
 
 // ---- while typing

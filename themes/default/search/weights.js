@@ -50,6 +50,8 @@ export const weights = {
     near: 0.5,
     /** A phrase in the other language, where one's own has a word, too. */
     otherLanguage: 0.9,
+    /** A general neighbour of a word that the plan lacks. */
+    neighbour: 0.6,
     /** A word that an unknown piece is part of. */
     part: 0.97,
     inexactSound: 0.92,

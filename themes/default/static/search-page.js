@@ -88,6 +88,7 @@
   }
   function noteText(note) {
     if (note.kind === 'unknown') return say('unknown', { w: note.words.join(data.join), u: note.used.join(data.join) });
+    if (note.kind === 'similar') return say('similar', { w: note.word, u: note.meant.join(data.join) });
     if (note.kind === 'respelt') return say('respelt', { w: note.meant });
     if (!note.range) return say('noNumber', { n: note.number });
     const [from, to] = note.range.map(number => note.of ? note.of + '-' + number : number);
