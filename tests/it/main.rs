@@ -8,7 +8,7 @@ mod disk;
 mod export;
 mod fuzz;
 mod house;
-mod import;
+// mod import;
 mod load;
 mod markup;
 mod messages;

@@ -11,7 +11,7 @@ use proptest::test_runner::TestRunner;
 use sha2::{Digest, Sha256};
 use tebiki::plan::Plan;
 use tebiki::project::Project;
-use tebiki::search::{self, english, fold, sound, synonyms, tables};
+use tebiki::search::{self, DEFAULT_SCRIPT, english, fold, sound, synonyms, tables};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
