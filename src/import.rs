@@ -47,6 +47,7 @@ use std::collections::BTreeMap;
 
 use crate::output::OutputFile;
 use crate::date::Date;
+use crate::lang::Lang;
 
 use lines::{Line, Setting};
 use outline::{Level, Outline, Problem, ProblemKind};
@@ -254,7 +255,7 @@ fn read_markdown(text: &str, structure: Option<&Structure>) -> Reading {
         .filter_map(|line| Some((line, kinds(&line.number)?)))
         .map(|(line, kind)| FurnitureLine { line: line.number, text: line.text.to_string(), kind })
         .collect();
-    let official = Official::of_blocks(&marked.blocks);
+    let official = Official::of_blocks(&marked.blocks, if japanese { Lang::JA } else { Lang::EN });
     let outline = build::outline(&marked.blocks, marked.levels, japanese);
     Reading { outline, official, furniture, lines: all.len(), measures: marked.measures, problems: Vec::new() }
 }

@@ -138,6 +138,13 @@ pub struct Body {
     pub span: Span,
 }
 
+impl Body {
+    /// Where a part of the Markdown, in bytes, is written.
+    pub fn place(&self, range: &std::ops::Range<usize>) -> Span {
+        Span { start: self.span.start + range.start, end: self.span.start + range.end, ..self.span }
+    }
+}
+
 /// A body and how each translation of its page stands to the official text.
 #[derive(Clone, Debug)]
 pub struct Text {

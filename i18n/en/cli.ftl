@@ -61,7 +61,8 @@ cli-build-done = { $files } files in { $path } ({ $written } written, { $removed
 
 ### check
 
-cli-check = Look for mistakes in the content, write nothing
+cli-check = Look for mistakes in the content; writes nothing without --fix
+cli-check-fixed = corrected { $path }: { $changes }
 cli-check-done = read { $measures } measures and { $repeats } repeated entries
 cli-check-examples =
     {"  "}tebiki check                  with an explanation of each problem
@@ -82,6 +83,7 @@ cli-output-io = cannot write `{ $path }`: { $cause }
 cli-output-holds-project = `{ $path }` is the project's folder, or has it within; choose another folder with --out
 cli-output-in-sources = `{ $path }` is a folder of the project's own files; choose another folder with --out
 cli-output-mount-point = another disk or file system begins at `{ $path }`, so it can't be exchanged; name a folder inside it with --out
+cli-output-mount-within = another disk or file system begins at `{ $path }` in the output folder, so it can't be kept; nothing was written; unmount it, or choose another folder with --out
 cli-output-twice = there are two files `{ $path }`, or a folder of that name; if it is in the static folder, rename it there
 cli-output-in-the-way = `{ $path }` in the output folder was not made by Tebiki, but a file of the handbook belongs in its place; nothing was written; move or rename it
 cli-output-special = `{ $path }` in the output folder is neither file nor folder and can't be kept; nothing was written; move it away
@@ -126,6 +128,7 @@ cli-translate-examples =
     {"  "}tebiki translate --stub joint-job-fair    write the file to fill in
     {"  "}tebiki translate --touch joint-job-fair   still right as it is
 cli-wrote = wrote { $path }
+cli-check-fix = Correct in the content what is safe: characters that cannot be seen, or that only look like others
 cli-check-wording = Also give hints on the wording of the Japanese text (公用文)
 ### Import
 

@@ -14,7 +14,7 @@ print-contents = Contents
 ## How to read this handbook
 
 print-guide-title = How to read this handbook
-print-guide-what = This handbook gives the text of the plan with numbers, titles, page references and indexes. The headings of chapters, sections and owners and the text of the measures are those of the plan, in translation.
+print-guide-what = This handbook gives the text of the plan with numbers, titles, page references and indexes. The headings of chapters, sections and implementing bodies and the text of the measures are those of the plan, in translation.
 print-guide-number = 1-1-1
 print-guide-number-text = The number of a measure: its chapter, its section, and its place in the section. Numbers were added for this handbook; the plan has none.
 print-guide-title-mark = Title
@@ -30,7 +30,7 @@ print-guide-repeated-text = The page on which this measure is printed again.
 print-guide-target = Numerical target
 print-guide-target-text = The target that the measure works towards, and the page of its table.
 print-guide-index = Indexes
-print-guide-index-text = Measures can be found by owner, by audience, and by the name of a programme or scheme.
+print-guide-index-text = Measures can be found by implementing body, by audience, and by the name of a programme or scheme.
 print-guide-official = This English text is a provisional translation for reference. The official text of the plan is the Japanese one, which prevails wherever the two differ.
 
 ## Measures
@@ -53,27 +53,27 @@ print-translation-stale = The Japanese text has changed since this translation; 
 
 print-target-measures = Related measures: { $pages }
 print-pages = p. { $pages }
-print-result-of = Result { $name }
+print-result-of = Result for { $name }
 print-no-result = –
 print-baseline = Baseline:{ " " }
 print-list-separator = {", "}
 
 ## Indexes and colophon
 
-print-owner-index = Index of owners
-print-owner-index-note = Each line gives the number of a measure, its title and its page. Measures carried out jointly are listed under each of the owners as well.
+print-owner-index = Index of implementing bodies
+print-owner-index-note = Each line gives the number of a measure, its title and its page. Measures carried out jointly are listed under each of the implementing bodies as well.
 print-audience-index = Index of audiences
 print-audience-index-note = Each line gives the number of a measure, its title and its page. The audiences were assigned for this handbook.
 print-term-index = Index of programmes and terms
 print-term-index-note = In alphabetical order, with page numbers.
 print-imprint = Colophon
 print-imprint-title = Plan
-print-imprint-parties = Made by
+print-imprint-parties = Parties to the plan
 print-imprint-edition = Edition
 print-imprint-version = Version of the content
 print-imprint-date = Date of the content
 print-imprint-source = Source
 print-imprint-publisher = Publisher
-print-imprint-licence = Licence
+print-imprint-licence = Terms of use
 print-imprint-site = Website
 print-imprint-official = The numbers and titles of the measures, the audiences and the indexes are editorial; they are not part of the plan.

@@ -55,7 +55,8 @@ cli-build-done = { $path } に { $files } ファイル（書込み { $written }�
 
 ### check
 
-cli-check = 原稿の誤りを調べる（書き込まない）
+cli-check = 原稿の誤りを調べる（`--fix` のほかは書き込まない）
+cli-check-fixed = { $path } を直しました: { $changes }
 cli-check-done = 施策 { $measures } 件、再掲 { $repeats } 件を読み込みました
 cli-check-examples =
     {"  "}tebiki check                  問題ごとに説明する
@@ -76,6 +77,7 @@ cli-output-io = `{ $path }` に書き込めません: { $cause }
 cli-output-holds-project = `{ $path }` は、プロジェクトのフォルダーか、それを含むフォルダーです。--out で別のフォルダーを選んでください
 cli-output-in-sources = `{ $path }` は、プロジェクトの原稿などを置くフォルダーです。--out で別のフォルダーを選んでください
 cli-output-mount-point = `{ $path }` は別のディスクなどの接続先（マウントポイント）のため、置き換えられません。その中のフォルダーを --out で指定してください
+cli-output-mount-within = 出力先の中の `{ $path }` は別のディスクなどの接続先（マウントポイント）のため、残すことができません。何も書き込みませんでした。接続を外すか、--out で別のフォルダーを選んでください
 cli-output-twice = `{ $path }` という名前のファイルが二つあるか、同じ名前のフォルダーと重なっています。static フォルダーにあるときは、その名前を変えてください
 cli-output-in-the-way = 出力先にある `{ $path }` は Tebiki が作ったものではありませんが、同じ場所に手引きのファイルが必要です。何も書き込みませんでした。移すか、名前を変えてください
 cli-output-special = 出力先にある `{ $path }` は、ファイルでもフォルダーでもないため、残すことができません。何も書き込みませんでした。移してください
@@ -120,6 +122,7 @@ cli-translate-examples =
     {"  "}tebiki translate --stub joint-job-fair    書き込むファイルを作る
     {"  "}tebiki translate --touch joint-job-fair   そのままで正しい
 cli-wrote = { $path } を書きました
+cli-check-fix = 見えない文字、似た別の文字など、直して差し支えないものを原稿で直す
 cli-check-wording = 日本語の文章について公用文の観点からの気付きも示す
 ### Import
 

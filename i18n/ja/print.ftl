@@ -14,7 +14,7 @@ print-contents = 目次
 ## この手引きの見方
 
 print-guide-title = この手引きの見方
-print-guide-what = この手引きは、計画の本文に、番号、見出し、参照するページ、索引を付けたものです。章、節、実施主体の見出しと施策の本文は、計画のとおりです。
+print-guide-what = この手引きは、計画の正文に、番号、施策の見出し、参照するページ、索引を付けたものです。章、節、実施主体の見出しと施策の本文は、計画のとおりです。
 print-guide-number = 1-1-1
 print-guide-number-text = 施策の番号です。章、節、節の中での順序を表します。計画にはなく、この手引きで付けました。
 print-guide-title-mark = 見出し
@@ -26,7 +26,7 @@ print-guide-sub-mark-text = 施策の内訳の始まりです。
 print-guide-repeat = （再掲）→ p. 12
 print-guide-repeat-text = ほかの節にも載っている施策です。元の施策のあるページを示します。
 print-guide-repeated = （再掲：p. 31）
-print-guide-repeated-text = この施策が再び載っているページを示します。
+print-guide-repeated-text = この施策が再掲されているページを示します。
 print-guide-target = 数値目標
 print-guide-target-text = 施策に関わる数値目標と、その表のあるページを示します。
 print-guide-index = 索引
@@ -47,7 +47,7 @@ print-status-new = 新規
 print-status-expanded = 拡充
 print-status-continued = 継続
 print-translation-missing = 翻訳はまだありません。
-print-translation-stale = 翻訳の後に原文が変わりました。
+print-translation-stale = 翻訳の後に正文が変わりました。
 
 ## 数値目標
 
@@ -68,9 +68,9 @@ print-term-index = 事業・制度・用語索引
 print-term-index-note = 五十音順です。数字はページです。
 print-imprint = 奥付
 print-imprint-title = 計画
-print-imprint-parties = 策定者
+print-imprint-parties = 計画の当事者
 print-imprint-edition = 版
-print-imprint-version = 内容の版
+print-imprint-version = 掲載内容の版
 print-imprint-date = 内容の日付
 print-imprint-source = 出典
 print-imprint-publisher = 発行

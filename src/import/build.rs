@@ -1,5 +1,7 @@
 //! Blocks → the plan's outline. Nothing is dropped: what has no other place is prose of the node it stands in.
 
+use crate::lang::Lang;
+
 use super::blocks::{Block, Bullet, Head, Kind, table_markdown};
 use super::measures::{Part, Rule, rows_are_measures};
 use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner, Repeat};
@@ -33,8 +35,8 @@ enum TitledPart {
 }
 
 /// A stretch of prose: items of a Markdown list stay together.
-struct Prose {
-    text: String,
+pub struct Prose {
+    pub text: String,
     item: bool,
 }
 
@@ -403,11 +405,11 @@ fn own(items: &mut [Item], carriers: &[Carrier]) {
 /// Markdown as plain text on one line.
 fn plain(markdown: &str) -> String {
     // As a heading: alone, "1. item" would be a list and "---" a rule.
-    super::lines::spaced(&crate::markdown::to_text(&format!("# {}", markdown.replace('\n', " "))))
+    super::lines::spaced(&crate::markdown::to_text(&format!("# {}", markdown.replace('\n', " ")), Lang::JA))
 }
 
 /// A block as prose: its mark is part of the text.
-fn prose_of(block: &Block) -> Prose {
+pub fn prose_of(block: &Block) -> Prose {
     let text = &block.text;
     match &block.kind {
         Kind::Bullet(Bullet { list: Some(mark), .. }) => {

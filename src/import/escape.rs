@@ -48,7 +48,7 @@ mod tests {
             "====",
             "https://example.org/a_b",
         ] {
-            assert_eq!(to_text(&markdown(text)), text);
+            assert_eq!(to_text(&markdown(text), crate::lang::Lang::JA), text);
         }
     }
 

@@ -51,7 +51,8 @@ pub fn read(cleaned: &Cleaned, setting: Setting, structure: Option<&Structure>) 
     let mut pieces = pieces(cleaned);
     let contents = contents(&mut pieces);
     let title = title(&pieces);
-    let levels = Levels::of(&pieces, title, structure);
+    let mut levels = Levels::of(&pieces, title, structure);
+    levels.mark = if setting.japanese { "・" } else { "-" };
     let breaks = !setting.broken;
     let blocks = pieces.iter().enumerate().map(|(at, piece)| levels.block(piece, title == Some(at), breaks)).collect();
     let measures = levels.measure.as_ref().map(|(_, key)| key.clone());
@@ -93,7 +94,24 @@ fn pieces(cleaned: &Cleaned) -> Vec<Piece> {
         parted = false;
     }
     pieces.retain(|piece| !is_rule(&piece.text));
+    count_items(&mut pieces);
     pieces
+}
+
+/// Numbered items of a list count up from the first, whatever numbers they have.
+fn count_items(pieces: &mut [Piece]) {
+    let mut last: Option<u32> = None;
+    for piece in pieces {
+        let PieceKind::Item(mark) = &mut piece.kind else {
+            last = None;
+            continue;
+        };
+        let number = mark.trim_end_matches(['.', ')']).parse().ok();
+        last = number.map(|number: u32| last.map_or(number, |last| last.saturating_add(1)));
+        if let Some(number) = last {
+            *mark = format!("{number}.");
+        }
+    }
 }
 
 fn is_rule(text: &str) -> bool {
@@ -191,6 +209,8 @@ struct Levels {
     bold: BTreeMap<String, usize>,
     /// Depth and family of headings that are measures.
     measure: Option<(usize, String)>,
+    /// What stands before the items of lists.
+    mark: &'static str,
 }
 
 impl Levels {
@@ -207,7 +227,7 @@ impl Levels {
             let texts: Vec<usize> = headings(depth).map(|(at, _)| at).collect();
             Some((depth, measure_family(pieces, &texts)?))
         });
-        let mut levels = Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure };
+        let mut levels = Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure, mark: "" };
         for depth in used {
             let all: Vec<&Piece> = headings(depth).map(|(_, piece)| piece).collect();
             let measure = levels.measure.as_ref().filter(|(of, _)| *of == depth).map(|(_, key)| key.clone());
@@ -231,6 +251,7 @@ impl Levels {
             depths: BTreeMap::new(),
             bold: BTreeMap::new(),
             measure: structure.measures.clone().map(|key| (6, key)),
+            mark: "",
         };
         for (at, level) in levels.declared.iter().enumerate() {
             match &level.matching {
@@ -320,7 +341,8 @@ impl Levels {
             }
             PieceKind::Item(mark) => {
                 let text = dedented(&piece.text, mark.len() + 1);
-                block(Kind::Bullet(Bullet { list: Some(mark.clone()), ..Bullet::default() }), text)
+                let printed = if mark.ends_with(['.', ')']) { mark.replace(')', ".") } else { self.mark.to_string() };
+                block(Kind::Bullet(Bullet { mark: printed, list: Some(mark.clone()), ..Bullet::default() }), text)
             }
             PieceKind::Text => self.text(piece, breaks),
         }
@@ -382,7 +404,7 @@ fn head(level: usize, text: &str, numbered: Option<number::Numbered<'_>>) -> (He
 /// Headings are lines of plain text: their markup goes, their words stay.
 fn plain(text: &str) -> String {
     // As a heading: "1. Title" alone would be a list.
-    spaced(&crate::markdown::to_text(&format!("# {text}")))
+    spaced(&crate::markdown::to_text(&format!("# {text}"), crate::lang::Lang::JA))
 }
 
 /// `**(1) 高校の仕組みの強化**`

@@ -6,7 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::lang::Lang;
+
 use super::blocks::{Block, Kind, table_markdown};
+use super::build::prose_of;
 use super::lines::Line;
 use super::outline::{Item, Measure, Node, Outline};
 
@@ -29,7 +32,7 @@ impl Official {
     }
 
     /// Of Markdown that was cut into blocks: the words of each, at its first line; of a table, at each row's.
-    pub fn of_blocks(blocks: &[Block]) -> Self {
+    pub fn of_blocks(blocks: &[Block], lang: Lang) -> Self {
         let mut official = Self::default();
         for block in blocks {
             let first = block.lines.first().copied().unwrap_or(1);
@@ -37,13 +40,15 @@ impl Official {
                 Kind::Table(rows) => {
                     for (at, row) in rows.iter().enumerate() {
                         let line = if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
-                        official.push(&crate::markdown::to_text(&table_markdown(std::slice::from_ref(row))), (line, 1));
+                        official.push(&crate::markdown::to_text(&table_markdown(std::slice::from_ref(row)), lang), (line, 1));
                     }
                 }
                 Kind::Heading(head) => official.push(&format!("{}{}", head.printed, block.text), (first, 1)),
                 Kind::Title | Kind::OwnerHeading(_) => official.push(&block.text, (first, 1)),
                 Kind::Owners(named) => official.push(&named.printed, (first, 1)),
-                Kind::Text | Kind::Bullet(_) => official.push(&crate::markdown::to_text(&block.text), (first, 1)),
+                Kind::Text | Kind::Bullet(_) => {
+                    official.push(&crate::markdown::to_text(&prose_of(block).text, lang), (first, 1));
+                }
             }
         }
         official
@@ -68,21 +73,21 @@ fn is_blank(c: char) -> bool {
 /// What the outline prints, up to its chapter of targets.
 pub fn of_outline(outline: &Outline) -> Vec<char> {
     let mut out = String::from(&outline.title);
-    markdown(&outline.preamble, &mut out);
+    markdown(&outline.preamble, outline.lang(), &mut out);
     for node in &outline.nodes {
         add_node(node, outline, &mut out);
     }
     out.chars().filter(|c| !is_blank(*c)).collect()
 }
 
-fn markdown(text: &str, out: &mut String) {
-    out.push_str(&crate::markdown::to_text(text));
+fn markdown(text: &str, lang: Lang, out: &mut String) {
+    out.push_str(&crate::markdown::to_text(text, lang));
 }
 
 fn add_node(node: &Node, outline: &Outline, out: &mut String) {
     out.push_str(&node.printed);
     out.push_str(&node.title);
-    markdown(&node.prose, out);
+    markdown(&node.prose, outline.lang(), out);
     let mut group = None;
     let mut position = 0;
     for item in &node.items {
@@ -95,7 +100,7 @@ fn add_node(node: &Node, outline: &Outline, out: &mut String) {
             group = own;
         }
         match item {
-            Item::Prose { text, .. } => markdown(text, out),
+            Item::Prose { text, .. } => markdown(text, outline.lang(), out),
             Item::Measure(measure) => {
                 position += 1;
                 add_measure(measure, Some(position), outline, out);
@@ -121,7 +126,7 @@ fn add_measure(measure: &Measure, position: Option<u16>, outline: &Outline, out:
     out.push_str(repeat(true).map_or("", |repeat| &repeat.mark));
     out.push_str(measure.title.as_deref().unwrap_or_default());
     out.push_str(line(true).map_or("", |(line, _)| line));
-    markdown(&measure.body, out);
+    markdown(&measure.body, outline.lang(), out);
     out.push_str(repeat(false).map_or("", |repeat| &repeat.mark));
     out.push_str(line(false).map_or("", |(line, _)| line));
 }

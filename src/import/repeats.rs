@@ -106,7 +106,7 @@ fn slugs(of: &[Option<usize>], texts: &[(String, bool)]) -> Vec<Named> {
 
 /// The text of a measure in one line, to compare it with others.
 pub fn whole(measure: &Measure) -> String {
-    let text = super::lines::spaced(&crate::markdown::to_text(&measure.body));
+    let text = super::lines::spaced(&crate::markdown::to_text(&measure.body, crate::lang::Lang::JA));
     match &measure.title {
         Some(title) => format!("{title} {text}").trim_end().to_string(),
         None => text,

@@ -440,8 +440,10 @@ fn two_packs_at_once_leave_one_whole_file() {
 #[test]
 fn an_error_of_the_printed_handbook_keeps_the_last_one() {
     let project = project(0, "");
-    let build =
-        |arguments: &[&str]| tebiki(project.path(), arguments).stderr(Stdio::piped()).output().unwrap();
+    let build = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
+        command.arg("--project").arg(project.path()).args(["--lang", "en"]).args(arguments).output().unwrap()
+    };
     assert_eq!(build(&["build"]).status.code(), Some(0));
     let public = project.path().join("public");
     let good = tree(&public);

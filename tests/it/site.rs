@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use tebiki::plan::{Item, YearValue};
 use tebiki::plan::Plan;
+use tebiki::plan::{Item, YearValue};
 use tebiki::project::Project;
 
 use crate::sample;
@@ -169,7 +169,10 @@ fn the_home_page_says_what_its_count_leaves_out() {
 fn results_are_drawn_and_said_in_words() {
     let site = build(|plan| {
         let value = &mut plan.targets[1].values[0];
-        value.results = vec![YearValue { fiscal_year: 2022, value: 300.0 }, YearValue { fiscal_year: 2023, value: 340.0 }];
+        value.results = vec![
+            YearValue { fiscal_year: 2022, value: 300.0 },
+            YearValue { fiscal_year: 2023, value: 340.0 },
+        ];
     });
     let html = &site.files["ja/targets.html"];
     // A result of another year is not measured against this year's target.

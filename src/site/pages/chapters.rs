@@ -76,7 +76,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let plan = views.plan;
         let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, None)).collect();
         let widest = chapters.iter().flat_map(|chapter| &chapter.sections).map(|section| section.count).max();
-        let (preamble, preamble_lang) = views.html(&plan.preamble.body);
+        let (preamble, preamble_lang) = views.html(&plan.preamble.body, "preamble", Some(1));
         let mut values = vec![
             ("chapters", serialized(&chapters)),
             ("widest", Value::from(widest.unwrap_or(1).max(1))),
@@ -157,7 +157,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let views = self.views;
         let plan = views.plan;
         let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, Some(3))).collect();
-        let (preamble, preamble_lang) = views.html(&plan.preamble.body);
+        let (preamble, preamble_lang) = views.html(&plan.preamble.body, "preamble", Some(1));
         let values = vec![
             ("chapters", serialized(&chapters)),
             ("filters", Value::none()),
