@@ -37,13 +37,13 @@ impl Official {
                 Kind::Table(rows) => {
                     for (at, row) in rows.iter().enumerate() {
                         let line = if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
-                        official.push(&crate::markdown::to_text(&table_markdown(std::slice::from_ref(row))), (line, 1));
+                        official.push(&crate::markdown::to_text(&table_markdown(std::slice::from_ref(row)), crate::lang::Lang::JA), (line, 1));
                     }
                 }
                 Kind::Heading(head) => official.push(&format!("{}{}", head.printed, block.text), (first, 1)),
                 Kind::Title | Kind::OwnerHeading(_) => official.push(&block.text, (first, 1)),
                 Kind::Owners(named) => official.push(&named.printed, (first, 1)),
-                Kind::Text | Kind::Bullet(_) => official.push(&crate::markdown::to_text(&block.text), (first, 1)),
+                Kind::Text | Kind::Bullet(_) => official.push(&crate::markdown::to_text(&block.text, crate::lang::Lang::JA), (first, 1)),
             }
         }
         official
