@@ -95,7 +95,6 @@ pub const RULES: &[Rule] = &[
     rule("equal-texts", Severity::Warning, Scope::Plan, entries::equal_texts),
     rule("placeholder-title", Severity::Warning, Scope::Plan, entries::placeholder_titles),
     rule("placeholder-slug", Severity::Warning, Scope::Plan, entries::placeholder_slugs),
-    rule("listed-twice", Severity::Warning, Scope::Plan, entries::listed_twice),
     rule("unknown-link", Severity::Error, Scope::Plan, links::unknown),
     rule("text-comment", Severity::Note, Scope::Plan, layout::comments),
     rule("text-comment-open", Severity::Warning, Scope::Plan, |input| {

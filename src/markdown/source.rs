@@ -18,6 +18,9 @@ pub const STAR: char = '\u{1}';
 /// Stands for the `<` of what looks like a tag, outside of code.
 pub const TAG: char = '\u{2}';
 
+/// Characters of a link's address.
+const LONGEST_ADDRESS: usize = 400;
+
 /// The text to be parsed, and what was found on the way.
 pub struct Source {
     pub text: String,
@@ -190,8 +193,9 @@ impl<'a> Reader<'a> {
             },
             // The address of a link is no text.
             ']' if rest.starts_with("](") => {
-                let end = if rest.starts_with("](<") { ['>', '\n'] } else { [')', '\n'] };
-                self.copy_clean(self.at + rest.find(end).unwrap_or(1));
+                let ends = if rest.starts_with("](<") { ['>', '\n'] } else { [')', '\n'] };
+                let end = rest.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| ends.contains(c));
+                self.copy_clean(self.at + end.map_or(1, |(at, _)| at));
             }
             _ => self.copy_clean(self.at + c.len_utf8()),
         }

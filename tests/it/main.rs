@@ -7,6 +7,7 @@ mod check_properties;
 mod disk;
 mod export;
 mod fuzz;
+mod house;
 // mod import;
 mod load;
 mod markup;
