@@ -17,11 +17,13 @@ pub mod link;
 mod marks;
 mod plain;
 mod source;
+mod stretches;
 
 use std::ops::Range;
 
 use crate::lang::Lang;
 
+pub use stretches::stretches;
 pub use html::{Style, href_of_web, to_html};
 pub use link::{Address, is_web_address};
 

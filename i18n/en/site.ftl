@@ -71,14 +71,6 @@ home-audiences = By audience
 home-owners = By implementing body
 home-targets = Numerical targets
 home-targets-more = See the targets and the measures that work towards each of them
-figure-chapters = { $count ->
-        [one] chapter
-       *[other] chapters
-    }
-figure-sections = { $count ->
-        [one] section
-       *[other] sections
-    }
 figure-measures = { $count ->
         [one] measure
        *[other] measures
@@ -216,7 +208,7 @@ about-intro = A handbook of the official text of the plan, measure by measure, t
 about-plan = The plan is the { $title }.
 about-unofficial = The Japanese text is given exactly as the plan has it, including inconsistent spellings and likely misprints.
 about-contents-title = What it contains
-about-contents = The { $chapters } chapters and { $sections } sections of the plan with { $measures } measures ({ $sub } of them sub-measures) and { $repeats } repeated entries, and { $targets } numerical targets.
+about-contents = The { $headings } headings of the plan with { $measures } measures ({ $sub } of them sub-measures) and { $repeats } repeated entries, and { $targets } numerical targets.
 about-use-title = How to use it
 about-use-read = To read the plan in order:
 about-use-terms = To find a programme or scheme by its name:
