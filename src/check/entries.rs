@@ -75,7 +75,8 @@ fn is_to_come(title: &str) -> bool {
 /// A phrase that the text begins with and that is no name: the text goes on with 、 or a particle ends it.
 fn begins_text(title: &str, text: &str) -> bool {
     const PARTICLES: [char; 7] = ['を', 'に', 'は', 'が', 'て', 'り', 'で'];
-    let goes_on = text.strip_prefix(title).is_some_and(|rest| rest.starts_with('、') || title.ends_with('、'));
+    let goes_on =
+        text.strip_prefix(title).is_some_and(|rest| rest.starts_with('、') || title.ends_with('、'));
     goes_on && title.ends_with(PARTICLES)
 }
 
