@@ -101,14 +101,18 @@ pub const RULES: &[Rule] = &[
         layout::found(input, "text-comment-open", Fault::CommentUnclosed)
     }),
     rule("text-tag", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-tag", Fault::Tag)),
-    rule("text-picture", Severity::Error, Scope::Plan, |input| layout::found(input, "text-picture", Fault::Picture)),
+    rule("text-picture", Severity::Error, Scope::Plan, |input| {
+        layout::found(input, "text-picture", Fault::Picture)
+    }),
     rule("text-note-missing", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-note-missing", Fault::NoteMissing)
     }),
     rule("text-note-unused", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-note-unused", Fault::NoteUnused)
     }),
-    rule("text-heading", Severity::Note, Scope::Plan, |input| layout::found(input, "text-heading", Fault::Heading)),
+    rule("text-heading", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-heading", Fault::Heading)
+    }),
     rule("text-heading-space", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-heading-space", Fault::HeadingSpace)
     }),
@@ -118,12 +122,22 @@ pub const RULES: &[Rule] = &[
     rule("text-asterisks", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-asterisks", Fault::Asterisks)
     }),
-    rule("text-asterisk", Severity::Note, Scope::Plan, |input| layout::found(input, "text-asterisk", Fault::Asterisk)),
-    rule("text-line", Severity::Note, Scope::Plan, |input| layout::found(input, "text-line", Fault::LineKept)),
-    rule("text-tab-table", Severity::Note, Scope::Plan, |input| layout::found(input, "text-tab-table", Fault::TabTable)),
-    rule("text-indent", Severity::Note, Scope::Plan, |input| layout::found(input, "text-indent", Fault::Indent)),
+    rule("text-asterisk", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-asterisk", Fault::Asterisk)
+    }),
+    rule("text-line", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-line", Fault::LineKept)
+    }),
+    rule("text-tab-table", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-tab-table", Fault::TabTable)
+    }),
+    rule("text-indent", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-indent", Fault::Indent)
+    }),
     rule("text-deep", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-deep", Fault::Deep)),
-    rule("text-large", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-large", Fault::Large)),
+    rule("text-large", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-large", Fault::Large)
+    }),
     rule("text-wide", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-wide", Fault::Wide)),
     rule("text-bullet", Severity::Warning, Scope::Plan, layout::bullets),
     rule("char-look-alike", Severity::Warning, Scope::Plan, |input| {
@@ -205,12 +219,7 @@ struct Seen<'a> {
     faults: Vec<(Fault, Span)>,
 }
 
-fn run_for(
-    rules: &[Rule],
-    lang: Lang,
-    seen: &Seen<'_>,
-    takes: impl Fn(Scope) -> bool,
-) -> Vec<Diagnostic> {
+fn run_for(rules: &[Rule], lang: Lang, seen: &Seen<'_>, takes: impl Fn(Scope) -> bool) -> Vec<Diagnostic> {
     let Seen { plan, sources, glossary, faults } = seen;
     let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
     let mut found = Vec::new();

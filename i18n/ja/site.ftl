@@ -83,7 +83,10 @@ owner-count = { $owner }{ $count }件
 
 chapter-contents = この章の節
 plan-contents = 目次
-editorial-note = 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+editorial-note = { $titles ->
+    [editorial] 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+   *[none] 1-1-1のような番号、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+}
 editorial-title-note = 見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
 repeat-mark = （再掲）
 repeat-of = 再掲元：{ $number }
@@ -114,7 +117,7 @@ copy-done = コピーしました。
 copy-failed = コピーできませんでした。リンクを選んでコピーしてください。
 report-by-number = お問合せや誤りの御連絡の際は、この番号をお知らせください。
 related-title = 関連する施策
-related-reason = 共通する語:
+related-reason = 共通する語：
 translation-stale = 翻訳の後に正文が改められました。正文を併せて示します。
 translation-missing = 翻訳はまだありません。正文を示します。
 
@@ -272,33 +275,33 @@ data-field-links = 関連リンク
 data-field-aliases = 以前の名前
 data-field-owner = 実施主体
 data-field-position = 見出しごと（実施主体ごとに分かれるときはその中）又は上位の施策の中での順番（1から）
-data-field-parent = 内訳の場合、元の施策の識別名
-data-field-repeats = 再掲の場合、元の施策の識別名。件数を数えるときは除いてください
-data-field-title = 見出し（official_titleが偽のときは、手引きの編集によるもの）
+data-field-parent = 内訳の場合、上位の施策の識別子
+data-field-repeats = 再掲の場合、再掲元の施策の識別子。件数を数えるときは除いてください
+data-field-title = 見出し（official_title が偽のときは、この手引きの編集によるもの）
 data-field-text = 本文。第一の言語が正文
-data-field-target = 関連する数値目標の識別名
+data-field-target = 関連する数値目標の識別子
 data-field-audience = 対象者
 data-field-programmes = 事業・制度名
 data-field-url = ページの場所（サイトの最上位から）
 data-field-kind = target：目標、goal：単年度の目標、baseline：現状値、result：実績
-data-field-id = 数値目標の識別名
-data-field-part = 区分の識別名。区分がない目標では空です
+data-field-id = 数値目標の識別子
+data-field-part = 区分の識別子。区分がない目標では空です
 data-field-group = 数値目標の表のまとまり
 data-field-group-number = 数値目標の表のまとまりの番号（章の番号ではない）
-data-field-part-label = 内訳
+data-field-part-label = 区分
 data-field-direction = up：大きいほどよい、down：小さいほどよい
 data-field-baseline = 計画の前の値
 data-field-goals = 年度ごとの目標
 data-field-label = 項目
 data-field-value = 数値。単位は unit にあります。空欄は0ではなく、数値がないことを示します
 data-field-unit = 単位（percent、people、casesなど）
-data-field-results = 年度ごとの結果。公表されたものがなければ空です
-data-field-measures = この目標に関連する施策の識別名
+data-field-results = 年度ごとの実績。公表されたものがなければ空です
+data-field-measures = この目標に関連する施策の識別子
 data-package-description = 文字コードはUTF-8（BOM付き）、改行はCRLF、1行目は項目名です。一つの欄に複数の値があるときは ; で区切ります。= などで始まる文字列の前には ' を付けています
 data-datapackage-json = CSVの項目の定義（Data Package）
 ### Search
 
-search-hint = 読みがな、ローマ字、略称、英語でも探せます。「/」キーでこの欄に移ります。
+search-hint = 読みがな、ローマ字、略称、英語、施策の番号でも探せます。
 search-count = { $n }件の施策が見つかりました
 search-none = 「{ $q }」に当たる施策は見つかりませんでした
 search-understood = 次の言葉で探しました：{ $w }
@@ -312,11 +315,24 @@ search-chapter = 章
 search-audience = 対象者
 search-via-text = 英語版の本文で一致：{ $w }
 search-via-reading = 読みで一致：{ $w }
-search-via-synonym = 関連語で一致：{ $w }
-search-via-translation = 英訳の語を通じて一致：{ $w }
+search-via-synonym = 言い換えで一致：{ $w }
+search-via-translation = 英語版の言葉で一致：{ $w }
 search-via-spelling = 近い表記で一致：{ $w }
 search-more = 続きを表示
 search-help = 短い言葉にする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
+search-unknown = 「{ $w }」は計画にない言葉です。「{ $u }」で探した結果です。
+search-similar = 似た語：{ $w } → { $u }（「{ $w }」は計画にない言葉です。）
+search-respelt = もしかして：{ $w }（入力された言葉は計画にないため、近い言葉で探しました。）
+search-no-number = 番号{ $n }のものはありません。
+search-no-number-range = 番号{ $n }のものはありません。{ $from }から{ $to }までです。
+search-failed = 検索のファイル（{ $f }）を読み込めませんでした。ページを読み込み直すか、用語索引又は計画全文からお探しください。
+search-names = 当てはまるページ
+search-kind-heading = 見出し
+search-kind-programme = 事業・制度
+search-kind-target = 数値目標
+search-kind-page = ページ
+search-all-results = 全ての結果（{ $n }件）
+slash-label = 「/」キーで検索欄に移る
 
 ### Offline bundle
 

@@ -6,38 +6,42 @@
 //! 3. The preamble may name any years (an agreement's, an Act's); only last year's alone is a finding.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::Plan;
+use crate::lang::Lang;
+use crate::source::Span;
 
 use super::Input;
 use super::numbers::{Number, english, japanese};
-use super::texts::Text;
 
 /// A finding for each text, in each language, that names another year.
 pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
-    let year = i64::from(input.plan.fiscal_year);
-    let mut found = Vec::new();
-    for text in &input.texts {
-        let contradicts = match () {
-            () if names_the_plan(text, input.plan) => is_another_year,
-            () if text.slug == "preamble" => is_last_year,
-            () => continue,
-        };
-        let ja = (years(&japanese(text.official)), text.official_span);
-        let en = text.translated.map(|en| (years(&english(en)), text.translated_span));
-        for (years, span) in std::iter::once(ja).chain(en) {
-            if contradicts(&years, year) {
-                let named: Vec<String> = years.iter().map(i64::to_string).collect();
-                let finding = Diagnostic::warning("fiscal-year-differs").at(span);
-                found.push(finding.arg("found", named.join(", ")).arg("expected", year.to_string()));
-            }
-        }
-    }
-    found
+    let plan = input.plan;
+    let year = i64::from(plan.fiscal_year);
+    let names = [Some(&plan.title), Some(&plan.fiscal_year_label), plan.settings.source.as_ref()];
+    let names = names.into_iter().flatten().flat_map(|name| name.all());
+    let names = names.filter_map(|(lang, line)| named(lang, &line.text, line.span, year, is_another_year));
+    let preamble = plan.preamble.body.all();
+    let preamble = preamble.filter_map(|(lang, body)| named(lang, &body.text, body.span, year, is_last_year));
+    names.chain(preamble).collect()
 }
 
-fn names_the_plan(text: &Text<'_>, plan: &Plan) -> bool {
-    let names = [Some(&plan.title), Some(&plan.fiscal_year_label), plan.settings.source.as_ref()];
-    text.slug == "plan" && names.into_iter().flatten().any(|name| *name.official == *text.official)
+/// The finding of a text whose years contradict the plan's.
+fn named(
+    lang: Lang,
+    text: &str,
+    span: Span,
+    year: i64,
+    contradicts: fn(&[i64], i64) -> bool,
+) -> Option<Diagnostic> {
+    let years = match lang {
+        _ if lang.is_japanese() => years(&japanese(text)),
+        Lang::EN => years(&english(text)),
+        _ => return None,
+    };
+    let found: Vec<String> = years.iter().map(i64::to_string).collect();
+    contradicts(&years, year).then(|| {
+        let finding = Diagnostic::warning("fiscal-year-differs").at(span);
+        finding.arg("found", found.join(", ")).arg("expected", year.to_string())
+    })
 }
 
 /// The years among the numbers of a text.
