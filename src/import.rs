@@ -45,8 +45,8 @@ mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::output::OutputFile;
 use crate::date::Date;
+use crate::output::OutputFile;
 
 use lines::{Line, Setting};
 use outline::{Level, Outline, Problem, ProblemKind};
@@ -145,7 +145,11 @@ pub fn import(text: &str, options: &Options) -> Imported {
     let facts = facts(&outline, &text, options, &mut problems);
     problems.extend(odd.into_iter().map(look_alike));
     let row = |line: &usize| text.split('\n').nth(line - 1).unwrap_or_default().trim().to_string();
-    problems.extend(lost.iter().map(|line| Problem { kind: ProblemKind::Lost, line: *line, text: row(line) }));
+    problems.extend(lost.iter().map(|line| Problem {
+        kind: ProblemKind::Lost,
+        line: *line,
+        text: row(line),
+    }));
     if names.is_empty() {
         problems.push(Problem { kind: ProblemKind::NoMeasures, line: 1, text: String::new() });
     }
@@ -242,7 +246,14 @@ fn read_markdown(text: &str, structure: Option<&Structure>) -> Reading {
         .collect();
     let official = official_markdown(&cleaned, &marked.contents);
     let outline = build::outline(&marked.blocks, marked.levels, japanese);
-    Reading { outline, official, furniture, lines: all.len(), measures: marked.measures, problems: Vec::new() }
+    Reading {
+        outline,
+        official,
+        furniture,
+        lines: all.len(),
+        measures: marked.measures,
+        problems: Vec::new(),
+    }
 }
 
 /// The characters of cleaned Markdown without its table of contents.

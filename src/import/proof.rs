@@ -34,7 +34,8 @@ impl Official {
         let mut official = Self::default();
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-            if let Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) = event {
+            if let Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) = event
+            {
                 official.push(&text, number(range.start));
             }
         }
@@ -137,7 +138,11 @@ pub fn lost(official: &Official, content: &[char]) -> BTreeSet<usize> {
             (None, Some(added)) => b += added,
             (Some(missing), _) => {
                 // The same gap may be told further to the left, at the start of a line.
-                while a > 0 && b > 0 && text[a - 1] == text[a + missing - 1] && official.lines[a - 1] == official.lines[a] {
+                while a > 0
+                    && b > 0
+                    && text[a - 1] == text[a + missing - 1]
+                    && official.lines[a - 1] == official.lines[a]
+                {
                     (a, b) = (a - 1, b - 1);
                 }
                 lost.extend(&official.lines[a..a + missing]);
@@ -158,12 +163,18 @@ mod tests {
 
     #[test]
     fn lines_that_are_missing_or_moved_are_found() {
-        let text = super::super::lines::lines("第一の施策を行う。\n第二の施策を行う。\n第三の施策を進める。\n");
+        let text =
+            super::super::lines::lines("第一の施策を行う。\n第二の施策を行う。\n第三の施策を進める。\n");
         let official = Official::of_lines(&text);
-        let found = |content: &str| lost(&official, &content.chars().collect::<Vec<_>>()).into_iter().collect::<Vec<_>>();
+        let found = |content: &str| {
+            lost(&official, &content.chars().collect::<Vec<_>>()).into_iter().collect::<Vec<_>>()
+        };
         assert_eq!(found("第一の施策を行う。第二の施策を行う。第三の施策を進める。"), Vec::<usize>::new());
         assert_eq!(found("第一の施策を行う。第三の施策を進める。"), [2]);
-        assert_eq!(found("前書き第一の施策を行う。第二の施策を行う。第三の施策を進める。"), Vec::<usize>::new());
+        assert_eq!(
+            found("前書き第一の施策を行う。第二の施策を行う。第三の施策を進める。"),
+            Vec::<usize>::new()
+        );
         assert!(found("第二の施策を行う。第一の施策を行う。第三の施策を進める。").contains(&1));
         assert!(found("第一の施策を行う。第二の施策を行う。").contains(&3));
     }
