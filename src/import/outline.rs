@@ -117,7 +117,10 @@ pub struct Node {
 pub enum Item {
     Measure(Measure),
     /// Prose between measures, as Markdown, and the owner under whose heading it stands.
-    Prose { text: String, group: Option<usize> },
+    Prose {
+        text: String,
+        group: Option<usize>,
+    },
 }
 
 #[derive(Clone, Debug, Default)]

@@ -143,7 +143,10 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
                 match (group, place.grouped) {
                     (Some(_), true) => place.order = 0,
                     (Some(owner), false) => {
-                        self.passage(&super::escape::markdown(&self.outline.owners[owner].heading), &mut place);
+                        self.passage(
+                            &super::escape::markdown(&self.outline.owners[owner].heading),
+                            &mut place,
+                        );
                     }
                     _ => {}
                 }
@@ -228,11 +231,15 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
     /// Number, mark and line of owners, where they are not the plan's.
     fn printed(&self, measure: &Measure) -> Vec<String> {
         let mut front = Vec::new();
-        let before = measure.repeat.as_ref().filter(|repeat| repeat.before).map(|repeat| repeat.mark.as_str());
+        let before =
+            measure.repeat.as_ref().filter(|repeat| repeat.before).map(|repeat| repeat.mark.as_str());
         match (&measure.printed, before) {
-            (Some(printed), _) if measure.number > 0 => front.push(format!("printed_number: {}", yaml(printed))),
+            (Some(printed), _) if measure.number > 0 => {
+                front.push(format!("printed_number: {}", yaml(printed)))
+            }
             (printed, Some(mark)) => {
-                let usual = if self.outline.style.number == "none" { self.outline.style.mark.as_str() } else { "" };
+                let usual =
+                    if self.outline.style.number == "none" { self.outline.style.mark.as_str() } else { "" };
                 let printed = printed.as_deref().unwrap_or(usual);
                 front.push(format!("mark: {}", yaml(&format!("{printed}{mark}"))));
             }
@@ -257,7 +264,8 @@ fn is_grouped(node: &Node) -> bool {
     });
     let mut runs: Vec<Option<usize>> = groups.collect();
     runs.dedup();
-    let once = |(at, group): (usize, &Option<usize>)| !runs[..at].contains(group) && (group.is_some() || at == 0);
+    let once =
+        |(at, group): (usize, &Option<usize>)| !runs[..at].contains(group) && (group.is_some() || at == 0);
     runs.iter().any(Option::is_some) && runs.iter().enumerate().all(once)
 }
 
@@ -330,11 +338,13 @@ fn english_title(text: &str) -> String {
     if let Some(at) = dash.filter(|at| (4..LONGEST).contains(at)) {
         return text[..at].trim().to_string();
     }
-    let sentence = text.find(['.', ';']).filter(|at| (8..LONGEST).contains(at)).map_or(text, |at| &text[..at]);
+    let sentence =
+        text.find(['.', ';']).filter(|at| (8..LONGEST).contains(at)).map_or(text, |at| &text[..at]);
     if sentence.chars().count() <= LONGEST {
         return sentence.trim().to_string();
     }
-    let cut = sentence.char_indices().take(LONGEST).filter(|(_, c)| *c == ' ').last().map_or(LONGEST, |(at, _)| at);
+    let cut =
+        sentence.char_indices().take(LONGEST).filter(|(_, c)| *c == ' ').last().map_or(LONGEST, |(at, _)| at);
     format!("{}…", sentence.get(..cut).unwrap_or(sentence).trim_end_matches([',', ' ']))
 }
 
@@ -343,7 +353,11 @@ pub fn ascii_slug(title: &str) -> Option<String> {
     if title.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
         return None;
     }
-    let folded: String = title.chars().filter(|c| *c != '’' && *c != '\'').map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let folded: String = title
+        .chars()
+        .filter(|c| *c != '’' && *c != '\'')
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
+        .collect();
     let mut slug = String::new();
     for word in folded.split_whitespace() {
         if slug.len() + word.len() >= 40 {
@@ -402,7 +416,10 @@ mod tests {
 
     #[test]
     fn slugs_are_ascii_words() {
-        assert_eq!(ascii_slug("Norfolk’s Plan: Use less, 2030").as_deref(), Some("norfolks-plan-use-less-2030"));
+        assert_eq!(
+            ascii_slug("Norfolk’s Plan: Use less, 2030").as_deref(),
+            Some("norfolks-plan-use-less-2030")
+        );
         assert_eq!(ascii_slug("計画 A"), None);
     }
 }
