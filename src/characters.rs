@@ -50,7 +50,9 @@ pub fn is_line_end(c: char) -> bool {
 pub fn is_unseen(c: char, before: Option<char>) -> bool {
     match c {
         '\n' | '\t' => false,
-        '\u{200C}' | '\u{200D}' => !before.is_some_and(|c| matches!(c, '\u{600}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')),
+        '\u{200C}' | '\u{200D}' => {
+            !before.is_some_and(|c| matches!(c, '\u{600}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'))
+        }
         '\u{AD}' | '\u{34F}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' => true,
         '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{E0000}'..='\u{E007F}' => true,
@@ -80,7 +82,10 @@ pub fn kind(c: char, before: Option<char>) -> Option<Kind> {
         // ①, ㎡ and ℃ are in every font and every official text.
         '㎡' | '㎢' | '㎥' | '㎝' | '㎜' | '㎞' | '㎏' | '㏄' | '℃' | '〒' => None,
         '\u{3200}'..='\u{33FF}' | '℡' | '№' => Some(Kind::Platform),
-        '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{2604}' | '\u{2607}'..='\u{266D}' | '\u{2670}'..='\u{27BF}'
+        '\u{1F000}'..='\u{1FAFF}'
+        | '\u{2600}'..='\u{2604}'
+        | '\u{2607}'..='\u{266D}'
+        | '\u{2670}'..='\u{27BF}'
             if !is_symbol(c) =>
         {
             Some(Kind::Emoji)
@@ -148,10 +153,13 @@ mod tests {
 
     #[test]
     fn look_alikes_are_told_with_what_they_stand_for() {
-        for (found, proper) in [('⼥', '女'), ('⾼', '高'), ('⽅', '方'), ('⻑', '長'), ('⻘', '青'), ('\u{F9A8}', '令')] {
+        for (found, proper) in
+            [('⼥', '女'), ('⾼', '高'), ('⽅', '方'), ('⻑', '長'), ('⻘', '青'), ('\u{F9A8}', '令')]
+        {
             assert_eq!(kind(found, None), Some(Kind::LookAlike(proper)), "{found}");
         }
-        for proper in ['女', '高', '﨑', '々', 'ー', '①', '㎡', '’', '―', '～', '𠮷', '★', '※', '→', '℃'] {
+        for proper in ['女', '高', '﨑', '々', 'ー', '①', '㎡', '’', '―', '～', '𠮷', '★', '※', '→', '℃']
+        {
             assert_eq!(kind(proper, None), None, "{proper}");
         }
     }
@@ -195,6 +203,9 @@ mod tests {
         let (text, fixes) = fixed("title: ⼥性\u{B}\n---\n雇\u{200B}用\u{A0}㈱ｶ\u{B}令\u{1}和\r\n", 18);
         assert_eq!(text, "title: 女性 \n---\n雇用 ㈱ｶ\n令和\r\n");
         assert_eq!(fixes.len(), 6);
-        assert_eq!((fixes[0].found, fixes[0].replacement.as_str(), fixes[0].range.clone()), ('⼥', "女", 7..10));
+        assert_eq!(
+            (fixes[0].found, fixes[0].replacement.as_str(), fixes[0].range.clone()),
+            ('⼥', "女", 7..10)
+        );
     }
 }

@@ -95,21 +95,24 @@ pub const RULES: &[Rule] = &[
     rule("equal-texts", Severity::Warning, Scope::Plan, entries::equal_texts),
     rule("placeholder-title", Severity::Warning, Scope::Plan, entries::placeholder_titles),
     rule("placeholder-slug", Severity::Warning, Scope::Plan, entries::placeholder_slugs),
-    rule("listed-twice", Severity::Warning, Scope::Plan, entries::listed_twice),
     rule("unknown-link", Severity::Error, Scope::Plan, links::unknown),
     rule("text-comment", Severity::Note, Scope::Plan, layout::comments),
     rule("text-comment-open", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-comment-open", Fault::CommentUnclosed)
     }),
     rule("text-tag", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-tag", Fault::Tag)),
-    rule("text-picture", Severity::Error, Scope::Plan, |input| layout::found(input, "text-picture", Fault::Picture)),
+    rule("text-picture", Severity::Error, Scope::Plan, |input| {
+        layout::found(input, "text-picture", Fault::Picture)
+    }),
     rule("text-note-missing", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-note-missing", Fault::NoteMissing)
     }),
     rule("text-note-unused", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-note-unused", Fault::NoteUnused)
     }),
-    rule("text-heading", Severity::Note, Scope::Plan, |input| layout::found(input, "text-heading", Fault::Heading)),
+    rule("text-heading", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-heading", Fault::Heading)
+    }),
     rule("text-heading-space", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-heading-space", Fault::HeadingSpace)
     }),
@@ -119,12 +122,22 @@ pub const RULES: &[Rule] = &[
     rule("text-asterisks", Severity::Warning, Scope::Plan, |input| {
         layout::found(input, "text-asterisks", Fault::Asterisks)
     }),
-    rule("text-asterisk", Severity::Note, Scope::Plan, |input| layout::found(input, "text-asterisk", Fault::Asterisk)),
-    rule("text-line", Severity::Note, Scope::Plan, |input| layout::found(input, "text-line", Fault::LineKept)),
-    rule("text-tab-table", Severity::Note, Scope::Plan, |input| layout::found(input, "text-tab-table", Fault::TabTable)),
-    rule("text-indent", Severity::Note, Scope::Plan, |input| layout::found(input, "text-indent", Fault::Indent)),
+    rule("text-asterisk", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-asterisk", Fault::Asterisk)
+    }),
+    rule("text-line", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-line", Fault::LineKept)
+    }),
+    rule("text-tab-table", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-tab-table", Fault::TabTable)
+    }),
+    rule("text-indent", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-indent", Fault::Indent)
+    }),
     rule("text-deep", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-deep", Fault::Deep)),
-    rule("text-large", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-large", Fault::Large)),
+    rule("text-large", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-large", Fault::Large)
+    }),
     rule("text-wide", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-wide", Fault::Wide)),
     rule("text-bullet", Severity::Warning, Scope::Plan, layout::bullets),
     rule("char-look-alike", Severity::Warning, Scope::Plan, |input| {
@@ -206,12 +219,7 @@ struct Seen<'a> {
     faults: Vec<(Fault, Span)>,
 }
 
-fn run_for(
-    rules: &[Rule],
-    lang: Lang,
-    seen: &Seen<'_>,
-    takes: impl Fn(Scope) -> bool,
-) -> Vec<Diagnostic> {
+fn run_for(rules: &[Rule], lang: Lang, seen: &Seen<'_>, takes: impl Fn(Scope) -> bool) -> Vec<Diagnostic> {
     let Seen { plan, sources, glossary, faults } = seen;
     let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
     let mut found = Vec::new();

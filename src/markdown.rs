@@ -45,7 +45,10 @@ pub struct Footnote {
 pub enum Block {
     Paragraph(Vec<Inline>),
     /// `level` counts from 1, without gaps within a text; the page's own headings stand above.
-    Heading { level: u8, of: Vec<Inline> },
+    Heading {
+        level: u8,
+        of: Vec<Inline>,
+    },
     Quote(Vec<Block>),
     List(List),
     Code(String),
@@ -85,11 +88,20 @@ pub enum Inline {
     Styled(Styling, Vec<Inline>),
     Code(String),
     /// `target` is as written; [`link::Address`] says what it is.
-    Link { target: String, of: Vec<Inline>, range: Range<usize> },
+    Link {
+        target: String,
+        of: Vec<Inline>,
+        range: Range<usize>,
+    },
     /// A picture stands for its description.
-    Picture { description: String },
+    Picture {
+        description: String,
+    },
     /// A reference to a note: its index, and the how-manieth reference to that note this is, from 1.
-    Note { index: usize, reference: usize },
+    Note {
+        index: usize,
+        reference: usize,
+    },
     Break,
 }
 

@@ -1,37 +1,42 @@
-//! Full-text search over both editions, made by the build and answered in the browser.
+//! Full-text search over every edition, made by the build and answered in the browser.
 //!
-//! 1. [`documents`] says what is searched, [`words`] and [`lexicon`] find its words (with [`fold`],
+//! 1. [`documents`] says what is searched ([`corpus`]), [`words`] and [`lexicon`] find its words (with [`fold`],
 //!    [`sound`] and [`english`], whose tables are [`tables`]), in parallel.
-//! 2. [`synonyms`] adds other words for the same.
-//! 3. [`shards`] writes all that as scripts of one string each, which load from a disk too.
-//! 4. [`build`] names them by their content and puts the name into the search script.
+//! 2. [`synonyms`] adds other words for the same, [`neighbours`] general ones for words that the plan lacks.
+//! 3. [`start`], [`names`] and [`numbers`] tell what else a query may be.
+//! 4. [`shards`] writes all that as scripts of one string each, which load from a disk too.
+//! 5. [`build`] names them by their content and puts the name into the search script.
 
-pub mod compact;
+pub mod corpus;
 pub mod documents;
 pub mod english;
 pub mod fold;
 pub mod lexicon;
+pub mod names;
+pub mod neighbours;
+pub mod numbers;
 pub mod shards;
 pub mod sound;
+pub mod start;
 pub mod synonyms;
 #[rustfmt::skip]
 pub mod tables;
 pub mod words;
 
 use rayon::prelude::*;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::japanese::Analyzer;
-use crate::lang::Lang;
 use crate::output::OutputFile;
-use crate::plan::{Measure, NodeId, Plan};
-use english::Stems;
+use crate::plan::Plan;
+use corpus::{Corpus, Document, Entry};
+use english::{Stemmer, Stems};
+use lexicon::{Folded, Lexicon};
 use shards::{Shard, Sizes};
-use synonyms::{Entry, Group, Member, Words};
+use synonyms::{Group, Member, Texts};
 use words::Names;
 
-/// Name of the search script in a theme's static files.
+/// Name of the search script in a theme's static files: the bundle of `themes/default/search/`.
 pub const SCRIPT: &str = "search.js";
 
 /// The search script where a theme has none of its own.
@@ -41,7 +46,7 @@ pub const DEFAULT_SCRIPT: &str = include_str!("../themes/default/static/search.j
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
     /// `i18n/synonyms.yaml`, read by [`synonyms::read`].
-    pub synonyms: &'a [Entry],
+    pub synonyms: &'a [synonyms::Entry],
     /// `i18n/glossary.tsv`: Japanese, reading, English, note, with a header; may be empty.
     pub glossary: &'a str,
     /// `i18n/userdict.csv`: surface, part of speech, reading.
@@ -58,34 +63,91 @@ pub struct Search {
     pub script: String,
 }
 
-/// Builds the index of both languages. The same plan gives the same bytes.
+/// The texts of one language, folded, with their words.
+struct Edition {
+    folded: Vec<Folded>,
+    lexicon: Lexicon,
+}
+
+/// Builds the index of all languages. The same plan gives the same bytes.
 pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
-    let (japanese, english) =
-        rayon::join(|| documents::documents(plan, Lang::JA), || documents::documents(plan, Lang::EN));
-    let sizes = Sizes::of(documents::measures(plan).len());
-    let folded = [lexicon::fold_documents(&japanese), lexicon::fold_documents(&english)];
-    let stems =
-        Stems::new(folded[1].par_iter().flat_map_iter(|document| &document.fields).map(String::as_str));
+    let corpus = documents::corpus(plan);
+    let sizes = Sizes::of(corpus.measures.len());
     let names = Names::new(input.user_dictionary);
-    let (japanese_lexicon, english_lexicon) = rayon::join(
-        || lexicon::japanese(&folded[0], analyzer, &names, sizes),
-        || lexicon::english(&folded[1], &stems, sizes),
-    );
-    let groups = synonyms::groups(
-        Words { entries: input.synonyms, glossary: input.glossary, user_dictionary: input.user_dictionary },
-        [&folded[0], &folded[1]],
-        &stems,
-        analyzer,
-        &japanese_lexicon,
-    );
-    let mut shards = vec![start(plan, sizes), facets(plan, Lang::JA), facets(plan, Lang::EN)];
-    shards.extend(Lang::INTERFACE.map(|lang| synonyms(&groups, lang)));
-    shards.extend(shards::of_lexicon(&japanese_lexicon, "ja", sizes));
-    shards.extend(shards::of_lexicon(&english_lexicon, "en", sizes));
-    for (lang, documents) in [(Lang::JA, &japanese), (Lang::EN, &english)] {
-        shards.extend(texts(plan, lang, documents, sizes));
+    let editions: Vec<Edition> = (0..corpus.languages.len())
+        .into_par_iter()
+        .map(|at| edition(&corpus, at, analyzer, &names, sizes))
+        .collect();
+    let groups = groups(&corpus, &editions, analyzer, input);
+    let near = neighbours::shards(&neighbours(&corpus, &editions));
+    let mut shards =
+        vec![start::shard(&corpus, sizes, near.len()), word_shard(&groups, true), word_shard(&groups, false)];
+    for (at, (lang, edition)) in corpus.languages.iter().zip(&editions).enumerate() {
+        shards.extend([
+            start::facets(&corpus, at),
+            names::shard(&corpus, at, analyzer),
+            numbers::shard(&corpus, at),
+        ]);
+        shards.extend(shards::of_lexicon(&edition.lexicon, lang.code(), sizes));
+        shards.extend(texts(&corpus, at, sizes));
     }
+    shards.extend(near);
     files(&shards, input.script)
+}
+
+/// General words for those of the first language in either kind of writing.
+fn neighbours(corpus: &Corpus, editions: &[Edition]) -> neighbours::Neighbours {
+    let nothing = Lexicon::new();
+    let first = |is_cut: bool| {
+        let at = corpus.languages.iter().position(|lang| names::is_cut(*lang) == is_cut);
+        at.map_or(&nothing, |at| &editions[at].lexicon)
+    };
+    neighbours::of(first(true), first(false))
+}
+
+fn edition(corpus: &Corpus, at: usize, analyzer: &Analyzer, names: &Names, sizes: Sizes) -> Edition {
+    let lang = corpus.languages[at];
+    let headings = corpus.headings.iter().map(|heading| Document {
+        title: heading.titles[at].clone().unwrap_or_default(),
+        ..Document::default()
+    });
+    let headings: Vec<Document> = headings.collect();
+    let documents: Vec<&Document> =
+        corpus.measures.iter().map(|measure| &measure.documents[at]).chain(&headings).collect();
+    let folded = lexicon::fold_documents(&documents);
+    let lexicon = if names::is_cut(lang) {
+        lexicon::japanese(&folded, analyzer, names, sizes)
+    } else {
+        lexicon::english(&folded, &stems(&folded, Stemmer::of(lang)), sizes)
+    };
+    Edition { folded, lexicon }
+}
+
+fn stems(folded: &[Folded], stemmer: Stemmer) -> Stems<'_> {
+    Stems::new(folded.par_iter().flat_map_iter(|document| &document.fields).map(String::as_str), stemmer)
+}
+
+/// The groups of words, as far as they lead to words of the first language in either kind of writing.
+fn groups(corpus: &Corpus, editions: &[Edition], analyzer: &Analyzer, input: Input<'_>) -> Vec<Group> {
+    let first = |is_cut: bool| {
+        let at = corpus.languages.iter().position(|lang| names::is_cut(*lang) == is_cut)?;
+        Some((corpus.languages[at], &editions[at]))
+    };
+    let (japanese, latin) = (first(true), first(false));
+    let nothing = Lexicon::new();
+    let latin_folded = latin.map_or(&[][..], |(_, edition)| &edition.folded);
+    let texts = Texts {
+        japanese: japanese.map_or(&[], |(_, edition)| &edition.folded),
+        lexicon: japanese.map_or(&nothing, |(_, edition)| &edition.lexicon),
+        latin: latin_folded,
+        stems: &stems(latin_folded, latin.map_or(Stemmer::English, |(lang, _)| Stemmer::of(lang))),
+    };
+    let words = synonyms::Words {
+        entries: input.synonyms,
+        glossary: input.glossary,
+        user_dictionary: input.user_dictionary,
+    };
+    synonyms::groups(words, texts, analyzer)
 }
 
 /// Names every script by what the whole index holds.
@@ -97,98 +159,46 @@ fn files(shards: &[Shard], script: &str) -> Search {
     }
     let hash: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let path = |name: &str| format!("assets/search/{name}-{hash}.js");
-    let engine = OutputFile::new(path("search"), compact::compact(script).replace("{{index}}", &hash));
+    let engine = OutputFile::new(path("search"), script.replace("{{index}}", &hash));
     let script = engine.path.clone();
     let parts = shards.iter().zip(scripts).map(|(shard, script)| OutputFile::new(path(&shard.name), script));
     Search { files: [engine].into_iter().chain(parts).collect(), script }
 }
 
-/// What every query needs: tables, sizes, and the synonyms.
-fn start(plan: &Plan, sizes: Sizes) -> Shard {
-    let chapters = documents::chapter_sizes(plan);
-    let content = json!({
-        "documents": documents::measures(plan).len(),
-        "sections": documents::section_sizes(plan),
-        "chapters": chapters,
-        "postings": sizes.postings,
-        "perShard": sizes.documents,
-        "repeats": repeats(plan),
-        "tables": table_values(),
-    });
-    Shard { name: "start".into(), content: content.to_string() }
-}
-
-/// The tables of [`tables`], as the search script reads them.
-pub fn table_values() -> serde_json::Value {
-    let pairs =
-        |list: &[(&str, &str)]| list.iter().map(|(a, b)| format!("{a}={b}")).collect::<Vec<_>>().join("|");
-    let suffixes = |list: &[(&str, &str, usize)]| {
-        list.iter()
-            .map(|(suffix, by, before)| format!("{suffix}={by}={before}"))
-            .collect::<Vec<_>>()
-            .join("|")
-    };
-    let chars = tables::CHARS.iter().map(|(a, b)| format!("{a}={b}")).collect::<Vec<_>>().join("|");
-    json!({
-        "chars": chars,
-        "words": pairs(tables::WORDS),
-        "counters": tables::COUNTERS,
-        "ka": tables::KA,
-        "okurigana": tables::OKURIGANA,
-        "groups": tables::OKURIGANA_GROUPS.join(" "),
-        "stopJa": tables::STOP_JA.join(" "),
-        "stopEn": tables::STOP_EN.join(" "),
-        "stems": tables::STEM_STEPS.iter().map(|step| suffixes(step)).collect::<Vec<_>>(),
-        "heavy": suffixes(tables::HEAVY),
-        "spellings": pairs(tables::SPELLINGS),
-        "kana": pairs(tables::KANA),
-        "romaji": pairs(tables::ROMAJI),
-        "forgive": pairs(tables::FORGIVE),
-    })
-}
-
-/// The words of one language: a group a line, `word/sound|word~near|near`, the same line in both languages.
-/// A long name in Japanese that only its English leads to is with the English words, marked by `=`.
-fn synonyms(groups: &[Group], lang: Lang) -> Shard {
+/// The words of one kind of writing: a group a line, `word/sound|word~near|near`, the same line in both; a sound that
+/// follows from the word's parts has two slashes. A long name in
+/// Japanese that only its English leads to is with the English words, marked by `=`.
+fn word_shard(groups: &[Group], japanese: bool) -> Shard {
     let line = |group: &Group| {
         let list = |members: &[Member]| {
-            let own =
-                members.iter().filter(|member| (member.lang == lang) != group.leads_from_english(member));
-            own.map(|member| member_text(member, lang)).collect::<Vec<_>>().join("|")
+            let own = members
+                .iter()
+                .filter(|member| (member.is_japanese == japanese) != group.leads_from_english(member));
+            own.map(|member| member_text(member, japanese)).collect::<Vec<_>>().join("|")
         };
         match (list(&group.words), list(&group.near)) {
             (words, near) if near.is_empty() => words,
             (words, near) => format!("{words}~{near}"),
         }
     };
-    Shard { name: format!("{lang}-syn"), content: groups.iter().map(line).collect::<Vec<_>>().join("\n") }
+    let name = if japanese { "ja-syn" } else { "en-syn" };
+    Shard { name: name.into(), content: groups.iter().map(line).collect::<Vec<_>>().join("\n") }
 }
 
-fn member_text(member: &Member, lang: Lang) -> String {
-    let mark = if member.lang == lang { "" } else { "=" };
+fn member_text(member: &Member, japanese: bool) -> String {
+    let mark = if member.is_japanese == japanese { "" } else { "=" };
     let text = format!("{mark}{}", member.text.replace(['|', '/', '~', '\n', '='], " "));
-    match &member.sound {
-        Some(sound) => format!("{text}/{sound}"),
-        None => text,
+    match (&member.sound, &member.regular) {
+        (Some(sound), _) => format!("{text}/{sound}"),
+        (None, Some(sound)) => format!("{text}//{sound}"),
+        (None, None) => text,
     }
 }
 
-/// The repeats that are shown under a document.
-fn repeats(plan: &Plan) -> Vec<serde_json::Value> {
-    let shown = |(doc, id)| {
-        documents::shown_repeats(plan, &plan[id]).map(move |repeat| {
-            let (slug, number) = (&repeat.slug, &repeat.place.number);
-            json!({ "doc": doc, "slug": slug, "chapter": plan[repeat.place.top].id, "number": number })
-        })
-    };
-    documents::measures(plan).into_iter().enumerate().flat_map(shown).collect()
-}
-
 /// The documents as a result shows them, in one language, each text with the language it is in.
-fn texts(plan: &Plan, lang: Lang, own: &[documents::Document], sizes: Sizes) -> Vec<Shard> {
-    let measures = documents::measures(plan);
-    let lines: Vec<String> =
-        measures.iter().zip(own).map(|(id, document)| text_line(&plan[*id], lang, document)).collect();
+fn texts(corpus: &Corpus, at: usize, sizes: Sizes) -> Vec<Shard> {
+    let lang = corpus.languages[at];
+    let lines: Vec<String> = corpus.measures.iter().map(|measure| text_line(measure, at, lang)).collect();
     lines
         .chunks(sizes.documents)
         .enumerate()
@@ -196,43 +206,11 @@ fn texts(plan: &Plan, lang: Lang, own: &[documents::Document], sizes: Sizes) -> 
         .collect()
 }
 
-fn text_line(measure: &Measure, lang: Lang, document: &documents::Document) -> String {
+fn text_line(measure: &Entry, at: usize, lang: crate::lang::Lang) -> String {
     let plain = |text: &str| text.replace(['\t', '\r'], " ").replace('\n', "\r");
-    let (title, title_lang) = measure.title.in_lang(lang);
-    let mark = if title_lang == lang { "" } else { title_lang.code() };
-    [&measure.slug, &measure.place.number, &plain(title), &plain(&document.body), mark]
+    let (title, title_lang) = &measure.titles[at];
+    let mark = if *title_lang == lang { "" } else { title_lang.code() };
+    [&measure.slug, &measure.number, &plain(title), &plain(&measure.documents[at].body), mark]
         .map(|field| field.to_string())
         .join("\t")
-}
-
-/// Owners, chapters and audiences (id and name), a line each; the kinds of documents, an owner and audiences
-/// by their places in these; then the kind of every document as a number, see [`shards`].
-fn facets(plan: &Plan, lang: Lang) -> Shard {
-    let name = |id: &str, name: &str| format!("{id}\t{}", name.replace(['|', '\t', '\n'], " "));
-    let chapter = |id: NodeId| name(&plan[id].id, &plan.heading(id, lang).0.replace('\u{3000}', " "));
-    let mut kinds: Vec<String> = Vec::new();
-    let mut kind_of = Vec::new();
-    for id in documents::measures(plan) {
-        let measure = &plan[id];
-        let places = measure
-            .place
-            .owner()
-            .map(|owner| owner.0)
-            .into_iter()
-            .chain(measure.audiences.iter().map(|id| id.0));
-        let kind = places.map(|place| place.to_string()).collect::<Vec<_>>().join(" ");
-        let at = kinds.iter().position(|other| *other == kind).unwrap_or_else(|| {
-            kinds.push(kind);
-            kinds.len() - 1
-        });
-        kind_of.push(at as u32);
-    }
-    let lines = [
-        plan.owners.iter().map(|owner| name(&owner.id, owner.name.get(lang))).collect::<Vec<_>>().join("|"),
-        plan.tops().map(chapter).collect::<Vec<_>>().join("|"),
-        plan.audiences.iter().map(|of| name(&of.id, of.name.get(lang))).collect::<Vec<_>>().join("|"),
-        kinds.join("|"),
-        shards::numbers(kind_of),
-    ];
-    Shard { name: format!("{lang}-facets"), content: lines.join("\n") }
 }

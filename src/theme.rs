@@ -14,7 +14,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::i18n::{Args, I18n};
 use crate::lang::Lang;
 use crate::output::OutputFile;
-use crate::search::{self, compact::compact};
+use crate::search;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -57,8 +57,7 @@ impl Theme {
         let mut assets = Assets { files: Vec::new(), names: BTreeMap::new() };
         // The search script is published with its index, see [`crate::search`].
         for (name, bytes) in self.folder("static").filter(|(name, _)| *name != search::SCRIPT) {
-            let script = std::str::from_utf8(bytes).ok().filter(|_| name.ends_with(".js"));
-            assets.add(name, script.map_or_else(|| bytes.to_vec(), |script| compact(script).into_bytes()));
+            assets.add(name, bytes.to_vec());
         }
         assets
     }

@@ -110,7 +110,10 @@ owner-count = { $owner } { $count }
 
 chapter-contents = Sections of this chapter
 plan-contents = Contents
-editorial-note = The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
+editorial-note = { $titles ->
+    [editorial] The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
+   *[none] Numbers like 1-1-1, audiences and links to targets were added by the editors of this handbook; they are not part of the official text.
+}
 editorial-title-note = The title, the audiences and the links to targets were added by the editors of this handbook; they are not part of the official text.
 repeat-mark = (repeated entry)
 repeat-of = Original: { $number }
@@ -337,7 +340,7 @@ data-package-description = UTF-8 with a byte order mark, lines end in CRLF, the 
 data-datapackage-json = The fields of the CSV files (Data Package)
 ### Search
 
-search-hint = You can also type readings, romaji, abbreviations or Japanese. The “/” key moves here.
+search-hint = You can also type readings, romaji, abbreviations, Japanese or the number of a measure.
 search-count = Measures found: { $n }
 search-none = No measure found for “{ $q }”
 search-understood = Searched for: { $w }
@@ -356,6 +359,19 @@ search-via-translation = Found by a related word: { $w }
 search-via-spelling = Found by similar spelling: { $w }
 search-more = Show more
 search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.
+search-unknown = "{ $w }" is not in the plan. These are the results for "{ $u }".
+search-similar = Similar words: { $w } → { $u } ("{ $w }" is not in the plan)
+search-respelt = Did you mean: { $w } (what was typed is not in the plan, so a similar word was searched for)
+search-no-number = There is nothing with the number { $n }.
+search-no-number-range = There is nothing with the number { $n }. Numbers run from { $from } to { $to }.
+search-failed = A file of the search ({ $f }) could not be loaded. Please reload the page, or look in the index of terms or in the full text.
+search-names = Pages of that name
+search-kind-heading = Heading
+search-kind-programme = Scheme
+search-kind-target = Target
+search-kind-page = Page
+search-all-results = All results ({ $n })
+slash-label = The "/" key moves to the search box
 
 ### Offline bundle
 

@@ -83,7 +83,10 @@ owner-count = { $owner }{ $count }件
 
 chapter-contents = この章の節
 plan-contents = 目次
-editorial-note = 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+editorial-note = { $titles ->
+    [editorial] 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+   *[none] 1-1-1のような番号、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+}
 editorial-title-note = 見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
 repeat-mark = （再掲）
 repeat-of = 再掲元：{ $number }
@@ -298,7 +301,7 @@ data-package-description = 文字コードはUTF-8（BOM付き）、改行はCRL
 data-datapackage-json = CSVの項目の定義（Data Package）
 ### Search
 
-search-hint = 読みがな、ローマ字、略称、英語でも探せます。「/」キーでこの欄に移ります。
+search-hint = 読みがな、ローマ字、略称、英語、施策の番号でも探せます。
 search-count = { $n }件の施策が見つかりました
 search-none = 「{ $q }」に当たる施策は見つかりませんでした
 search-understood = 次の言葉で探しました：{ $w }
@@ -312,11 +315,24 @@ search-chapter = 章
 search-audience = 対象者
 search-via-text = 英語版の本文で一致：{ $w }
 search-via-reading = 読みで一致：{ $w }
-search-via-synonym = 関連語で一致：{ $w }
-search-via-translation = 英訳の語を通じて一致：{ $w }
+search-via-synonym = 言い換えで一致：{ $w }
+search-via-translation = 英語版の言葉で一致：{ $w }
 search-via-spelling = 近い表記で一致：{ $w }
 search-more = 続きを表示
 search-help = 短い言葉にする、別の言い方にする、漢字の代わりに読みがなで入力するなどをお試しください。用語索引や計画全文からもお探しになれます。
+search-unknown = 「{ $w }」は計画にない言葉です。「{ $u }」で探した結果です。
+search-similar = 似た語：{ $w } → { $u }（「{ $w }」は計画にない言葉です。）
+search-respelt = もしかして：{ $w }（入力された言葉は計画にないため、近い言葉で探しました。）
+search-no-number = 番号{ $n }のものはありません。
+search-no-number-range = 番号{ $n }のものはありません。{ $from }から{ $to }までです。
+search-failed = 検索のファイル（{ $f }）を読み込めませんでした。ページを読み込み直すか、用語索引又は計画全文からお探しください。
+search-names = 当てはまるページ
+search-kind-heading = 見出し
+search-kind-programme = 事業・制度
+search-kind-target = 数値目標
+search-kind-page = ページ
+search-all-results = 全ての結果（{ $n }件）
+slash-label = 「/」キーで検索欄に移る
 
 ### Offline bundle
 

@@ -35,7 +35,8 @@ fn in_file(input: &Input<'_>, file: FileId, code: &'static str, wanted: fn(Kind)
             Kind::LookAlike(proper) => proper.to_string(),
             _ => String::new(),
         };
-        let finding = Diagnostic::warning(code).at(span).arg("found", c.to_string()).arg("expected", expected);
+        let finding =
+            Diagnostic::warning(code).at(span).arg("found", c.to_string()).arg("expected", expected);
         finding.arg("code", format!("U+{:04X}", u32::from(c))).arg("count", count.to_string())
     };
     first.into_iter().map(finding).collect()

@@ -1,10 +1,9 @@
-//! Rules about what a measure is: `typed-repeat`, `equal-texts`, `placeholder-title`, `placeholder-slug`,
-//! `listed-twice`.
+//! Rules about what a measure is: `typed-repeat`, `equal-texts`, `placeholder-title`, `placeholder-slug`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Measure, Plan};
+use crate::plan::Measure;
 use crate::source::Span;
 
 use super::Input;
@@ -76,7 +75,8 @@ fn is_to_come(title: &str) -> bool {
 /// A phrase that the text begins with and that is no name: the text goes on with 、 or a particle ends it.
 fn begins_text(title: &str, text: &str) -> bool {
     const PARTICLES: [char; 7] = ['を', 'に', 'は', 'が', 'て', 'り', 'で'];
-    let goes_on = text.strip_prefix(title).is_some_and(|rest| rest.starts_with('、') || title.ends_with('、'));
+    let goes_on =
+        text.strip_prefix(title).is_some_and(|rest| rest.starts_with('、') || title.ends_with('、'));
     goes_on && title.ends_with(PARTICLES)
 }
 
@@ -89,35 +89,6 @@ pub fn placeholder_slugs(input: &Input<'_>) -> Vec<Diagnostic> {
     };
     let measures = input.plan.measures.iter().filter(is_placeholder);
     measures.map(|measure| finding("placeholder-slug", measure, Span::start_of(measure.span.file))).collect()
-}
-
-/// An audience, programme or target that a measure lists twice.
-pub fn listed_twice(input: &Input<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for measure in &input.plan.measures {
-        for name in twice(input.plan, measure) {
-            let front = Span { end: measure.body.official.span.start, start: 0, ..measure.body.official.span };
-            let first = input.sources.text(front).find(&name).map(|at| at + name.len());
-            let span = first.and_then(|from| {
-                let at = from + input.sources.text(Span { start: from, ..front }).find(&name)?;
-                Some(Span { start: at, end: at + name.len(), ..front })
-            });
-            found.push(finding("listed-twice", measure, span.unwrap_or(measure.span)).arg("found", name));
-        }
-    }
-    found
-}
-
-fn twice(plan: &Plan, measure: &Measure) -> Vec<String> {
-    let audiences = repeated(measure.audiences.iter().map(|&id| plan[id].id.as_str()));
-    let targets = repeated(measure.targets.iter().map(|&id| plan[id].id.as_str()));
-    let programmes = repeated(measure.programmes.iter().map(|&id| plan[id].name.official.text.as_str()));
-    audiences.into_iter().chain(targets).chain(programmes).collect()
-}
-
-fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    names.filter(|name| !seen.insert(*name)).map(str::to_string).collect()
 }
 
 fn finding(code: &'static str, measure: &Measure, span: Span) -> Diagnostic {

@@ -25,7 +25,8 @@ pub fn faults(plan: &Plan) -> Vec<(Fault, Span)> {
 pub fn found(input: &Input<'_>, code: &'static str, kind: Fault) -> Vec<Diagnostic> {
     let mut last = None;
     let places = input.faults.iter().filter(|(fault, _)| *fault == kind);
-    let places = places.filter(|(_, span)| kind != Fault::LineKept || last.replace(span.file) != Some(span.file));
+    let places =
+        places.filter(|(_, span)| kind != Fault::LineKept || last.replace(span.file) != Some(span.file));
     places
         .map(|&(_, span)| {
             let text = input.sources.text(span);

@@ -21,7 +21,8 @@ fn in_body(links: &Links, body: &Body, lang: Lang) -> Vec<Diagnostic> {
     let tree = markdown::parse(&body.markdown, lang);
     let dead = markdown::links(&tree).into_iter().filter(|(target, _)| links.find(target).is_none());
     dead.map(|(target, range)| {
-        let name = target.rsplit('/').next().unwrap_or(target).trim_end_matches(".md").trim_end_matches(".html");
+        let name =
+            target.rsplit('/').next().unwrap_or(target).trim_end_matches(".md").trim_end_matches(".html");
         let finding = Diagnostic::error("unknown-link").at(body.place(&range));
         finding.suggest(name, links.slugs()).arg("target", target)
     })

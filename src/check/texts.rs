@@ -62,7 +62,8 @@ pub fn bodies(plan: &Plan) -> Vec<(&str, &Body, Lang)> {
         out.push((slug, &body.official, body.lang));
         out.extend(body.translations.iter().map(|(lang, body)| (slug, body, *lang)));
     }
-    let repeats = plan.repeats.iter().filter_map(|repeat| Some((repeat.slug.as_str(), repeat.body.as_ref()?)));
+    let repeats =
+        plan.repeats.iter().filter_map(|repeat| Some((repeat.slug.as_str(), repeat.body.as_ref()?)));
     out.extend(repeats.map(|(slug, body)| (slug, body, plan.official())));
     out
 }

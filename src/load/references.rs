@@ -87,7 +87,8 @@ impl Names {
             index
         }
         Self {
-            targets: tables_read.then(|| index(plan.targets.iter().map(|target| (&target.id, &target.label)))),
+            targets: tables_read
+                .then(|| index(plan.targets.iter().map(|target| (&target.id, &target.label)))),
             audiences: index(plan.audiences.iter().map(|audience| (&audience.id, &audience.name))),
             programmes: index(plan.programmes.iter().map(|programme| (&programme.id, &programme.name))),
         }

@@ -62,7 +62,9 @@ fn mark_length(text: &str) -> Option<usize> {
             let (end, _) = text.char_indices().take(LONGEST_LABEL).find(|&(_, c)| c == ']')?;
             text[end..].starts_with("]:").then_some(end + 2)
         }
-        '0'..='9' if digits < 10 && text[digits..].starts_with(['.', ')']) && ends(digits + 1) => Some(digits + 1),
+        '0'..='9' if digits < 10 && text[digits..].starts_with(['.', ')']) && ends(digits + 1) => {
+            Some(digits + 1)
+        }
         _ => None,
     }
 }
@@ -91,7 +93,10 @@ impl Line<'_> {
     /// `|---|:-:|`
     fn is_table_rule(&self) -> bool {
         let text = self.text.trim();
-        !self.code && text.contains('|') && text.contains('-') && text.bytes().all(|byte| b"|-: \t".contains(&byte))
+        !self.code
+            && text.contains('|')
+            && text.contains('-')
+            && text.bytes().all(|byte| b"|-: \t".contains(&byte))
     }
 
     /// `---` or `===`.
@@ -159,8 +164,12 @@ pub fn mended(text: &str) -> Copy {
             at += cells;
             continue;
         }
-        let before = at.checked_sub(1).map(|before| &lines[before]).filter(|before| !before.is_blank() && !before.code);
-        let begins = lines.get(at + 1).is_some_and(Line::is_table_rule) && line.text.contains('|') && !line.code;
+        let before = at
+            .checked_sub(1)
+            .map(|before| &lines[before])
+            .filter(|before| !before.is_blank() && !before.code);
+        let begins =
+            lines.get(at + 1).is_some_and(Line::is_table_rule) && line.text.contains('|') && !line.code;
         let ends = in_table && !line.text.contains('|');
         in_table = begins || (in_table && !ends);
         let underline = line.is_underline() && before.is_some_and(Line::is_plain);
@@ -168,13 +177,12 @@ pub fn mended(text: &str) -> Copy {
             out.problem(Fault::Underline, line.start..line.start + line.text.trim_end().len());
         }
         let at_margin = !line.text.starts_with([' ', '\t', '>']);
-        let parted = (begins && before.is_some_and(Line::is_plain)) || ends || line.is_footnote() || underline;
+        let parted =
+            (begins && before.is_some_and(Line::is_plain)) || ends || line.is_footnote() || underline;
         if parted && at_margin && before.is_some() {
             out.put("\n");
         }
-        let is_text = |&(_, label, rest): &(usize, &str, &str)| {
-            !is_target(rest) || !labels.contains(label)
-        };
+        let is_text = |&(_, label, rest): &(usize, &str, &str)| !is_target(rest) || !labels.contains(label);
         // Marks that are meant as they are written.
         let escaped: Vec<usize> = match (line.definition().filter(is_text), line.false_fence()) {
             (Some((start, label, _)), _) => vec![start, start + 1 + label.len()],
@@ -206,7 +214,10 @@ fn labels<'a>(text: &'a str, lines: &[Line<'a>]) -> HashSet<&'a str> {
 fn is_target(rest: &str) -> bool {
     let target = rest.split_whitespace().next().unwrap_or_default();
     let ends = [".html", ".md", ".pdf", ".csv", ".xlsx"];
-    target.starts_with(['#', '.', '<']) || target.contains("://") || super::is_web_address(target) || ends.iter().any(|end| target.ends_with(end))
+    target.starts_with(['#', '.', '<'])
+        || target.contains("://")
+        || super::is_web_address(target)
+        || ends.iter().any(|end| target.ends_with(end))
 }
 
 /// Rows of cells between tabs as a table of Markdown. The first row is its head.
@@ -220,7 +231,8 @@ fn pasted_table(text: &str, rows: &[Line<'_>], out: &mut Copy) {
     for (number, row) in rows.iter().enumerate() {
         table_row(text, row, out);
         if number == 0 {
-            let numeric = |column: usize| rows[1..].iter().all(|row| is_number(row.text.split('\t').nth(column)));
+            let numeric =
+                |column: usize| rows[1..].iter().all(|row| is_number(row.text.split('\t').nth(column)));
             let rule: String = (0..columns).map(|at| if numeric(at) { "|--:" } else { "|---" }).collect();
             out.put(&format!("{rule}|\n"));
         }

@@ -9,7 +9,10 @@ use super::blocks;
 use super::lines::{LineEnd, line_end};
 use super::marks::{Token, inlines};
 use super::source::{self, STAR, TAG, shown};
-use super::{Align, Block, Cell, Fault, Footnote, Inline, List, MAX_COLUMNS, MAX_DEPTH, MAX_NODES, Problem, Styling, Table, Tree};
+use super::{
+    Align, Block, Cell, Fault, Footnote, Inline, List, MAX_COLUMNS, MAX_DEPTH, MAX_NODES, Problem, Styling,
+    Table, Tree,
+};
 use crate::characters::is_unseen;
 use crate::lang::Lang;
 
@@ -26,18 +29,36 @@ pub fn tree(markdown: &str, lang: Lang) -> Tree {
 enum Kind {
     Root,
     Quote,
-    List { start: Option<u64>, tight: bool, items: Vec<Vec<Block>> },
+    List {
+        start: Option<u64>,
+        tight: bool,
+        items: Vec<Vec<Block>>,
+    },
     Item,
     Paragraph,
-    Heading { level: u8, underlined: bool },
-    Code { indented: bool },
-    Table { columns: Vec<Align>, rows: Vec<Vec<Cell>> },
-    Row { cells: Vec<Cell> },
+    Heading {
+        level: u8,
+        underlined: bool,
+    },
+    Code {
+        indented: bool,
+    },
+    Table {
+        columns: Vec<Align>,
+        rows: Vec<Vec<Cell>>,
+    },
+    Row {
+        cells: Vec<Cell>,
+    },
     Cell,
     Styled(Styling),
-    Link { target: String },
+    Link {
+        target: String,
+    },
     Picture,
-    Note { label: String },
+    Note {
+        label: String,
+    },
     /// Its blocks stand where it stands.
     Flat,
     /// Its line goes on where it stands.
@@ -77,7 +98,12 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(text: &'a str, place: &'a dyn Fn(&Range<usize>) -> Range<usize>, lang: Lang, depth: usize) -> Self {
+    fn new(
+        text: &'a str,
+        place: &'a dyn Fn(&Range<usize>) -> Range<usize>,
+        lang: Lang,
+        depth: usize,
+    ) -> Self {
         let root = Open { kind: Kind::Root, range: 0..text.len(), blocks: Vec::new(), tokens: Vec::new() };
         Self {
             text,
@@ -189,7 +215,9 @@ impl<'a> Builder<'a> {
             Tag::TableCell => Kind::Cell,
             Tag::Emphasis => self.styled(Styling::Emphasis),
             Tag::Strong => self.styled(Styling::Strong),
-            Tag::Link { link_type: LinkType::Email, dest_url, .. } => Kind::Link { target: format!("mailto:{dest_url}") },
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                Kind::Link { target: format!("mailto:{dest_url}") }
+            }
             Tag::Link { dest_url, .. } => Kind::Link { target: shown(&dest_url) },
             Tag::Image { .. } => {
                 self.problem(Fault::Picture, range.clone());
@@ -321,7 +349,9 @@ impl<'a> Builder<'a> {
             self.problem(Fault::HeadingSpace, range.start..range.start + hashes);
         }
         // A paragraph in an item means that its items are paragraphs.
-        if let [.., Open { kind: Kind::List { tight, .. }, .. }, Open { kind: Kind::Item, .. }] = &mut self.open[..] {
+        if let [.., Open { kind: Kind::List { tight, .. }, .. }, Open { kind: Kind::Item, .. }] =
+            &mut self.open[..]
+        {
             *tight = false;
         }
         let of = self.inlines(tokens);

@@ -5,8 +5,8 @@
 //! characters, and a space between words.
 
 use super::is_unspaced;
-use crate::lang::Lang;
 use crate::japanese::is_wide;
+use crate::lang::Lang;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineEnd {
@@ -65,10 +65,15 @@ fn numbered(line: &str) -> bool {
     let rest = line.trim_start_matches(['(', '（', '第']);
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let is_kanji_digit = |c: char| "一二三四五六七八九十".contains(c);
-    let is_letter = |c: char| matches!(c, 'ア'..='ン' | 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | 'あ'..='ん');
+    let is_letter =
+        |c: char| matches!(c, 'ア'..='ン' | 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | 'あ'..='ん');
     let digits: usize = rest.chars().take_while(|&c| is_digit(c)).count();
     let number = match digits {
-        0 => rest.chars().take_while(|&c| is_kanji_digit(c)).count().max(usize::from(rest.starts_with(is_letter))),
+        0 => rest
+            .chars()
+            .take_while(|&c| is_kanji_digit(c))
+            .count()
+            .max(usize::from(rest.starts_with(is_letter))),
         _ => digits,
     };
     let after = rest.chars().nth(number);
@@ -88,7 +93,9 @@ fn numbered(line: &str) -> bool {
 fn is_note(line: &str) -> bool {
     let rest = line.trim_start_matches(['(', '（']);
     let rest = rest.strip_prefix('注').or_else(|| rest.strip_prefix('*'));
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric() || matches!(c, ')' | '）' | '：' | '　')))
+    rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_numeric() || matches!(c, ')' | '）' | '：' | '　'))
+    })
 }
 
 #[cfg(test)]
@@ -98,12 +105,43 @@ mod tests {
     #[test]
     fn lines_that_begin_an_item_or_follow_a_sentence_stay_lines() {
         for line in [
-            "①職業相談", "・市町村", "（１）対象", "(1) 対象", "ア　対象", "ア）対象", "（ア）対象", "※ 注", "　また、", "■対象",
-            "○対象", "１．対象", "1. 対象", "2) 対象", "第１　対象", "一　対象", "注１　対象", "（注）対象", "【対象】", "Ⅰ　対象", "㉑対象", "－対象",
+            "①職業相談",
+            "・市町村",
+            "（１）対象",
+            "(1) 対象",
+            "ア　対象",
+            "ア）対象",
+            "（ア）対象",
+            "※ 注",
+            "　また、",
+            "■対象",
+            "○対象",
+            "１．対象",
+            "1. 対象",
+            "2) 対象",
+            "第１　対象",
+            "一　対象",
+            "注１　対象",
+            "（注）対象",
+            "【対象】",
+            "Ⅰ　対象",
+            "㉑対象",
+            "－対象",
         ] {
             assert_eq!(line_end("次のとおり", line, Lang::JA), LineEnd::Kept, "{line}");
         }
-        for line in ["雇用", "アイスクリーム", "一部", "２百人", "2.5倍", "（県）", "2024年度", "第一に", "「雇用」", "注意する"] {
+        for line in [
+            "雇用",
+            "アイスクリーム",
+            "一部",
+            "２百人",
+            "2.5倍",
+            "（県）",
+            "2024年度",
+            "第一に",
+            "「雇用」",
+            "注意する",
+        ] {
             assert_eq!(line_end("次の", line, Lang::JA), LineEnd::Nothing, "{line}");
         }
         for before in ["支援する。", "（祝日を除く。）", "次のとおり："] {
@@ -113,7 +151,9 @@ mod tests {
 
     #[test]
     fn a_space_stands_between_words_of_english_and_none_beside_japanese() {
-        for (before, after) in [("“Job Fes”", "for"), ("municipalities —", "which"), ("companies’", "x"), ("seeker", "‘meets’")] {
+        for (before, after) in
+            [("“Job Fes”", "for"), ("municipalities —", "which"), ("companies’", "x"), ("seeker", "‘meets’")]
+        {
             assert_eq!(line_end(before, after, Lang::EN), LineEnd::Space, "{before} {after}");
         }
         assert_eq!(line_end("雇用", "維持", Lang::EN), LineEnd::Nothing);

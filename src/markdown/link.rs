@@ -60,7 +60,8 @@ fn names(path: &str) -> Vec<String> {
     let name = name.split('.').next().unwrap_or_default();
     let mut names = vec![name.to_string()];
     let parts: Vec<&str> = name.split('-').collect();
-    let order = parts.iter().position(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let order =
+        parts.iter().position(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     if let Some(order) = order.filter(|&order| order + 1 < parts.len() && !file.ends_with(".html")) {
         names.push(parts[order + 1..].join("-"));
     }
@@ -104,10 +105,22 @@ mod tests {
 
     #[test]
     fn whole_addresses_are_of_few_schemes() {
-        for target in ["https://example.jp/a:b", "HTTPS://example.jp", "mailto:a@example.jp", "tel:048-000-0000"] {
+        for target in
+            ["https://example.jp/a:b", "HTTPS://example.jp", "mailto:a@example.jp", "tel:048-000-0000"]
+        {
             assert_eq!(Address::of(target), Address::Web(target.to_string()));
         }
-        for target in ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc/passwd", "//evil.example/", "/a", "\\\\a", "https://", ""] {
+        for target in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "//evil.example/",
+            "/a",
+            "\\\\a",
+            "https://",
+            "",
+        ] {
             assert_eq!(Address::of(target), Address::Refused, "{target}");
         }
         assert_eq!(Address::of("#a:b"), Address::Fragment("a:b".into()));

@@ -73,7 +73,11 @@ fn split_text(text: &str, range: &Range<usize>, out: &mut Vec<Token>) {
         let length = match &tag {
             Some((length, ..)) => *length,
             None if stars > 0 => stars,
-            None => rest.char_indices().skip(1).find(|(_, c)| [STAR, TAG].contains(c)).map_or(rest.len(), |(at, _)| at),
+            None => rest
+                .char_indices()
+                .skip(1)
+                .find(|(_, c)| [STAR, TAG].contains(c))
+                .map_or(rest.len(), |(at, _)| at),
         };
         let part = at..at + length;
         let range = place(part.clone());
@@ -132,18 +136,20 @@ fn nest(tokens: Vec<Token>, problems: &mut Vec<Problem>) -> Vec<Token> {
             Token::Tag(tag) if tag.styling.is_some() && !tag.closing && open.len() < MAX_TAGS => {
                 open.push(OpenTag { tag, tokens: Vec::new() });
             }
-            Token::Tag(tag) => match open.iter().rposition(|one| tag.closing && one.tag.styling == tag.styling) {
-                Some(at) if tag.styling.is_some() => {
-                    for one in open.split_off(at + 1) {
-                        unpaired(one, &mut open, &mut root, problems);
+            Token::Tag(tag) => {
+                match open.iter().rposition(|one| tag.closing && one.tag.styling == tag.styling) {
+                    Some(at) if tag.styling.is_some() => {
+                        for one in open.split_off(at + 1) {
+                            unpaired(one, &mut open, &mut root, problems);
+                        }
+                        close(&mut open, &mut root, problems);
                     }
-                    close(&mut open, &mut root, problems);
+                    _ => {
+                        let token = as_text(tag, problems);
+                        push(&mut open, &mut root, token);
+                    }
                 }
-                _ => {
-                    let token = as_text(tag, problems);
-                    push(&mut open, &mut root, token);
-                }
-            },
+            }
             other => push(&mut open, &mut root, other),
         }
     }
@@ -231,7 +237,11 @@ fn edge(token: &Token, last: bool) -> Option<char> {
 fn edge_of(inline: &Inline, last: bool) -> Option<char> {
     match inline {
         Inline::Text(text) | Inline::Code(text) | Inline::Picture { description: text } => {
-            if last { text.chars().next_back() } else { text.chars().next() }
+            if last {
+                text.chars().next_back()
+            } else {
+                text.chars().next()
+            }
         }
         Inline::Styled(_, of) | Inline::Link { of, .. } => {
             edge_of(if last { of.last() } else { of.first() }?, last)

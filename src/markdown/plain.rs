@@ -9,7 +9,11 @@ pub fn text(tree: &Tree, lang: Lang) -> String {
     writer.blocks(&tree.blocks, 0);
     for (index, note) in tree.notes.iter().enumerate() {
         let mark = note_mark(index, lang);
-        writer.marked(&if is_unspaced(lang) { format!("{mark}　") } else { format!("[{mark}] ") }, &note.blocks, 0);
+        writer.marked(
+            &if is_unspaced(lang) { format!("{mark}　") } else { format!("[{mark}] ") },
+            &note.blocks,
+            0,
+        );
     }
     writer.out.truncate(writer.out.trim_end().len());
     writer.out
@@ -91,7 +95,9 @@ fn inline_text(inline: &Inline, lang: Lang) -> String {
     match inline {
         Inline::Note { index, .. } if is_unspaced(lang) => format!("（{}）", note_mark(*index, lang)),
         Inline::Note { index, .. } => format!("[{}]", note_mark(*index, lang)),
-        Inline::Styled(_, of) | Inline::Link { of, .. } => of.iter().map(|inline| inline_text(inline, lang)).collect(),
+        Inline::Styled(_, of) | Inline::Link { of, .. } => {
+            of.iter().map(|inline| inline_text(inline, lang)).collect()
+        }
         other => of_inline(other),
     }
 }

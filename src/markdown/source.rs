@@ -18,6 +18,9 @@ pub const STAR: char = '\u{1}';
 /// Stands for the `<` of what looks like a tag, outside of code.
 pub const TAG: char = '\u{2}';
 
+/// Characters of a link's address.
+const LONGEST_ADDRESS: usize = 400;
+
 /// The text to be parsed, and what was found on the way.
 pub struct Source {
     pub text: String,
@@ -38,7 +41,8 @@ impl Source {
 pub fn read(markdown: &str) -> Source {
     let first = characters(markdown);
     let second = mended(&first.text);
-    let original = |range: &Range<usize>| first.pieces.original(range.start)..first.pieces.original(range.end);
+    let original =
+        |range: &Range<usize>| first.pieces.original(range.start)..first.pieces.original(range.end);
     let lines = second.problems.iter().map(|p| Problem { kind: p.kind, range: original(&p.range) });
     let problems = first.problems.iter().cloned().chain(lines).collect();
     Source { text: second.text, characters: first.pieces, blocks: second.pieces, problems }
@@ -56,7 +60,9 @@ pub struct Pieces(Vec<(usize, usize)>);
 impl Pieces {
     fn original(&self, at: usize) -> usize {
         let next = self.0.partition_point(|&(start, _)| start <= at);
-        let Some(&(start, original)) = next.checked_sub(1).and_then(|piece| self.0.get(piece)) else { return 0 };
+        let Some(&(start, original)) = next.checked_sub(1).and_then(|piece| self.0.get(piece)) else {
+            return 0;
+        };
         let end = self.0.get(next).map_or(usize::MAX, |&(_, original)| original);
         (original + (at - start)).min(end)
     }
@@ -116,7 +122,8 @@ struct Reader<'a> {
 }
 
 fn characters(markdown: &str) -> Copy {
-    let mut reader = Reader { text: markdown, at: 0, out: Copy::default(), paragraph: 0, unclosed: BTreeSet::new() };
+    let mut reader =
+        Reader { text: markdown, at: 0, out: Copy::default(), paragraph: 0, unclosed: BTreeSet::new() };
     let mut fence: Option<Fence> = None;
     while reader.at < markdown.len() {
         let line = reader.line();
@@ -186,8 +193,9 @@ impl<'a> Reader<'a> {
             },
             // The address of a link is no text.
             ']' if rest.starts_with("](") => {
-                let end = if rest.starts_with("](<") { ['>', '\n'] } else { [')', '\n'] };
-                self.copy_clean(self.at + rest.find(end).unwrap_or(1));
+                let ends = if rest.starts_with("](<") { ['>', '\n'] } else { [')', '\n'] };
+                let end = rest.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| ends.contains(c));
+                self.copy_clean(self.at + end.map_or(1, |(at, _)| at));
             }
             _ => self.copy_clean(self.at + c.len_utf8()),
         }

@@ -28,8 +28,14 @@ fn marked(markdown: &str) -> String {
 #[test]
 fn emphasis_is_what_the_author_means() {
     for (written, read) in [
-        ("県は、**「重点支援」**及び**「特別枠」**を設ける。", "県は、[b 「重点支援」]及び[b 「特別枠」]を設ける。"),
-        ("**受付は平日のみとする（祝日を除く）。**電話の相談は毎日行う。", "[b 受付は平日のみとする（祝日を除く）。]電話の相談は毎日行う。"),
+        (
+            "県は、**「重点支援」**及び**「特別枠」**を設ける。",
+            "県は、[b 「重点支援」]及び[b 「特別枠」]を設ける。",
+        ),
+        (
+            "**受付は平日のみとする（祝日を除く）。**電話の相談は毎日行う。",
+            "[b 受付は平日のみとする（祝日を除く）。]電話の相談は毎日行う。",
+        ),
         ("**重要**です", "[b 重要]です"),
         ("これは**重要**です", "これは[b 重要]です"),
         ("これは **重要** です", "これは [b 重要] です"),
@@ -91,17 +97,42 @@ fn tags_that_mean_something_do_and_the_others_are_shown() {
         html("<u>下線</u><b>太</b><i>斜</i><s>消</s><sup>上</sup><sub>下</sub>"),
         "<p><u>下線</u><strong>太</strong><em>斜</em><s>消</s><sup>上</sup><sub>下</sub></p>\n"
     );
-    assert_eq!(html("**<u>甲</u>**<u>**乙**</u>"), "<p><strong><u>甲</u></strong><u><strong>乙</strong></u></p>\n");
-    assert_eq!(html("a <span class=\"x\">b</span>"), "<p>a &lt;span class=&quot;x&quot;&gt;b&lt;/span&gt;</p>\n");
-    assert_eq!(html("<div>\n\n**甲**\n\n</div>"), "<p>&lt;div&gt;</p>\n<p><strong>甲</strong></p>\n<p>&lt;/div&gt;</p>\n");
+    assert_eq!(
+        html("**<u>甲</u>**<u>**乙**</u>"),
+        "<p><strong><u>甲</u></strong><u><strong>乙</strong></u></p>\n"
+    );
+    assert_eq!(
+        html("a <span class=\"x\">b</span>"),
+        "<p>a &lt;span class=&quot;x&quot;&gt;b&lt;/span&gt;</p>\n"
+    );
+    assert_eq!(
+        html("<div>\n\n**甲**\n\n</div>"),
+        "<p>&lt;div&gt;</p>\n<p><strong>甲</strong></p>\n<p>&lt;/div&gt;</p>\n"
+    );
     assert_eq!(html("<u>甲"), "<p>&lt;u&gt;甲</p>\n");
-    assert_eq!(html("a < b > c <3 &lt;br&gt; \\<br>"), "<p>a &lt; b &gt; c &lt;3 &lt;br&gt; &lt;br&gt;</p>\n");
+    assert_eq!(
+        html("a < b > c <3 &lt;br&gt; \\<br>"),
+        "<p>a &lt; b &gt; c &lt;3 &lt;br&gt; &lt;br&gt;</p>\n"
+    );
     assert_eq!(problems("甲<font>乙"), [(Fault::Tag, "<font>")]);
     assert_eq!(html("|甲|\n|-|\n|一<br>二|"), html("|甲|\n|-|\n|一<br/>二|"));
     assert!(html("|甲|\n|-|\n|一<br>二|").contains("<td>一<br>\n二</td>"));
-    for bad in ["<script>alert(1)</script>", "<!DOCTYPE x>", "<?x?>", "<![CDATA[x]]>", "> <div>\n> x", "- <br onclick=x>"] {
+    for bad in [
+        "<script>alert(1)</script>",
+        "<!DOCTYPE x>",
+        "<?x?>",
+        "<![CDATA[x]]>",
+        "> <div>\n> x",
+        "- <br onclick=x>",
+    ] {
         let html = html(bad);
-        assert!(!html.contains("<script") && !html.contains("onclick=x>") && !html.contains("<!") && !html.contains("<?"), "{html}");
+        assert!(
+            !html.contains("<script")
+                && !html.contains("onclick=x>")
+                && !html.contains("<!")
+                && !html.contains("<?"),
+            "{html}"
+        );
     }
 }
 
@@ -112,7 +143,11 @@ fn comments_are_in_no_output_and_told() {
     assert_eq!(text(written), "本文強調\n終わり");
     assert_eq!(
         problems(written),
-        [(Fault::Comment, "<!-- 内部 -->"), (Fault::Comment, "<!-- 未定 -->"), (Fault::Comment, "<!--\n複数\n\n行 -->")]
+        [
+            (Fault::Comment, "<!-- 内部 -->"),
+            (Fault::Comment, "<!-- 未定 -->"),
+            (Fault::Comment, "<!--\n複数\n\n行 -->")
+        ]
     );
     assert_eq!(text("本文<!-- 閉じない\n\n内部"), "本文");
     assert_eq!(problems("本文<!-- 閉じない\n\n内部"), [(Fault::CommentUnclosed, "<!--")]);
@@ -138,7 +173,10 @@ fn footnotes_keep_their_text_and_lead_back() {
 fn a_line_that_looks_like_the_address_of_a_link_is_text() {
     assert_eq!(text("[参考]: 県ホームページ"), "[参考]: 県ホームページ");
     assert_eq!(text("[県]: https://example.jp"), "[県]: https://example.jp");
-    assert_eq!(html("[県]を見る。\n\n[県]: https://example.jp"), "<p><a href=\"https://example.jp\">県</a>を見る。</p>\n");
+    assert_eq!(
+        html("[県]を見る。\n\n[県]: https://example.jp"),
+        "<p><a href=\"https://example.jp\">県</a>を見る。</p>\n"
+    );
 }
 
 #[test]
@@ -163,10 +201,16 @@ fn headings_stand_below_the_page_without_gaps() {
 
 #[test]
 fn line_ends_that_are_meant_stay() {
-    assert_eq!(html("次の支援を行う。\n①相談\n②訓練の\nあっせん"), "<p>次の支援を行う。<br>\n①相談<br>\n②訓練のあっせん</p>\n");
+    assert_eq!(
+        html("次の支援を行う。\n①相談\n②訓練の\nあっせん"),
+        "<p>次の支援を行う。<br>\n①相談<br>\n②訓練のあっせん</p>\n"
+    );
     assert_eq!(problems("次\n・市町村\n続き"), [(Fault::LineKept, "・市町村")]);
     assert_eq!(text("雇用\n維持 a\nb\nを"), "雇用維持 a bを");
-    assert_eq!(to_text("“Job Fes”\nfor young people —\nwhich\n‘meets’", Lang::EN), "“Job Fes” for young people — which ‘meets’");
+    assert_eq!(
+        to_text("“Job Fes”\nfor young people —\nwhich\n‘meets’", Lang::EN),
+        "“Job Fes” for young people — which ‘meets’"
+    );
     assert_eq!(html("人材\u{B}確保\u{2028}を図る"), "<p>人材確保を図る</p>\n");
 }
 
@@ -197,14 +241,21 @@ fn a_table_pasted_with_tabs_is_a_table() {
     assert!(html.starts_with("<p>次のとおり。</p>") && html.ends_with("<p>以上</p>\n"), "{html}");
     assert_eq!(problems(written)[0].0, Fault::TabTable);
     assert_eq!(text(written), "次のとおり。\n区分 人数\n就職|者 1,200\n相談 50\n以上");
-    assert_eq!(html_in("- 甲\n\t- 乙\n\t- 丙\n", Lang::JA).matches("<ul>").count(), 2, "an indent is no cell");
+    assert_eq!(
+        html_in("- 甲\n\t- 乙\n\t- 丙\n", Lang::JA).matches("<ul>").count(),
+        2,
+        "an indent is no cell"
+    );
 }
 
 #[test]
 fn tables_align_by_class_and_end_with_their_lines() {
     let html = html("前\n|甲|乙|\n|:-:|--:|\n|一|二|\n※ 注");
     assert!(html.starts_with("<p>前</p>\n<div class=\"table-wrap\""), "{html}");
-    assert!(html.contains("<td class=\"centre\">一</td><td class=\"end\">二</td>") && !html.contains("style="), "{html}");
+    assert!(
+        html.contains("<td class=\"centre\">一</td><td class=\"end\">二</td>") && !html.contains("style="),
+        "{html}"
+    );
     assert!(html.ends_with("</table></div>\n<p>※ 注</p>\n"), "{html}");
     assert!(!html_in("||\n|-|\n|x|", Lang::JA).contains("<th"));
 }
@@ -229,7 +280,8 @@ fn links_are_listed_with_their_places() {
 
 #[test]
 fn what_cannot_be_seen_is_in_no_output() {
-    let written = "就職\u{200B}氷河期\u{FEFF}世代を対象に、職業\u{AD}訓練。\u{202E}面\u{200D}接会&#8203;&#x1;\u{1}";
+    let written =
+        "就職\u{200B}氷河期\u{FEFF}世代を対象に、職業\u{AD}訓練。\u{202E}面\u{200D}接会&#8203;&#x1;\u{1}";
     assert_eq!(text(written), "就職氷河期世代を対象に、職業訓練。面接会");
     assert_eq!(html(written), "<p>就職氷河期世代を対象に、職業訓練。面接会</p>\n");
 }
@@ -296,10 +348,68 @@ fn unbalanced(html: &str) -> bool {
 #[test]
 fn no_word_is_lost_whatever_is_typed() {
     const TYPED: [&str; 62] = [
-        "甲", "乙", "丙", "丁", "雇", "用", "を", "。", "、", "「", "」", "（", "）", "*", "**", "***", "_", "\n", "\n\n",
-        "\n\n\n", " ", "    ", "\t", "　", "- ", "1. ", "2) ", "> ", "#", "## ", "|", "|-|-|\n", "---\n", "===\n", "[", "]",
-        "[^1]", "[^1]: ", "[^二]: ", "![", "<", "<br>", "<u>", "</u>", "<div>", "<!-- 内部 -->", "&amp;", "&#x1;", "~",
-        "3", "a", "Ab", "①", "・", "※", "ア　", "\u{200b}", "\u{b}", "\u{2028}", "<https://a.b/>", "\u{1}", "\u{2}",
+        "甲",
+        "乙",
+        "丙",
+        "丁",
+        "雇",
+        "用",
+        "を",
+        "。",
+        "、",
+        "「",
+        "」",
+        "（",
+        "）",
+        "*",
+        "**",
+        "***",
+        "_",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        " ",
+        "    ",
+        "\t",
+        "　",
+        "- ",
+        "1. ",
+        "2) ",
+        "> ",
+        "#",
+        "## ",
+        "|",
+        "|-|-|\n",
+        "---\n",
+        "===\n",
+        "[",
+        "]",
+        "[^1]",
+        "[^1]: ",
+        "[^二]: ",
+        "![",
+        "<",
+        "<br>",
+        "<u>",
+        "</u>",
+        "<div>",
+        "<!-- 内部 -->",
+        "&amp;",
+        "&#x1;",
+        "~",
+        "3",
+        "a",
+        "Ab",
+        "①",
+        "・",
+        "※",
+        "ア　",
+        "\u{200b}",
+        "\u{b}",
+        "\u{2028}",
+        "<https://a.b/>",
+        "\u{1}",
+        "\u{2}",
     ];
     let mut seed = 20_231_123_u64;
     let mut next = move |below: usize| {

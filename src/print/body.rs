@@ -109,7 +109,9 @@ impl Printer<'_> {
     fn link(&self, target: &str, of: Vec<Value>) -> Vec<Value> {
         match (self.resolve)(target) {
             Some(Target::Web(url)) => vec![json!({"inline": "link", "url": url, "of": of})],
-            Some(Target::Entry(reference)) => vec![json!({"inline": "see", "reference": reference, "of": of})],
+            Some(Target::Entry(reference)) => {
+                vec![json!({"inline": "see", "reference": reference, "of": of})]
+            }
             None => of,
         }
     }
@@ -144,7 +146,9 @@ mod tests {
 
     fn blocks(markdown: &str) -> Vec<Value> {
         let resolve = |target: &str| match target {
-            "job-fair" => Some(Target::Entry(Reference { number: "1-1-1".into(), label: Some("m-job-fair".into()) })),
+            "job-fair" => {
+                Some(Target::Entry(Reference { number: "1-1-1".into(), label: Some("m-job-fair".into()) }))
+            }
             _ => markdown::href_of_web(target).map(Target::Web),
         };
         tree(markdown, Lang::JA, &resolve)

@@ -94,6 +94,8 @@ struct EntryData {
     title: Phrase,
     /// Whether the plan prints the title.
     official_title: bool,
+    /// Whether the title is how the text begins, which stands below it anyway.
+    untitled: bool,
     /// `new`, `expanded` or `continued`, where the plan says so.
     status: Option<&'static str>,
     body: Passage,
@@ -255,8 +257,7 @@ fn node_data(view: View<'_>, id: NodeId) -> Option<NodeData> {
     }
     let node = &plan[id];
     let items = node.items.iter().filter_map(|item| item_data(view, item)).collect::<Vec<_>>();
-    let text = (!node.text.body.official.text.is_empty())
-        .then(|| prose(view, &node.text));
+    let text = (!node.text.body.official.text.is_empty()).then(|| prose(view, &node.text));
     Some(NodeData {
         label: format!("s-{}", node.id),
         numeral: phrase_in(&plan.numeral(id, lang), lang),
@@ -274,9 +275,9 @@ fn item_data(view: View<'_>, item: &Item) -> Option<ItemData> {
         Item::Node(id) => node_data(view, *id).map(ItemData::Node),
         Item::Heading(heading) => Some(ItemData::Heading { text: phrase(&heading.text, lang) }),
         Item::Entry(entry) => selection.has(*entry).then(|| ItemData::Entry(entry_data(view, *entry))),
-        Item::Passage(id) => selection.has_prose().then(|| {
-            ItemData::Passage { text: prose(view, &plan[*id].text) }
-        }),
+        Item::Passage(id) => {
+            selection.has_prose().then(|| ItemData::Passage { text: prose(view, &plan[*id].text) })
+        }
         Item::OwnerLine(line) => Some(ItemData::OwnerLine { text: phrase(line, lang) }),
         Item::Table(id) => targets::table(view, *id).map(ItemData::Table),
     }
@@ -315,6 +316,7 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         printed: Printed::of(plan.printed(entry), plan.official()),
         title: phrase(&measure.title, lang),
         official_title: measure.official_title,
+        untitled: measure.untitled,
         status: measure.status.map(Status::name),
         body: entry_body(view, entry),
         lines: lines(plan.official_text(entry)),
@@ -355,7 +357,9 @@ fn entry_body(view: View<'_>, entry: Entry) -> Passage {
     let measure = &plan[plan.original(entry)];
     let resolve: Resolve<'_> = &|target| link(view, target);
     match entry {
-        Entry::Repeat(_) if lang == plan.official() => official_passage(plan.official_text(entry), lang, resolve),
+        Entry::Repeat(_) if lang == plan.official() => {
+            official_passage(plan.official_text(entry), lang, resolve)
+        }
         _ => passage(&measure.body, measure.translations.of(lang), lang, resolve),
     }
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tables;
+use crate::lang::Lang;
 
 /// The words of folded text, with their byte offsets. Letters and digits make words; `'s` is no part of one.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -25,6 +26,35 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// How the forms of a word are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stemmer {
+    English,
+    /// Every form is a word of its own.
+    None,
+}
+
+impl Stemmer {
+    pub fn of(lang: Lang) -> Self {
+        match lang.code().split('-').next() {
+            Some("en") => Stemmer::English,
+            _ => Stemmer::None,
+        }
+    }
+
+    pub fn stem(self, word: &str) -> String {
+        match self {
+            Stemmer::English => stem(word),
+            Stemmer::None => word.to_string(),
+        }
+    }
+
+    /// Folded text as stems with single spaces.
+    pub fn text(self, folded: &str) -> String {
+        words(folded).map(|(_, word)| self.stem(word)).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// The stem of every word of some texts, made once.
 pub struct Stems<'a> {
     /// Sorted.
@@ -35,7 +65,7 @@ pub struct Stems<'a> {
 
 impl<'a> Stems<'a> {
     /// Of folded texts.
-    pub fn new(texts: impl ParallelIterator<Item = &'a str>) -> Self {
+    pub fn new(texts: impl ParallelIterator<Item = &'a str>, stemmer: Stemmer) -> Self {
         let distinct = |mut words: FxHashSet<&'a str>, text: &'a str| {
             words.extend(self::words(text).map(|(_, word)| word));
             words
@@ -45,7 +75,7 @@ impl<'a> Stems<'a> {
             more.extend(less);
             more
         });
-        let stemmed: Vec<(&str, String)> = words.into_iter().map(|word| (word, stem(word))).collect();
+        let stemmed: Vec<(&str, String)> = words.into_iter().map(|word| (word, stemmer.stem(word))).collect();
         let mut stems: Vec<String> = stemmed.iter().map(|(_, stem)| stem.clone()).collect();
         stems.sort_unstable();
         stems.dedup();
@@ -80,7 +110,7 @@ impl<'a> Stems<'a> {
 /// What the forms of a word share; `word` is folded.
 pub fn stem(word: &str) -> String {
     let spelt = tables::SPELLINGS.iter().find(|(from, _)| *from == word).map_or(word, |(_, to)| to);
-    if spelt.len() < 4 || spelt.bytes().any(|byte| byte.is_ascii_digit()) {
+    if spelt.len() < 4 || !spelt.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return spelt.to_string();
     }
     tables::STEM_STEPS.iter().fold(spelt.to_string(), |word, step| {

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::tables;
 use crate::japanese::{is_kana, is_kanji};
 
-static CHARS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| tables::CHARS.iter().copied().collect());
+static CHARS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| tables::characters().collect());
 /// A written form and what takes its place, by its first character, the longest first.
 type Forms = FxHashMap<char, Vec<(Vec<char>, &'static str)>>;
 
@@ -45,10 +45,11 @@ fn fold_chars(text: &str) -> Vec<char> {
             end += 1;
         }
         match chars[at..end] {
-            [c] if c.is_ascii() => push_char(&mut out, c.to_ascii_lowercase()),
+            [c] if c.is_ascii() && !c.is_ascii_control() => push_char(&mut out, c.to_ascii_lowercase()),
             [c] if is_normal(c) => push_char(&mut out, c),
             ref cluster => {
-                for c in cluster.iter().copied().nfkc().flat_map(char::to_lowercase) {
+                let seen = cluster.iter().copied().filter(|c| !is_invisible(*c));
+                for c in seen.nfkc().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c)) {
                     push_char(&mut out, c);
                 }
             }
@@ -68,11 +69,22 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}' | '\u{FF9E}' | '\u{FF9F}')
 }
 
+/// What nobody sees: controls, marks of direction, joiners, soft hyphens, selectors of a character's variant.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}' | '\u{34F}'
+        | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 fn push_char(out: &mut Vec<char>, c: char) {
     let last = out.last().copied().unwrap_or(' ');
     match c {
         '\u{300}'..='\u{36F}' => {}
-        'à'..='ž' => out.extend([c].into_iter().nfd().take(1)),
+        'à'..='ɏ' | '\u{1E00}'..='\u{1EFF}' if c != 'đ' => {
+            out.extend([c].into_iter().nfd().take(1));
+        }
+        'đ' => out.push('d'),
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' | '〜' | 'ー' if is_kana(last) => out.push('ー'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | 'ー' => out.push('-'),
         '’' | '‘' => out.push('\''),

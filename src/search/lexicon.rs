@@ -19,7 +19,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::documents::Document;
+use super::corpus::Document;
 use super::english::{self, Stems};
 use super::shards::{self, Sizes};
 use super::words::{self, Cut, Names};
@@ -52,7 +52,7 @@ pub struct Hits {
 pub struct Term {
     /// Sounds of its readings, the most frequent first; empty where the key is kana or Latin.
     pub sounds: Vec<String>,
-    /// English: the word that a reader is told for its stem.
+    /// The word that a reader is told for a stem, or for a key that is no written form.
     pub form: Option<String>,
     /// Shortest and longest written form, in UTF-16 units.
     pub lengths: (u32, u32),
@@ -81,7 +81,7 @@ const FIELDS: [Field; 3] = [Field::Title, Field::Body, Field::Extra];
 const BATCH: usize = 256;
 
 /// Folds the documents of a language.
-pub fn fold_documents(documents: &[Document]) -> Vec<Folded> {
+pub fn fold_documents(documents: &[&Document]) -> Vec<Folded> {
     documents
         .par_iter()
         .map(|document| Folded {
@@ -100,6 +100,7 @@ pub fn japanese(documents: &[Folded], analyzer: &Analyzer, names: &Names, sizes:
         if let Some(readings) = vocabulary.readings.get(key.as_str()) {
             term.sounds = sounds(key, readings);
         }
+        term.form = vocabulary.told.get(key).cloned();
     }
     lexicon
 }
@@ -179,6 +180,8 @@ struct Vocabulary<'a> {
     /// Sorted.
     keys: Vec<String>,
     readings: BTreeMap<String, Readings>,
+    /// The written form of keys that are none themselves: ハローワーク for ハロワク.
+    told: BTreeMap<String, String>,
     /// Finds the written forms: pattern → place of its key, and whether it would be found by accident.
     automaton: AhoCorasick,
     forms: Vec<(u32, bool)>,
@@ -190,11 +193,13 @@ impl<'a> Vocabulary<'a> {
     fn new(spellings: Spellings<'a>, documents: &'a [Folded]) -> Self {
         let mut forms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         let mut readings: BTreeMap<String, Readings> = BTreeMap::new();
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
         for part in words::katakana_parts(spellings.keys().copied()) {
             forms.entry(fold::key(part)).or_default().insert(part);
         }
         for (form, found) in spellings {
             let key = fold::key(form);
+            counts.insert(form, found.iter().map(|(_, count)| count).sum());
             merge(readings.entry(key.clone()).or_default(), found);
             forms.entry(key).or_default().insert(form);
         }
@@ -211,6 +216,12 @@ impl<'a> Vocabulary<'a> {
                 one.extend(other);
                 one
             });
+        let most = |(key, forms): (&String, &BTreeSet<&str>)| {
+            let often = |form: &&str| counts.get(form).copied().unwrap_or(0);
+            let told = forms.iter().max_by_key(|form| (often(form), Reverse(form.len())))?;
+            (told != key).then(|| (key.clone(), told.to_string()))
+        };
+        let told = forms.iter().filter_map(most).collect();
         let mut keys: Vec<String> =
             forms.keys().cloned().chain(latin.iter().map(|word| word.to_string())).collect();
         keys.sort_unstable();
@@ -222,7 +233,7 @@ impl<'a> Vocabulary<'a> {
         let automaton = AhoCorasick::new(patterns.iter().map(|(_, form)| form))
             .expect("the vocabulary of a plan fits an automaton");
         let forms = patterns.into_iter().map(|(key, form)| (key, is_accidental(form))).collect();
-        Self { readings, automaton, forms, latin, keys }
+        Self { readings, told, automaton, forms, latin, keys }
     }
 
     /// Every place of every form in a document.

@@ -5,11 +5,14 @@
 //!
 //! | shard | content |
 //! |---|---|
-//! | `start` | JSON: the tables of folding, sizes, sections, groups of synonyms |
-//! | `ja-lex`, `en-lex` | one term a line: how many UTF-16 units of the last key it begins with, the rest of its key, size of its postings, length(s), sounds or, in English, the word that a reader is told |
+//! | `start` | JSON: the tables of folding, sizes, headings |
+//! | `ja-syn`, `en-syn` | groups of words that mean the same |
+//! | `ja-lex`, `en-lex` | one term a line: how many UTF-16 units of the last key it begins with, the rest of its key, size of its postings, length(s), sounds, the word that a reader is told |
 //! | `ja-p0` … | postings in the order of the terms, cut at [`Sizes::postings`] |
+//! | `near0` … | words that the plan lacks with their neighbours, see [`super::neighbours`] |
 //! | `ja-d0` … | documents, [`Sizes::documents`] to a shard: slug, number, title, text … |
-//! | `facets` | owner, chapter and audiences of every document |
+//! | `ja-names`, `ja-numbers` | what else a query may be |
+//! | `ja-facets` | owners, outermost heading and audiences of every document |
 
 use super::lexicon::{Hits, Lexicon};
 
@@ -67,9 +70,9 @@ pub fn of_lexicon(lexicon: &Lexicon, lang: &str, sizes: Sizes) -> Vec<Shard> {
         };
         let (same, rest) = after_shared(last_key, key);
         last_key = key;
-        let told = term.form.clone().filter(|form| form != key).unwrap_or_else(|| term.sounds.join("/"));
+        let told = term.form.clone().filter(|form| form != key).unwrap_or_default();
         let key = numbers([same]) + rest;
-        let line = [key, encoded.len().to_string(), lengths, told].join("|");
+        let line = [key, encoded.len().to_string(), lengths, term.sounds.join("/"), told].join("|");
         lines.push_str(line.trim_end_matches('|'));
         lines.push('\n');
     }

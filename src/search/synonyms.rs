@@ -10,11 +10,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::english::{self, Stems};
+use super::english::{Stemmer, Stems};
 use super::lexicon::{Folded, Lexicon};
 use super::{fold, sound};
 use crate::japanese::{Analyzer, PartOfSpeech, is_kana, is_kanji};
-use crate::lang::Lang;
 
 /// Synonyms for any plan: they stand beneath a project's own.
 pub const DEFAULT_SYNONYMS: &str = include_str!("../../defaults/synonyms.yaml");
@@ -59,8 +58,11 @@ pub fn read(yaml: &str) -> Result<Vec<Entry>, String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     pub text: String,
-    pub lang: Lang,
+    /// Otherwise it is in Latin letters.
+    pub is_japanese: bool,
     pub sound: Option<String>,
+    /// The sound that the browser makes out by itself; it is told for what is typed in part only.
+    pub regular: Option<String>,
 }
 
 /// Words that find each other; those after `near` only lower down.
@@ -73,9 +75,8 @@ pub struct Group {
 impl Group {
     /// Whether a Japanese word is here for its English alone: a long name, read as its parts are.
     pub fn leads_from_english(&self, member: &Member) -> bool {
-        let alone =
-            self.near.is_empty() && self.words.iter().filter(|word| word.lang == Lang::JA).count() == 1;
-        alone && member.lang == Lang::JA && member.sound.is_none() && member.text.chars().count() > LONG
+        let alone = self.near.is_empty() && self.words.iter().filter(|word| word.is_japanese).count() == 1;
+        alone && member.is_japanese && member.sound.is_none() && member.text.chars().count() > LONG
     }
 }
 
@@ -90,24 +91,28 @@ pub struct Words<'a> {
     pub user_dictionary: &'a str,
 }
 
+/// The texts that words lead to: those in Japanese with their words, those in Latin letters with their stems.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    pub japanese: &'a [Folded],
+    pub lexicon: &'a Lexicon,
+    pub latin: &'a [Folded],
+    pub stems: &'a Stems<'a>,
+}
+
 /// All groups that lead to words of the plan.
-pub fn groups(
-    words: Words<'_>,
-    documents: [&[Folded]; 2],
-    english_stems: &Stems<'_>,
-    analyzer: &Analyzer,
-    lexicon: &Lexicon,
-) -> Vec<Group> {
+pub fn groups(words: Words<'_>, texts: Texts<'_>, analyzer: &Analyzer) -> Vec<Group> {
+    let lexicon = texts.lexicon;
     let mut groups: Vec<Group> = words.entries.iter().map(|entry| from_entry(entry, analyzer)).collect();
     groups.extend(words.glossary.lines().skip(1).filter_map(from_glossary));
     let said: BTreeSet<String> = members(&groups).map(|member| member.text.clone()).collect();
     let names = words.user_dictionary.lines().filter_map(from_name);
     groups.extend(names.filter(|name| !said.contains(&name.words[0].text)));
-    let present = present(&groups, documents, english_stems);
+    let present = present(&groups, texts);
     for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
         // The browser cuts the sound of such a word into the sounds of its parts.
         if member.sound.is_some() && is_regular(member, present.contains(&member.text), analyzer, lexicon) {
-            member.sound = None;
+            member.regular = member.sound.take();
         }
     }
     let leads = |group: &Group| {
@@ -146,7 +151,12 @@ fn add_initials(names: &mut [Group], listed: &[Group], analyzer: &Analyzer, lexi
             && !lexicon.contains_key(&short)
             && said.insert(short.clone())
         {
-            group.words.push(Member { text: format!("{WHOLE}{short}"), lang: Lang::JA, sound: None });
+            group.words.push(Member {
+                text: format!("{WHOLE}{short}"),
+                is_japanese: true,
+                sound: None,
+                regular: None,
+            });
         }
     }
 }
@@ -177,22 +187,27 @@ fn from_entry(entry: &Entry, analyzer: &Analyzer) -> Group {
 fn member(word: &str, analyzer: &Analyzer) -> Member {
     let text = fold::fold(word);
     if !is_japanese(&text) {
-        return Member { text: stems(&text), lang: Lang::EN, sound: None };
+        return Member { text: stems(&text), is_japanese: false, sound: None, regular: None };
     }
     let sound = text
         .chars()
         .any(is_kanji)
         .then(|| analyzer.reading(&text))
         .and_then(|reading| sound::from_kana(&reading));
-    Member { text, lang: Lang::JA, sound }
+    Member { text, is_japanese: true, sound, regular: None }
 }
 
 fn from_glossary(line: &str) -> Option<Group> {
     let mut columns = line.split('\t');
     let (japanese, reading, english) = (columns.next()?, columns.next()?, columns.next()?);
     let plain = english.split(['(', ';', '/']).next().unwrap_or(english).trim();
-    let english = Member { text: stems(&fold::fold(plain)), lang: Lang::EN, sound: None };
-    let japanese = Member { text: fold::fold(japanese), lang: Lang::JA, sound: sound::from_kana(reading) };
+    let english = Member { text: stems(&fold::fold(plain)), is_japanese: false, sound: None, regular: None };
+    let japanese = Member {
+        text: fold::fold(japanese),
+        is_japanese: true,
+        sound: sound::from_kana(reading),
+        regular: None,
+    };
     (!english.text.is_empty() && !japanese.text.is_empty())
         .then(|| Group { words: vec![japanese, english], near: Vec::new() })
 }
@@ -200,7 +215,8 @@ fn from_glossary(line: &str) -> Option<Group> {
 fn from_name(line: &str) -> Option<Group> {
     let mut columns = line.split(',');
     let (name, reading) = (columns.next()?, columns.nth(1)?);
-    let name = Member { text: fold::fold(name), lang: Lang::JA, sound: sound::from_kana(reading) };
+    let name =
+        Member { text: fold::fold(name), is_japanese: true, sound: sound::from_kana(reading), regular: None };
     Some(Group { words: vec![name], near: Vec::new() })
 }
 
@@ -247,29 +263,25 @@ fn is_japanese(text: &str) -> bool {
 
 /// English text as stems with single spaces.
 pub fn stems(text: &str) -> String {
-    english::words(text).map(|(_, word)| english::stem(word)).collect::<Vec<_>>().join(" ")
+    Stemmer::English.text(text)
 }
 
 /// The members that occur in the texts.
-fn present(
-    groups: &[Group],
-    [japanese, english]: [&[Folded]; 2],
-    english_stems: &Stems<'_>,
-) -> BTreeSet<String> {
-    let texts = |lang: Lang| -> Vec<&str> {
+fn present(groups: &[Group], texts: Texts<'_>) -> BTreeSet<String> {
+    let written = |japanese: bool| -> Vec<&str> {
         members(groups)
-            .filter(|member| member.lang == lang && !member.text.is_empty())
+            .filter(|member| member.is_japanese == japanese && !member.text.is_empty())
             .map(|member| member.text.as_str())
             .collect()
     };
     let mut found = BTreeSet::new();
     // A key may be spelt otherwise in the text, so that the keys are compared.
-    find(&texts(Lang::JA), japanese, &fold::key, &fold::key, &mut found);
+    find(&written(true), texts.japanese, &fold::key, &fold::key, &mut found);
     find(
-        &texts(Lang::EN),
-        english,
+        &written(false),
+        texts.latin,
         &|text| format!(" {text} "),
-        &|text| format!(" {} ", english_stems.text(text)),
+        &|text| format!(" {} ", texts.stems.text(text)),
         &mut found,
     );
     found

@@ -34,6 +34,8 @@ pub struct LinkView {
 #[derive(Serialize)]
 struct EntryView {
     slug: String,
+    /// Its id on the pages that show it in their text.
+    anchor: String,
     number: String,
     href: String,
     /// Its place in the text of its chapter.
@@ -43,6 +45,8 @@ struct EntryView {
     title: Text,
     /// Whether the plan prints the title.
     official_title: bool,
+    /// Whether the title is how the text begins, which stands below it anyway.
+    untitled: bool,
     /// Rendered Markdown.
     html: Value,
     body_lang: &'static str,
@@ -281,12 +285,14 @@ impl<'a> Views<'a> {
             place.owners.iter().map(|carrier| plan[carrier.owner].id.as_str()).collect();
         Value::from_serializable(&EntryView {
             slug: plan.slug(entry).to_string(),
+            anchor: address::anchor(plan.slug(entry)).into_owned(),
             number: place.number.clone(),
             href: address::entry(plan, entry),
             in_chapter: address::in_chapter(plan, entry),
             printed: self.printed_number(entry),
             title: self.text(&measure.title),
             official_title: measure.official_title,
+            untitled: measure.untitled,
             html,
             body_lang,
             original_html: (translation == Translation::Stale)
@@ -356,6 +362,10 @@ pub struct SiteView {
     pub has_targets: bool,
     pub has_repeats: bool,
     pub has_owners: bool,
+    /// The mark of a repeat as the plan prints it; none in a translation, which says it in its own words.
+    pub repeat_mark: Option<String>,
+    /// Whether editors gave titles to measures: `editorial`, `none` where all are the plan's or there are none.
+    pub titles: &'static str,
     pub source: Option<Text>,
     pub publisher: Option<Text>,
     pub licence: Option<Text>,
@@ -393,6 +403,8 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         has_targets: !plan.targets.is_empty(),
         has_repeats: !plan.repeats.is_empty(),
         has_owners: !plan.owners.is_empty(),
+        repeat_mark: (lang == plan.official()).then(|| plan.style.repeat_mark.clone()),
+        titles: if plan.has_editorial_titles() { "editorial" } else { "none" },
         source: plan.settings.source.as_ref().map(text),
         publisher: plan.settings.publisher.as_ref().map(text),
         licence: plan.settings.licence.as_ref().map(text),

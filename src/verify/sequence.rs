@@ -133,10 +133,10 @@ fn add_entry(content: &mut Content, plan: &Plan, entry: Entry) {
     };
     line(content, OwnerLineAt::Title);
     content.body(plan.official_text(entry));
-    line(content, OwnerLineAt::End);
     if matches!(entry, Entry::Repeat(_)) {
         content.push(plan.style.repeat_mark.clone(), front_matter);
     }
+    line(content, OwnerLineAt::End);
 }
 
 fn add_table(content: &mut Content, plan: &Plan, official: &Official, id: TableId) {

@@ -248,20 +248,74 @@ test("a query is never markup, and no length of it harms", async () => {
   await close();
 });
 
-test("the keys lead from the box to the results and back; a slash leads to the box", async () => {
+test("the keys lead from the box to the results and back", async () => {
   const { page, close } = await open("http", "ja/search.html");
-  await page.getByRole("heading", { level: 1 }).click();
-  await page.keyboard.press("/");
-  assert.ok(await field(page).evaluate((element) => element === document.activeElement));
-  await page.keyboard.type("相談");
-  await settled(page);
-  assert.equal(await field(page).inputValue(), "相談", "the slash is not typed");
+  await type(page, "相談");
   await page.keyboard.press("ArrowDown");
   assert.ok(await found(page).first().evaluate((link) => link === document.activeElement));
   await page.keyboard.press("ArrowDown");
   assert.ok(await found(page).nth(1).evaluate((link) => link === document.activeElement));
   await page.keyboard.press("Escape");
   assert.ok(await field(page).evaluate((element) => element === document.activeElement));
+  await close();
+});
+
+test("the slash leads to the box only where the reader has switched that on, and never with Ctrl, Alt or Meta", async () => {
+  for (const path of ["ja/search.html", `ja/${sample.path}`]) {
+    const { page, close } = await open("http", path);
+    const isIn = () => field(page).evaluate((element) => element === document.activeElement);
+    const press = async (key) => {
+      await page.getByRole("heading", { level: 1 }).click();
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press(key);
+      return isIn();
+    };
+    assert.equal(await press("/"), false, `${path}: it is off at first`);
+    await page.getByLabel("「/」キーで検索欄に移る").check();
+    assert.equal(await press("/"), true, `${path}: it is on`);
+    assert.equal(await field(page).inputValue(), "", "the slash is not typed");
+    for (const key of ["Control+/", "Alt+/", "Meta+/"]) assert.equal(await press(key), false, `${path}: ${key}`);
+    await page.reload();
+    assert.equal(await press("/"), true, `${path}: it is remembered`);
+    await page.getByLabel("「/」キーで検索欄に移る").uncheck();
+    assert.equal(await press("/"), false, `${path}: it is off again`);
+    await close();
+  }
+});
+
+test("a script of the index that is missing is named, on the page and in the box", async () => {
+  for (const missing of ["search-", "start-", "ja-p0-"]) {
+    const { page, close } = await open("disk", "ja/index.html");
+    await page.route((url) => url.pathname.includes(`/assets/search/${missing}`), (route) => route.abort());
+    await page.goto(`${sites.disk.base}ja/search.html?q=%E9%9D%A2%E6%8E%A5%E4%BC%9A`);
+    assert.match(await status(page, "main").innerText(), /読み込めませんでした/, missing);
+    await page.goto(`${sites.disk.base}ja/${sample.path}`);
+    await field(page).focus();
+    await page.keyboard.type("面接会");
+    await page.getByRole("search").locator("p").filter({ hasText: "読み込めませんでした" }).first().waitFor();
+    await close();
+  }
+});
+
+test("numbers open what has them, one that does not exist is said so, and names have their pages", async () => {
+  const { page, faults, close } = await open("http", "ja/search.html");
+  for (const [query, href] of [["4-1-3", "measures/"], ["５の１の５の２", "measures/"], ["Ⅳ", "chapters/4.html"], ["第４章第１節", "chapters/4.html#section-4-1"]]) {
+    await page.goto(`${sites.http.base}ja/search.html?q=${encodeURIComponent(query)}`);
+    await settled(page);
+    assert.equal(await found(page).count(), 1, query);
+    assert.ok((await found(page).first().evaluate((link) => link.href)).includes(href), query);
+  }
+  await page.goto(`${sites.http.base}ja/search.html?q=6-3-99`);
+  await settled(page);
+  assert.equal(await found(page).count(), 0);
+  assert.match(await page.locator("#search-notes").innerText(), /6-3-99.*6-3-1.*6-3-/);
+  await page.goto(`${sites.http.base}ja/search.html?q=${encodeURIComponent("シングルマザー 土曜")}`);
+  await settled(page);
+  assert.match(await page.locator("#search-notes").innerText(), /土曜/);
+  assert.ok(await found(page).count());
+  assert.ok(await page.locator("#search-names a[href*='audiences/']").count());
+  assert.match(await page.title(), /シングルマザー/);
+  assert.deepEqual(faults, []);
   await close();
 });
 

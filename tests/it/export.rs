@@ -125,10 +125,14 @@ fn csv_is_what_spreadsheets_and_programs_read_alike() {
 fn no_cell_is_taken_for_a_date_by_a_spreadsheet() {
     let (header, records) = csv("measures.csv");
     let column = |name: &str| header.iter().position(|column| column == name).expect(name);
-    assert_eq!((records[0][column("number")].as_str(), records[0][column("section")].as_str()), ("1‐1‐1", "1‐1"));
+    assert_eq!(
+        (records[0][column("number")].as_str(), records[0][column("section")].as_str()),
+        ("1‐1‐1", "1‐1")
+    );
     let date = |cell: &String| {
         let parts: Vec<&str> = cell.split('-').collect();
-        parts.len() > 1 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+        parts.len() > 1
+            && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
     };
     assert!(!records.iter().flatten().any(date));
 }

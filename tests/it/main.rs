@@ -7,12 +7,14 @@ mod check_properties;
 mod disk;
 mod export;
 mod fuzz;
+mod house;
 // mod import;
 mod load;
 mod markup;
 mod messages;
 mod output;
 mod pack;
+mod plans;
 #[cfg(feature = "pdf")]
 mod print;
 mod readings;

@@ -373,7 +373,23 @@ fn every_node_of_a_text_is_printed_in_both_editions() {
     });
     for lang in Lang::INTERFACE {
         let text = press.pages(lang, &Part::Whole).text();
-        for said in ["太字", "取消", "符号", "図の説明", "見出し", "①一", "二段落目", "引用の項目", "塊", "段29", "深い引用", "県のページ", "注の本文", "注の項目", "使わない注"] {
+        for said in [
+            "太字",
+            "取消",
+            "符号",
+            "図の説明",
+            "見出し",
+            "①一",
+            "二段落目",
+            "引用の項目",
+            "塊",
+            "段29",
+            "深い引用",
+            "県のページ",
+            "注の本文",
+            "注の項目",
+            "使わない注",
+        ] {
             assert!(text.contains(said), "{lang}: {said}");
         }
         assert!(!text.contains("内部"), "{lang}");
@@ -384,14 +400,27 @@ fn every_node_of_a_text_is_printed_in_both_editions() {
 
 #[test]
 fn a_text_of_one_block_that_is_no_paragraph_is_printed() {
-    for body in ["<!-- 内部 -->\n\n<div>", "[a]: b", "```\n符号\n```", "|甲|\n|-|", "---", "> 引用", "- 項目", "&#x1;字", "<?x?>", "<![CDATA[x]]>", "[^1]: 注"] {
-        let press = Press::new(|path, text| match path.ends_with("bureau-010-employment-adjustment-subsidy.md") {
-            true => {
-                let front = text.match_indices("---\n").nth(1).unwrap().0 + 4;
-                format!("{}{body}\n", &text[..front])
-            }
-            false => text,
-        });
+    for body in [
+        "<!-- 内部 -->\n\n<div>",
+        "[a]: b",
+        "```\n符号\n```",
+        "|甲|\n|-|",
+        "---",
+        "> 引用",
+        "- 項目",
+        "&#x1;字",
+        "<?x?>",
+        "<![CDATA[x]]>",
+        "[^1]: 注",
+    ] {
+        let press =
+            Press::new(|path, text| match path.ends_with("bureau-010-employment-adjustment-subsidy.md") {
+                true => {
+                    let front = text.match_indices("---\n").nth(1).unwrap().0 + 4;
+                    format!("{}{body}\n", &text[..front])
+                }
+                false => text,
+            });
         assert!(press.pdf(Lang::JA, &Part::Chapter("1".into())).is_ok(), "{body}");
     }
 }

@@ -5,9 +5,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use sha2::{Digest, Sha256};
 use tebiki::plan::Plan;
 use tebiki::project::Project;
-use tebiki::search::{self, english, fold, sound, synonyms};
+use tebiki::search::{self, DEFAULT_SCRIPT, english, fold, sound, synonyms, tables};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -33,18 +37,22 @@ fn written() -> tempfile::TempDir {
     folder
 }
 
-/// What a script of tests/search prints; none where there is no Node.js.
-fn node(script: &str, arguments: &[&str], input: &str) -> Option<(bool, String)> {
+/// Whether a script of tests/search ended well, and what it printed.
+fn node(script: &str, arguments: &[&str], input: &str) -> (bool, String) {
     let mut child = Command::new("node")
         .arg(root().join("tests/search").join(script))
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .ok()?;
-    child.stdin.take().expect("in tests").write_all(input.as_bytes()).expect("in tests");
+        .expect("the tests of the search script need Node.js");
+    let mut stdin = child.stdin.take().expect("in tests");
+    let input = input.to_string();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output().expect("in tests");
-    Some((output.status.success(), String::from_utf8(output.stdout).expect("in tests")))
+    // A script that reads nothing may be gone by then.
+    let _ = writer.join();
+    (output.status.success(), String::from_utf8(output.stdout).expect("in tests"))
 }
 
 #[test]
@@ -70,49 +78,148 @@ fn every_script_is_named_by_the_content_and_hands_over_one_string() {
     }
 }
 
+/// Strings of all that folding knows of: pieces of its tables, and characters that have forms.
+fn strings() -> impl Strategy<Value = String> {
+    let listed = tables::WORDS.iter().chain(tables::KANA).chain(tables::ROMAJI).chain(tables::SPELLINGS);
+    let mut pieces: Vec<String> = listed.flat_map(|(from, to)| [*from, *to]).map(String::from).collect();
+    pieces.extend(tables::characters().map(|(from, _)| from.to_string()));
+    pieces.extend(
+        tables::STEM_STEPS.iter().flat_map(|step| *step).map(|(suffix, ..)| format!("train{suffix} ")),
+    );
+    pieces.extend(tables::HEAVY.iter().map(|(suffix, ..)| format!("employ{suffix} ")));
+    pieces.extend(tables::OKURIGANA_GROUPS.iter().map(|group| format!("取{group}")));
+    let ranges = [
+        ' '..='~',
+        '\u{A0}'..='\u{17F}',
+        '\u{300}'..='\u{36F}',
+        '\u{1EA0}'..='\u{1EF9}',
+        '\u{2000}'..='\u{206F}',
+        '\u{2150}'..='\u{217F}',
+        '\u{2460}'..='\u{2473}',
+        '\u{3000}'..='\u{3020}',
+        'ぁ'..='ゖ',
+        '\u{3099}'..='\u{309A}',
+        'ァ'..='ー',
+        '\u{3300}'..='\u{3357}',
+        '一'..='丟',
+        '\u{FE00}'..='\u{FE0F}',
+        '\u{FF01}'..='\u{FF9F}',
+        '\u{E0100}'..='\u{E010F}',
+        '\u{1}'..='\u{9}',
+        '\u{7F}'..='\u{9F}',
+    ];
+    let one = ranges
+        .map(|range| proptest::char::range(*range.start(), *range.end()).prop_map(String::from).boxed());
+    let numerals =
+        proptest::string::string_regex("[〇一二三四五六七八九十百千0-9]{1,6}[ヶか箇]?[所月国年歳才人]?")
+            .expect("in tests");
+    let any = proptest::strategy::Union::new(one).boxed();
+    let piece = prop_oneof![3 => proptest::sample::select(pieces), 2 => any, 1 => numerals.boxed()];
+    proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+/// What the build makes of a text: folded, its key, its stems, its sounds.
+fn folded_here(text: &str) -> String {
+    let folded = fold::fold(text);
+    let stems: Vec<_> =
+        english::words(&folded.replace('\'', " ")).map(|(_, word)| english::stem(word)).collect();
+    let sound = sound::from_kana(&folded).unwrap_or_default();
+    let romaji = sound::forgive(&sound::from_romaji(&folded));
+    [folded.clone(), fold::key(&folded), stems.join(" "), sound, romaji].join("\t")
+}
+
 #[test]
 fn both_sides_fold_cut_and_sound_alike() {
-    let strings = fs::read_to_string(root().join("tests/search/strings.txt")).expect("in tests");
-    let strings = strings.trim_end();
-    let folder = written();
-    let Some((_, found)) = node("folding.mjs", &[folder.path().to_str().expect("in tests")], strings) else {
-        return;
-    };
-    for (line, found) in strings.lines().zip(found.lines()) {
-        let folded = fold::fold(line);
-        let stems: Vec<_> =
-            english::words(&folded.replace('\'', " ")).map(|(_, word)| english::stem(word)).collect();
-        let sound = sound::from_kana(&folded).unwrap_or_default();
-        let romaji = sound::forgive(&sound::from_romaji(&folded));
-        let expected = [folded.clone(), fold::key(&folded), stems.join(" "), sound, romaji].join("\t");
-        assert_eq!(found, expected, "{line}");
+    let listed = fs::read_to_string(root().join("tests/search/strings.txt")).expect("in tests");
+    let mut texts: Vec<String> = listed.lines().map(String::from).collect();
+    let mut runner = TestRunner::deterministic();
+    let strategy = strings();
+    for _ in 0..RANDOM {
+        let text = strategy.new_tree(&mut runner).expect("in tests").current();
+        texts.push(text.replace(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'], ""));
     }
+    let folder = written();
+    let (good, found) = node("folding.mjs", &[folder.path().to_str().expect("in tests")], &texts.join("\n"));
+    assert!(good, "folding.mjs failed");
+    let found: Vec<&str> = found.split('\n').filter(|line| !line.is_empty()).collect();
+    assert_eq!(found.len(), texts.len(), "as many lines as texts");
+    assert!(texts.len() > RANDOM);
+    for (text, found) in texts.iter().zip(found) {
+        assert_eq!(found, folded_here(text), "{text:?} {}", text.escape_unicode());
+    }
+}
+
+/// Random strings that both sides fold.
+const RANDOM: usize = 20_000;
+
+#[test]
+fn the_bundle_of_the_engine_is_made_of_its_modules_and_small() {
+    let folder = root().join("themes/default/search");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("in tests")
+        .map(|entry| entry.expect("in tests").file_name().into_string().expect("in tests"))
+        .filter(|name| name.ends_with(".js"))
+        .collect();
+    names.sort();
+    let mut hasher = Sha256::new();
+    for name in &names {
+        hasher.update(format!("{name}\n"));
+        hasher.update(fs::read(folder.join(name)).expect("in tests"));
+    }
+    let hash: String = hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let stale = "themes/default/static/search.js is stale: run `npm ci && npm run bundle`";
+    assert!(DEFAULT_SCRIPT.starts_with(&format!("/* Made of themes/default/search/ ({hash})")), "{stale}");
+    let mut gzip = Vec::new();
+    let mut encoder = flate2::read::GzEncoder::new(DEFAULT_SCRIPT.as_bytes(), flate2::Compression::best());
+    std::io::Read::read_to_end(&mut encoder, &mut gzip).expect("in tests");
+    assert!(gzip.len() <= 16_384, "{} bytes", gzip.len());
+}
+
+/// Runs a script of tests/search over the index of the shipped content.
+fn holds(script: &str, arguments: &[&str]) {
+    let folder = written();
+    let arguments: Vec<&str> =
+        [folder.path().to_str().expect("in tests")].into_iter().chain(arguments.iter().copied()).collect();
+    let (good, report) = node(script, &arguments, "");
+    assert!(good, "{report}");
 }
 
 #[test]
 fn queries_find_what_they_should() {
-    let folder = written();
-    let arguments = [folder.path().to_str().expect("in tests"), "--floor"];
-    let Some((good, report)) = node("quality.mjs", &arguments, "") else { return };
-    assert!(good, "{report}");
+    holds("quality.mjs", &["--floor"]);
 }
 
 #[test]
 fn hostile_queries_find_nothing_and_harm_nothing() {
-    let folder = written();
-    let Some((good, report)) = node("hostile.mjs", &[folder.path().to_str().expect("in tests")], "") else {
-        return;
-    };
-    assert!(good, "{report}");
+    holds("hostile.mjs", &[]);
 }
 
 #[test]
 fn what_is_found_does_not_depend_on_which_script_arrives_first() {
+    holds("arrival.mjs", &[]);
+}
+
+#[test]
+fn every_name_that_stands_in_a_text_is_found_there_first_and_marked() {
+    let glossary = root().join("i18n/glossary.tsv");
+    holds("verbatim.mjs", &[glossary.to_str().expect("in tests")]);
+}
+
+#[test]
+fn every_number_is_found_first_and_alone_in_every_way_it_is_said() {
+    let plan = plan();
+    let entries: Vec<String> =
+        plan.entries().map(|entry| format!("{}\t{}", plan.place(entry).number, plan.slug(entry))).collect();
     let folder = written();
-    let Some((good, report)) = node("arrival.mjs", &[folder.path().to_str().expect("in tests")], "") else {
-        return;
-    };
+    let (good, report) =
+        node("numbers.mjs", &[folder.path().to_str().expect("in tests")], &entries.join("\n"));
     assert!(good, "{report}");
+}
+
+#[test]
+fn typing_on_loses_next_to_nothing() {
+    let glossary = root().join("i18n/glossary.tsv");
+    holds("typing.mjs", &[glossary.to_str().expect("in tests")]);
 }
 
 #[test]

@@ -81,7 +81,9 @@ impl Maker<'_, '_, '_> {
                     });
                 }
                 Item::Entry(entry) => self.add_entry(*entry, out),
-                Item::Passage(id) => out.extend(self.text_block(&self.views.plan[*id].text, &self.views.plan[*id].slug)),
+                Item::Passage(id) => {
+                    out.extend(self.text_block(&self.views.plan[*id].text, &self.views.plan[*id].slug))
+                }
                 Item::OwnerLine(line) => out.push(Block::OwnerLine { line: self.views.text(line) }),
                 Item::Table(id) => out.push(Block::Table { table: Box::new(self.table_view(*id, false)) }),
                 Item::Node(child) => self.add_node(*child, level, out),

@@ -1,107 +1,201 @@
-/* The search page: results with passages, facets with counts, the query in the address. Strings come from
- * the data-* attributes of #search; what is typed only ever becomes text nodes. */
+/* The search page: results with passages, facets with counts, the query in the address. Strings come from the data-*
+ * attributes of #search; what is typed only ever becomes text nodes. */
 (function () {
   'use strict';
-  const root = document.getElementById('search'), engine = window.tebikiSearch;
-  if (!root || !engine) return;
-  const $ = id => document.getElementById(id), data = root.dataset, box = $('q'), list = $('search-results'), STEP = 10;
-  let turn = 0, limit = STEP, chosen = {}, facets = null;
-  const el = (name, props, ...children) => { const e = Object.assign(document.createElement(name), props); e.append(...children); return e; };
+  const root = document.getElementById('search');
+  if (!root) return;
+  const engine = window.tebikiSearch, data = root.dataset, find = id => document.getElementById(id);
+  const box = find('q'), list = find('search-results'), status = find('search-status');
+  const STEP = 10, FACETS = ['owner', 'chapter', 'audience'], pageTitle = document.title;
+  /* While the reader types, a screen reader is told after a pause of that many milliseconds. */
+  const PAUSE = 500;
+  let turn = 0, limit = STEP, chosen = {}, facets = null, telling = 0;
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  /* A string with its values: %n, %q … */
   const say = (key, values) => data[key].replace(/%(\w)/g, (all, name) => name in values ? values[name] : all);
-  root.hidden = false;
+
+  // ---- the address
 
   function read() {
     const query = new URLSearchParams(location.search);
     box.value = query.get('q') || '';
     chosen = {};
-    for (const name of ['owner', 'chapter', 'audience']) if (query.get(name)) chosen[name] = query.get(name);
+    for (const name of FACETS) if (query.get(name)) chosen[name] = query.get(name);
   }
-  function write(push) {
+  function write(isStep) {
     const query = new URLSearchParams(), text = box.value.trim();
     if (text) query.set('q', text);
     for (const name in chosen) query.set(name, chosen[name]);
-    const address = location.pathname + (String(query) ? '?' + query : '');
-    if (address === location.pathname + location.search) return;
-    try { history[push ? 'pushState' : 'replaceState'](null, '', address); } catch { /* some browsers refuse it from a disk */ }
+    const search = String(query) ? '?' + query : '';
+    document.title = text ? text + ' - ' + pageTitle : pageTitle;
+    document.querySelectorAll('.languages a').forEach(link => { link.search = search; });
+    if (location.search === search) return;
+    try { history[isStep ? 'pushState' : 'replaceState'](null, '', location.pathname + search); } catch { /* some browsers refuse it from a disk */ }
   }
-  const matches = (doc, except) => Object.keys(chosen).every(name => name === except || facets.of(doc)[name].includes(chosen[name]));
+
+  // ---- searching
+
+  const matches = (document, except) => Object.keys(chosen).every(name => name === except || facets.of(document)[name].includes(chosen[name]));
+
+  /* What a query finds. While it is typed its end may be half a word; else only where the whole finds nothing. */
+  async function search(text, isTyping) {
+    const options = { lang: data.lang, limit, filter: document => matches(document) };
+    const found = await engine.search(text, { ...options, partial: isTyping });
+    return isTyping || found.documents.length || found.notes.length ? found : engine.search(text, { ...options, partial: true });
+  }
 
   async function update(event) {
-    const composing = event && event.isComposing, mine = ++turn;
-    const text = composing ? box.value.replace(/[a-zａ-ｚ]+$/i, '') : box.value;
-    if (!composing) write(event && /submit|change/.test(event.type));
+    const isComposing = Boolean(event && event.isComposing), isTyping = Boolean(event && event.type === 'input'), mine = ++turn;
+    const text = (isComposing ? box.value.replace(/[a-zａ-ｚ]+$/i, '') : box.value).trim();
+    if (!isComposing) write(event && /submit|change/.test(event.type));
     if (!facets) facets = await engine.facets(data.lang);
-    const found = text.trim() ? await engine.search(text, { lang: data.lang, limit, partial: true, filter: doc => matches(doc) }) : null;
+    const found = text ? await search(text, isTyping) : null;
     if (mine !== turn) return;
-    $('search-status').textContent = !found ? '' : say(found.total ? 'count' : 'none', { n: found.total, q: text.trim() });
+    showCount(found, text, { isTyping, isComposing });
+    showNotes(found ? found.notes : []);
+    showNames(found ? found.names : []);
     list.replaceChildren(...(found ? rows(found.results) : []));
-    $('search-more').hidden = !found || found.total <= limit;
-    $('search-help').hidden = !found || found.total > 0;
-    showUnderstood(found && !found.total ? found.units : []);
+    find('search-more').hidden = !found || found.total <= limit;
+    const isNone = Boolean(found) && !found.total && !found.names.length && !isComposing;
+    find('search-help').hidden = !isNone;
+    showUnderstood(isNone ? found.units : []);
     showFacets(found ? found.documents : []);
+  }
+  const run = event => update(event).catch(fail);
+
+  function fail(error) {
+    find('search-count').textContent = status.textContent = say('failed', { f: String(error && error.message || error).replace(/^.*\//, '') });
+  }
+
+  // ---- showing
+
+  /* While composing nothing is said to be missing. */
+  function showCount(found, text, { isTyping, isComposing }) {
+    clearTimeout(telling);
+    const told = !found || !found.total && isComposing ? '' : say(found.total ? 'count' : 'none', { n: found.total, q: text });
+    find('search-count').textContent = told;
+    const tell = () => { status.textContent = told; };
+    if (isTyping && found && found.total && status.textContent) telling = setTimeout(tell, PAUSE);
+    else tell();
+  }
+  function showNotes(notes) {
+    find('search-notes').replaceChildren(...notes.map(note => element('p', {}, noteText(note))));
+  }
+  function noteText(note) {
+    if (note.kind === 'unknown') return say('unknown', { w: note.words.join(data.join), u: note.used.join(data.join) });
+    if (note.kind === 'similar') return say('similar', { w: note.word, u: note.meant.join(data.join) });
+    if (note.kind === 'respelt') return say('respelt', { w: note.meant });
+    if (!note.range) return say('noNumber', { n: note.number });
+    const [from, to] = note.range.map(number => note.of ? note.of + '-' + number : number);
+    return say('noNumberRange', { n: note.number, a: from, z: to });
+  }
+  function showNames(names) {
+    const entries = names.map(name => element('li', {},
+      element('span', { className: 'search-kind' }, data[name.kind + 'Kind']), ' ',
+      element('a', { href: data.up + name.href }, name.name),
+      name.kind === 'target' && name.detail ? ' ' + name.detail : ''));
+    find('search-names').replaceChildren(...entries);
   }
   /* What was looked for, each word that the plan has as a search of its own. */
   function showUnderstood(units) {
-    const words = units.map(unit => unit.unknown ? el('span', {}, unit.text) : el('button', { type: 'button', onclick: () => { box.value = unit.text; update({ type: 'submit' }); } }, unit.text));
+    const search = text => () => { box.value = text; run({ type: 'submit' }); };
+    const words = units.map(({ unknown, text }) => unknown ? element('span', {}, text) : element('button', { type: 'button', onclick: search(text) }, text));
     const [before, after] = data.understood.split('%w');
-    $('search-understood').replaceChildren(...(words.length ? [before, ...words.flatMap((word, i) => i ? [data.join, word] : [word]), after] : []));
+    const parts = words.flatMap((word, at) => at ? [data.join, word] : [word]);
+    find('search-understood').replaceChildren(...(words.length ? [before, ...parts, after] : []));
   }
+
   function rows(results) {
     const out = [];
     for (const result of results) {
-      const link = el('a', { href: data.up + engine.href(result) });
-      if (result.repeat) {
+      const link = element('a', { href: data.up + result.href });
+      if (result.kind === 'repeat' && out.length) {
         link.append(say('repeat', { n: result.repeat.number }));
-        if (out.length) out[out.length - 1].append(el('p', { className: 'search-repeat' }, link));
-        continue;
-      }
-      const { title, passage } = engine.passage(result), via = result.via;
-      link.append(...marked(title));
-      const item = el('li', {}, el('h2', {}, el('span', { className: 'number' }, result.text.number), ' ', link), el('p', { className: 'passage' }, ...marked(passage)));
-      if (result.text.lang !== data.lang) item.lang = result.text.lang;
-      const how = via.by === 'text' ? (via.lang === data.lang ? '' : 'text') : via.by;
-      const note = how && data['via' + how[0].toUpperCase() + how.slice(1)];
-      // As they stand in the text, where it is shown.
-      const said = [...new Set([...title, ...passage].filter(([, mark]) => mark).map(([text]) => text))].slice(0, 3), words = said.length ? said : via.words;
-      item.append(el('p', { className: 'muted', lang: document.documentElement.lang }, facets.line(result.doc), note ? ' · ' + note.replace('%w', () => words.join(data.join)) : ''));
-      out.push(item);
+        out[out.length - 1].append(element('p', { className: 'search-repeat' }, link));
+      } else out.push(row(result, link));
     }
     return out;
   }
-  const marked = parts => parts.map(([text, mark]) => mark ? el('mark', {}, text) : text);
+  function row(result, link) {
+    const { title, passage } = engine.passage(result);
+    link.append(...marked(title), result.kind === 'repeat' ? data.repeatMark : '');
+    const number = element('span', { className: 'number' }, result.repeat ? result.repeat.number : result.text.number);
+    const item = element('li', {}, element('h2', {}, number, ' ', link), element('p', { className: 'passage' }, ...marked(passage)));
+    if (result.text.lang !== data.lang) item.lang = result.text.lang;
+    const about = result.doc === undefined ? '' : facets.line(result.doc);
+    const line = [about, reason(result, [...title, ...passage])].filter(Boolean).join(' · ');
+    if (line) item.append(element('p', { className: 'muted', lang: document.documentElement.lang }, line));
+    return item;
+  }
+  /* Why a result was found, where that does not show: one phrase, as it stands in the text if it does. */
+  function reason({ via }, parts) {
+    const how = via.by === 'text' ? (via.lang === data.lang ? '' : 'text') : via.by;
+    const pattern = how && data['via' + how[0].toUpperCase() + how.slice(1)];
+    if (!pattern) return '';
+    const [said] = parts.filter(([, isFound]) => isFound).map(([text]) => text);
+    return pattern.replace('%w', () => said || via.words[0]);
+  }
+  const marked = parts => parts.map(([text, isFound]) => isFound ? element('mark', {}, text) : text);
+
+  // ---- facets
+
   function showFacets(documents) {
-    const groups = [];
-    for (const name of ['owner', 'chapter', 'audience']) {
-      const counts = new Map();
-      for (const doc of documents) if (matches(doc, name)) for (const id of facets.of(doc)[name]) counts.set(id, (counts.get(id) || 0) + 1);
-      const shown = facets.names[name].filter(([id]) => counts.has(id) || chosen[name] === id);
-      if (!shown.length) continue;
-      const select = el('select', { id: 'facet-' + name, onchange: () => { if (select.value) chosen[name] = select.value; else delete chosen[name]; limit = STEP; update({ type: 'change' }); } },
-        el('option', { value: '' }, data.all), ...shown.map(([id, label]) => el('option', { value: id, selected: chosen[name] === id }, `${label} (${counts.get(id) || 0})`)));
-      groups.push(el('p', {}, el('label', { htmlFor: select.id }, data[name]), ' ', select));
-    }
     const focused = document.activeElement && document.activeElement.id;
-    $('search-facets').replaceChildren(...groups);
-    if (/^facet-/.test(focused || '') && $(focused)) $(focused).focus();
+    find('search-facets').replaceChildren(...FACETS.flatMap(name => facetOf(name, documents) || []));
+    if (/^facet-/.test(focused || '') && find(focused)) find(focused).focus();
+  }
+  function facetOf(name, documents) {
+    const counts = new Map();
+    for (const document of documents) {
+      if (matches(document, name)) for (const id of facets.of(document)[name]) counts.set(id, (counts.get(id) || 0) + 1);
+    }
+    const shown = facets.names[name].filter(([id]) => counts.has(id) || chosen[name] === id);
+    if (!shown.length) return null;
+    const choices = shown.map(([id, label]) => element('option', { value: id, selected: chosen[name] === id }, `${label} (${counts.get(id) || 0})`));
+    const select = element('select', { id: 'facet-' + name, onchange: () => choose(name, select.value) }, element('option', { value: '' }, data.all), ...choices);
+    return element('p', {}, element('label', { htmlFor: select.id }, data[name]), ' ', select);
+  }
+  function choose(name, id) {
+    if (id) chosen[name] = id;
+    else delete chosen[name];
+    limit = STEP;
+    run({ type: 'change' });
   }
 
-  box.addEventListener('input', event => { limit = STEP; update(event); });
-  // The last input of a composition still belongs to it.
-  box.addEventListener('compositionend', update);
-  $('search-form').addEventListener('submit', event => { event.preventDefault(); update(event); });
-  $('search-more').addEventListener('click', () => { const at = list.children.length; limit += STEP; update({ type: 'input' }).then(() => { const next = list.children[at]; if (next) next.querySelector('a').focus(); }); });
-  addEventListener('popstate', () => { read(); update({ type: 'input' }); });
-  document.addEventListener('keydown', event => {
+  // ---- keys
+
+  function onKey(event) {
     if (event.isComposing || event.keyCode === 229) return;
-    const at = [...list.querySelectorAll('h2 a')], now = at.indexOf(document.activeElement);
-    if (event.key === '/' && !/^(?:input|textarea|select)$/i.test(event.target.tagName)) { event.preventDefault(); box.focus(); }
-    else if (event.key === 'Escape' && now >= 0) box.focus();
-    else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (now >= 0 || event.target === box && at.length)) {
+    const links = [...list.querySelectorAll('h2 a')], now = links.indexOf(document.activeElement);
+    if (event.key === 'Escape' && now >= 0) box.focus();
+    else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (now >= 0 || event.target === box && links.length)) {
       const next = now + (event.key === 'ArrowDown' ? 1 : -1);
       event.preventDefault();
-      (next < 0 ? box : at[Math.min(next, at.length - 1)]).focus();
+      (next < 0 ? box : links[Math.min(next, links.length - 1)]).focus();
     }
-  });
+  }
+  async function more() {
+    const at = list.children.length;
+    limit += STEP;
+    await run({ type: 'more' });
+    const next = list.children[at];
+    if (next) next.querySelector('a').focus();
+  }
+
+  root.hidden = false;
+  if (!engine) return fail('search.js');
+  box.addEventListener('input', event => { limit = STEP; run(event); });
+  // The last input of a composition still belongs to it.
+  box.addEventListener('compositionend', () => run({ type: 'input' }));
+  find('search-form').addEventListener('submit', event => { event.preventDefault(); run(event); });
+  find('search-more').addEventListener('click', more);
+  addEventListener('popstate', () => { read(); run({ type: 'popstate' }); });
+  document.addEventListener('keydown', onKey);
   read();
-  update({ type: 'input' });
+  run({ type: 'load' });
 })();

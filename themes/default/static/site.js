@@ -18,6 +18,19 @@
     theme.addEventListener('change', function () { remember('theme', theme.value); setTheme(theme.value); });
   }
 
+  // The key / leads to the search box where the reader wants it: some speak to their computers, or hit keys by accident.
+  var slash = find('#slash'), searchBox = find('#q');
+  function isTyping(element) { return /^(?:input|textarea|select)$/i.test(element.tagName) || element.isContentEditable; }
+  if (slash && searchBox) {
+    slash.checked = recall('slash') === 'on';
+    slash.addEventListener('change', function () { remember('slash', slash.checked ? 'on' : ''); });
+    document.addEventListener('keydown', function (event) {
+      if (!slash.checked || event.key !== '/' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      searchBox.focus();
+    });
+  }
+
   // Furigana: the first shard brings the words, each record the kanji and readings of one text.
   var KANJI = /[々〆㐀-䶿一-鿿豈-﫿]+/g;
   var furigana = find('#furigana');
