@@ -15,6 +15,7 @@ mod data;
 mod fonts;
 mod glyphs;
 mod indexes;
+mod links;
 mod parts;
 mod phrases;
 mod runs;

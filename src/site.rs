@@ -8,6 +8,7 @@
 mod guide;
 mod metadata;
 pub mod pages;
+mod texts;
 pub mod view;
 
 use serde::Serialize;
@@ -151,7 +152,7 @@ fn render_page(
         context.insert_value(name, value);
     }
     let html = tera.render(&format!("{}.html", draft.page.kind()), &context)?;
-    let html = html.replace(view::UP, up);
+    let html = html.replace(texts::UP, up);
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 

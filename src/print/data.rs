@@ -12,9 +12,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Job;
-use super::body::{self, Resolve};
+use super::body::Resolve;
 use super::fonts::Families;
 use super::indexes::{self, Indexes};
+use super::links::{link, prose};
 use super::parts::{Part, Selection};
 use super::targets::{self, TargetTable};
 use super::text::{Passage, Phrase, interface, official_passage, passage, phrase, phrase_in, title};
@@ -22,9 +23,9 @@ use crate::facts::{self, FACTS};
 use crate::i18n::{I18n, format_date};
 use crate::japanese::Analyzer;
 use crate::lang::{Lang, Localized};
-use crate::links::{Links, Target};
+use crate::links::Links;
 use crate::markdown;
-use crate::plan::{Body, Entry, Item, Line, MeasureId, NodeId, OwnerLineAt, Plan, Status, TargetId, Text};
+use crate::plan::{Body, Entry, Item, Line, MeasureId, NodeId, OwnerLineAt, Plan, Status, TargetId};
 
 #[derive(Serialize)]
 pub(super) struct Book {
@@ -188,7 +189,7 @@ pub(super) struct View<'a> {
     pub(super) i18n: &'a I18n,
     pub(super) analyzer: &'a Analyzer,
     pub(super) selection: &'a Selection,
-    links: &'a Links,
+    pub(super) links: &'a Links,
 }
 
 pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection) -> Book {
@@ -402,23 +403,6 @@ fn entry_body(view: View<'_>, entry: Entry) -> Passage {
         }
         _ => passage(&measure.body, measure.translations.of(lang), lang, resolve),
     }
-}
-
-/// A text of the outline.
-fn prose(view: View<'_>, text: &Text) -> Passage {
-    passage(&text.body, text.translations.of(view.lang), view.lang, &|target| link(view, target))
-}
-
-/// Where a link of a text leads on paper: a page of the site has an address only where the site has one.
-fn link(view: View<'_>, target: &str) -> Option<body::Target> {
-    Some(match view.links.find(target)? {
-        Target::Web(url) => body::Target::Web(url),
-        Target::Entry(entry) => body::Target::Entry(reference(view, entry)),
-        Target::Page(path) => {
-            let base = view.plan.settings.base_url.as_ref()?;
-            body::Target::Web(format!("{base}{}/{path}", view.lang.code()))
-        }
-    })
 }
 
 /// About how many lines of 40 characters the official text takes; its translation takes as many.
