@@ -158,7 +158,10 @@ pub fn is_free(text: &Text<'_, '_>, at: usize) -> bool {
         let begins = number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
         return !text.setting.goes_on(text.lines, at - 1)
             || line.begins_page
-            || begins && (keyword || ends_sentence(before) || !text.setting.is_full(before, line.text, text.setting.width));
+            || begins
+                && (keyword
+                    || ends_sentence(before)
+                    || !text.setting.is_full(before, line.text, text.setting.width));
     }
     at < 2
         || !text.setting.broken

@@ -106,7 +106,10 @@ mod tests {
     fn radicals_and_compatibility_ideographs_become_kanji_and_are_told_once() {
         let (text, found) = ordinary("⾼齢者\n⻑期に⾼い\u{F9A8}和\u{F0B7}塚神﨑ﬁ𝑔");
         assert_eq!(text, "高齢者\n長期に高い令和•塚神﨑fig");
-        let shown: Vec<_> = found.iter().map(|one| (one.found, one.ordinary.as_deref().unwrap_or("-"), one.count, one.line)).collect();
+        let shown: Vec<_> = found
+            .iter()
+            .map(|one| (one.found, one.ordinary.as_deref().unwrap_or("-"), one.count, one.line))
+            .collect();
         assert_eq!(
             shown,
             [

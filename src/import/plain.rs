@@ -138,7 +138,8 @@ impl<'a> Reader<'_, 'a> {
         let lines = self.text.lines;
         let text = lines[at].text;
         if let Some(heading) = owners::heading(text) {
-            let bullet_below = lines.get(at + 1).is_some_and(|next| next.text.starts_with(|c| BULLETS.contains(c)));
+            let bullet_below =
+                lines.get(at + 1).is_some_and(|next| next.text.starts_with(|c| BULLETS.contains(c)));
             return (heading.certain || is_free(self.text, at) && bullet_below).then_some((heading, 1));
         }
         let next = lines.get(at + 1)?.text;
@@ -183,7 +184,8 @@ impl<'a> Reader<'_, 'a> {
     /// `1. item`, `(1) item`, `①item` that is no heading.
     fn numbered(&self, at: usize) -> Option<(Bullet, &'a str)> {
         let numbered = number::read(self.text.lines[at].text).filter(|_| is_free(self.text, at))?;
-        let marked = numbered.keyword.is_none() && !matches!(numbered.key.as_str(), "#d" | "#D2" | "#D3" | "第#d");
+        let marked =
+            numbered.keyword.is_none() && !matches!(numbered.key.as_str(), "#d" | "#D2" | "#D3" | "第#d");
         let bullet = Bullet {
             mark: numbered.printed.clone(),
             number: numbered.number,
@@ -204,7 +206,9 @@ impl<'a> Reader<'_, 'a> {
         if field(line.text).is_some_and(|label| self.fields.contains(label) || self.after_sentence(at)) {
             return false;
         }
-        let notes = line.text.starts_with(['※', '＊']) || line.text.starts_with("（注") || line.text.starts_with("注）");
+        let notes = line.text.starts_with(['※', '＊'])
+            || line.text.starts_with("（注")
+            || line.text.starts_with("注）");
         match &before.kind {
             Kind::Text | Kind::Bullet(_) => {
                 // A ・ between two words was taken for no bullet.
@@ -244,10 +248,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let full = setting.is_full(previous.text, line.text, setting.width);
         if setting.japanese {
-            let tail = !line.text.contains(['。', '、']) && !setting.is_full(line.text, "一二", setting.width);
+            let tail =
+                !line.text.contains(['。', '、']) && !setting.is_full(line.text, "一二", setting.width);
             return setting.broken && full && !is_complete(previous.text) && tail && line.blank == 0;
         }
-        let keyword = matches!(&before.kind, Kind::Heading(head) if head.number == 0 && !head.printed.is_empty());
+        let keyword =
+            matches!(&before.kind, Kind::Heading(head) if head.number == 0 && !head.printed.is_empty());
         let lower = line.text.starts_with(char::is_lowercase);
         setting.broken && line.blank == 0 && (full && (keyword || lower) || keyword && lower)
     }
@@ -267,6 +273,11 @@ impl<'a> Reader<'_, 'a> {
             Kind::Owners(_) => owners::line(&text).map_or(Kind::Text, Kind::Owners),
             kind => kind,
         };
-        Block { kind, text, lines: lines.iter().map(|line| line.number).collect(), parted: lines[0].blank > 0 }
+        Block {
+            kind,
+            text,
+            lines: lines.iter().map(|line| line.number).collect(),
+            parted: lines[0].blank > 0,
+        }
     }
 }

@@ -40,7 +40,8 @@ pub fn files(outline: &Outline, names: &[Named], facts: &Facts) -> Vec<OutputFil
     if let Some(targets) = &outline.targets {
         files.push(OutputFile::new("targets.yaml", plan_yaml::targets_table(targets, outline)));
     }
-    let mut writer = Writer { outline, facts, names: names.iter(), files, passages: 0, titles: HashSet::new() };
+    let mut writer =
+        Writer { outline, facts, names: names.iter(), files, passages: 0, titles: HashSet::new() };
     let appendix = first_appendix(&outline.nodes);
     writer.nodes(&outline.nodes[..appendix], "", None, false);
     writer.nodes(&outline.nodes[appendix..], "", None, true);
@@ -208,7 +209,11 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
         let mut count = 1;
         while !self.titles.insert(free.clone()) {
             count += 1;
-            free = if self.outline.japanese { format!("{title}（{count}）") } else { format!("{title} ({count})") };
+            free = if self.outline.japanese {
+                format!("{title}（{count}）")
+            } else {
+                format!("{title} ({count})")
+            };
         }
         free
     }

@@ -59,7 +59,11 @@ fn shown(plan: &Plan) -> Vec<String> {
         let node = &plan[node];
         rows.push(format!("{}{}|{}", "#".repeat(node.depth + 1), node.printed, node.title.official.text));
         for entry in plan.own_entries(node) {
-            let owners = plan.place(entry).owners.iter().map(|carrier| plan[carrier.owner].name.official.text.as_str());
+            let owners = plan
+                .place(entry)
+                .owners
+                .iter()
+                .map(|carrier| plan[carrier.owner].name.official.text.as_str());
             let owners = owners.collect::<Vec<_>>().join("+");
             let text = &plan.official_text(entry).text;
             let title = match entry {
@@ -103,14 +107,23 @@ fn the_seed_comes_in_as_its_editors_wrote_it() {
     }
     let nodes = |plan: &Plan| {
         let node = |node: &tebiki::plan::Node| {
-            (node.id.clone(), node.printed.clone(), node.title.official.text.clone(), node.text.body.official.text.clone())
+            (
+                node.id.clone(),
+                node.printed.clone(),
+                node.title.official.text.clone(),
+                node.text.body.official.text.clone(),
+            )
         };
         plan.nodes.iter().map(node).collect::<Vec<_>>()
     };
     assert_eq!(nodes(&plan), nodes(&real));
     let owners = |plan: &Plan| {
         let owner = |owner: &tebiki::plan::Owner| {
-            (owner.id.clone(), owner.heading.as_ref().map(|line| line.official.text.clone()), owner.members.len())
+            (
+                owner.id.clone(),
+                owner.heading.as_ref().map(|line| line.official.text.clone()),
+                owner.members.len(),
+            )
         };
         plan.owners.iter().map(owner).collect::<Vec<_>>()
     };
@@ -122,7 +135,12 @@ fn the_seed_comes_in_as_its_editors_wrote_it() {
                 (part, value.printed.official.text.clone(), value.value, plan[value.unit].id.clone())
             };
             let mark = target.owner_mark.as_ref().map(|mark| mark.official.text.clone());
-            (target.label.official.text.clone(), target.owner, mark, target.values.iter().map(value).collect::<Vec<_>>())
+            (
+                target.label.official.text.clone(),
+                target.owner,
+                mark,
+                target.values.iter().map(value).collect::<Vec<_>>(),
+            )
         };
         plan.targets.iter().map(target).collect::<Vec<_>>()
     };
@@ -324,8 +342,13 @@ fn bullets_below_a_label_are_measures_and_other_bullets_are_prose() {
     let measures: Vec<String> = shown(&plan).into_iter().filter(|row| !row.starts_with('#')).collect();
     assert_eq!(measures, ["||学校振興事業(中学校訪問)|", "||環境充実事業|", "【再掲】|again|学校振興事業|"]);
     assert_eq!(imported.report.furniture.iter().filter(|line| line.kind == Furniture::Contents).count(), 4);
-    let text = &plan.nodes.iter().find(|node| node.title.official.text == "仕組みの強化").expect("a node").text;
-    assert!(text.body.official.markdown.contains("| 指標 | 現状値 | 目標値 |"), "{}", text.body.official.markdown);
+    let text =
+        &plan.nodes.iter().find(|node| node.title.official.text == "仕組みの強化").expect("a node").text;
+    assert!(
+        text.body.official.markdown.contains("| 指標 | 現状値 | 目標値 |"),
+        "{}",
+        text.body.official.markdown
+    );
 }
 
 #[test]
@@ -352,7 +375,17 @@ fn goals_strategies_and_actions_are_levels() {
     let heads: Vec<&str> = rows.iter().map(|row| row.split('|').next().unwrap_or_default()).collect();
     assert_eq!(
         heads,
-        ["#Goal 1:", "##Strategy 1.1", "Action 1.1.1", "Action 1.1.2", "##Strategy 1.2", "Action 1.2.1", "#Goal 2:", "##Strategy 2.1", "Action 2.1.1"]
+        [
+            "#Goal 1:",
+            "##Strategy 1.1",
+            "Action 1.1.1",
+            "Action 1.1.2",
+            "##Strategy 1.2",
+            "Action 1.2.1",
+            "#Goal 2:",
+            "##Strategy 2.1",
+            "Action 2.1.1"
+        ]
     );
     assert!(rows[2].ends_with("|Parks Department"), "{rows:?}");
 }
@@ -368,13 +401,21 @@ fn parts_appendices_and_forewords_have_their_places() {
         .collect();
     assert_eq!(
         tops,
-        ["|はじめに|false", "第１編|総論|false", "第２編|各論|false", "別表第１|関係課|true", "|用語解説|true"]
+        [
+            "|はじめに|false",
+            "第１編|総論|false",
+            "第２編|各論|false",
+            "別表第１|関係課|true",
+            "|用語解説|true"
+        ]
     );
 }
 
 #[test]
 fn two_headings_of_one_number_do_not_share_a_file() {
-    let imported = imported("計画\n第１章 甲\n第１節 乙\n文である。\n第１節 丙\n文がある。\n第２節 丁\n文だ。\n第２章 戊\n終わる。\n");
+    let imported = imported(
+        "計画\n第１章 甲\n第１節 乙\n文である。\n第１節 丙\n文がある。\n第２節 丁\n文だ。\n第２章 戊\n終わる。\n",
+    );
     nothing_is_lost(&imported);
     let (_, plan) = loaded(&imported);
     assert_eq!(shown(&plan), ["#第１章|甲", "##第１節|乙", "##第１節|丙", "##第２節|丁", "#第２章|戊"]);
@@ -382,7 +423,8 @@ fn two_headings_of_one_number_do_not_share_a_file() {
 
 #[test]
 fn look_alikes_become_ordinary_and_are_told_once() {
-    let imported = imported("\u{F9A8}和６年度 計画\n第１章 ⾼齢者\n・⾼齢者を支援する。\n第２章 ⻑期\n・⽀援する。\n");
+    let imported =
+        imported("\u{F9A8}和６年度 計画\n第１章 ⾼齢者\n・⾼齢者を支援する。\n第２章 ⻑期\n・⽀援する。\n");
     nothing_is_lost(&imported);
     let told: Vec<_> = imported.report.problems.iter().filter(|p| p.kind == ProblemKind::LookAlike).collect();
     assert_eq!(told.len(), 4);
@@ -393,7 +435,8 @@ fn look_alikes_become_ordinary_and_are_told_once() {
 
 #[test]
 fn text_that_would_be_markup_is_text() {
-    let text = "計画\n第１章 a*b_c\n# 注 <b>太字</b> | 表 | [x](y)\n・*強調* 1. 項目\n第２章 乙\n1. 一\n- 二\n";
+    let text =
+        "計画\n第１章 a*b_c\n# 注 <b>太字</b> | 表 | [x](y)\n・*強調* 1. 項目\n第２章 乙\n1. 一\n- 二\n";
     let imported = imported(text);
     nothing_is_lost(&imported);
     let (_, plan) = loaded(&imported);
@@ -412,7 +455,9 @@ fn what_was_found_can_be_declared_and_gives_the_same() {
 
 #[test]
 fn a_corrected_declaration_is_followed() {
-    let structure = parse_structure("levels:\n  - {id: chapter, name: {ja: 章}, number: \"第{n}章\", match: 第1章}\n").expect("right");
+    let structure =
+        parse_structure("levels:\n  - {id: chapter, name: {ja: 章}, number: \"第{n}章\", match: 第1章}\n")
+            .expect("right");
     let imported = import(others::OFFICES_BELOW, &options(Some(structure)));
     nothing_is_lost(&imported);
     let (_, plan) = loaded(&imported);
@@ -422,7 +467,8 @@ fn a_corrected_declaration_is_followed() {
 
 #[test]
 fn what_content_is_compared_with_is_read_as_import_reads() {
-    let (official, furniture) = official("計画\n目次\n第１章 甲 … 1\n第１章 甲 …… 2\n第１章 甲\n⾼い。\n－ 3 －\n");
+    let (official, furniture) =
+        official("計画\n目次\n第１章 甲 … 1\n第１章 甲 …… 2\n第１章 甲\n⾼い。\n－ 3 －\n");
     assert_eq!(official.characters.iter().collect::<String>(), "計画第１章甲高い。");
     assert_eq!(official.places[0], (1, 1));
     assert_eq!(furniture.len(), 4);
