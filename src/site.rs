@@ -8,7 +8,6 @@
 mod guide;
 mod metadata;
 pub mod pages;
-mod texts;
 pub mod view;
 
 use serde::Serialize;
@@ -152,7 +151,7 @@ fn render_page(
         context.insert_value(name, value);
     }
     let html = tera.render(&format!("{}.html", draft.page.kind()), &context)?;
-    let html = html.replace(texts::UP, up);
+    let html = html.replace(view::UP, up);
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 

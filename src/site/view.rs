@@ -7,8 +7,13 @@ use tera::Value;
 use crate::address::{self, Page};
 use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
-use crate::links::Links as TextLinks;
+use crate::links::{Links as TextLinks, Target as TextTarget};
+use crate::markdown::{self, Style};
 use crate::plan::*;
+
+/// Stands in rendered texts for the way up to the language's folder, which each page puts in: a text is
+/// shown at several depths. A control character, which no text has.
+pub const UP: char = '\u{1}';
 
 /// A text and the language it is in, which templates mark where it is not the page's.
 #[derive(Serialize, Clone)]
@@ -116,7 +121,7 @@ pub struct Views<'a> {
     measures: Vec<Value>,
     repeats: Vec<Value>,
     links: Links,
-    pub(super) text_links: TextLinks,
+    text_links: TextLinks,
 }
 
 /// What many pages show; a value is shared, not copied.
@@ -236,6 +241,32 @@ impl<'a> Views<'a> {
     pub fn target_link(&self, id: TargetId) -> LinkView {
         let target = &self.plan[id];
         LinkView { href: address::target(target), label: self.text(&target.label) }
+    }
+
+    /// Rendered Markdown in the page's language, or else the official one, and which it is. `anchor` is what the
+    /// ids in it begin with; its headings stand below one of level `heading`, or are lines in bold.
+    pub fn html(&self, body: &Localized<Body>, anchor: &str, heading: Option<u8>) -> (Value, &'static str) {
+        let (body, lang) = body.in_lang(self.lang);
+        (self.safe(body, lang, anchor, heading), lang.code())
+    }
+
+    /// The rendered official text, beside a translation that is not current.
+    pub fn original(&self, body: &Localized<Body>, anchor: &str) -> Value {
+        self.safe(&body.official, body.lang, &format!("{anchor}-original"), None)
+    }
+
+    /// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
+    fn safe(&self, body: &Body, lang: Lang, anchor: &str, heading: Option<u8>) -> Value {
+        let href = |target: &str| {
+            Some(match self.text_links.find(target)? {
+                TextTarget::Web(url) => url,
+                TextTarget::Entry(entry) => format!("{UP}{}", address::entry(self.plan, entry)),
+                TextTarget::Page(path) => format!("{UP}{path}"),
+            })
+        };
+        let tree = markdown::parse(&body.markdown, lang);
+        let html = markdown::to_html(&tree, &Style { lang, heading, anchor, href: &href });
+        Value::safe_string(html.trim_end())
     }
 
     fn entry_value(&self, entry: Entry) -> Value {
