@@ -17,6 +17,7 @@ pub mod link;
 mod marks;
 mod plain;
 mod source;
+mod stretches;
 
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ use crate::lang::Lang;
 
 pub use html::{Style, href_of_web, to_html};
 pub use link::{Address, is_web_address};
+pub use stretches::stretches;
 
 /// A text, parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

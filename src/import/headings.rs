@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::key;
 use super::levels::{self, Family};
-use super::lines::{Line, Setting, columns, ends_sentence, is_complete};
+use super::lines::{Line, Setting, ends_sentence, is_complete};
 use super::number::{self, Numbered};
 use super::outline::Level;
 use super::structure::Structure;
@@ -158,7 +158,10 @@ pub fn is_free(text: &Text<'_, '_>, at: usize) -> bool {
         let begins = number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
         return !text.setting.goes_on(text.lines, at - 1)
             || line.begins_page
-            || begins && (keyword || ends_sentence(before) || columns(before) * 3 < text.setting.width * 2);
+            || begins
+                && (keyword
+                    || ends_sentence(before)
+                    || !text.setting.is_full(before, line.text, text.setting.width));
     }
     at < 2
         || !text.setting.broken
@@ -265,7 +268,8 @@ fn is_heading_run(text: &Text<'_, '_>, candidates: &[Candidate<'_>], run: &[usiz
     let begins = first.number == 1
         && candidates[*run.last().unwrap_or(&run[0])].numbered.number as usize <= run.len() + 1;
     if text.setting.japanese {
-        let single = run.len() > 1 || family > 2 || listed || "Rf".contains(&kind[..1]);
+        let wide = first.style.as_ref().is_some_and(|style| style.contains("fullwidth"));
+        let single = run.len() > 1 || family > 2 || listed || wide || kind.starts_with('R');
         begins && bodies && single && !first.key.starts_with("#D")
             || first.key.starts_with("#D") && bodies && family >= 2
     } else {

@@ -190,7 +190,15 @@ pub fn declare(
     families: &[&Family],
     unnumbered: &[usize],
 ) -> (Vec<Level>, BTreeMap<String, usize>) {
-    let mut ordered = order(candidates, families);
+    // 別表第１ and the like stand beside the outermost headings.
+    let beside = |family: &&&Family| {
+        let keyword = candidates[family.members[0]].numbered.keyword;
+        keyword.is_some_and(|keyword| matches!(keyword.id, "annex" | "appendix"))
+    };
+    let outermost: Vec<&Family> = families.iter().filter(beside).copied().collect();
+    let others: Vec<&Family> = families.iter().filter(|family| !beside(family)).copied().collect();
+    let (mut ordered, outermost) =
+        if others.is_empty() { (outermost, Vec::new()) } else { (order(candidates, &others), outermost) };
     ordered.truncate(MAX_LEVELS);
     let mut levels: Vec<Level> = ordered.iter().map(|family| level(candidates, family)).collect();
     let mut level_of: BTreeMap<String, usize> =
@@ -210,6 +218,7 @@ pub fn declare(
             level_of.insert(UNNUMBERED.to_string(), 0);
         }
     }
+    level_of.extend(outermost.into_iter().map(|family| (family.key.clone(), 0)));
     finish(&mut levels);
     (levels, level_of)
 }

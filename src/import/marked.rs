@@ -181,24 +181,20 @@ fn contents(pieces: &mut Vec<Piece>) -> BTreeSet<usize> {
     found
 }
 
-/// The plan's title: the only heading of the first depth, or what stands first.
+/// The plan's title: what stands first, if it is a heading of the first depth without a number, the only one of that
+/// depth, or a short line.
 fn title(pieces: &[Piece]) -> Option<usize> {
-    let heading = |depth: usize| move |piece: &&Piece| piece.kind == PieceKind::Heading(depth);
-    let first = pieces.iter().position(|piece| matches!(piece.kind, PieceKind::Heading(_)));
-    let tops = pieces.iter().filter(heading(1)).count();
-    match first {
-        Some(first)
-            if pieces[first].kind == PieceKind::Heading(1)
-                && (tops == 1 || number::read(&pieces[first].text).is_none()) =>
-        {
-            Some(first)
+    let first = pieces.first()?;
+    let tops = pieces.iter().filter(|piece| piece.kind == PieceKind::Heading(1)).count();
+    let title = match first.kind {
+        PieceKind::Heading(1) => tops == 1 || number::read(&first.text).is_none(),
+        PieceKind::Heading(_) => tops == 0 && number::read(&first.text).is_none(),
+        PieceKind::Text => {
+            first.lines.len() == 1 && first.text.chars().count() <= 80 && bold_heading(first).is_none()
         }
-        Some(0) => Some(0),
-        _ => pieces
-            .iter()
-            .position(|piece| piece.kind == PieceKind::Text && piece.text.chars().count() <= 80)
-            .filter(|at| *at == 0),
-    }
+        _ => false,
+    };
+    title.then_some(0)
 }
 
 /// What the depths of headings are.
@@ -451,25 +447,15 @@ fn measure_family(pieces: &[Piece], headings: &[usize]) -> Option<String> {
     let (mut owned, mut parts) = (0, 0);
     for &at in &members {
         let below = pieces[at + 1..].iter().take_while(|piece| !matches!(piece.kind, PieceKind::Heading(_)));
-        let deeper = pieces[at + 1..].iter().find_map(|piece| match piece.kind {
-            PieceKind::Heading(depth) => {
-                Some(piece.kind.clone() != pieces[at].kind && PieceKind::Heading(depth) > pieces[at].kind)
-            }
+        let depth = |piece: &Piece| match piece.kind {
+            PieceKind::Heading(depth) => Some(depth),
             _ => None,
-        });
-        parts += usize::from(deeper == Some(true) && !named);
+        };
+        let next = pieces[at + 1..].iter().find_map(depth);
+        parts += usize::from(next > depth(&pieces[at]) && !named);
         let names = |piece: &Piece| owners::line(&piece.text.replace("**", "")).is_some();
         owned += usize::from(owners::at_end(&pieces[at].text).is_some() || below.clone().any(names));
     }
     let measures = named || owned * 2 >= members.len() && owned > 0;
     (measures && parts * 2 < members.len() && members.len() >= 2).then_some(key)
-}
-
-impl PartialOrd for PieceKind {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        match (self, other) {
-            (PieceKind::Heading(one), PieceKind::Heading(two)) => one.partial_cmp(two),
-            _ => None,
-        }
-    }
 }

@@ -95,11 +95,13 @@ fn english(line: &str) -> Option<Numbered<'_>> {
     let after = &line[keyword.word.len()..];
     let start = keyword.word.len() + (after.len() - after.trim_start_matches([' ', '\u{a0}', '#']).len());
     let figure = compound(&line[start..]).or_else(|| word(&line[start..]));
+    // K-12 is a word, no number.
+    let figure =
+        figure.filter(|figure| figure.kind != 'L' || !line[start + figure.length..].starts_with('-'));
     if let Some(figure) = figure {
         let rest = &line[start + figure.length..];
         let marked = rest.trim_start().starts_with([':', '.', '–', '—', '-', '|', ')']);
-        let dashed = figure.kind == 'L' && rest.starts_with('-');
-        let ends = !dashed && (rest.is_empty() || rest.starts_with(char::is_whitespace) || marked);
+        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace) || marked;
         let title = rest.trim_start_matches(separates);
         let begins =
             marked || title.is_empty() || title.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
@@ -139,7 +141,7 @@ fn bare(line: &str) -> Option<Numbered<'_>> {
         'R' | 'c' => true,
         'f' => marked || spaced || !rest.starts_with(counts),
         'd' => {
-            marked && !rest[1..].starts_with(|c| digit(c).is_some())
+            marked && !rest.chars().nth(1).is_some_and(|c| digit(c).is_some())
                 || spaced
                 || !rest.starts_with(counts) && !rest.starts_with(|c: char| c.is_ascii())
         }

@@ -196,11 +196,12 @@ pub fn cell(text: &str) -> Vec<String> {
 fn split(text: &str) -> Vec<String> {
     let text = text.trim().trim_end_matches(['。', '.']);
     let japanese = !text.is_ascii() && super::lines::is_japanese(text);
+    let joined = if japanese { text.to_string() } else { english_parts(text) };
     let parts =
         |c: char| if japanese { "・、，,／/･　;；\n".contains(c) } else { ",;/\n".contains(c) };
     let mut names = vec![String::new()];
     let mut depth = 0_usize;
-    for c in text.chars() {
+    for c in joined.chars() {
         match c {
             '（' | '(' | '【' | '「' => depth += 1,
             '）' | ')' | '】' | '」' => depth = depth.saturating_sub(1),
@@ -214,8 +215,7 @@ fn split(text: &str) -> Vec<String> {
     }
     let tidy = |name: &String| {
         let name = super::lines::spaced(name);
-        let name =
-            name.strip_prefix("and ").unwrap_or(&name).strip_prefix("the ").unwrap_or(&name).to_string();
+        let name = without_words(&name).to_string();
         if japanese { compact(&name) } else { name.trim_end_matches(['*']).to_string() }
     };
     let both = |name: String| match name.split_once(" and ") {
@@ -225,6 +225,23 @@ fn split(text: &str) -> Vec<String> {
         _ => vec![name],
     };
     names.iter().map(tidy).flat_map(both).filter(|name| !is_nobody(name)).collect()
+}
+
+/// Names joined by words instead of commas, and without the marks of notes.
+fn english_parts(text: &str) -> String {
+    let mut text = text.replace(" under the direction of ", "; ").replace(" with direction from ", "; ");
+    text = text.replace(" in collaboration with ", "; ").replace(" with ", "; ");
+    while let Some((start, end)) = text.find('[').zip(text.find(']')).filter(|(start, end)| start < end) {
+        text.replace_range(start..=end, "");
+    }
+    text
+}
+
+/// A name without what joins it to the one before.
+fn without_words(name: &str) -> &str {
+    const WORDS: [&str; 6] =
+        ["and ", "with direction from ", "under the direction of ", "with ", "the ", "The "];
+    WORDS.iter().fold(name, |name, word| name.strip_prefix(word).unwrap_or(name))
 }
 
 fn is_acronym(text: &str) -> bool {

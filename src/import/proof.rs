@@ -6,17 +6,16 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{Event, Options, Parser};
-
+use super::blocks::{Block, Kind, table_markdown};
 use super::lines::Line;
 use super::outline::{Item, Measure, Node, Outline};
 
-/// The characters of a text, and the line that each stands on.
+/// The characters of a text that are no furniture and no white space, each with its place.
 #[derive(Debug, Default)]
 pub struct Official {
     pub characters: Vec<char>,
-    /// From 1.
-    pub lines: Vec<usize>,
+    /// Line and column of each, from 1.
+    pub places: Vec<(usize, usize)>,
 }
 
 impl Official {
@@ -24,28 +23,50 @@ impl Official {
     pub fn of_lines(lines: &[Line<'_>]) -> Self {
         let mut official = Self::default();
         for line in lines {
-            official.push(line.text, line.number);
+            official.push(line.text, (line.number, line.column));
         }
         official
     }
 
-    /// Of Markdown; `number` tells the line of a place.
-    pub fn of_markdown(markdown: &str, number: impl Fn(usize) -> usize) -> Self {
+    /// Of Markdown that was cut into blocks: the words of each, at its first line; of a table, at each row's.
+    pub fn of_blocks(blocks: &[Block]) -> Self {
         let mut official = Self::default();
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-        for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-            if let Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) = event
-            {
-                official.push(&text, number(range.start));
+        for block in blocks {
+            let first = block.lines.first().copied().unwrap_or(1);
+            match &block.kind {
+                Kind::Table(rows) => {
+                    for (at, row) in rows.iter().enumerate() {
+                        let line =
+                            if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
+                        official.push(
+                            &crate::markdown::to_text(
+                                &table_markdown(std::slice::from_ref(row)),
+                                crate::lang::Lang::JA,
+                            ),
+                            (line, 1),
+                        );
+                    }
+                }
+                Kind::Heading(head) => official.push(&format!("{}{}", head.printed, block.text), (first, 1)),
+                Kind::Title | Kind::OwnerHeading(_) => official.push(&block.text, (first, 1)),
+                Kind::Owners(named) => official.push(&named.printed, (first, 1)),
+                Kind::Text | Kind::Bullet(_) => {
+                    official.push(&crate::markdown::to_text(&block.text, crate::lang::Lang::JA), (first, 1))
+                }
             }
         }
         official
     }
 
-    fn push(&mut self, text: &str, line: usize) {
-        let before = self.characters.len();
-        self.characters.extend(text.chars().filter(|c| !is_blank(*c)));
-        self.lines.resize(self.lines.len() + self.characters.len() - before, line);
+    fn push(&mut self, text: &str, (line, column): (usize, usize)) {
+        for (at, c) in text.chars().enumerate().filter(|(_, c)| !is_blank(*c)) {
+            self.characters.push(c);
+            self.places.push((line, column + at));
+        }
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.places[at].0
     }
 }
 
@@ -141,15 +162,15 @@ pub fn lost(official: &Official, content: &[char]) -> BTreeSet<usize> {
                 while a > 0
                     && b > 0
                     && text[a - 1] == text[a + missing - 1]
-                    && official.lines[a - 1] == official.lines[a]
+                    && official.line(a - 1) == official.line(a)
                 {
                     (a, b) = (a - 1, b - 1);
                 }
-                lost.extend(&official.lines[a..a + missing]);
+                lost.extend((a..a + missing).map(|at| official.line(at)));
                 a += missing;
             }
             (None, None) => {
-                lost.insert(official.lines[a]);
+                lost.insert(official.line(a));
                 (a, b) = (a + 1, b + 1);
             }
         }

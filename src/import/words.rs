@@ -229,16 +229,6 @@ pub fn is_measure_label(text: &str) -> bool {
     MEASURE_LABELS.iter().any(|label| super::contents::key(label) == bare)
 }
 
-/// Whether a line is a label over what follows: short, and marked as one.
-pub fn is_label(text: &str) -> bool {
-    let text = text.trim();
-    let short = text.chars().count() <= 40 && !text.contains('。');
-    let bold = text.len() > 4 && text.starts_with("**") && text.ends_with("**");
-    let boxed =
-        text.starts_with(['【', '〔', '《', '＜', '〈']) && text.ends_with(['】', '〕', '》', '＞', '〉']);
-    short && (bold || boxed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,6 +255,5 @@ mod tests {
         assert_eq!(top_heading("資料編"), Some(true));
         assert!(is_appendix("別表第１", "関係課") && is_appendix("", "Appendix – 2010 Inventory"));
         assert!(!is_appendix("第１章", "計画"));
-        assert!(is_label("**施策の目標**") && !is_label("目標"));
     }
 }

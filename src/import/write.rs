@@ -5,6 +5,8 @@
 //! 3. Its entries follow one another by the number in their names; measures under owners' headings stand in
 //!    groups, where the format can say so ([`is_grouped`]).
 
+use std::collections::HashSet;
+
 use crate::number::Style;
 use crate::output::OutputFile;
 
@@ -38,7 +40,8 @@ pub fn files(outline: &Outline, names: &[Named], facts: &Facts) -> Vec<OutputFil
     if let Some(targets) = &outline.targets {
         files.push(OutputFile::new("targets.yaml", plan_yaml::targets_table(targets, outline)));
     }
-    let mut writer = Writer { outline, facts, names: names.iter(), files, passages: 0 };
+    let mut writer =
+        Writer { outline, facts, names: names.iter(), files, passages: 0, titles: HashSet::new() };
     let appendix = first_appendix(&outline.nodes);
     writer.nodes(&outline.nodes[..appendix], "", None, false);
     writer.nodes(&outline.nodes[appendix..], "", None, true);
@@ -75,6 +78,8 @@ struct Writer<'o, N> {
     names: N,
     files: Vec<OutputFile>,
     passages: usize,
+    /// Titles of measures so far.
+    titles: HashSet<String>,
 }
 
 /// Where a node's entries are written.
@@ -197,16 +202,33 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
         name.slug.clone()
     }
 
-    fn title(&self, measure: &Measure, name: &Named) -> Vec<String> {
+    /// A placeholder title that no other measure has.
+    fn free_title(&mut self, text: &str) -> String {
+        let title = placeholder_title(text, self.outline.japanese);
+        let mut free = title.clone();
+        let mut count = 1;
+        while !self.titles.insert(free.clone()) {
+            count += 1;
+            free = if self.outline.japanese {
+                format!("{title}（{count}）")
+            } else {
+                format!("{title} ({count})")
+            };
+        }
+        free
+    }
+
+    fn title(&mut self, measure: &Measure, name: &Named) -> Vec<String> {
         let official = self.outline.style.official_titles;
         match &measure.title {
             _ if name.original.is_some() => Vec::new(),
             Some(title) if official => vec![format!("title: {}", yaml(title))],
             Some(title) => vec![format!("title: {}", yaml(title)), "title_kind: official".to_string()],
             None => {
-                let title = placeholder_title(&whole(measure), self.outline.japanese);
-                let title = format!("title: {} # {}", yaml(&title), self.facts.title_remark);
-                std::iter::once(title).chain(official.then(|| "title_kind: editorial".to_string())).collect()
+                let title = self.free_title(&whole(measure));
+                let remark = format!("# {}", self.facts.title_remark);
+                let kind = official.then(|| "title_kind: editorial".to_string());
+                [remark, format!("title: {}", yaml(&title))].into_iter().chain(kind).collect()
             }
         }
     }

@@ -268,7 +268,7 @@ fn sides(count: usize, before: Option<char>, after: Option<char>) -> (bool, bool
     if count == 1 {
         // 3*4, 10cm*20cm, and the marks of notes: *1.
         opens &= !is_sign(before);
-        closes &= !is_digit(after) && !(is_sign(before) && is_sign(after));
+        closes &= !is_digit(after) && (!is_sign(before) || !is_sign(after));
     }
     (opens, closes)
 }

@@ -29,6 +29,12 @@ use crate::plan::{Body, Entry, Item, Line, MeasureId, NodeId, OwnerLineAt, Plan,
 #[derive(Serialize)]
 pub(super) struct Book {
     lang: &'static str,
+    /// Whether this is a translation of the plan.
+    translated: bool,
+    /// Whether the plan has translations, or is one.
+    several_languages: bool,
+    /// What the page on how to read the handbook explains.
+    explained: Explained,
     fonts: Families,
     /// The messages `print-…`: name → strings and slots.
     ui: BTreeMap<String, Vec<Value>>,
@@ -57,6 +63,20 @@ pub(super) struct Book {
     /// The nodes at the top.
     nodes: Vec<NodeData>,
     indexes: Indexes,
+}
+
+/// What of the signs of a handbook stands in it.
+#[derive(Serialize)]
+struct Explained {
+    measures: bool,
+    /// Titles that the plan does not print.
+    titles: bool,
+    /// The mark of a measure, drawn; and that of a sub-measure.
+    dot: bool,
+    arrow: bool,
+    repeats: bool,
+    targets: bool,
+    indexes: bool,
 }
 
 /// A heading and all that stands below it.
@@ -182,10 +202,14 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         Some(part) => format!("{} {}", plan.title.get(lang).text, part.get(lang).text),
         None => plan.title.get(lang).text.clone(),
     };
+    let indexes = indexes::indexes(view, job.terms);
     Book {
         lang: lang.code(),
+        translated: lang != plan.official(),
+        several_languages: plan.languages.len() > 1,
+        explained: explained(plan, &indexes),
         fonts: job.fonts.families(lang),
-        ui: interface(job.i18n, lang),
+        ui: interface(job.i18n, plan, lang),
         title: title(&plan.title, lang, job.analyzer),
         cover_title: cover_title(view),
         running_title: running_title(view),
@@ -203,7 +227,23 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         preamble: prose(view, &plan.preamble),
         repeat_mark: (lang == plan.official()).then(|| phrase_in(&plan.style.repeat_mark, lang)),
         nodes: plan.tops().filter_map(|id| node_data(view, id)).collect(),
-        indexes: indexes::indexes(view, job.terms),
+        indexes,
+    }
+}
+
+fn explained(plan: &Plan, indexes: &Indexes) -> Explained {
+    let drawn = |name: &str| {
+        let mut printed = plan.entries().map(|entry| Printed::of(plan.printed(entry), plan.official()));
+        printed.any(|printed| printed.drawn == Some(name))
+    };
+    Explained {
+        measures: !plan.measures.is_empty(),
+        titles: plan.has_editorial_titles(),
+        dot: drawn("dot"),
+        arrow: drawn("arrow"),
+        repeats: !plan.repeats.is_empty(),
+        targets: plan.measures.iter().any(|measure| !measure.targets.is_empty()),
+        indexes: !indexes.are_empty(),
     }
 }
 

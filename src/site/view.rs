@@ -109,6 +109,8 @@ pub struct NodeLink {
     pub href: String,
     /// Its number as the page's language shows it.
     pub numeral: String,
+    /// Its number in lists, without the headings above it.
+    pub short: String,
     pub title: Text,
 }
 
@@ -178,6 +180,7 @@ impl<'a> Views<'a> {
             id: node.id.clone(),
             href: address::node(self.plan, id),
             numeral: self.plan.numeral(id, self.lang),
+            short: self.plan.short_numeral(id, self.lang),
             title: self.text(&node.title),
         }
     }
@@ -322,8 +325,7 @@ impl<'a> Views<'a> {
     /// What the plan prints before an entry, where it is not just the mark that lists show by themselves.
     fn printed_number(&self, entry: Entry) -> String {
         let printed = self.plan.printed(entry);
-        let style = &self.plan.style;
-        match printed == style.mark || printed == style.sub_mark {
+        match self.plan.style.is_mark(printed) {
             true => String::new(),
             false => printed.to_string(),
         }
@@ -377,8 +379,7 @@ pub struct SiteView {
 
 #[derive(Serialize)]
 pub struct Counts {
-    pub chapters: usize,
-    pub sections: usize,
+    pub headings: usize,
     pub all_measures: usize,
     pub sub_measures: usize,
     pub repeats: usize,
@@ -411,8 +412,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         base_url: plan.settings.base_url.clone(),
         pdf: pdf.then(|| format!("handbook-{}.pdf", lang.code())),
         counts: Counts {
-            chapters: plan.tops().count(),
-            sections: plan.nodes.iter().filter(|node| node.depth > 0).count(),
+            headings: plan.nodes.len(),
             all_measures: plan.measures.len(),
             sub_measures,
             repeats: plan.repeats.len(),

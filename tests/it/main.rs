@@ -9,13 +9,14 @@ mod disk;
 mod export;
 mod fuzz;
 mod house;
-// mod import;
+mod import;
 mod load;
 mod markup;
 mod messages;
 mod output;
 mod pack;
 mod plans;
+mod plans_of_others;
 #[cfg(feature = "pdf")]
 mod print;
 mod readings;
