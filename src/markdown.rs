@@ -23,9 +23,9 @@ use std::ops::Range;
 
 use crate::lang::Lang;
 
-pub use stretches::stretches;
 pub use html::{Style, href_of_web, to_html};
 pub use link::{Address, is_web_address};
+pub use stretches::stretches;
 
 /// A text, parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

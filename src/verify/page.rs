@@ -155,7 +155,8 @@ fn entity(text: &str) -> Option<(char, usize)> {
     let (name, _) = rest.split_once(';').filter(|(name, _)| name.len() < 10)?;
     let c = match name.strip_prefix('#') {
         Some(number) => {
-            let hexadecimal = number.strip_prefix(['x', 'X']).map(|digits| u32::from_str_radix(digits, 16).ok());
+            let hexadecimal =
+                number.strip_prefix(['x', 'X']).map(|digits| u32::from_str_radix(digits, 16).ok());
             char::from_u32(hexadecimal.unwrap_or_else(|| number.parse().ok())?)?
         }
         None => NAMED.iter().find(|(of, _)| *of == name)?.1,
