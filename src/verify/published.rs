@@ -168,8 +168,8 @@ impl Paper {
 
     fn excerpt(&self, at: usize) -> Excerpt {
         let end = (at + CONTEXT).min(self.characters.len());
-        let text = super::excerpt(&self.characters, at..end, self.path.clone());
-        Excerpt { line: self.page_of(at), column: 1, text: String::new(), after: text.text.clone(), ..text }
+        let next = super::excerpt(&self.characters, at..end, self.path.clone());
+        Excerpt { line: self.page_of(at), column: 1, text: String::new(), after: next.text, ..next }
     }
 }
 
