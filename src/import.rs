@@ -45,8 +45,9 @@ mod year;
 
 use std::collections::BTreeMap;
 
-use crate::date::Date;
 use crate::output::OutputFile;
+use crate::date::Date;
+use crate::lang::Lang;
 
 use lines::{Line, Setting};
 use outline::{Level, Outline, Problem, ProblemKind};
@@ -146,11 +147,7 @@ pub fn import(text: &str, options: &Options) -> Imported {
     let facts = facts(&outline, &text, options, &mut problems);
     problems.extend(odd.into_iter().map(look_alike));
     let row = |line: &usize| text.split('\n').nth(line - 1).unwrap_or_default().trim().to_string();
-    problems.extend(lost.iter().map(|line| Problem {
-        kind: ProblemKind::Lost,
-        line: *line,
-        text: row(line),
-    }));
+    problems.extend(lost.iter().map(|line| Problem { kind: ProblemKind::Lost, line: *line, text: row(line) }));
     if names.is_empty() {
         problems.push(Problem { kind: ProblemKind::NoMeasures, line: 1, text: String::new() });
     }
@@ -258,16 +255,9 @@ fn read_markdown(text: &str, structure: Option<&Structure>) -> Reading {
         .filter_map(|line| Some((line, kinds(&line.number)?)))
         .map(|(line, kind)| FurnitureLine { line: line.number, text: line.text.to_string(), kind })
         .collect();
-    let official = Official::of_blocks(&marked.blocks);
+    let official = Official::of_blocks(&marked.blocks, if japanese { Lang::JA } else { Lang::EN });
     let outline = build::outline(&marked.blocks, marked.levels, japanese);
-    Reading {
-        outline,
-        official,
-        furniture,
-        lines: all.len(),
-        measures: marked.measures,
-        problems: Vec::new(),
-    }
+    Reading { outline, official, furniture, lines: all.len(), measures: marked.measures, problems: Vec::new() }
 }
 
 /// The fiscal year as the title or the first lines say it: 令和５年度, 2024年度, May 2019.

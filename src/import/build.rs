@@ -1,5 +1,7 @@
 //! Blocks → the plan's outline. Nothing is dropped: what has no other place is prose of the node it stands in.
 
+use crate::lang::Lang;
+
 use super::blocks::{Block, Bullet, Head, Kind, table_markdown};
 use super::measures::{Part, Rule, rows_are_measures};
 use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner, Repeat};
@@ -10,8 +12,7 @@ use super::{escape, style};
 pub fn outline(blocks: &[Block], levels: Vec<Level>, japanese: bool) -> Outline {
     let rule = Rule::of(blocks, levels.len());
     let outline = Outline { japanese, levels, ..Outline::default() };
-    let mut builder =
-        Builder { outline, path: Vec::new(), group: None, group_used: false, titled: None, unowned: 0 };
+    let mut builder = Builder { outline, path: Vec::new(), group: None, group_used: false, titled: None, unowned: 0 };
     for (at, block) in blocks.iter().enumerate() {
         builder.add(block, rule.of[at]);
     }
@@ -34,8 +35,8 @@ enum TitledPart {
 }
 
 /// A stretch of prose: items of a Markdown list stay together.
-struct Prose {
-    text: String,
+pub struct Prose {
+    pub text: String,
     item: bool,
 }
 
@@ -56,9 +57,7 @@ impl Builder {
     fn add(&mut self, block: &Block, part: Option<Part>) {
         match (&block.kind, part) {
             (Kind::Title, _) => self.outline.title.clone_from(&block.text),
-            (Kind::Heading(head), _) if head.level >= self.outline.levels.len() => {
-                self.open_titled(block, head)
-            }
+            (Kind::Heading(head), _) if head.level >= self.outline.levels.len() => self.open_titled(block, head),
             (Kind::Heading(head), _) => self.open_node(block, head),
             (Kind::Owners(named), _) => self.owners(named),
             (Kind::OwnerHeading(heading), _) if !self.path.is_empty() => {
@@ -91,11 +90,7 @@ impl Builder {
             Some((title, named)) => (title.to_string(), Some(named)),
             None => (block.text.clone(), None),
         };
-        let (printed, title) = if title.is_empty() {
-            (String::new(), head.printed.clone())
-        } else {
-            (head.printed.clone(), title)
-        };
+        let (printed, title) = if title.is_empty() { (String::new(), head.printed.clone()) } else { (head.printed.clone(), title) };
         let owners = named.as_ref().map(|named| self.carriers(named)).unwrap_or_default();
         let node = Node {
             level: head.level,
@@ -151,8 +146,7 @@ impl Builder {
         for (part, at_title) in [(0, true), (usize::MAX, false)] {
             let place = if at_title { part } else { parts.len().saturating_sub(1) };
             let free = measure.owner_line.is_none() && (!at_title || parts.len() > 1);
-            if free
-                && let Some(TitledPart::Owners(_)) = parts.get(place)
+            if free && let Some(TitledPart::Owners(_)) = parts.get(place)
                 && let TitledPart::Owners(named) = parts.remove(place)
             {
                 measure.owners.extend(self.carriers(&named));
@@ -278,10 +272,7 @@ impl Builder {
         let text = Prose { text: escape::markdown(&named.printed), item: false };
         let unowned = self.unowned;
         let Some(node) = self.node() else { return append(&mut self.outline.preamble, &text, true) };
-        let open = node.items[unowned.min(node.items.len())..]
-            .iter()
-            .filter(|item| matches!(item, Item::Measure(_)))
-            .count();
+        let open = node.items[unowned.min(node.items.len())..].iter().filter(|item| matches!(item, Item::Measure(_))).count();
         if open == 0 {
             if node.items.is_empty() {
                 node.owners = carriers;
@@ -357,26 +348,13 @@ impl Builder {
             let owners = owners::cell(&names.replace(' ', "\n"));
             let named = Named { printed: names, names: owners, role };
             let first = plain(&row[0]);
-            let numbered = super::number::read(&first)
-                .filter(|numbered| numbered.keyword.is_none() && !numbered.title.is_empty());
+            let numbered = super::number::read(&first).filter(|numbered| numbered.keyword.is_none() && !numbered.title.is_empty());
             let (printed, number, style, text) = match &numbered {
-                Some(numbered) => (
-                    numbered.printed.clone(),
-                    numbered.number,
-                    numbered.style.clone(),
-                    numbered.title.to_string(),
-                ),
+                Some(numbered) => (numbered.printed.clone(), numbered.number, numbered.style.clone(), numbered.title.to_string()),
                 None => (String::new(), 0, None, first.clone()),
             };
             let line = block.lines.get(at + 2).or(block.lines.last()).copied().unwrap_or(1);
-            let mut measure = Measure {
-                line,
-                printed: Some(printed),
-                number,
-                style_of: style,
-                group: self.group,
-                ..Measure::default()
-            };
+            let mut measure = Measure { line, printed: Some(printed), number, style_of: style, group: self.group, ..Measure::default() };
             if row.len() == 3 {
                 measure.title = Some(text);
                 measure.body.clone_from(&row[1]);
@@ -398,9 +376,7 @@ impl Builder {
 
     /// The owner of a heading, or of a name.
     fn owner(&mut self, name: &str, heading: &str, joint: bool) -> usize {
-        let known = |owner: &Owner| {
-            if heading.is_empty() { owner.name.eq_ignore_ascii_case(name) } else { owner.heading == heading }
-        };
+        let known = |owner: &Owner| if heading.is_empty() { owner.name.eq_ignore_ascii_case(name) } else { owner.heading == heading };
         if let Some(at) = self.outline.owners.iter().position(known) {
             return at;
         }
@@ -429,24 +405,17 @@ fn own(items: &mut [Item], carriers: &[Carrier]) {
 /// Markdown as plain text on one line.
 fn plain(markdown: &str) -> String {
     // As a heading: alone, "1. item" would be a list and "---" a rule.
-    let text = format!("# {}", markdown.replace('\n', " "));
-    super::lines::spaced(&crate::markdown::to_text(&text, crate::lang::Lang::JA))
+    super::lines::spaced(&crate::markdown::to_text(&format!("# {}", markdown.replace('\n', " ")), Lang::JA))
 }
 
 /// A block as prose: its mark is part of the text.
-fn prose_of(block: &Block) -> Prose {
+pub fn prose_of(block: &Block) -> Prose {
     let text = &block.text;
     match &block.kind {
         Kind::Bullet(Bullet { list: Some(mark), .. }) => {
             let indent = " ".repeat(mark.len() + 1);
             let text = text.lines().enumerate().map(|(at, line)| {
-                let lead = if at == 0 {
-                    format!("{mark} ")
-                } else if line.is_empty() {
-                    String::new()
-                } else {
-                    indent.clone()
-                };
+                let lead = if at == 0 { format!("{mark} ") } else if line.is_empty() { String::new() } else { indent.clone() };
                 lead + line
             });
             Prose { text: text.collect::<Vec<_>>().join("\n"), item: true }
@@ -473,22 +442,12 @@ fn append(text: &mut String, prose: &Prose, parted: bool) {
 fn last_is_item(text: &str) -> bool {
     let last = text.rsplit("\n\n").next().unwrap_or_default();
     let mark = last.split(' ').next().unwrap_or_default();
-    matches!(mark, "-" | "*" | "+")
-        || mark.ends_with(['.', ')']) && mark.starts_with(|c: char| c.is_ascii_digit()) && mark.len() < 5
+    matches!(mark, "-" | "*" | "+") || mark.ends_with(['.', ')']) && mark.starts_with(|c: char| c.is_ascii_digit()) && mark.len() < 5
 }
 
 /// Marks of repetition, as printed.
 const REPEATS: [&str; 10] = [
-    "（再掲）",
-    "(再掲)",
-    "【再掲】",
-    "［再掲］",
-    "\\[再掲\\]",
-    "〔再掲〕",
-    "＜再掲＞",
-    "★再掲",
-    "※再掲",
-    "《再掲》",
+    "（再掲）", "(再掲)", "【再掲】", "［再掲］", "\\[再掲\\]", "〔再掲〕", "＜再掲＞", "★再掲", "※再掲", "《再掲》",
 ];
 
 /// A text without its mark of repetition, and the mark.

@@ -51,10 +51,10 @@ pub fn read(cleaned: &Cleaned, setting: Setting, structure: Option<&Structure>) 
     let mut pieces = pieces(cleaned);
     let contents = contents(&mut pieces);
     let title = title(&pieces);
-    let levels = Levels::of(&pieces, title, structure);
+    let mut levels = Levels::of(&pieces, title, structure);
+    levels.mark = if setting.japanese { "・" } else { "-" };
     let breaks = !setting.broken;
-    let blocks =
-        pieces.iter().enumerate().map(|(at, piece)| levels.block(piece, title == Some(at), breaks)).collect();
+    let blocks = pieces.iter().enumerate().map(|(at, piece)| levels.block(piece, title == Some(at), breaks)).collect();
     let measures = levels.measure.as_ref().map(|(_, key)| key.clone());
     Marked { blocks, levels: levels.declared, contents, measures }
 }
@@ -94,15 +94,29 @@ fn pieces(cleaned: &Cleaned) -> Vec<Piece> {
         parted = false;
     }
     pieces.retain(|piece| !is_rule(&piece.text));
+    count_items(&mut pieces);
     pieces
+}
+
+/// Numbered items of a list count up from the first, whatever numbers they have.
+fn count_items(pieces: &mut [Piece]) {
+    let mut last: Option<u32> = None;
+    for piece in pieces {
+        let PieceKind::Item(mark) = &mut piece.kind else {
+            last = None;
+            continue;
+        };
+        let number = mark.trim_end_matches(['.', ')']).parse().ok();
+        last = number.map(|number: u32| last.map_or(number, |last| last.saturating_add(1)));
+        if let Some(number) = last {
+            *mark = format!("{number}.");
+        }
+    }
 }
 
 fn is_rule(text: &str) -> bool {
     let text = super::lines::compact(text);
-    text.len() >= 3
-        && (text.chars().all(|c| c == '-')
-            || text.chars().all(|c| c == '*')
-            || text.chars().all(|c| c == '_'))
+    text.len() >= 3 && (text.chars().all(|c| c == '-') || text.chars().all(|c| c == '*') || text.chars().all(|c| c == '_'))
 }
 
 /// What a row begins; none where it goes on with the piece before it.
@@ -115,32 +129,23 @@ fn begins(row: &str, before: Option<&Piece>, parted: bool, inside: bool) -> Opti
         return before.is_none().then(|| (PieceKind::Text, text.to_string()));
     }
     if (1..=6).contains(&hashes) && bare[hashes..].starts_with([' ', '\t', '　']) && indent < 4 {
-        return Some((
-            PieceKind::Heading(hashes),
-            bare[hashes..].trim().trim_end_matches('#').trim().to_string(),
-        ));
+        return Some((PieceKind::Heading(hashes), bare[hashes..].trim().trim_end_matches('#').trim().to_string()));
     }
     if in_list && indent >= 2 {
         return None;
     }
     if let Some((mark, rest)) = item(bare) {
-        let allowed = parted
-            || in_list
-            || before.is_none_or(|piece| piece.kind != PieceKind::Table) && !mark.ends_with(['.', ')'])
-            || mark.starts_with('1');
+        let allowed = parted || in_list || before.is_none_or(|piece| piece.kind != PieceKind::Table) && !mark.ends_with(['.', ')']) || mark.starts_with('1');
         if allowed {
-            return Some((
-                PieceKind::Item(mark.to_string()),
-                rest.trim_start().to_string() + hard_break(row),
-            ));
+            return Some((PieceKind::Item(mark.to_string()), rest.trim_start().to_string() + hard_break(row)));
         }
     }
     if bare.starts_with('|') {
         let goes_on = !parted && before.is_some_and(|piece| piece.kind == PieceKind::Table);
         return (!goes_on).then(|| (PieceKind::Table, text.to_string()));
     }
-    let goes_on =
-        !parted && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
+    let goes_on = !parted
+        && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
     (!goes_on).then(|| (PieceKind::Text, bare.to_string() + hard_break(row)))
 }
 
@@ -189,9 +194,7 @@ fn title(pieces: &[Piece]) -> Option<usize> {
     let title = match first.kind {
         PieceKind::Heading(1) => tops == 1 || number::read(&first.text).is_none(),
         PieceKind::Heading(_) => tops == 0 && number::read(&first.text).is_none(),
-        PieceKind::Text => {
-            first.lines.len() == 1 && first.text.chars().count() <= 80 && bold_heading(first).is_none()
-        }
+        PieceKind::Text => first.lines.len() == 1 && first.text.chars().count() <= 80 && bold_heading(first).is_none(),
         _ => false,
     };
     title.then_some(0)
@@ -206,6 +209,8 @@ struct Levels {
     bold: BTreeMap<String, usize>,
     /// Depth and family of headings that are measures.
     measure: Option<(usize, String)>,
+    /// What stands before the items of lists.
+    mark: &'static str,
 }
 
 impl Levels {
@@ -214,9 +219,7 @@ impl Levels {
             return Self::declared(structure);
         }
         let headings = |depth: usize| {
-            let of = move |(at, piece): &(usize, &Piece)| {
-                piece.kind == PieceKind::Heading(depth) && Some(*at) != title
-            };
+            let of = move |(at, piece): &(usize, &Piece)| piece.kind == PieceKind::Heading(depth) && Some(*at) != title;
             pieces.iter().enumerate().filter(of)
         };
         let used: Vec<usize> = (1..=6).filter(|&depth| headings(depth).next().is_some()).collect();
@@ -224,8 +227,7 @@ impl Levels {
             let texts: Vec<usize> = headings(depth).map(|(at, _)| at).collect();
             Some((depth, measure_family(pieces, &texts)?))
         });
-        let mut levels =
-            Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure };
+        let mut levels = Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure, mark: "" };
         for depth in used {
             let all: Vec<&Piece> = headings(depth).map(|(_, piece)| piece).collect();
             let measure = levels.measure.as_ref().filter(|(of, _)| *of == depth).map(|(_, key)| key.clone());
@@ -233,9 +235,7 @@ impl Levels {
                 number::read(&piece.text).is_some_and(|numbered| Some(&numbered.key) == measure.as_ref())
             };
             let nodes: Vec<&Piece> = all.into_iter().filter(|piece| !of_measure(piece)).collect();
-            if measure.is_some() && nodes.is_empty()
-                || levels.measure.as_ref().is_some_and(|(of, _)| depth > *of)
-            {
+            if measure.is_some() && nodes.is_empty() || levels.measure.as_ref().is_some_and(|(of, _)| depth > *of) {
                 continue;
             }
             levels.add(depth, &nodes);
@@ -251,6 +251,7 @@ impl Levels {
             depths: BTreeMap::new(),
             bold: BTreeMap::new(),
             measure: structure.measures.clone().map(|key| (6, key)),
+            mark: "",
         };
         for (at, level) in levels.declared.iter().enumerate() {
             match &level.matching {
@@ -267,10 +268,8 @@ impl Levels {
         let style = super::most(styles.flatten());
         let keys = pieces.iter().filter_map(|piece| number::read(&piece.text)).map(|numbered| numbered.key);
         let key = super::most(keys).unwrap_or_default();
-        let keyword =
-            pieces.iter().filter_map(|piece| number::read(&piece.text)).find(|numbered| numbered.key == key);
-        let name =
-            keyword.and_then(|numbered| numbered.keyword).map(|keyword| (keyword.id, keyword.ja, keyword.en));
+        let keyword = pieces.iter().filter_map(|piece| number::read(&piece.text)).find(|numbered| numbered.key == key);
+        let name = keyword.and_then(|numbered| numbered.keyword).map(|keyword| (keyword.id, keyword.ja, keyword.en));
         let (id, ja, en) = name.unwrap_or(match self.declared.len() {
             0 => ("chapter", "章", "Chapter"),
             1 => ("section", "節", "Section"),
@@ -300,10 +299,8 @@ impl Levels {
             .filter(|piece| matches!(piece.kind, PieceKind::Heading(_)))
             .filter_map(|piece| Some(number::read(&piece.text)?.key))
             .collect();
-        let bold: Vec<(&str, number::Numbered<'_>)> = pieces
-            .iter()
-            .filter_map(|piece| Some((bold_heading(piece)?, number::read(bold_heading(piece)?)?)))
-            .collect();
+        let bold: Vec<(&str, number::Numbered<'_>)> =
+            pieces.iter().filter_map(|piece| Some((bold_heading(piece)?, number::read(bold_heading(piece)?)?))).collect();
         let keys: BTreeSet<String> = bold.iter().map(|(_, numbered)| numbered.key.clone()).collect();
         for key in keys.difference(&hashed) {
             let of: Vec<_> = bold.iter().filter(|(_, numbered)| numbered.key == *key).collect();
@@ -326,8 +323,7 @@ impl Levels {
     }
 
     fn block(&self, piece: &Piece, title: bool, breaks: bool) -> Block {
-        let block =
-            |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
+        let block = |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
         if title {
             return block(Kind::Title, plain(&piece.text));
         }
@@ -345,7 +341,8 @@ impl Levels {
             }
             PieceKind::Item(mark) => {
                 let text = dedented(&piece.text, mark.len() + 1);
-                block(Kind::Bullet(Bullet { list: Some(mark.clone()), ..Bullet::default() }), text)
+                let printed = if mark.ends_with(['.', ')']) { mark.replace(')', ".") } else { self.mark.to_string() };
+                block(Kind::Bullet(Bullet { mark: printed, list: Some(mark.clone()), ..Bullet::default() }), text)
             }
             PieceKind::Text => self.text(piece, breaks),
         }
@@ -354,17 +351,15 @@ impl Levels {
     fn heading(&self, depth: usize, text: &str) -> Option<(Head, String)> {
         let text = plain(text);
         let numbered = number::read(&text).filter(|numbered| !numbered.title.is_empty());
-        let measure = self
-            .measure
-            .as_ref()
-            .is_some_and(|(_, key)| numbered.as_ref().is_some_and(|numbered| numbered.key == *key));
+        let measure = self.measure.as_ref().is_some_and(|(_, key)| {
+            numbered.as_ref().is_some_and(|numbered| numbered.key == *key)
+        });
         let level = if measure { self.declared.len() } else { self.depths.get(&depth).copied()? };
         Some(head(level, &text, numbered))
     }
 
     fn text(&self, piece: &Piece, breaks: bool) -> Block {
-        let block =
-            |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
+        let block = |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
         if let Some(bold) = bold_heading(piece)
             && let Some(numbered) = number::read(bold)
             && let Some(&level) = self.bold.get(&numbered.key)
@@ -432,10 +427,7 @@ fn dedented(text: &str, indent: usize) -> String {
 
 /// The family of headings that are measures with titles: their word says so, or they name owners.
 fn measure_family(pieces: &[Piece], headings: &[usize]) -> Option<String> {
-    let keys = headings
-        .iter()
-        .filter_map(|&at| number::read(&pieces[at].text))
-        .filter(|numbered| numbered.number > 0);
+    let keys = headings.iter().filter_map(|&at| number::read(&pieces[at].text)).filter(|numbered| numbered.number > 0);
     let key = super::most(keys.map(|numbered| numbered.key))?;
     let members: Vec<usize> = headings
         .iter()

@@ -130,7 +130,9 @@ impl<'a> Reader<'_, 'a> {
         let end = (at + 1..self.text.lines.len())
             .find(|next| self.headings.at.contains_key(next))
             .unwrap_or(self.text.lines.len());
-        tables::in_columns(&self.text.lines[at..end])
+        let (rows, count) = tables::in_columns(&self.text.lines[at..end])?;
+        let escaped = rows.iter().map(|row| row.iter().map(|cell| escape::markdown(cell)).collect());
+        Some((escaped.collect(), count))
     }
 
     /// An owner's heading, also one broken in two if it stands unbroken elsewhere.

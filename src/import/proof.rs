@@ -6,7 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::lang::Lang;
+
 use super::blocks::{Block, Kind, table_markdown};
+use super::build::prose_of;
 use super::lines::Line;
 use super::outline::{Item, Measure, Node, Outline};
 
@@ -29,29 +32,22 @@ impl Official {
     }
 
     /// Of Markdown that was cut into blocks: the words of each, at its first line; of a table, at each row's.
-    pub fn of_blocks(blocks: &[Block]) -> Self {
+    pub fn of_blocks(blocks: &[Block], lang: Lang) -> Self {
         let mut official = Self::default();
         for block in blocks {
             let first = block.lines.first().copied().unwrap_or(1);
             match &block.kind {
                 Kind::Table(rows) => {
                     for (at, row) in rows.iter().enumerate() {
-                        let line =
-                            if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
-                        official.push(
-                            &crate::markdown::to_text(
-                                &table_markdown(std::slice::from_ref(row)),
-                                crate::lang::Lang::JA,
-                            ),
-                            (line, 1),
-                        );
+                        let line = if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
+                        official.push(&crate::markdown::to_text(&table_markdown(std::slice::from_ref(row)), lang), (line, 1));
                     }
                 }
                 Kind::Heading(head) => official.push(&format!("{}{}", head.printed, block.text), (first, 1)),
                 Kind::Title | Kind::OwnerHeading(_) => official.push(&block.text, (first, 1)),
                 Kind::Owners(named) => official.push(&named.printed, (first, 1)),
                 Kind::Text | Kind::Bullet(_) => {
-                    official.push(&crate::markdown::to_text(&block.text, crate::lang::Lang::JA), (first, 1))
+                    official.push(&crate::markdown::to_text(&prose_of(block).text, lang), (first, 1));
                 }
             }
         }
@@ -77,21 +73,21 @@ fn is_blank(c: char) -> bool {
 /// What the outline prints, up to its chapter of targets.
 pub fn of_outline(outline: &Outline) -> Vec<char> {
     let mut out = String::from(&outline.title);
-    markdown(&outline.preamble, &mut out);
+    markdown(&outline.preamble, outline.lang(), &mut out);
     for node in &outline.nodes {
         add_node(node, outline, &mut out);
     }
     out.chars().filter(|c| !is_blank(*c)).collect()
 }
 
-fn markdown(text: &str, out: &mut String) {
-    out.push_str(&crate::markdown::to_text(text, crate::lang::Lang::JA));
+fn markdown(text: &str, lang: Lang, out: &mut String) {
+    out.push_str(&crate::markdown::to_text(text, lang));
 }
 
 fn add_node(node: &Node, outline: &Outline, out: &mut String) {
     out.push_str(&node.printed);
     out.push_str(&node.title);
-    markdown(&node.prose, out);
+    markdown(&node.prose, outline.lang(), out);
     let mut group = None;
     let mut position = 0;
     for item in &node.items {
@@ -104,7 +100,7 @@ fn add_node(node: &Node, outline: &Outline, out: &mut String) {
             group = own;
         }
         match item {
-            Item::Prose { text, .. } => markdown(text, out),
+            Item::Prose { text, .. } => markdown(text, outline.lang(), out),
             Item::Measure(measure) => {
                 position += 1;
                 add_measure(measure, Some(position), outline, out);
@@ -130,7 +126,7 @@ fn add_measure(measure: &Measure, position: Option<u16>, outline: &Outline, out:
     out.push_str(repeat(true).map_or("", |repeat| &repeat.mark));
     out.push_str(measure.title.as_deref().unwrap_or_default());
     out.push_str(line(true).map_or("", |(line, _)| line));
-    markdown(&measure.body, out);
+    markdown(&measure.body, outline.lang(), out);
     out.push_str(repeat(false).map_or("", |repeat| &repeat.mark));
     out.push_str(line(false).map_or("", |(line, _)| line));
 }
@@ -159,11 +155,7 @@ pub fn lost(official: &Official, content: &[char]) -> BTreeSet<usize> {
             (None, Some(added)) => b += added,
             (Some(missing), _) => {
                 // The same gap may be told further to the left, at the start of a line.
-                while a > 0
-                    && b > 0
-                    && text[a - 1] == text[a + missing - 1]
-                    && official.line(a - 1) == official.line(a)
-                {
+                while a > 0 && b > 0 && text[a - 1] == text[a + missing - 1] && official.line(a - 1) == official.line(a) {
                     (a, b) = (a - 1, b - 1);
                 }
                 lost.extend((a..a + missing).map(|at| official.line(at)));
@@ -184,18 +176,12 @@ mod tests {
 
     #[test]
     fn lines_that_are_missing_or_moved_are_found() {
-        let text =
-            super::super::lines::lines("第一の施策を行う。\n第二の施策を行う。\n第三の施策を進める。\n");
+        let text = super::super::lines::lines("第一の施策を行う。\n第二の施策を行う。\n第三の施策を進める。\n");
         let official = Official::of_lines(&text);
-        let found = |content: &str| {
-            lost(&official, &content.chars().collect::<Vec<_>>()).into_iter().collect::<Vec<_>>()
-        };
+        let found = |content: &str| lost(&official, &content.chars().collect::<Vec<_>>()).into_iter().collect::<Vec<_>>();
         assert_eq!(found("第一の施策を行う。第二の施策を行う。第三の施策を進める。"), Vec::<usize>::new());
         assert_eq!(found("第一の施策を行う。第三の施策を進める。"), [2]);
-        assert_eq!(
-            found("前書き第一の施策を行う。第二の施策を行う。第三の施策を進める。"),
-            Vec::<usize>::new()
-        );
+        assert_eq!(found("前書き第一の施策を行う。第二の施策を行う。第三の施策を進める。"), Vec::<usize>::new());
         assert!(found("第二の施策を行う。第一の施策を行う。第三の施策を進める。").contains(&1));
         assert!(found("第一の施策を行う。第二の施策を行う。").contains(&3));
     }
