@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Job;
+use super::entries::Printed;
 use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::outline::{NodeData, node_data};
@@ -19,9 +20,9 @@ use super::parts::{Part, Selection};
 use super::text::{Passage, Phrase, interface, phrase, phrase_in, title};
 use super::view::{View, prose};
 use crate::i18n::format_date;
-use crate::lang::Localized;
+use crate::lang::{Lang, Localized};
 use crate::links::Links;
-use crate::plan::{Entry, Line, Plan};
+use crate::plan::{Line, Plan};
 
 #[derive(Serialize)]
 pub(super) struct Book {

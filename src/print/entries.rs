@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::body::Resolve;
 use super::text::{Passage, Phrase, official_passage, passage, phrase, phrase_in};
 use super::view::{Reference, View, entry_label, link, reference};
 use crate::facts::{self, FACTS};
 use crate::lang::Lang;
 use crate::markdown;
-use crate::plan::{Body, Entry, MeasureId, OwnerLineAt, Plan, Status, TargetId};
+use crate::plan::{Body, Entry, MeasureId, OwnerLineAt, Status, TargetId};
 
 #[derive(Serialize)]
 pub(super) struct EntryData {
@@ -41,14 +42,14 @@ pub(super) struct EntryData {
 /// A mark that is drawn (`dot`, `arrow`), or text: a number, another mark.
 #[derive(Serialize)]
 pub(super) struct Printed {
-    drawn: Option<&'static str>,
+    pub(super) drawn: Option<&'static str>,
     text: Option<Phrase>,
 }
 
 impl Printed {
     /// As characters ・ and ➢ would stand at the beginning of a line, where no such character may, and few fonts have
     /// the second.
-    fn of(printed: &str, lang: Lang) -> Self {
+    pub(super) fn of(printed: &str, lang: Lang) -> Self {
         match printed {
             "" => Self { drawn: None, text: None },
             "・" | "･" | "•" => Self { drawn: Some("dot"), text: None },
