@@ -17,6 +17,8 @@ pub mod link;
 mod marks;
 mod plain;
 mod source;
+mod tags;
+mod stretches;
 
 use std::ops::Range;
 
@@ -24,6 +26,7 @@ use crate::lang::Lang;
 
 pub use html::{Style, href_of_web, to_html};
 pub use link::{Address, is_web_address};
+pub use stretches::stretches;
 
 /// A text, parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

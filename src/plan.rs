@@ -194,6 +194,13 @@ pub struct MeasureStyle {
     pub owner: OwnerLineAt,
 }
 
+impl MeasureStyle {
+    /// Whether what is printed before an entry is no more than its mark.
+    pub fn is_mark(&self, printed: &str) -> bool {
+        printed == self.mark || printed == self.sub_mark
+    }
+}
+
 /// What the titles of measures are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TitleKind {

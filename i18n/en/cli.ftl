@@ -103,14 +103,26 @@ verify-repeat = repeat
 verify-variant = note: the repeat `{ $repeat }` is printed differently from its original `{ $original }`, and is kept as printed
 verify-exact = 0 differences: { $measures } measures, { $repeats } repeats ({ $variants } printed differently) and { $values } target values are the official text, { $characters } characters
 verify-different = { $differences } differences in { $characters } characters ({ $measures } measures, { $repeats } repeats, { $values } target values)
+verify-published = published
+verify-published-missing = { $path }: missing:
+verify-published-added = { $path }: not in the plan, and not marked as the handbook's own:
+verify-published-changed = { $path }: different:
+verify-published-no-file = { $path }: there is no such page
+verify-published-exact = 0 differences: { $pages } published pages say what the plan says
+verify-published-different = { $differences } differences in what was published ({ $pages } pages compared)
+verify-pdf-compared = The PDF was compared too.
+verify-pdf-absent = There is no PDF beside the pages.
+verify-pdf-unread = The PDF was not compared: it is read with pdftotext, which is not installed (Debian: poppler-utils).
 verify-furniture = left out as page numbers and the like: lines { $lines } of the official text
 
 ### verify
 
 cli-verify = Compare the content with the official text, character for character
 cli-verify-file = The official text, as extracted from the PDF (UTF-8)
+cli-verify-published = Compare what was published there too: the pages, and the PDF if pdftotext is installed
 cli-verify-examples =
     {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt --published public
 
 ### translate
 

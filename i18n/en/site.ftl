@@ -71,14 +71,6 @@ home-audiences = By audience
 home-owners = By implementing body
 home-targets = Numerical targets
 home-targets-more = See the targets and the measures that work towards each of them
-figure-chapters = { $count ->
-        [one] chapter
-       *[other] chapters
-    }
-figure-sections = { $count ->
-        [one] section
-       *[other] sections
-    }
 figure-measures = { $count ->
         [one] measure
        *[other] measures
@@ -216,7 +208,7 @@ about-intro = A handbook of the official text of the plan, measure by measure, t
 about-plan = The plan is the { $title }.
 about-unofficial = The Japanese text is given exactly as the plan has it, including inconsistent spellings and likely misprints.
 about-contents-title = What it contains
-about-contents = The { $chapters } chapters and { $sections } sections of the plan with { $measures } measures ({ $sub } of them sub-measures) and { $repeats } repeated entries, and { $targets } numerical targets.
+about-contents = The { $headings } headings of the plan with { $measures } measures ({ $sub } of them sub-measures) and { $repeats } repeated entries, and { $targets } numerical targets.
 about-use-title = How to use it
 about-use-read = To read the plan in order:
 about-use-terms = To find a programme or scheme by its name:
@@ -360,6 +352,8 @@ search-via-spelling = Found by similar spelling: { $w }
 search-more = Show more
 search-help = Try fewer or shorter words, another word for the same, or the Japanese reading. The index of terms and the full text can help, too.
 search-unknown = "{ $w }" is not in the plan. These are the results for "{ $u }".
+search-answer = From the text of the plan
+search-colon = {": "}
 search-similar = Similar words: { $w } → { $u } ("{ $w }" is not in the plan)
 search-respelt = Did you mean: { $w } (what was typed is not in the plan, so a similar word was searched for)
 search-no-number = There is nothing with the number { $n }.

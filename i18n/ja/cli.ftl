@@ -97,14 +97,26 @@ verify-repeat = 再掲
 verify-variant = 注：再掲 `{ $repeat }` は元の施策 `{ $original }` と字句が異なります（印刷のとおり残しています）
 verify-exact = 差異は0件です。施策{ $measures }件、再掲{ $repeats }件（うち字句が異なるもの{ $variants }件）、目標値{ $values }件、計{ $characters }字が公式の本文と一致しました
 verify-different = 差異が{ $differences }件あります（{ $characters }字、施策{ $measures }件、再掲{ $repeats }件、目標値{ $values }件を照合）
+verify-published = 公開物
+verify-published-missing = { $path }：ありません：
+verify-published-added = { $path }：計画になく、手引きの加筆の印もありません：
+verify-published-changed = { $path }：異なります：
+verify-published-no-file = { $path }：このページがありません
+verify-published-exact = 差異は0件です。公開したページ{ $pages }件が計画の本文と一致しました
+verify-published-different = 公開したものに差異が{ $differences }件あります（{ $pages }ページを照合）
+verify-pdf-compared = PDF も照合しました。
+verify-pdf-absent = ページと同じ場所に PDF はありません。
+verify-pdf-unread = PDF は照合していません。pdftotext が必要です（Debian では poppler-utils）。
 verify-furniture = ページ番号などとして除いた行：公式の本文の{ $lines }行目
 
 ### verify
 
 cli-verify = 原稿を計画の正文と一字ずつ照合する
 cli-verify-file = 計画の正文（PDF から取り出したテキスト、UTF-8）
+cli-verify-published = 公開したページも照合する（pdftotext があれば PDF も）
 cli-verify-examples =
     {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt --published public
 
 ### translate
 

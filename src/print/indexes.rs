@@ -4,8 +4,8 @@
 
 use serde::Serialize;
 
-use super::data::{Reference, View, reference};
 use super::text::{Phrase, phrase};
+use super::view::{Reference, View, reference};
 use crate::lang::{Lang, Localized};
 use crate::plan::{Entry, Line, MeasureId, OwnerId};
 use crate::terms::{Term, by_letter};
@@ -16,6 +16,13 @@ pub(super) struct Indexes {
     audiences: Vec<ListData>,
     /// In 五十音順 in Japanese, from A to Z in English.
     terms: Vec<RowData>,
+}
+
+impl Indexes {
+    /// Whether the book has none. An index of one owner says nothing, and is left out.
+    pub(super) fn are_empty(&self) -> bool {
+        self.owners.len() < 2 && self.audiences.len() < 2 && self.terms.is_empty()
+    }
 }
 
 /// The measures of an owner or an audience.

@@ -11,7 +11,7 @@ use super::runs::{Run, runs};
 use crate::i18n::{Args, I18n, embedded_ids};
 use crate::japanese::Analyzer;
 use crate::lang::{Lang, Localized};
-use crate::plan::{Body, Line, Translation};
+use crate::plan::{Body, Line, Plan, Translation};
 
 /// A line of text, and the language it is in.
 #[derive(Debug, Serialize)]
@@ -83,8 +83,12 @@ const SLOTS: [&str; 4] = ["page", "number", "name", "pages"];
 const FIRST_SLOT: u32 = 0xF0000;
 
 /// All messages of the printed handbook (`print-…`, without that prefix): a list of strings and slots.
-pub(super) fn interface(i18n: &I18n, lang: Lang) -> BTreeMap<String, Vec<Value>> {
+pub(super) fn interface(i18n: &I18n, plan: &Plan, lang: Lang) -> BTreeMap<String, Vec<Value>> {
     let mut args = Args::new();
+    args.set("official", plan.official().code());
+    args.set("language", lang.autonym());
+    args.set("translated", if lang == plan.official() { "no" } else { "yes" });
+    args.set("titles", if plan.has_editorial_titles() { "editorial" } else { "none" });
     for (at, slot) in SLOTS.iter().enumerate() {
         args.set(*slot, slot_character(at).to_string());
     }

@@ -98,7 +98,7 @@ impl Built {
         let path = format!("handbook-{}.pdf", self.plan.official());
         let text = printed::pdf_text(&self.files[&path]);
         // Words are divided at the ends of lines.
-        let whole = |text: &str| text.replace(['-', '\u{ad}', '\u{2010}'], "");
+        let whole = |text: &str| text.replace(['-', '\u{ad}', '\u{2010}'], "").replace('\'', "’");
         let pieces: Vec<Piece> = pieces(&self.plan).iter().map(|piece| piece.map(&whole)).collect();
         self.assert_in_order(&whole(&text), &pieces, &path);
         for lang in self.plan.translations() {

@@ -28,11 +28,20 @@ pub fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// All that a plan prints; the marks that views draw (・) are in [`official_text`] only.
+/// All that a plan prints; the marks that views draw (・, and the brackets around the marks of notes) are in
+/// [`official_text`] only.
 pub fn pieces(plan: &Plan) -> Vec<Piece> {
-    let mut pieces = walk(plan, false);
-    pieces.retain(|piece| !piece.text.trim().is_empty());
-    pieces
+    drawn(walk(plan, false))
+}
+
+fn drawn(pieces: Vec<Piece>) -> Vec<Piece> {
+    let drawn = |text: &str| {
+        let text = text.trim_start();
+        let text = text.strip_prefix('・').or_else(|| text.strip_prefix("- ")).unwrap_or(text);
+        text.replace("（注1）", "注1")
+    };
+    let pieces = pieces.iter().map(|piece| piece.map(drawn));
+    pieces.filter(|piece| !piece.text.trim().is_empty()).collect()
 }
 
 /// The text as its PDF would have it, a line each.
@@ -51,7 +60,7 @@ pub fn official_text(plan: &Plan) -> String {
 pub fn entry(plan: &Plan, entry: Entry) -> Vec<Piece> {
     let mut out = Vec::new();
     add_entry(plan, entry, false, &mut out);
-    out
+    drawn(out)
 }
 
 fn walk(plan: &Plan, marks: bool) -> Vec<Piece> {

@@ -2,15 +2,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The text of `<main>`, without markup.
+/// The text of `<main>` without markup, and with the numbers of lists, which a browser shows.
 pub fn main_text(html: &str) -> String {
     let start = html.find("<main").unwrap();
     let end = html.find("</main>").unwrap();
     let mut text = String::new();
     let mut rest = &html[start..end];
+    let mut lists = Vec::new();
     while let Some(open) = rest.find('<') {
         text.push_str(&rest[..open]);
-        rest = &rest[open + rest[open..].find('>').unwrap() + 1..];
+        let close = open + rest[open..].find('>').unwrap();
+        let tag = &rest[open + 1..close];
+        match tag.split(' ').next().unwrap() {
+            // The handbook's own lists have a class, and no numbers.
+            "ol" if !tag.contains("class") => {
+                lists.push(Some(
+                    values(&format!(" {tag}"), "start").first().map_or(1, |start| start.parse().unwrap()),
+                ));
+            }
+            "ol" | "ul" => lists.push(None::<u64>),
+            "/ol" | "/ul" => drop(lists.pop()),
+            "li" => {
+                if let Some(Some(number)) = lists.last_mut() {
+                    text.push_str(&format!("{number}. "));
+                    *number += 1;
+                }
+            }
+            _ => {}
+        }
+        rest = &rest[close + 1..];
     }
     text.push_str(rest);
     unescape(&text)
