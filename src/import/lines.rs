@@ -141,7 +141,9 @@ impl Setting {
         let full = self.is_full(line.text, next.text, margin);
         if self.japanese {
             let set_in = next.column > line.column + 1;
-            full && !(ends && (set_in || opens_paragraph(next.text) || columns(line.text) + 2 <= margin))
+            let near = &lines[at.saturating_sub(3)..lines.len().min(at + 4)];
+            let widest = near.iter().map(|line| columns(line.text)).max().unwrap_or(0);
+            full && !(ends && (set_in || opens_paragraph(next.text) || columns(line.text) + 2 <= widest))
         } else {
             let length = columns(line.text);
             let short = length * 2 < self.width || ends && length * 4 < self.width * 3;
