@@ -11,12 +11,16 @@ FONTS := fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic
 TEST_TOOLS := chromium poppler-utils
 export CHROMIUM ?= /usr/bin/chromium
 
-.PHONY: all binary site test test-rust test-site test-browser bench bench-search bench-search-scale fonts test-tools pack screenshots clean help
+.PHONY: all binary bundle site test test-scripts test-rust test-site test-browser bench bench-search bench-search-scale fonts test-tools pack screenshots clean help
 
 all: fonts site
 
-binary:
+binary: bundle
 	cargo build --release --locked
+
+## The search engine's bundle is in the repository: it is made anew only where its modules have changed.
+bundle:
+	@if command -v node >/dev/null; then node scripts/bundle-search.mjs || { npm ci --ignore-scripts --no-audit --no-fund && node scripts/bundle-search.mjs; }; fi
 
 site: binary
 	$(TEBIKI) build
@@ -27,9 +31,13 @@ fonts:
 
 test-tools:
 	@scripts/install-debian.sh $(FONTS) $(TEST_TOOLS)
-	@test -d node_modules/playwright-core -a -d node_modules/axe-core -a -d node_modules/minisearch || npm ci --ignore-scripts --no-audit --no-fund
+	@test -d node_modules/playwright-core -a -d node_modules/axe-core -a -d node_modules/minisearch -a -d node_modules/esbuild -a -d node_modules/typescript || npm ci --ignore-scripts --no-audit --no-fund
 
-test: test-tools test-rust test-site test-browser
+test: test-tools test-scripts test-rust test-site test-browser
+
+## The search engine's modules: bundle, types, unit tests.
+test-scripts: test-tools
+	npm run --silent test:search
 
 test-rust: binary
 	cargo fmt --check

@@ -23,7 +23,7 @@ function sourceHash() {
 /* Names of properties that never leave the engine, which are shortened; others are told to pages and tools. */
 const INNER = ['alternatives', 'isOwn', 'isTight', 'isHeading', 'isPart', 'isInner', 'isPhrase', 'isWritten', 'shortest',
   'longest', 'chainOf', 'derivations', 'bySound', 'byKey', 'byForm', 'frequency', 'formPattern', 'numeralPattern',
-  'counterPattern', 'okuriganaGroups', 'stopJapanese', 'stopEnglish', 'stemSteps', 'heavySuffixes', 'forgiven', 'spellings',
+  'counterPattern', 'okuriganaGroups', 'stopJapanese', 'stopEnglish', 'stemSteps', 'heavySuffixes', 'forgiven',
   'extras', 'strength', 'isRepeat', 'lasts', 'japanese', 'latin', 'places', 'terms', 'gaps', 'cover', 'postings_', 'bring',
   'kept', 'isPartial', 'isSubject', 'isExact', 'isMarked', 'steps', 'rest', 'outermost'];
 

@@ -43,16 +43,18 @@ mod words;
 mod write;
 mod year;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::output::OutputFile;
 use crate::date::Date;
+use crate::lang::Lang;
 
 use lines::{Line, Setting};
 use outline::{Level, Outline, Problem, ProblemKind};
 
 pub use encoding::{Decoded, NotText, decode};
 pub use furniture::Furniture;
+pub use proof::Official;
 pub use render::{human, json};
 pub use structure::{Structure, parse as parse_structure};
 
@@ -123,7 +125,7 @@ impl Report {
 /// What a reader makes of a text.
 struct Reading {
     outline: Outline,
-    official: proof::Official,
+    official: Official,
     furniture: Vec<FurnitureLine>,
     lines: usize,
     measures: Option<String>,
@@ -169,13 +171,26 @@ pub fn import(text: &str, options: &Options) -> Imported {
     Imported { files, outline, structure, report }
 }
 
+/// The characters of a plan's text as it is read here, and what of it is furniture: what content is compared with.
+pub fn official(text: &str) -> (Official, Vec<FurnitureLine>) {
+    let (text, _) = look_alikes::ordinary(text.strip_prefix('\u{feff}').unwrap_or(text));
+    if clean::is_markdown(&text) {
+        let Reading { official, furniture, .. } = read_markdown(&text, None);
+        return (official, furniture);
+    }
+    let all = lines::lines(&text);
+    let (found, _) = furniture::furniture(&all);
+    let kept: Vec<Line<'_>> = (0..all.len()).filter(|at| !found.contains_key(at)).map(|at| all[at]).collect();
+    (Official::of_lines(&kept), furniture_lines(&all, found))
+}
+
 fn look_alike(found: look_alikes::LookAlike) -> Problem {
     let code = |c: char| format!("U+{:04X}", c as u32);
     match found.ordinary {
         Some(ordinary) => Problem {
             kind: ProblemKind::LookAlike,
             line: found.line,
-            text: format!("{} ({}) → {} × {}", found.found, code(found.found), ordinary, found.count),
+            text: format!("{} ({}) → {ordinary} × {}", found.found, code(found.found), found.count),
         },
         None => Problem {
             kind: ProblemKind::UnknownCharacter,
@@ -207,7 +222,7 @@ fn read_plain(text: &str, structure: Option<&Structure>) -> Reading {
     outline.targets = targets;
     Reading {
         outline,
-        official: proof::Official::of_lines(&kept[..end]),
+        official: Official::of_lines(&kept[..end]),
         furniture: furniture_lines(&all, found),
         lines: all.len(),
         measures: headings.measures.map(|(key, _)| key),
@@ -240,23 +255,9 @@ fn read_markdown(text: &str, structure: Option<&Structure>) -> Reading {
         .filter_map(|line| Some((line, kinds(&line.number)?)))
         .map(|(line, kind)| FurnitureLine { line: line.number, text: line.text.to_string(), kind })
         .collect();
-    let official = official_markdown(&cleaned, &marked.contents);
+    let official = Official::of_blocks(&marked.blocks, if japanese { Lang::JA } else { Lang::EN });
     let outline = build::outline(&marked.blocks, marked.levels, japanese);
     Reading { outline, official, furniture, lines: all.len(), measures: marked.measures, problems: Vec::new() }
-}
-
-/// The characters of cleaned Markdown without its table of contents.
-fn official_markdown(cleaned: &clean::Cleaned, contents: &BTreeSet<usize>) -> proof::Official {
-    let mut text = String::new();
-    let mut starts = Vec::new();
-    for (at, line) in cleaned.lines.iter().enumerate() {
-        starts.push(text.len());
-        if !contents.contains(&(at + 1)) {
-            text.push_str(&line.replace('\u{1}', "\n\n").replace('\u{2}', "\n"));
-        }
-        text.push('\n');
-    }
-    proof::Official::of_markdown(&text, |place| starts.partition_point(|start| *start <= place))
 }
 
 /// The fiscal year as the title or the first lines say it: 令和５年度, 2024年度, May 2019.

@@ -17,6 +17,7 @@ pub mod link;
 mod marks;
 mod plain;
 mod source;
+mod tags;
 mod stretches;
 
 use std::ops::Range;

@@ -12,14 +12,17 @@
 
 mod body;
 mod data;
+mod entries;
 mod fonts;
 mod glyphs;
 mod indexes;
+mod outline;
 mod parts;
 mod phrases;
 mod runs;
 mod targets;
 mod text;
+mod view;
 mod world;
 
 use std::collections::BTreeMap;

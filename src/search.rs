@@ -97,12 +97,17 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
 
 /// General words for those of the first language in either kind of writing.
 fn neighbours(corpus: &Corpus, editions: &[Edition]) -> neighbours::Neighbours {
-    let nothing = Lexicon::new();
+    let nothing = Edition { folded: Vec::new(), lexicon: Lexicon::new() };
     let first = |is_cut: bool| {
         let at = corpus.languages.iter().position(|lang| names::is_cut(*lang) == is_cut);
-        at.map_or(&nothing, |at| &editions[at].lexicon)
+        at.map_or(&nothing, |at| &editions[at])
     };
-    neighbours::of(first(true), first(false))
+    let (japanese, latin) = (first(true), first(false));
+    neighbours::of(neighbours::Texts {
+        japanese: &japanese.folded,
+        lexicon: &japanese.lexicon,
+        latin: &latin.lexicon,
+    })
 }
 
 fn edition(corpus: &Corpus, at: usize, analyzer: &Analyzer, names: &Names, sizes: Sizes) -> Edition {

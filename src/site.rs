@@ -5,6 +5,7 @@
 //! 3. [`pages`] lists the pages, each with its template and what it shows.
 //! 4. [`render`] renders them on all cores, one language after the other, and hands each page on.
 
+mod around;
 mod guide;
 mod metadata;
 pub mod pages;
@@ -109,7 +110,7 @@ pub fn render(plan: &Plan, mut inputs: Inputs<'_>, sink: &Sink<'_>) -> TeraResul
 fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
     let views = Views::new(plan, lang);
-    tera.global_context().insert("site", &view::site(plan, lang, inputs.pdf));
+    tera.global_context().insert("site", &around::site(plan, lang, inputs.pdf));
     let render = |draft| render_page(&tera, &views, &inputs.assets, draft).map(sink);
     pages::for_each(&views, inputs, render)?;
     for measure in &plan.measures {
@@ -191,12 +192,12 @@ struct RootLanguage {
     lang: &'static str,
     name: &'static str,
     #[serde(flatten)]
-    site: view::SiteView,
+    site: around::SiteView,
 }
 
 impl RootLanguage {
     fn new(plan: &Plan, lang: Lang, pdf: bool) -> Self {
-        Self { lang: lang.code(), name: lang.autonym(), site: view::site(plan, lang, pdf) }
+        Self { lang: lang.code(), name: lang.autonym(), site: around::site(plan, lang, pdf) }
     }
 }
 
@@ -204,7 +205,7 @@ impl RootLanguage {
 fn render_root(plan: &Plan, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     let tera = inputs.theme.engine(inputs.i18n, plan.official(), &plan.languages, &inputs.assets)?;
     let mut context = Context::new();
-    context.insert("site", &view::site(plan, plan.official(), inputs.pdf));
+    context.insert("site", &around::site(plan, plan.official(), inputs.pdf));
     let sites: Vec<_> =
         plan.languages.iter().map(|&lang| RootLanguage::new(plan, lang, inputs.pdf)).collect();
     context.insert("sites", &sites);

@@ -191,6 +191,11 @@ mod tests {
             assert_eq!(difference("二つ目", en), (vec![], vec![]), "{en}");
         }
         assert_eq!(difference("２つ目", "the third"), (vec![], vec![]), "idiom is not held to");
+        assert_eq!(
+            difference("二次被害、三者の協議", "secondary damage, talks of the parties"),
+            (vec![], vec![])
+        );
+        assert_eq!(difference("第３次計画", "the Plan"), (vec!["3".into()], vec![]));
         assert_eq!(difference("3千人", "300 people"), (vec!["3000".into()], vec!["300".into()]));
     }
 }

@@ -67,8 +67,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
 /// The text of a file, in whichever encoding it is.
 fn read(session: &Session, path: &Path) -> Result<String, Exit> {
     let named = ("path", path.display().to_string());
-    let bytes = fs::read(path)
-        .map_err(|error| session.fail("cli-import-unreadable", &[named.clone(), ("cause", error.to_string())]))?;
+    let bytes = fs::read(path).map_err(|error| {
+        session.fail("cli-import-unreadable", &[named.clone(), ("cause", error.to_string())])
+    })?;
     match import::decode(&bytes) {
         Ok(decoded) => {
             if decoded.encoding != "UTF-8" {

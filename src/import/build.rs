@@ -1,5 +1,7 @@
 //! Blocks → the plan's outline. Nothing is dropped: what has no other place is prose of the node it stands in.
 
+use crate::lang::Lang;
+
 use super::blocks::{Block, Bullet, Head, Kind, table_markdown};
 use super::measures::{Part, Rule, rows_are_measures};
 use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner, Repeat};
@@ -33,8 +35,8 @@ enum TitledPart {
 }
 
 /// A stretch of prose: items of a Markdown list stay together.
-struct Prose {
-    text: String,
+pub struct Prose {
+    pub text: String,
     item: bool,
 }
 
@@ -60,9 +62,7 @@ impl Builder {
             (Kind::Owners(named), _) => self.owners(named),
             (Kind::OwnerHeading(heading), _) if !self.path.is_empty() => {
                 self.close_titled();
-                self.close_group();
-                self.group = Some(self.owner(&heading.subject, &block.text, heading.joint));
-                self.group_used = false;
+                self.open_group(&heading.subject, &block.text, heading.joint);
             }
             (Kind::Bullet(bullet), Some(part)) if !self.path.is_empty() => self.bullet(block, bullet, part),
             (Kind::Table(rows), _) => self.table(block, rows),
@@ -128,6 +128,7 @@ impl Builder {
             title: Some(title),
             printed: Some(head.printed.clone()),
             number: head.number,
+            group: self.group,
             ..Measure::default()
         };
         if let Some(named) = named {
@@ -169,6 +170,18 @@ impl Builder {
         self.push(Item::Measure(measure));
     }
 
+    fn open_group(&mut self, name: &str, heading: &str, joint: bool) {
+        let owner = Some(self.owner(name, heading, joint));
+        if self.group == owner && self.group_used {
+            // The same heading once more: a line within its own group.
+            let text = escape::markdown(heading);
+            return self.push(Item::Prose { text, group: owner });
+        }
+        self.close_group();
+        self.group = owner;
+        self.group_used = false;
+    }
+
     /// An owner's heading with nothing below it is prose.
     fn close_group(&mut self) {
         let Some(owner) = self.group.take() else { return };
@@ -179,6 +192,7 @@ impl Builder {
     }
 
     fn push(&mut self, item: Item) {
+        self.settle_owner_line();
         self.group_used = true;
         if let Some(node) = self.node() {
             node.items.push(item);
@@ -204,6 +218,7 @@ impl Builder {
             text = before.to_string();
         }
         (measure.body, measure.repeat) = part_repeat(&text);
+        self.settle_owner_line();
         let last = self.node().and_then(|node| node.items.last_mut());
         match last {
             Some(Item::Measure(parent)) if part == Part::SubMeasure && parent.repeat.is_none() => {
@@ -218,6 +233,7 @@ impl Builder {
             titled.parts.push(TitledPart::Prose(prose));
             return;
         }
+        self.settle_owner_line();
         let group = self.group;
         let opens = group.is_some() && !self.group_used;
         let Some(node) = self.node() else { return append(&mut self.outline.preamble, &prose, true) };
@@ -250,6 +266,8 @@ impl Builder {
             titled.parts.push(TitledPart::Owners(named.clone()));
             return;
         }
+        self.settle_owner_line();
+        self.close_group();
         let carriers = self.carriers(named);
         let text = Prose { text: escape::markdown(&named.printed), item: false };
         let unowned = self.unowned;
@@ -272,20 +290,15 @@ impl Builder {
         }
         let count = node.items.len();
         self.unowned = count;
-        self.close_group();
-        self.unhinge();
     }
 
-    /// A second line of owners in a node: the first one is no longer the node's.
-    fn unhinge(&mut self) {
+    /// What follows the line of a node's owners: the line stands before it, and owns what is above.
+    fn settle_owner_line(&mut self) {
         let Some(node) = self.node() else { return };
-        if node.owner_line.is_none() || !matches!(node.items.last(), Some(Item::Prose { .. })) {
-            return;
-        }
-        let (Some(line), owners) = (node.owner_line.take(), std::mem::take(&mut node.owners)) else { return };
-        let end = node.items.iter().take_while(|item| matches!(item, Item::Measure(measure) if measure.owners.is_empty())).count();
-        own(&mut node.items[..end], &owners);
-        node.items.insert(end, Item::Prose { text: escape::markdown(&line), group: None });
+        let Some(line) = node.owner_line.take() else { return };
+        let owners = std::mem::take(&mut node.owners);
+        own(&mut node.items, &owners);
+        node.items.push(Item::Prose { text: escape::markdown(&line), group: None });
         let count = node.items.len();
         self.unowned = count;
     }
@@ -314,6 +327,7 @@ impl Builder {
             return;
         }
         // Right below a measure it is the measure's.
+        self.settle_owner_line();
         let last = self.node().and_then(|node| node.items.last_mut());
         match last {
             Some(Item::Measure(measure)) if !carriers.is_empty() => {
@@ -340,7 +354,7 @@ impl Builder {
                 None => (String::new(), 0, None, first.clone()),
             };
             let line = block.lines.get(at + 2).or(block.lines.last()).copied().unwrap_or(1);
-            let mut measure = Measure { line, printed: Some(printed), number, style_of: style, ..Measure::default() };
+            let mut measure = Measure { line, printed: Some(printed), number, style_of: style, group: self.group, ..Measure::default() };
             if row.len() == 3 {
                 measure.title = Some(text);
                 measure.body.clone_from(&row[1]);
@@ -362,7 +376,7 @@ impl Builder {
 
     /// The owner of a heading, or of a name.
     fn owner(&mut self, name: &str, heading: &str, joint: bool) -> usize {
-        let known = |owner: &Owner| if heading.is_empty() { owner.name == name } else { owner.heading == heading };
+        let known = |owner: &Owner| if heading.is_empty() { owner.name.eq_ignore_ascii_case(name) } else { owner.heading == heading };
         if let Some(at) = self.outline.owners.iter().position(known) {
             return at;
         }
@@ -372,10 +386,10 @@ impl Builder {
     }
 }
 
-/// The last sub-measure; the measure itself where it has none.
+/// The last sub-measure of a measure that has some.
 fn last_child(measure: &mut Measure) -> &mut Measure {
-    let at = measure.children.len().wrapping_sub(1);
-    &mut measure.children[at]
+    let last = measure.children.len() - 1;
+    &mut measure.children[last]
 }
 
 fn own(items: &mut [Item], carriers: &[Carrier]) {
@@ -390,11 +404,12 @@ fn own(items: &mut [Item], carriers: &[Carrier]) {
 
 /// Markdown as plain text on one line.
 fn plain(markdown: &str) -> String {
-    super::lines::spaced(&crate::markdown::to_text(&markdown.replace('\n', " "), crate::lang::Lang::JA))
+    // As a heading: alone, "1. item" would be a list and "---" a rule.
+    super::lines::spaced(&crate::markdown::to_text(&format!("# {}", markdown.replace('\n', " ")), Lang::JA))
 }
 
 /// A block as prose: its mark is part of the text.
-fn prose_of(block: &Block) -> Prose {
+pub fn prose_of(block: &Block) -> Prose {
     let text = &block.text;
     match &block.kind {
         Kind::Bullet(Bullet { list: Some(mark), .. }) => {

@@ -55,7 +55,10 @@ fn front_matter(lines: &mut [String]) {
         return;
     }
     let Some(end) = lines.iter().skip(1).position(|line| line.trim_end() == "---") else { return };
-    if lines[1..=end].iter().all(|line| line.contains(':') || line.starts_with([' ', '-', '#']) || line.is_empty()) {
+    if lines[1..=end]
+        .iter()
+        .all(|line| line.contains(':') || line.starts_with([' ', '-', '#']) || line.is_empty())
+    {
         lines[..=end + 1].iter_mut().for_each(String::clear);
     }
 }
@@ -90,7 +93,8 @@ fn html_tables(lines: &mut [String]) {
             at += 1;
             continue;
         };
-        let Some(length) = lines[at..].iter().position(|line| line.to_ascii_lowercase().contains("</table")) else {
+        let Some(length) = lines[at..].iter().position(|line| line.to_ascii_lowercase().contains("</table"))
+        else {
             return;
         };
         let whole = lines[at..=at + length].join("\n");
@@ -167,7 +171,8 @@ fn tags(text: &str, table: bool) -> String {
     while let Some(start) = rest.find('<') {
         out.push_str(&rest[..start]);
         let tag = &rest[start + 1..];
-        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String =
+            tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         let Some(end) = tag.find('>').filter(|_| is_element(&name)) else {
             out.push_str(if tag.starts_with("http") || tag.starts_with("mailto:") { "<" } else { "\\<" });
             rest = tag;
@@ -188,10 +193,58 @@ fn tags(text: &str, table: bool) -> String {
 
 fn is_element(name: &str) -> bool {
     const NAMES: [&str; 52] = [
-        "a", "abbr", "article", "b", "big", "blockquote", "br", "button", "caption", "center", "code", "del", "details", "div", "em",
-        "figcaption", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "main", "mark", "nav", "ol",
-        "p", "pre", "s", "section", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead",
-        "tr", "u", "ul",
+        "a",
+        "abbr",
+        "article",
+        "b",
+        "big",
+        "blockquote",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "code",
+        "del",
+        "details",
+        "div",
+        "em",
+        "figcaption",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "li",
+        "main",
+        "mark",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "section",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
     ];
     NAMES.contains(&name.to_ascii_lowercase().as_str())
 }
@@ -265,7 +318,10 @@ mod tests {
             ("[Download]({{ site.baseurl }}/a.pdf){: .button}", "Download"),
             ("<s>June</s> <b>July*</b>", "~~June~~ **July***"),
             ("| a<br>b | c |", "| a b | c |"),
-            ("see [the site](https://example.org/x) and [top](#main)", "see [the site](https://example.org/x) and top"),
+            (
+                "see [the site](https://example.org/x) and [top](#main)",
+                "see [the site](https://example.org/x) and top",
+            ),
             ("![A chart](/img/a.png \"A chart\")", "A chart"),
             ("questions.[^5]", "questions.\\[5\\]"),
             ("[^5]: The note", "\\[5\\] The note"),

@@ -51,7 +51,8 @@ pub fn is_contents_heading(text: &str) -> bool {
 fn is_leader_line(text: &str) -> bool {
     let label = |c: char| digit(c).is_some() || c.is_whitespace() || matches!(c, '-' | 'i' | 'v' | 'x' | 'l');
     let rest = text.trim_end_matches(label);
-    let leader = |c: char| matches!(c, '…' | '‥' | '・' | '･' | '.' | '．' | '·' | '⋯' | '-') || c.is_whitespace();
+    let leader =
+        |c: char| matches!(c, '…' | '‥' | '・' | '･' | '.' | '．' | '·' | '⋯' | '-') || c.is_whitespace();
     let heading = rest.trim_end_matches(leader);
     let leaders = rest[heading.len()..].chars().filter(|c| !c.is_whitespace());
     let width: usize = leaders.map(|c| if matches!(c, '…' | '⋯') { 3 } else { 1 }).sum();
@@ -134,7 +135,10 @@ mod tests {
 
     #[test]
     fn a_table_of_contents_ends_where_its_first_entry_stands_again() {
-        assert_eq!(found("計画\n目 次\nⅠ 雇用 3\n１ 維持 4\nⅠ 雇用\n本文").0, ["目 次", "Ⅰ 雇用 3", "１ 維持 4"]);
+        assert_eq!(
+            found("計画\n目 次\nⅠ 雇用 3\n１ 維持 4\nⅠ 雇用\n本文").0,
+            ["目 次", "Ⅰ 雇用 3", "１ 維持 4"]
+        );
         assert_eq!(found("計画\n目次\n第１章 総論\n第２章 各論\n第１章 総論\n本文である。").0.len(), 3);
     }
 

@@ -106,7 +106,10 @@ mod tests {
             assert_eq!(decoded.encoding, encoding);
             assert!(decoded.text.starts_with("令和６年度") || encoding == "EUC-JP", "{}", decoded.text);
         }
-        assert_eq!(decode(b"the city\x92s plan and many more words of it").map(|d| d.encoding), Ok("windows-1252"));
+        assert_eq!(
+            decode(b"the city\x92s plan and many more words of it").map(|d| d.encoding),
+            Ok("windows-1252")
+        );
     }
 
     #[test]

@@ -16,10 +16,40 @@ const FEWEST: usize = 4;
 
 /// Names of columns; longer ones first where one begins another.
 const COLUMNS: [&str; 34] = [
-    "timeline", "timeframe", "time frame", "secondary benefits", "additional benefits", "co-benefits", "benefits", "impact", "cost",
-    "funding source", "funding", "status", "priority", "metrics", "metric", "target date", "start date", "completion date", "milestone",
-    "resources", "lead agency", "lead agencies", "lead department", "lead", "partner agency", "partner agencies", "partners",
-    "supporting agencies", "supporting agency", "responsible party", "responsible department", "responsible agency", "owner", "strategy",
+    "timeline",
+    "timeframe",
+    "time frame",
+    "secondary benefits",
+    "additional benefits",
+    "co-benefits",
+    "benefits",
+    "impact",
+    "cost",
+    "funding source",
+    "funding",
+    "status",
+    "priority",
+    "metrics",
+    "metric",
+    "target date",
+    "start date",
+    "completion date",
+    "milestone",
+    "resources",
+    "lead agency",
+    "lead agencies",
+    "lead department",
+    "lead",
+    "partner agency",
+    "partner agencies",
+    "partners",
+    "supporting agencies",
+    "supporting agency",
+    "responsible party",
+    "responsible department",
+    "responsible agency",
+    "owner",
+    "strategy",
 ];
 
 /// The tables of a text that have the same head.
@@ -44,13 +74,16 @@ impl Flows {
         for line in lines.iter().filter(|line| names_owners(line.text) && !line.text.contains(':')) {
             *heads.entry(compact(line.text)).or_default() += 1;
         }
-        let Some((head, _)) = heads.into_iter().filter(|(_, count)| *count >= FEWEST).max_by_key(|(_, count)| *count)
+        let Some((head, _)) =
+            heads.into_iter().filter(|(_, count)| *count >= FEWEST).max_by_key(|(_, count)| *count)
         else {
             return Self::default();
         };
         let places: Vec<(usize, usize)> =
             (0..lines.len()).filter_map(|at| Some((at, head_length(&lines[at..], &head)?))).collect();
-        let Some(&(first, _)) = places.iter().find(|(_, length)| *length == 1) else { return Self::default() };
+        let Some(&(first, _)) = places.iter().find(|(_, length)| *length == 1) else {
+            return Self::default();
+        };
         let cells = head_cells(lines[first].text);
         if cells.len() < 3 {
             return Self::default();
@@ -60,7 +93,8 @@ impl Flows {
             .map(|&(at, length)| (at, at + length, body_end(text, headings, at + length)))
             .filter(|(_, start, end)| end - start > 0)
             .collect();
-        let words: Vec<Vec<Word<'_>>> = bodies.iter().map(|&(_, start, end)| words(&lines[start..end])).collect();
+        let words: Vec<Vec<Word<'_>>> =
+            bodies.iter().map(|&(_, start, end)| words(&lines[start..end])).collect();
         let model = Model::learn(&words, cells.len());
         let mut tables = HashMap::new();
         for (&(at, _, end), words) in bodies.iter().zip(&words) {
@@ -103,7 +137,9 @@ fn head_cells(head: &str) -> Vec<String> {
             .iter()
             .map(|name| name.split(' ').count())
             .zip(COLUMNS)
-            .filter(|(count, name)| words[at..].len() >= *count && words[at..at + count].join(" ").to_lowercase() == *name)
+            .filter(|(count, name)| {
+                words[at..].len() >= *count && words[at..at + count].join(" ").to_lowercase() == *name
+            })
             .map(|(count, _)| count)
             .max();
         match named {
@@ -127,7 +163,9 @@ fn head_cells(head: &str) -> Vec<String> {
 fn body_end(text: &Text<'_, '_>, headings: &Headings<'_>, start: usize) -> usize {
     let ends = |at: &usize| {
         let line = &text.lines[*at];
-        headings.at.contains_key(at) || names_owners(line.text) || columns(line.text) * 5 > text.setting.width * 4
+        headings.at.contains_key(at)
+            || names_owners(line.text)
+            || columns(line.text) * 5 > text.setting.width * 4
     };
     (start..text.lines.len()).find(ends).unwrap_or(text.lines.len())
 }
@@ -183,7 +221,8 @@ impl<'a> Model<'a> {
 
     fn count(&mut self, bodies: &[Vec<Word<'a>>], cuts: &[Option<Vec<usize>>]) {
         self.first.iter_mut().chain(&mut self.any).for_each(HashMap::clear);
-        for (words, cuts) in bodies.iter().zip(cuts).filter_map(|(words, cuts)| Some((words, cuts.as_ref()?))) {
+        for (words, cuts) in bodies.iter().zip(cuts).filter_map(|(words, cuts)| Some((words, cuts.as_ref()?)))
+        {
             for column in 0..self.columns {
                 for (at, word) in words[cuts[column]..cuts[column + 1]].iter().enumerate() {
                     *self.any[column].entry(bare(word.text)).or_default() += 1.0;
@@ -215,7 +254,8 @@ impl<'a> Model<'a> {
         best[0][0] = (0.0, 0);
         for column in 0..columns {
             for start in column..count {
-                let before = best[column][start].0 + if start > 0 { self.boundary(words, start) } else { 0.0 };
+                let before =
+                    best[column][start].0 + if start > 0 { self.boundary(words, start) } else { 0.0 };
                 if before == f64::NEG_INFINITY {
                     continue;
                 }

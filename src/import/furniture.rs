@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{contents, number, owners};
 use super::lines::{Line, compact, digit};
+use super::{contents, number, owners};
 
 /// Why a line is no part of the plan's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,13 +53,17 @@ fn is_blank_page(text: &str) -> bool {
 
 /// A line that can be a page number, its number, and whether it surely is one.
 fn page_label(text: &str) -> Option<(u32, bool)> {
-    let dash = |c: char| matches!(c, '-' | '－' | '−' | '‐' | '–' | '—' | '―' | 'ー' | '~' | '～') || c.is_whitespace();
+    let dash = |c: char| {
+        matches!(c, '-' | '－' | '−' | '‐' | '–' | '—' | '―' | 'ー' | '~' | '～') || c.is_whitespace()
+    };
     let bare = text.trim_matches(dash);
     let named = ["P.", "p.", "Page ", "page ", "PAGE "].iter().find_map(|name| bare.strip_prefix(name));
     let number = |text: &str| {
         let text = text.trim();
         let digits: Option<Vec<u32>> = text.chars().map(digit).collect();
-        digits.filter(|digits| (1..=3).contains(&digits.len())).map(|digits| digits.iter().fold(0, |n, d| n * 10 + d))
+        digits
+            .filter(|digits| (1..=3).contains(&digits.len()))
+            .map(|digits| digits.iter().fold(0, |n, d| n * 10 + d))
     };
     let whole = named.unwrap_or(bare);
     let (first, of) = match whole.split_once(" of ").or_else(|| whole.split_once('/')) {
@@ -105,9 +109,8 @@ fn page_numbers(lines: &[Line<'_>], known: &BTreeMap<usize, Furniture>) -> Vec<u
     let plain: Vec<(usize, u32)> =
         labels.iter().filter(|(_, _, sure)| !*sure).map(|(at, number, _)| (*at, *number)).collect();
     let paged = lines.iter().any(|line| line.begins_page);
-    let at_edge = |at: usize| {
-        paged && (lines[at].begins_page || lines.get(at + 1).is_none_or(|next| next.begins_page))
-    };
+    let at_edge =
+        |at: usize| paged && (lines[at].begins_page || lines.get(at + 1).is_none_or(|next| next.begins_page));
     let (edge, middle): (Vec<_>, Vec<_>) = plain.into_iter().partition(|(at, _)| at_edge(*at));
     found.extend(edge.into_iter().map(|(at, _)| at));
     found.extend(longest_count(&middle));
@@ -123,7 +126,9 @@ fn longest_count(numbers: &[(usize, u32)]) -> Vec<usize> {
             .max_by_key(|&other| best[other].0);
         best.push((before.map_or(1, |other| best[other].0 + 1), before));
     }
-    let Some(mut end) = (0..best.len()).max_by_key(|&at| (best[at].0, std::cmp::Reverse(at))) else { return Vec::new() };
+    let Some(mut end) = (0..best.len()).max_by_key(|&at| (best[at].0, std::cmp::Reverse(at))) else {
+        return Vec::new();
+    };
     let alone = best[end].0 == 1;
     // One number alone may be a figure of a table: only at the end of a text it is a page's.
     if alone && numbers.len() > 1 {
@@ -175,7 +180,8 @@ fn running_heads(lines: &[Line<'_>], known: &BTreeMap<usize, Furniture>) -> Vec<
     let often = if pages < 12 { (pages / 2).max(3) } else { (pages / 16).max(4) };
     let mut found: BTreeSet<usize> = BTreeSet::new();
     loop {
-        let heads = next_heads(lines, &starts, &numbers, |at| known.contains_key(at) || found.contains(at), often);
+        let heads =
+            next_heads(lines, &starts, &numbers, |at| known.contains_key(at) || found.contains(at), often);
         if heads.is_empty() {
             return found.into_iter().collect();
         }
@@ -198,9 +204,15 @@ fn next_heads(
     let running = |(text, places): &(String, BTreeSet<usize>)| {
         let all = (0..lines.len()).filter(|at| !skip(at) && head_text(lines[*at].text) == *text).count();
         let sentence = text.ends_with(['。', '、', '.', ',']);
-        let word = places.first().and_then(|at| number::read(lines[*at].text)).is_some_and(|read| read.number == 0);
+        let word =
+            places.first().and_then(|at| number::read(lines[*at].text)).is_some_and(|read| read.number == 0);
         let owner = owners::heading(text).is_some();
-        !text.is_empty() && places.len() >= often && places.len() * 5 >= all * 3 && !sentence && !word && !owner
+        !text.is_empty()
+            && places.len() >= often
+            && places.len() * 5 >= all * 3
+            && !sentence
+            && !word
+            && !owner
     };
     let mut found = Vec::new();
     for (_, places) in by_text.into_iter().filter(running) {
@@ -266,7 +278,9 @@ mod tests {
     #[test]
     fn heads_of_several_lines_stand_beside_numbers_even_without_form_feeds() {
         let page = |number: usize| {
-            format!("City of Example\nClimate Plan\n{number} | Summary\nText of page {number} goes here.\nGoal Save energy\n")
+            format!(
+                "City of Example\nClimate Plan\n{number} | Summary\nText of page {number} goes here.\nGoal Save energy\n"
+            )
         };
         let text: String = (1..6).map(page).collect();
         let found = found(&text);

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::key;
 use super::levels::{self, Family};
-use super::lines::{Line, Setting, columns, ends_sentence, is_complete};
+use super::lines::{Line, Setting, ends_sentence, is_complete};
 use super::number::{self, Numbered};
 use super::outline::Level;
 use super::structure::Structure;
@@ -69,21 +69,25 @@ pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<
         Some(structure) => structure.families(&candidates),
         None => accept(text, &candidates),
     };
-    let accepted: BTreeSet<usize> = families.iter().flat_map(|family| family.members.iter().copied()).collect();
+    let accepted: BTreeSet<usize> =
+        families.iter().flat_map(|family| family.members.iter().copied()).collect();
     let unnumbered = unnumbered(text, &accepted, &candidates, structure);
     let measures = match structure {
         Some(structure) => structure.measures.clone().map(|key| (key, true)),
         None => levels::measure_family(text, &candidates, &families, &unnumbered),
     };
-    let outer: Vec<&Family> =
-        families.iter().filter(|family| measures.as_ref().is_none_or(|(key, _)| *key != family.key)).collect();
+    let outer: Vec<&Family> = families
+        .iter()
+        .filter(|family| measures.as_ref().is_none_or(|(key, _)| *key != family.key))
+        .collect();
     let (levels, level_of) = match structure {
         Some(structure) => structure.levels(),
         None => levels::declare(text, &candidates, &outer, &unnumbered),
     };
     let mut at = BTreeMap::new();
     for family in &families {
-        let Some(level) = level_of.get(&family.key).copied().or((outer.len() < families.len()).then_some(levels.len()))
+        let Some(level) =
+            level_of.get(&family.key).copied().or((outer.len() < families.len()).then_some(levels.len()))
         else {
             continue;
         };
@@ -126,8 +130,15 @@ fn candidates<'a>(text: &Text<'_, 'a>) -> Vec<Candidate<'a>> {
         .filter(|&at| is_free(text, at))
         .filter_map(|at| {
             let numbered = number::read(lines[at].text)?;
-            let listed = text.titles.contains(&key(lines[at].text)) || text.titles.contains(&key(numbered.title));
-            Some(Candidate { at, alike: is_alike(&numbered, text.setting.japanese), numbered, body: true, listed })
+            let listed =
+                text.titles.contains(&key(lines[at].text)) || text.titles.contains(&key(numbered.title));
+            Some(Candidate {
+                at,
+                alike: is_alike(&numbered, text.setting.japanese),
+                numbered,
+                body: true,
+                listed,
+            })
         })
         .collect();
     for at in 0..found.len() {
@@ -147,7 +158,10 @@ pub fn is_free(text: &Text<'_, '_>, at: usize) -> bool {
         let begins = number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
         return !text.setting.goes_on(text.lines, at - 1)
             || line.begins_page
-            || begins && (keyword || ends_sentence(before) || columns(before) * 3 < text.setting.width * 2);
+            || begins
+                && (keyword
+                    || ends_sentence(before)
+                    || !text.setting.is_full(before, line.text, text.setting.width));
     }
     at < 2
         || !text.setting.broken
@@ -177,8 +191,12 @@ fn accept(text: &Text<'_, '_>, candidates: &[Candidate<'_>]) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     for (key, all) in by_key {
         let runs = runs(candidates, &all);
-        let good: Vec<usize> =
-            runs.iter().filter(|run| is_heading_run(text, candidates, run, all.len())).flatten().copied().collect();
+        let good: Vec<usize> = runs
+            .iter()
+            .filter(|run| is_heading_run(text, candidates, run, all.len()))
+            .flatten()
+            .copied()
+            .collect();
         let members: Vec<usize> = good.into_iter().filter(|&at| candidates[at].alike).collect();
         if !members.is_empty() {
             families.push(Family { key: key.to_string(), members });
@@ -247,13 +265,16 @@ fn is_heading_run(text: &Text<'_, '_>, candidates: &[Candidate<'_>], run: &[usiz
     if first.keyword.is_some() {
         return bodies;
     }
-    let begins = first.number == 1 && candidates[*run.last().unwrap_or(&run[0])].numbered.number as usize <= run.len() + 1;
+    let begins = first.number == 1
+        && candidates[*run.last().unwrap_or(&run[0])].numbered.number as usize <= run.len() + 1;
     if text.setting.japanese {
-        let single = run.len() > 1 || family > 2 || listed || "Rf".contains(&kind[..1]);
+        let wide = first.style.as_ref().is_some_and(|style| style.contains("fullwidth"));
+        let single = run.len() > 1 || family > 2 || listed || wide || kind.starts_with('R');
         begins && bodies && single && !first.key.starts_with("#D")
             || first.key.starts_with("#D") && bodies && family >= 2
     } else {
-        listed && bodies || first.key.starts_with("#D") && bodies && family >= 3
+        listed && bodies
+            || first.key.starts_with("#D") && bodies && family >= 3
             || begins && bodies && run.len() >= 2 && "RI".contains(&kind[..1])
     }
 }
@@ -282,7 +303,9 @@ fn unnumbered(
                 let dated = line.starts_with(|c: char| c.is_ascii_digit());
                 text.titles.contains(&key(line)) && !dated
                     || words::top_heading(line).is_some()
-                    || words::is_appendix("", line) && line.starts_with("Appendix") && text.lines[*at].text.len() < 80
+                    || words::is_appendix("", line)
+                        && line.starts_with("Appendix")
+                        && text.lines[*at].text.len() < 80
             }
         }
     };
@@ -304,7 +327,10 @@ fn parents<'a>(text: &Text<'_, 'a>, at: &mut BTreeMap<usize, Found<'a>>, levels:
             for (above, &found) in chosen.iter().rev().enumerate() {
                 let (level, title) = (level - 1 - above, text.lines[found].text);
                 let appendix = words::is_appendix("", title);
-                at.insert(found, Found { level, number: 0, printed: String::new(), style: None, title, appendix });
+                at.insert(
+                    found,
+                    Found { level, number: 0, printed: String::new(), style: None, title, appendix },
+                );
                 open[level..].fill(None);
             }
         }
@@ -327,9 +353,11 @@ fn stands_alone(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// Below an appendix, headings without a number are one level down.
 fn inside_appendix(headings: &mut Headings<'_>) {
-    let last_top = headings.at.iter().filter(|(_, found)| found.level == 0 && found.number > 0 && !found.appendix);
+    let last_top =
+        headings.at.iter().filter(|(_, found)| found.level == 0 && found.number > 0 && !found.appendix);
     let last_top = last_top.map(|(line, _)| *line).last().unwrap_or(0);
-    let appendix = headings.at.iter().find(|(line, found)| **line > last_top && found.level == 0 && found.appendix);
+    let appendix =
+        headings.at.iter().find(|(line, found)| **line > last_top && found.level == 0 && found.appendix);
     let Some(first) = appendix.map(|(line, _)| *line) else { return };
     let mut inside = false;
     for (line, found) in headings.at.range_mut(first..) {
@@ -347,7 +375,8 @@ impl Headings<'_> {
         for (at, level) in self.levels.iter_mut().enumerate() {
             let mut of_level = self.at.iter().filter(|(_, found)| found.level == at);
             level.count = of_level.clone().count();
-            level.example = of_level.next().map(|(line, _)| text.lines[*line].text.to_string()).unwrap_or_default();
+            level.example =
+                of_level.next().map(|(line, _)| text.lines[*line].text.to_string()).unwrap_or_default();
         }
     }
 }

@@ -108,7 +108,8 @@ fn words(name: &str) -> String {
 
 /// `Virginia Department of Education` → `virginia-department-of-education`.
 fn ascii(name: &str) -> Option<String> {
-    let folded: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let folded: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     let letter = |word: &&str| word.bytes().any(|byte| byte.is_ascii_lowercase());
     let wide = name.chars().filter(|c| crate::japanese::is_wide(*c) && c.is_alphabetic()).count();
     let mut id = String::new();

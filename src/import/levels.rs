@@ -41,7 +41,8 @@ pub fn measure_family(
         if !measures || english && !named && !owned {
             return None;
         }
-        let titled = candidates[family.members[0]].numbered.number > 0 && share(&|scope| scope.long_title) * 2 < count;
+        let titled =
+            candidates[family.members[0]].numbered.number > 0 && share(&|scope| scope.long_title) * 2 < count;
         Some((family.key.clone(), titled))
     })
 }
@@ -66,7 +67,9 @@ fn scopes(
     let mut places: Vec<(usize, bool)> = families
         .iter()
         .flat_map(|other| {
-            let inner = other.key != family.key && first(other) > first(family) && is_inside(candidates, families, (other, family), unnumbered);
+            let inner = other.key != family.key
+                && first(other) > first(family)
+                && is_inside(candidates, families, (other, family), unnumbered);
             other.members.iter().map(move |&at| (candidates[at].at, inner))
         })
         .collect();
@@ -84,8 +87,12 @@ fn scopes(
             owner_at_title: owners::at_end(title).is_some()
                 || below.first().is_some_and(|line| owners::line(line.text).is_some()),
             owner_line: below.iter().any(|line| owners::line(line.text).is_some() || names_owners(line.text)),
-            bullets: below.iter().any(|line| line.text.starts_with(['・', '○', '●', '◆', '■', '□', '➢', '▶'])),
-            long_title: title.chars().count() > 70 && text.setting.broken && candidates[member].numbered.keyword.is_some(),
+            bullets: below
+                .iter()
+                .any(|line| line.text.starts_with(['・', '○', '●', '◆', '■', '□', '➢', '▶'])),
+            long_title: title.chars().count() > 70
+                && text.setting.broken
+                && candidates[member].numbered.keyword.is_some(),
         }
     };
     Some(family.members.iter().map(scope).collect())
@@ -108,19 +115,24 @@ fn is_inside(
 ) -> bool {
     let mut places: Vec<(usize, &str, u16)> = unnumbered.iter().map(|&line| (line, "", 0)).collect();
     for family in families {
-        places.extend(family.members.iter().map(|&member| {
-            (candidates[member].at, family.key.as_str(), candidates[member].numbered.number)
-        }));
+        places.extend(
+            family.members.iter().map(|&member| {
+                (candidates[member].at, family.key.as_str(), candidates[member].numbered.number)
+            }),
+        );
     }
     places.sort_unstable();
-    let begins = places.windows(2).filter(|pair| pair[0].1 == outer.key && pair[1].1 == inner.key && pair[1].2 <= 1);
+    let begins =
+        places.windows(2).filter(|pair| pair[0].1 == outer.key && pair[1].1 == inner.key && pair[1].2 <= 1);
     begins.count() * 8 > outer.members.len()
 }
 
 /// The usual order of the ways of numbering, from the outside in.
 fn rank(key: &str, keyword: Option<&Keyword>) -> usize {
-    const ORDER: [&str; 14] =
-        ["第#d編", "第#d部", "第#d章", "第#d節", "第#d", "#R", "#I.", "#d.", "#d", "(#d)", "#d)", "#c", "#K", "(#K)"];
+    const ORDER: [&str; 14] = [
+        "第#d編", "第#d部", "第#d章", "第#d節", "第#d", "#R", "#I.", "#d.", "#d", "(#d)", "#d)", "#c", "#K",
+        "(#K)",
+    ];
     match ORDER.iter().position(|known| *known == key) {
         Some(at) => at * 2,
         None if keyword.is_some() => 11,
@@ -178,7 +190,15 @@ pub fn declare(
     families: &[&Family],
     unnumbered: &[usize],
 ) -> (Vec<Level>, BTreeMap<String, usize>) {
-    let mut ordered = order(candidates, families);
+    // 別表第１ and the like stand beside the outermost headings.
+    let beside = |family: &&&Family| {
+        let keyword = candidates[family.members[0]].numbered.keyword;
+        keyword.is_some_and(|keyword| matches!(keyword.id, "annex" | "appendix"))
+    };
+    let outermost: Vec<&Family> = families.iter().filter(beside).copied().collect();
+    let others: Vec<&Family> = families.iter().filter(|family| !beside(family)).copied().collect();
+    let (mut ordered, outermost) =
+        if others.is_empty() { (outermost, Vec::new()) } else { (order(candidates, &others), outermost) };
     ordered.truncate(MAX_LEVELS);
     let mut levels: Vec<Level> = ordered.iter().map(|family| level(candidates, family)).collect();
     let mut level_of: BTreeMap<String, usize> =
@@ -186,7 +206,9 @@ pub fn declare(
     if !unnumbered.is_empty() {
         let shared = ordered.first().is_some_and(|family| {
             let keyword = candidates[family.members[0]].numbered.keyword;
-            text.setting.japanese || keyword.is_some_and(|keyword| ["part", "chapter", "phase", "section"].contains(&keyword.id))
+            text.setting.japanese
+                || keyword
+                    .is_some_and(|keyword| ["part", "chapter", "phase", "section"].contains(&keyword.id))
         });
         if !shared && levels.len() < MAX_LEVELS {
             levels.insert(0, unnumbered_level(text.setting.japanese));
@@ -196,6 +218,7 @@ pub fn declare(
             level_of.insert(UNNUMBERED.to_string(), 0);
         }
     }
+    level_of.extend(outermost.into_iter().map(|family| (family.key.clone(), 0)));
     finish(&mut levels);
     (levels, level_of)
 }
@@ -223,7 +246,8 @@ fn level(candidates: &[Candidate<'_>], family: &Family) -> Level {
     let styles = family.members.iter().map(|&at| candidates[at].numbered.style.clone());
     let number = super::most(styles).flatten().unwrap_or_else(|| "none".to_string());
     let keyword = candidates[family.members[0]].numbered.keyword;
-    let (id, ja, en) = keyword.map_or_else(|| usual_name(&family.key), |keyword| (keyword.id, keyword.ja, keyword.en));
+    let (id, ja, en) =
+        keyword.map_or_else(|| usual_name(&family.key), |keyword| (keyword.id, keyword.ja, keyword.en));
     Level {
         id: id.to_string(),
         ja: ja.to_string(),

@@ -132,7 +132,9 @@ impl Setting {
         }
         let ends = ends_sentence(line.text);
         let unfinished = !ends && next.text.starts_with(|c: char| c.is_lowercase() || c == '、' || c == '。');
-        if next.blank > 0 && !(unfinished || self.japanese && !ends && self.is_full(line.text, next.text, self.width)) {
+        if next.blank > 0
+            && !(unfinished || self.japanese && !ends && self.is_full(line.text, next.text, self.width))
+        {
             return false;
         }
         let margin = self.margin(lines, at);
@@ -153,13 +155,18 @@ impl Setting {
         let before = widest(&lines[at.saturating_sub(3)..=at]);
         let after = widest(&lines[at..lines.len().min(at + 4)]);
         let near = before.min(after);
-        if self.japanese && near * 5 >= self.width * 4 { self.width.min(near.max(self.width - 2)) } else { near }
+        if self.japanese && near * 5 >= self.width * 4 {
+            self.width.min(near.max(self.width - 2))
+        } else {
+            near
+        }
     }
 }
 
 /// Whether a sentence or the like ends with this line.
 pub fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['」', '”', '"', '’', '*']).ends_with(['。', '．', '.', '!', '?', '？', '！', ':', '：', ';'])
+    line.trim_end_matches(['」', '”', '"', '’', '*'])
+        .ends_with(['。', '．', '.', '!', '?', '？', '！', ':', '：', ';'])
         || line.ends_with('。')
 }
 
@@ -248,8 +255,14 @@ mod tests {
     #[test]
     fn broken_lines_come_together_as_their_language_has_it() {
         assert_eq!(join(["相談に応じ、支", "援を行う。"], true), "相談に応じ、支援を行う。");
-        assert_eq!(join(["jobtag（日本版 O-NET ）", "を使い、平成 22年"], true), "jobtag（日本版O-NET）を使い、平成22年");
-        assert_eq!(join(["Short-", "term/", "Medium-", "term  plans", "of the city"], false), "Short-term/Medium-term plans of the city");
+        assert_eq!(
+            join(["jobtag（日本版 O-NET ）", "を使い、平成 22年"], true),
+            "jobtag（日本版O-NET）を使い、平成22年"
+        );
+        assert_eq!(
+            join(["Short-", "term/", "Medium-", "term  plans", "of the city"], false),
+            "Short-term/Medium-term plans of the city"
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Characters that only look like the usual ones become those: radicals in the place of kanji, compatibility
-//! ideographs, bullets of symbol fonts. Some PDFs give these out.
+//! ideographs, ligatures, letters of formulas, bullets of symbol fonts. Some PDFs give these out.
 //!
-//! 1. Radicals of U+2F00 … and compatibility ideographs have their kanji in Unicode's decompositions.
+//! 1. Radicals of U+2F00 …, compatibility ideographs, ligatures and letters of formulas are in Unicode's
+//!    decompositions.
 //! 2. The radicals' supplement has them in `EquivalentUnifiedIdeograph.txt` ([`RADICALS`], [`KANJI`]).
 //! 3. Bullets of Symbol and Wingdings stand in the private area ([`BULLETS`]).
 //! 4. The rest is composed (NFC). Lines stay as they are.
@@ -15,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 pub struct LookAlike {
     pub found: char,
     /// None where nothing is known to stand for it: it is kept.
-    pub ordinary: Option<char>,
+    pub ordinary: Option<String>,
     pub count: usize,
     /// The first line it stands on, from 1.
     pub line: usize,
@@ -33,7 +34,10 @@ pub fn ordinary(text: &str) -> (String, Vec<LookAlike>) {
             continue;
         }
         let ordinary = replacement(c);
-        out.push(ordinary.unwrap_or(c));
+        match &ordinary {
+            Some(ordinary) => out.push_str(ordinary),
+            None => out.push(c),
+        }
         found.entry(c).or_insert(LookAlike { found: c, ordinary, count: 0, line }).count += 1;
     }
     (out.nfc().collect(), found.into_values().collect())
@@ -41,25 +45,27 @@ pub fn ordinary(text: &str) -> (String, Vec<LookAlike>) {
 
 fn is_odd(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{31C0}'..='\u{31EF}' | '\u{E000}'..='\u{F8FF}' | '\u{FFFD}')
+        || matches!(c, '\u{FB00}'..='\u{FB06}' | '\u{1D400}'..='\u{1D7FF}')
         || (matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}') && decomposed(c).is_some())
 }
 
-/// The character that a look-alike stands for.
-pub fn replacement(c: char) -> Option<char> {
-    match c {
-        '\u{2F00}'..='\u{2FDF}' => std::iter::once(c).nfkc().next().filter(|ordinary| *ordinary != c),
-        '\u{E000}'..='\u{F8FF}' => BULLETS.iter().find(|(from, _)| *from == c).map(|(_, to)| *to),
-        _ => RADICALS
-            .chars()
-            .zip(KANJI.chars())
-            .find(|(radical, _)| *radical == c)
-            .map(|(_, kanji)| kanji)
-            .or_else(|| decomposed(c)),
-    }
+/// What a look-alike stands for.
+fn replacement(c: char) -> Option<String> {
+    let found: String = match c {
+        '\u{2F00}'..='\u{2FDF}' | '\u{FB00}'..='\u{FB06}' | '\u{1D400}'..='\u{1D7FF}' => {
+            std::iter::once(c).nfkc().collect()
+        }
+        '\u{E000}'..='\u{F8FF}' => BULLETS.iter().find(|(from, _)| *from == c)?.1.to_string(),
+        _ => match RADICALS.chars().position(|radical| radical == c) {
+            Some(at) => KANJI.chars().nth(at)?.to_string(),
+            None => decomposed(c)?,
+        },
+    };
+    Some(found).filter(|found| !found.starts_with(c))
 }
 
-fn decomposed(c: char) -> Option<char> {
-    std::iter::once(c).nfc().next().filter(|ordinary| *ordinary != c)
+fn decomposed(c: char) -> Option<String> {
+    Some(std::iter::once(c).nfc().collect::<String>()).filter(|ordinary| !ordinary.starts_with(c))
 }
 
 const BULLETS: [(char, char); 14] = [
@@ -98,16 +104,21 @@ mod tests {
 
     #[test]
     fn radicals_and_compatibility_ideographs_become_kanji_and_are_told_once() {
-        let (text, found) = ordinary("⾼齢者\n⻑期に⾼い\u{F9A8}和\u{F0B7}塚神﨑");
-        assert_eq!(text, "高齢者\n長期に高い令和•塚神﨑");
-        let shown: Vec<_> = found.iter().map(|one| (one.found, one.ordinary, one.count, one.line)).collect();
+        let (text, found) = ordinary("⾼齢者\n⻑期に⾼い\u{F9A8}和\u{F0B7}塚神﨑ﬁ𝑔");
+        assert_eq!(text, "高齢者\n長期に高い令和•塚神﨑fig");
+        let shown: Vec<_> = found
+            .iter()
+            .map(|one| (one.found, one.ordinary.as_deref().unwrap_or("-"), one.count, one.line))
+            .collect();
         assert_eq!(
             shown,
             [
-                ('⻑', Some('長'), 1, 2),
-                ('⾼', Some('高'), 2, 1),
-                ('\u{F0B7}', Some('•'), 1, 2),
-                ('\u{F9A8}', Some('令'), 1, 2),
+                ('⻑', "長", 1, 2),
+                ('⾼', "高", 2, 1),
+                ('\u{F0B7}', "•", 1, 2),
+                ('\u{F9A8}', "令", 1, 2),
+                ('ﬁ', "fi", 1, 2),
+                ('𝑔', "g", 1, 2),
             ]
         );
     }

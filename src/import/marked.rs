@@ -51,7 +51,8 @@ pub fn read(cleaned: &Cleaned, setting: Setting, structure: Option<&Structure>) 
     let mut pieces = pieces(cleaned);
     let contents = contents(&mut pieces);
     let title = title(&pieces);
-    let levels = Levels::of(&pieces, title, structure);
+    let mut levels = Levels::of(&pieces, title, structure);
+    levels.mark = if setting.japanese { "・" } else { "-" };
     let breaks = !setting.broken;
     let blocks = pieces.iter().enumerate().map(|(at, piece)| levels.block(piece, title == Some(at), breaks)).collect();
     let measures = levels.measure.as_ref().map(|(_, key)| key.clone());
@@ -93,7 +94,24 @@ fn pieces(cleaned: &Cleaned) -> Vec<Piece> {
         parted = false;
     }
     pieces.retain(|piece| !is_rule(&piece.text));
+    count_items(&mut pieces);
     pieces
+}
+
+/// Numbered items of a list count up from the first, whatever numbers they have.
+fn count_items(pieces: &mut [Piece]) {
+    let mut last: Option<u32> = None;
+    for piece in pieces {
+        let PieceKind::Item(mark) = &mut piece.kind else {
+            last = None;
+            continue;
+        };
+        let number = mark.trim_end_matches(['.', ')']).parse().ok();
+        last = number.map(|number: u32| last.map_or(number, |last| last.saturating_add(1)));
+        if let Some(number) = last {
+            *mark = format!("{number}.");
+        }
+    }
 }
 
 fn is_rule(text: &str) -> bool {
@@ -168,18 +186,18 @@ fn contents(pieces: &mut Vec<Piece>) -> BTreeSet<usize> {
     found
 }
 
-/// The plan's title: the only heading of the first depth, or what stands first.
+/// The plan's title: what stands first, if it is a heading of the first depth without a number, the only one of that
+/// depth, or a short line.
 fn title(pieces: &[Piece]) -> Option<usize> {
-    let heading = |depth: usize| move |piece: &&Piece| piece.kind == PieceKind::Heading(depth);
-    let first = pieces.iter().position(|piece| matches!(piece.kind, PieceKind::Heading(_)));
-    let tops = pieces.iter().filter(heading(1)).count();
-    match first {
-        Some(first) if pieces[first].kind == PieceKind::Heading(1) && (tops == 1 || number::read(&pieces[first].text).is_none()) => {
-            Some(first)
-        }
-        Some(0) => Some(0),
-        _ => pieces.iter().position(|piece| piece.kind == PieceKind::Text && piece.text.chars().count() <= 80).filter(|at| *at == 0),
-    }
+    let first = pieces.first()?;
+    let tops = pieces.iter().filter(|piece| piece.kind == PieceKind::Heading(1)).count();
+    let title = match first.kind {
+        PieceKind::Heading(1) => tops == 1 || number::read(&first.text).is_none(),
+        PieceKind::Heading(_) => tops == 0 && number::read(&first.text).is_none(),
+        PieceKind::Text => first.lines.len() == 1 && first.text.chars().count() <= 80 && bold_heading(first).is_none(),
+        _ => false,
+    };
+    title.then_some(0)
 }
 
 /// What the depths of headings are.
@@ -191,6 +209,8 @@ struct Levels {
     bold: BTreeMap<String, usize>,
     /// Depth and family of headings that are measures.
     measure: Option<(usize, String)>,
+    /// What stands before the items of lists.
+    mark: &'static str,
 }
 
 impl Levels {
@@ -207,7 +227,7 @@ impl Levels {
             let texts: Vec<usize> = headings(depth).map(|(at, _)| at).collect();
             Some((depth, measure_family(pieces, &texts)?))
         });
-        let mut levels = Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure };
+        let mut levels = Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure, mark: "" };
         for depth in used {
             let all: Vec<&Piece> = headings(depth).map(|(_, piece)| piece).collect();
             let measure = levels.measure.as_ref().filter(|(of, _)| *of == depth).map(|(_, key)| key.clone());
@@ -231,6 +251,7 @@ impl Levels {
             depths: BTreeMap::new(),
             bold: BTreeMap::new(),
             measure: structure.measures.clone().map(|key| (6, key)),
+            mark: "",
         };
         for (at, level) in levels.declared.iter().enumerate() {
             match &level.matching {
@@ -320,7 +341,8 @@ impl Levels {
             }
             PieceKind::Item(mark) => {
                 let text = dedented(&piece.text, mark.len() + 1);
-                block(Kind::Bullet(Bullet { list: Some(mark.clone()), ..Bullet::default() }), text)
+                let printed = if mark.ends_with(['.', ')']) { mark.replace(')', ".") } else { self.mark.to_string() };
+                block(Kind::Bullet(Bullet { mark: printed, list: Some(mark.clone()), ..Bullet::default() }), text)
             }
             PieceKind::Text => self.text(piece, breaks),
         }
@@ -417,23 +439,15 @@ fn measure_family(pieces: &[Piece], headings: &[usize]) -> Option<String> {
     let (mut owned, mut parts) = (0, 0);
     for &at in &members {
         let below = pieces[at + 1..].iter().take_while(|piece| !matches!(piece.kind, PieceKind::Heading(_)));
-        let deeper = pieces[at + 1..].iter().find_map(|piece| match piece.kind {
-            PieceKind::Heading(depth) => Some(piece.kind.clone() != pieces[at].kind && PieceKind::Heading(depth) > pieces[at].kind),
+        let depth = |piece: &Piece| match piece.kind {
+            PieceKind::Heading(depth) => Some(depth),
             _ => None,
-        });
-        parts += usize::from(deeper == Some(true) && !named);
+        };
+        let next = pieces[at + 1..].iter().find_map(depth);
+        parts += usize::from(next > depth(&pieces[at]) && !named);
         let names = |piece: &Piece| owners::line(&piece.text.replace("**", "")).is_some();
         owned += usize::from(owners::at_end(&pieces[at].text).is_some() || below.clone().any(names));
     }
     let measures = named || owned * 2 >= members.len() && owned > 0;
     (measures && parts * 2 < members.len() && members.len() >= 2).then_some(key)
-}
-
-impl PartialOrd for PieceKind {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        match (self, other) {
-            (PieceKind::Heading(one), PieceKind::Heading(two)) => one.partial_cmp(two),
-            _ => None,
-        }
-    }
 }

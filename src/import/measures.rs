@@ -37,7 +37,8 @@ impl Rule {
         rule.by_own_number(blocks, &scopes);
         rule.by_owner(blocks, &scopes);
         rule.by_label(blocks, &scopes);
-        let titled = scopes.iter().any(|scope| scope.measure) || blocks.iter().any(|block| rows_are_measures(&block.kind));
+        let titled = scopes.iter().any(|scope| scope.measure)
+            || blocks.iter().any(|block| rows_are_measures(&block.kind));
         if !titled && rule.of.iter().all(Option::is_none) {
             rule.by_place(blocks, &scopes);
         }
@@ -59,7 +60,10 @@ impl Rule {
             (Kind::OwnerHeading(_), Kind::Bullet(bullet)) => Some(bullet.mark.clone()),
             _ => None,
         });
-        let marks = scopes.iter().filter(owned).flat_map(|scope| bullets(blocks, scope).map(|(_, bullet)| kind_of(bullet)));
+        let marks = scopes
+            .iter()
+            .filter(owned)
+            .flat_map(|scope| bullets(blocks, scope).map(|(_, bullet)| kind_of(bullet)));
         let Some(mark) = super::most(below_heading).or_else(|| super::most(marks)) else { return };
         let levels: Vec<Option<usize>> = scopes.iter().filter(owned).map(|scope| scope.level).collect();
         let mut others: BTreeMap<String, usize> = BTreeMap::new();
@@ -87,7 +91,9 @@ impl Rule {
         for at in scope.start..scope.end {
             match &blocks[at].kind {
                 Kind::Bullet(_) if self.of[at] == Some(Part::Measure) => below = true,
-                Kind::Bullet(bullet) if below && kind_of(bullet) == mark => self.of[at] = Some(Part::SubMeasure),
+                Kind::Bullet(bullet) if below && kind_of(bullet) == mark => {
+                    self.of[at] = Some(Part::SubMeasure)
+                }
                 Kind::Text | Kind::Bullet(_) => {}
                 _ => below = false,
             }
@@ -101,7 +107,9 @@ impl Rule {
             for at in scope.start..scope.end {
                 match &blocks[at].kind {
                     Kind::Bullet(_) if open => self.of[at] = self.of[at].or(Some(Part::Measure)),
-                    Kind::Bullet(bullet) if words::is_measure_label(&blocks[at].text) => open = bullet.list.is_none(),
+                    Kind::Bullet(bullet) if words::is_measure_label(&blocks[at].text) => {
+                        open = bullet.list.is_none()
+                    }
                     Kind::Text => open = words::is_measure_label(&blocks[at].text),
                     _ => {}
                 }

@@ -52,7 +52,8 @@ fn counted(line: &str) -> Option<Numbered<'_>> {
     let tight = after.trim_start();
     for counter in &COUNTERS {
         if let Some(rest) = tight.strip_prefix(counter.word) {
-            let parted = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || "：:「『（(．.".contains(c));
+            let parted = rest.is_empty()
+                || rest.starts_with(|c: char| c.is_whitespace() || "：:「『（(．.".contains(c));
             return (parted || !rest.starts_with(is_particle))
                 .then(|| made(line, rest, start, figure, Some(counter)));
         }
@@ -67,7 +68,8 @@ fn japanese(line: &str) -> Option<Numbered<'_>> {
     let inner = &line[open..];
     let keyword = JAPANESE.iter().chain(&JAPANESE_MORE).find(|keyword| inner.starts_with(keyword.word))?;
     let after = &inner[keyword.word.len()..];
-    let gap = after.len() - after.trim_start_matches(|c: char| c.is_whitespace() || "第（(-－・".contains(c)).len();
+    let gap =
+        after.len() - after.trim_start_matches(|c: char| c.is_whitespace() || "第（(-－・".contains(c)).len();
     let figure = compound(&after[gap..])?;
     let start = open + keyword.word.len() + gap;
     let rest = &line[start + figure.length..];
@@ -76,7 +78,8 @@ fn japanese(line: &str) -> Option<Numbered<'_>> {
         || closed.is_empty()
         || closed.starts_with(|c: char| c.is_whitespace() || "．.：:、「『【（(".contains(c));
     let plain = "RcK".contains(figure.kind) || parted;
-    (plain && !closed.trim_start().starts_with(is_particle)).then(|| made(line, closed, start, figure, Some(keyword)))
+    (plain && !closed.trim_start().starts_with(is_particle))
+        .then(|| made(line, closed, start, figure, Some(keyword)))
 }
 
 /// Goal 1:, Strategy 1.1, Appendix A, and a keyword alone before a title: Goal Save energy.
@@ -92,13 +95,16 @@ fn english(line: &str) -> Option<Numbered<'_>> {
     let after = &line[keyword.word.len()..];
     let start = keyword.word.len() + (after.len() - after.trim_start_matches([' ', '\u{a0}', '#']).len());
     let figure = compound(&line[start..]).or_else(|| word(&line[start..]));
+    // K-12 is a word, no number.
+    let figure =
+        figure.filter(|figure| figure.kind != 'L' || !line[start + figure.length..].starts_with('-'));
     if let Some(figure) = figure {
         let rest = &line[start + figure.length..];
         let marked = rest.trim_start().starts_with([':', '.', '–', '—', '-', '|', ')']);
-        let dashed = figure.kind == 'L' && rest.starts_with('-');
-        let ends = !dashed && (rest.is_empty() || rest.starts_with(char::is_whitespace) || marked);
+        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace) || marked;
         let title = rest.trim_start_matches(separates);
-        let begins = marked || title.is_empty() || title.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        let begins =
+            marked || title.is_empty() || title.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         return (ends && begins).then(|| made(line, rest, start, figure, Some(keyword)));
     }
     let title = line[start..].trim_start_matches([':', ' ']);
@@ -134,7 +140,11 @@ fn bare(line: &str) -> Option<Numbered<'_>> {
     let allowed = match figure.kind {
         'R' | 'c' => true,
         'f' => marked || spaced || !rest.starts_with(counts),
-        'd' => marked && !rest[1..].starts_with(|c| digit(c).is_some()) || spaced || !rest.starts_with(counts) && !rest.starts_with(|c: char| c.is_ascii()),
+        'd' => {
+            marked && !rest.chars().nth(1).is_some_and(|c| digit(c).is_some())
+                || spaced
+                || !rest.starts_with(counts) && !rest.starts_with(|c: char| c.is_ascii())
+        }
         'D' => marked || spaced || rest.starts_with(|c: char| is_wide(c) && !counts(c)),
         'K' => marked || rest.starts_with(['　', '\u{3000}']),
         'k' => marked || rest.starts_with(char::is_whitespace),
@@ -164,11 +174,18 @@ fn made<'a>(
         'L' if written.len() == 1 => Some("{latin}"),
         _ => None,
     };
-    let joint = |text: &str| if line.is_ascii() || keyword.is_some_and(|k| k.word.is_ascii()) { text.to_string() } else { tight(text) };
+    let joint = |text: &str| {
+        if line.is_ascii() || keyword.is_some_and(|k| k.word.is_ascii()) {
+            text.to_string()
+        } else {
+            tight(text)
+        }
+    };
     let family = |text: &str| tight(&text.to_lowercase()).replace('（', "(").replace('）', ")");
     let kind = if "fw".contains(figure.kind) { 'd' } else { figure.kind };
     let depth = written.split(is_joint).count();
-    let mut key = format!("{}#{kind}{}", family(before), if depth > 1 { depth.to_string() } else { String::new() });
+    let mut key =
+        format!("{}#{kind}{}", family(before), if depth > 1 { depth.to_string() } else { String::new() });
     key.push_str(family(after).trim_matches(['．', '.', '：', ':', '、', '–', '—', '-', '|']));
     if after.starts_with(['．', '.']) {
         key.push('.');
@@ -189,7 +206,8 @@ fn tight(text: &str) -> String {
 }
 
 fn separates(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '．' | '.' | '、' | '：' | ':' | '–' | '—' | '|' | '-' | '－' | ')' | '）')
+    c.is_whitespace()
+        || matches!(c, '．' | '.' | '、' | '：' | ':' | '–' | '—' | '|' | '-' | '－' | ')' | '）')
 }
 
 fn is_joint(c: char) -> bool {
@@ -217,7 +235,9 @@ fn compound(text: &str) -> Option<Figure> {
     loop {
         let rest = &text[length..];
         let Some(joint) = rest.chars().next().filter(|c| is_joint(*c)) else { break };
-        let Some(next) = figure(&rest[joint.len_utf8()..]).filter(|next| "df".contains(next.kind)) else { break };
+        let Some(next) = figure(&rest[joint.len_utf8()..]).filter(|next| "df".contains(next.kind)) else {
+            break;
+        };
         length += joint.len_utf8() + next.length;
         (value, count) = (next.value, count + 1);
     }
@@ -251,7 +271,8 @@ fn figure(text: &str) -> Option<Figure> {
 fn digits(text: &str) -> Option<Figure> {
     let end = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
     let digits = &text[..end];
-    let value = digits.chars().filter_map(digit).fold(0_u32, |sum, d| sum.saturating_mul(10).saturating_add(d));
+    let value =
+        digits.chars().filter_map(digit).fold(0_u32, |sum, d| sum.saturating_mul(10).saturating_add(d));
     let count = digits.chars().count();
     let kind = if digits.is_ascii() { 'd' } else { 'f' };
     (count <= 2 && value > 0).then_some(Figure { kind, value: value as u16, length: end })
@@ -336,8 +357,20 @@ mod tests {
     #[test]
     fn what_only_begins_with_a_number_is_no_heading() {
         for line in [
-            "５年度の計画を定める。", "雇用", "2023年", "Various", "３つの柱", "施策１を行う", "第3期の計画", "Action Plan",
-            "Action 14 to ensure agencies", "アレルギー対策", "一人ひとりの人権", "A city plan", "1.8°F warmer", "Goals of the plan",
+            "５年度の計画を定める。",
+            "雇用",
+            "2023年",
+            "Various",
+            "３つの柱",
+            "施策１を行う",
+            "第3期の計画",
+            "Action Plan",
+            "Action 14 to ensure agencies",
+            "アレルギー対策",
+            "一人ひとりの人権",
+            "A city plan",
+            "1.8°F warmer",
+            "Goals of the plan",
         ] {
             assert!(read(line).is_none(), "{line}: {:?}", read(line));
         }

@@ -1,6 +1,8 @@
 //! What a plan's text says, before it becomes files: the one neutral form that readers of text, Markdown, Word
 //! and Excel fill. Bodies are Markdown; everything stands in the order of print.
 
+use crate::lang::Lang;
+
 use super::owners::Role;
 use super::targets::Targets;
 
@@ -117,7 +119,10 @@ pub struct Node {
 pub enum Item {
     Measure(Measure),
     /// Prose between measures, as Markdown, and the owner under whose heading it stands.
-    Prose { text: String, group: Option<usize> },
+    Prose {
+        text: String,
+        group: Option<usize>,
+    },
 }
 
 #[derive(Clone, Debug, Default)]
@@ -161,6 +166,10 @@ impl Node {
 }
 
 impl Outline {
+    pub fn lang(&self) -> Lang {
+        if self.japanese { Lang::JA } else { Lang::EN }
+    }
+
     /// Every node, each before those below it.
     pub fn each_node<'a>(&'a self, act: &mut impl FnMut(&'a Node)) {
         fn walk<'a>(nodes: &'a [Node], act: &mut impl FnMut(&'a Node)) {

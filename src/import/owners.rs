@@ -196,10 +196,12 @@ pub fn cell(text: &str) -> Vec<String> {
 fn split(text: &str) -> Vec<String> {
     let text = text.trim().trim_end_matches(['。', '.']);
     let japanese = !text.is_ascii() && super::lines::is_japanese(text);
-    let parts = |c: char| if japanese { "・、，,／/･　;；\n".contains(c) } else { ",;/\n".contains(c) };
+    let joined = if japanese { text.to_string() } else { english_parts(text) };
+    let parts =
+        |c: char| if japanese { "・、，,／/･　;；\n".contains(c) } else { ",;/\n".contains(c) };
     let mut names = vec![String::new()];
     let mut depth = 0_usize;
-    for c in text.chars() {
+    for c in joined.chars() {
         match c {
             '（' | '(' | '【' | '「' => depth += 1,
             '）' | ')' | '】' | '」' => depth = depth.saturating_sub(1),
@@ -213,14 +215,33 @@ fn split(text: &str) -> Vec<String> {
     }
     let tidy = |name: &String| {
         let name = super::lines::spaced(name);
-        let name = name.strip_prefix("and ").unwrap_or(&name).strip_prefix("the ").unwrap_or(&name).to_string();
+        let name = without_words(&name).to_string();
         if japanese { compact(&name) } else { name.trim_end_matches(['*']).to_string() }
     };
     let both = |name: String| match name.split_once(" and ") {
-        Some((one, other)) if is_acronym(one) && is_acronym(other) => vec![one.to_string(), other.to_string()],
+        Some((one, other)) if is_acronym(one) && is_acronym(other) => {
+            vec![one.to_string(), other.to_string()]
+        }
         _ => vec![name],
     };
     names.iter().map(tidy).flat_map(both).filter(|name| !is_nobody(name)).collect()
+}
+
+/// Names joined by words instead of commas, and without the marks of notes.
+fn english_parts(text: &str) -> String {
+    let mut text = text.replace(" under the direction of ", "; ").replace(" with direction from ", "; ");
+    text = text.replace(" in collaboration with ", "; ").replace(" with ", "; ");
+    while let Some((start, end)) = text.find('[').zip(text.find(']')).filter(|(start, end)| start < end) {
+        text.replace_range(start..=end, "");
+    }
+    text
+}
+
+/// A name without what joins it to the one before.
+fn without_words(name: &str) -> &str {
+    const WORDS: [&str; 6] =
+        ["and ", "with direction from ", "under the direction of ", "with ", "the ", "The "];
+    WORDS.iter().fold(name, |name, word| name.strip_prefix(word).unwrap_or(name))
 }
 
 fn is_acronym(text: &str) -> bool {
@@ -235,19 +256,70 @@ fn is_nobody(name: &str) -> bool {
 /// Whether a name is one of an office, a place or an organisation.
 fn is_office(name: &str) -> bool {
     const ENDINGS: [&str; 30] = [
-        "課", "局", "室", "部", "係", "署", "団", "県", "都", "道", "府", "市", "町", "村", "区", "国", "センター", "機関",
-        "委員会", "協議会", "社協", "事務所", "保育所", "図書館", "公民館", "病院", "機構", "支所", "学校", "課等",
+        "課",
+        "局",
+        "室",
+        "部",
+        "係",
+        "署",
+        "団",
+        "県",
+        "都",
+        "道",
+        "府",
+        "市",
+        "町",
+        "村",
+        "区",
+        "国",
+        "センター",
+        "機関",
+        "委員会",
+        "協議会",
+        "社協",
+        "事務所",
+        "保育所",
+        "図書館",
+        "公民館",
+        "病院",
+        "機構",
+        "支所",
+        "学校",
+        "課等",
     ];
     let bare = name.split(['（', '(']).next().unwrap_or(name);
     let short = (2..=24).contains(&name.chars().count());
-    short && !name.contains(['「', '、']) && ENDINGS.iter().any(|ending| bare.ends_with(ending)) && !is_common(bare)
+    short
+        && !name.contains(['「', '、'])
+        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
+        && !is_common(bare)
 }
 
 /// Words that end like an office and are none.
 fn is_common(name: &str) -> bool {
     const WORDS: [&str; 22] = [
-        "本町", "本市", "本県", "本村", "全国", "外国", "一部", "全部", "内部", "外部", "地区", "中国", "韓国", "上記課", "両国", "各国",
-        "帰国", "入国", "国県市町村", "日課", "教育機関", "市町村",
+        "本町",
+        "本市",
+        "本県",
+        "本村",
+        "全国",
+        "外国",
+        "一部",
+        "全部",
+        "内部",
+        "外部",
+        "地区",
+        "中国",
+        "韓国",
+        "上記課",
+        "両国",
+        "各国",
+        "帰国",
+        "入国",
+        "国県市町村",
+        "日課",
+        "教育機関",
+        "市町村",
     ];
     WORDS.contains(&name)
 }
@@ -306,7 +378,8 @@ fn strip_any<'a>(text: &'a str, endings: &[&str]) -> Option<&'a str> {
 /// Whether a name is one of a public body.
 fn is_body(name: &str) -> bool {
     const ENDINGS: &str = "局県都道府市町村区国所会団署構";
-    !is_common(name) && (name.ends_with(|c| ENDINGS.contains(c)) || name.ends_with("センター") || name.ends_with("機関"))
+    !is_common(name)
+        && (name.ends_with(|c| ENDINGS.contains(c)) || name.ends_with("センター") || name.ends_with("機関"))
 }
 
 #[cfg(test)]
@@ -330,7 +403,9 @@ mod tests {
         ] {
             assert_eq!(names(text).expect(text), expected, "{text}");
         }
-        for text in ["担当課は次のとおり。", "（平成28年5月）", "（全国）", "Note: see below", "担当課：", "（抜粋）"] {
+        for text in
+            ["担当課は次のとおり。", "（平成28年5月）", "（全国）", "Note: see below", "担当課：", "（抜粋）"]
+        {
             assert_eq!(names(text), None, "{text}");
         }
         assert_eq!(line("関係課：教育課").and_then(|named| named.role).map(|role| role.id), Some("partner"));
@@ -339,9 +414,16 @@ mod tests {
     #[test]
     fn owners_after_a_title_are_parted_from_it() {
         let read = |text| at_end(text).map(|(before, named)| (before, named.printed));
-        assert_eq!(read("妊産婦相談 【福祉保健課（保健）】"), Some(("妊産婦相談", "【福祉保健課（保健）】".into())));
-        assert_eq!(read("相談を行う。（福祉課・住民課）"), Some(("相談を行う。", "（福祉課・住民課）".into())));
-        for text in ["支援する（再掲）", "計画（抜粋）", "【福祉課】", "子ども（18歳未満）"] {
+        assert_eq!(
+            read("妊産婦相談 【福祉保健課（保健）】"),
+            Some(("妊産婦相談", "【福祉保健課（保健）】".into()))
+        );
+        assert_eq!(
+            read("相談を行う。（福祉課・住民課）"),
+            Some(("相談を行う。", "（福祉課・住民課）".into()))
+        );
+        for text in ["支援する（再掲）", "計画（抜粋）", "【福祉課】", "子ども（18歳未満）"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -3,10 +3,12 @@
 //!
 //! A ・ in the middle of a sentence that reached the margin is the one between two words, no bullet.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::blocks::{Block, Bullet, Head, Kind};
 use super::escape;
 use super::headings::{Headings, Text, is_free};
-use super::lines::{Line, compact, is_complete, join, spaced};
+use super::lines::{Line, compact, ends_sentence, is_complete, join, spaced};
 use super::owners::{self, OwnerHeading};
 use super::{flow, number, tables};
 
@@ -16,7 +18,7 @@ pub const BULLETS: &str = "・･•●○◯◎◆◇■□▪▫➢➤▷▶�
 /// The blocks of a text.
 pub fn blocks(text: &Text<'_, '_>, headings: &Headings<'_>) -> Vec<Block> {
     let flows = flow::Flows::of(text, headings);
-    let reader = Reader { text, headings, flows };
+    let reader = Reader { text, headings, flows, fields: fields(text) };
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     let mut at = 0;
     while at < text.lines.len() {
@@ -33,6 +35,27 @@ pub fn blocks(text: &Text<'_, '_>, headings: &Headings<'_>) -> Vec<Block> {
     drafts.into_iter().map(|draft| reader.finish(draft)).collect()
 }
 
+/// The label of `Measurement: …`: short, in English, capitalised.
+fn field(line: &str) -> Option<&str> {
+    let (label, rest) = line.split_once(':')?;
+    let words = label.split(' ').count();
+    let is_label = label.starts_with(|c: char| c.is_ascii_uppercase())
+        && words <= 4
+        && label.len() <= 32
+        && label.chars().all(|c| c.is_ascii_alphabetic() || " ()/-".contains(c))
+        && (rest.is_empty() || rest.starts_with(char::is_whitespace));
+    is_label.then_some(label)
+}
+
+/// The labels that at least three lines begin with.
+fn fields(text: &Text<'_, '_>) -> BTreeSet<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for label in text.lines.iter().filter_map(|line| field(line.text)) {
+        *counts.entry(label).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= 3).map(|(label, _)| label.to_string()).collect()
+}
+
 /// A block in the making.
 struct Draft<'a> {
     kind: Kind,
@@ -46,6 +69,8 @@ struct Reader<'t, 'a> {
     text: &'t Text<'t, 'a>,
     headings: &'t Headings<'a>,
     flows: flow::Flows,
+    /// Labels that lines begin with again and again.
+    fields: BTreeSet<String>,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -75,7 +100,7 @@ impl<'a> Reader<'_, 'a> {
             let rows = (at..at + count).map(|at| self.text.lines[at].text).collect();
             return Draft { kind: Kind::OwnerHeading(heading), start: at, count, rows };
         }
-        if let Some(named) = owners::line(line).filter(|_| is_free(self.text, at)) {
+        if let Some(named) = owners::line(line).filter(|_| self.is_free_line(at)) {
             return one(Kind::Owners(named), line);
         }
         if let Some((rows, count)) = self.flows.table(at).or_else(|| self.table(at)) {
@@ -87,6 +112,16 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// Whether a line of owners can begin here.
+    fn is_free_line(&self, at: usize) -> bool {
+        let known = field(self.text.lines[at].text).is_some_and(|label| self.fields.contains(label));
+        known || is_free(self.text, at) || self.after_sentence(at)
+    }
+
+    fn after_sentence(&self, at: usize) -> bool {
+        at > 0 && ends_sentence(self.text.lines[at - 1].text)
+    }
+
     fn titled(&self) -> bool {
         self.headings.measures.as_ref().is_some_and(|(_, titled)| *titled)
     }
@@ -95,7 +130,9 @@ impl<'a> Reader<'_, 'a> {
         let end = (at + 1..self.text.lines.len())
             .find(|next| self.headings.at.contains_key(next))
             .unwrap_or(self.text.lines.len());
-        tables::in_columns(&self.text.lines[at..end])
+        let (rows, count) = tables::in_columns(&self.text.lines[at..end])?;
+        let escaped = rows.iter().map(|row| row.iter().map(|cell| escape::markdown(cell)).collect());
+        Some((escaped.collect(), count))
     }
 
     /// An owner's heading, also one broken in two if it stands unbroken elsewhere.
@@ -103,7 +140,8 @@ impl<'a> Reader<'_, 'a> {
         let lines = self.text.lines;
         let text = lines[at].text;
         if let Some(heading) = owners::heading(text) {
-            let bullet_below = lines.get(at + 1).is_some_and(|next| next.text.starts_with(|c| BULLETS.contains(c)));
+            let bullet_below =
+                lines.get(at + 1).is_some_and(|next| next.text.starts_with(|c| BULLETS.contains(c)));
             return (heading.certain || is_free(self.text, at) && bullet_below).then_some((heading, 1));
         }
         let next = lines.get(at + 1)?.text;
@@ -148,7 +186,8 @@ impl<'a> Reader<'_, 'a> {
     /// `1. item`, `(1) item`, `①item` that is no heading.
     fn numbered(&self, at: usize) -> Option<(Bullet, &'a str)> {
         let numbered = number::read(self.text.lines[at].text).filter(|_| is_free(self.text, at))?;
-        let marked = numbered.keyword.is_none() && !matches!(numbered.key.as_str(), "#d" | "#D2" | "#D3" | "第#d");
+        let marked =
+            numbered.keyword.is_none() && !matches!(numbered.key.as_str(), "#d" | "#D2" | "#D3" | "第#d");
         let bullet = Bullet {
             mark: numbered.printed.clone(),
             number: numbered.number,
@@ -166,7 +205,12 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let line = &self.text.lines[at];
-        let notes = line.text.starts_with(['※', '＊']) || line.text.starts_with("（注") || line.text.starts_with("注）");
+        if field(line.text).is_some_and(|label| self.fields.contains(label) || self.after_sentence(at)) {
+            return false;
+        }
+        let notes = line.text.starts_with(['※', '＊'])
+            || line.text.starts_with("（注")
+            || line.text.starts_with("注）");
         match &before.kind {
             Kind::Text | Kind::Bullet(_) => {
                 // A ・ between two words was taken for no bullet.
@@ -177,7 +221,8 @@ impl<'a> Reader<'_, 'a> {
             Kind::Heading(_) => self.heading_goes_on(before, at),
             Kind::Owners(_) => {
                 let previous = self.text.lines[at - 1].text;
-                previous.ends_with(['・', '、', ',']) && self.text.setting.goes_on(self.text.lines, at - 1)
+                let open = previous.ends_with(['・', '、', ',']) || !self.text.setting.japanese;
+                open && self.text.setting.goes_on(self.text.lines, at - 1)
             }
             _ => false,
         }
@@ -205,10 +250,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let full = setting.is_full(previous.text, line.text, setting.width);
         if setting.japanese {
-            let tail = !line.text.contains(['。', '、']) && !setting.is_full(line.text, "一二", setting.width);
+            let tail =
+                !line.text.contains(['。', '、']) && !setting.is_full(line.text, "一二", setting.width);
             return setting.broken && full && !is_complete(previous.text) && tail && line.blank == 0;
         }
-        let keyword = matches!(&before.kind, Kind::Heading(head) if head.number == 0 && !head.printed.is_empty());
+        let keyword =
+            matches!(&before.kind, Kind::Heading(head) if head.number == 0 && !head.printed.is_empty());
         let lower = line.text.starts_with(char::is_lowercase);
         setting.broken && line.blank == 0 && (full && (keyword || lower) || keyword && lower)
     }
@@ -228,6 +275,11 @@ impl<'a> Reader<'_, 'a> {
             Kind::Owners(_) => owners::line(&text).map_or(Kind::Text, Kind::Owners),
             kind => kind,
         };
-        Block { kind, text, lines: lines.iter().map(|line| line.number).collect(), parted: lines[0].blank > 0 }
+        Block {
+            kind,
+            text,
+            lines: lines.iter().map(|line| line.number).collect(),
+            parted: lines[0].blank > 0,
+        }
     }
 }

@@ -20,7 +20,11 @@ pub fn plan_table(outline: &Outline, facts: &Facts) -> String {
     text.push_str(&measures(&outline.style, outline.japanese));
     text.push_str(&list(
         "parties",
-        outline.owners.iter().filter(|owner| is_party(owner)).map(|owner| format!("  - {code}: {}\n", yaml(&owner.name))),
+        outline
+            .owners
+            .iter()
+            .filter(|owner| is_party(owner))
+            .map(|owner| format!("  - {code}: {}\n", yaml(&owner.name))),
     ));
     text.push_str(&list("owners", outline.owners.iter().map(|owner| owner_row(owner, outline, code))));
     text.push_str(&roles(outline, code));
@@ -41,7 +45,12 @@ fn levels(levels: &[Level], code: &str) -> String {
     let row = |level: &Level| {
         let name = if code == "ja" { &level.ja } else { &level.en };
         let begins = if level.begins_page { ", begins_page: true" } else { "" };
-        format!("  - {{id: {}, name: {{{code}: {}}}, number: {}{begins}}}\n", level.id, quoted(name), quoted(&level.number))
+        format!(
+            "  - {{id: {}, name: {{{code}: {}}}, number: {}{begins}}}\n",
+            level.id,
+            quoted(name),
+            quoted(&level.number)
+        )
     };
     format!("levels:\n{}", levels.iter().map(row).collect::<String>())
 }
@@ -53,7 +62,8 @@ fn quoted(text: &str) -> String {
 /// How measures are printed, where it is not as usual in the language.
 fn measures(style: &MeasureStyle, japanese: bool) -> String {
     let usual = MeasureStyle::default();
-    let (mark, sub_mark, repeat) = if japanese { ("・", "➢", "（再掲）") } else { ("•", "–", "(repeated)") };
+    let (mark, sub_mark, repeat) =
+        if japanese { ("・", "➢", "（再掲）") } else { ("•", "–", "(repeated)") };
     let mut rows = Vec::new();
     if style.official_titles {
         rows.push("title: official".to_string());
@@ -61,9 +71,11 @@ fn measures(style: &MeasureStyle, japanese: bool) -> String {
     if style.number != usual.number {
         rows.push(format!("number: {}", quoted(&style.number)));
     }
-    for (key, value, usual) in
-        [("mark", &style.mark, mark), ("sub_mark", &style.sub_mark, sub_mark), ("repeat_mark", &style.repeat_mark, repeat)]
-    {
+    for (key, value, usual) in [
+        ("mark", &style.mark, mark),
+        ("sub_mark", &style.sub_mark, sub_mark),
+        ("repeat_mark", &style.repeat_mark, repeat),
+    ] {
         if value != usual {
             rows.push(format!("{key}: {}", quoted(value)));
         }
@@ -159,7 +171,8 @@ pub fn targets_table(targets: &Targets, outline: &Outline) -> String {
 }
 
 fn target(row: &Row, number: usize, owners: &[Owner]) -> String {
-    let mut text = format!("      - id: target-{number:02}\n        label:\n          ja: {}\n", yaml(&row.label));
+    let mut text =
+        format!("      - id: target-{number:02}\n        label:\n          ja: {}\n", yaml(&row.label));
     if let Some(mark) = &row.mark {
         let name = mark.trim_matches(['【', '】']);
         if let Some(owner) = owners.iter().find(|owner| is_party(owner) && owner.name.ends_with(name)) {

@@ -6,17 +6,19 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{Event, Options, Parser};
+use crate::lang::Lang;
 
+use super::blocks::{Block, Kind, table_markdown};
+use super::build::prose_of;
 use super::lines::Line;
 use super::outline::{Item, Measure, Node, Outline};
 
-/// The characters of a text, and the line that each stands on.
+/// The characters of a text that are no furniture and no white space, each with its place.
 #[derive(Debug, Default)]
 pub struct Official {
     pub characters: Vec<char>,
-    /// From 1.
-    pub lines: Vec<usize>,
+    /// Line and column of each, from 1.
+    pub places: Vec<(usize, usize)>,
 }
 
 impl Official {
@@ -24,27 +26,43 @@ impl Official {
     pub fn of_lines(lines: &[Line<'_>]) -> Self {
         let mut official = Self::default();
         for line in lines {
-            official.push(line.text, line.number);
+            official.push(line.text, (line.number, line.column));
         }
         official
     }
 
-    /// Of Markdown; `number` tells the line of a place.
-    pub fn of_markdown(markdown: &str, number: impl Fn(usize) -> usize) -> Self {
+    /// Of Markdown that was cut into blocks: the words of each, at its first line; of a table, at each row's.
+    pub fn of_blocks(blocks: &[Block], lang: Lang) -> Self {
         let mut official = Self::default();
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-        for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-            if let Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) = event {
-                official.push(&text, number(range.start));
+        for block in blocks {
+            let first = block.lines.first().copied().unwrap_or(1);
+            match &block.kind {
+                Kind::Table(rows) => {
+                    for (at, row) in rows.iter().enumerate() {
+                        let line = if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
+                        official.push(&crate::markdown::to_text(&table_markdown(std::slice::from_ref(row)), lang), (line, 1));
+                    }
+                }
+                Kind::Heading(head) => official.push(&format!("{}{}", head.printed, block.text), (first, 1)),
+                Kind::Title | Kind::OwnerHeading(_) => official.push(&block.text, (first, 1)),
+                Kind::Owners(named) => official.push(&named.printed, (first, 1)),
+                Kind::Text | Kind::Bullet(_) => {
+                    official.push(&crate::markdown::to_text(&prose_of(block).text, lang), (first, 1));
+                }
             }
         }
         official
     }
 
-    fn push(&mut self, text: &str, line: usize) {
-        let before = self.characters.len();
-        self.characters.extend(text.chars().filter(|c| !is_blank(*c)));
-        self.lines.resize(self.lines.len() + self.characters.len() - before, line);
+    fn push(&mut self, text: &str, (line, column): (usize, usize)) {
+        for (at, c) in text.chars().enumerate().filter(|(_, c)| !is_blank(*c)) {
+            self.characters.push(c);
+            self.places.push((line, column + at));
+        }
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.places[at].0
     }
 }
 
@@ -55,21 +73,21 @@ fn is_blank(c: char) -> bool {
 /// What the outline prints, up to its chapter of targets.
 pub fn of_outline(outline: &Outline) -> Vec<char> {
     let mut out = String::from(&outline.title);
-    markdown(&outline.preamble, &mut out);
+    markdown(&outline.preamble, outline.lang(), &mut out);
     for node in &outline.nodes {
         add_node(node, outline, &mut out);
     }
     out.chars().filter(|c| !is_blank(*c)).collect()
 }
 
-fn markdown(text: &str, out: &mut String) {
-    out.push_str(&crate::markdown::to_text(text, crate::lang::Lang::JA));
+fn markdown(text: &str, lang: Lang, out: &mut String) {
+    out.push_str(&crate::markdown::to_text(text, lang));
 }
 
 fn add_node(node: &Node, outline: &Outline, out: &mut String) {
     out.push_str(&node.printed);
     out.push_str(&node.title);
-    markdown(&node.prose, out);
+    markdown(&node.prose, outline.lang(), out);
     let mut group = None;
     let mut position = 0;
     for item in &node.items {
@@ -82,7 +100,7 @@ fn add_node(node: &Node, outline: &Outline, out: &mut String) {
             group = own;
         }
         match item {
-            Item::Prose { text, .. } => markdown(text, out),
+            Item::Prose { text, .. } => markdown(text, outline.lang(), out),
             Item::Measure(measure) => {
                 position += 1;
                 add_measure(measure, Some(position), outline, out);
@@ -108,7 +126,7 @@ fn add_measure(measure: &Measure, position: Option<u16>, outline: &Outline, out:
     out.push_str(repeat(true).map_or("", |repeat| &repeat.mark));
     out.push_str(measure.title.as_deref().unwrap_or_default());
     out.push_str(line(true).map_or("", |(line, _)| line));
-    markdown(&measure.body, out);
+    markdown(&measure.body, outline.lang(), out);
     out.push_str(repeat(false).map_or("", |repeat| &repeat.mark));
     out.push_str(line(false).map_or("", |(line, _)| line));
 }
@@ -137,14 +155,14 @@ pub fn lost(official: &Official, content: &[char]) -> BTreeSet<usize> {
             (None, Some(added)) => b += added,
             (Some(missing), _) => {
                 // The same gap may be told further to the left, at the start of a line.
-                while a > 0 && b > 0 && text[a - 1] == text[a + missing - 1] && official.lines[a - 1] == official.lines[a] {
+                while a > 0 && b > 0 && text[a - 1] == text[a + missing - 1] && official.line(a - 1) == official.line(a) {
                     (a, b) = (a - 1, b - 1);
                 }
-                lost.extend(&official.lines[a..a + missing]);
+                lost.extend((a..a + missing).map(|at| official.line(at)));
                 a += missing;
             }
             (None, None) => {
-                lost.insert(official.lines[a]);
+                lost.insert(official.line(a));
                 (a, b) = (a + 1, b + 1);
             }
         }

@@ -134,9 +134,7 @@ pub fn json(report: &Report, path: &str, i18n: &I18n, lang: Lang) -> Value {
             json!({"line": line.line, "text": line.text, "kind": kind})
         })
         .collect();
-    let level = |level: &Level| {
-        json!({"id": level.id, "number": level.number, "count": level.count, "example": level.example})
-    };
+    let level = |level: &Level| json!({"id": level.id, "number": level.number, "count": level.count, "example": level.example});
     json!({
         "levels": report.levels.iter().map(level).collect::<Vec<_>>(),
         "headings": report.headings,

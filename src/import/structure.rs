@@ -166,7 +166,11 @@ pub fn print(outline: &Outline, measures: Option<&str>) -> String {
                 format!("[{}]", titles.join(", "))
             }
         };
-        out.push_str(&format!("    match: {matching}   # {}: {}\n", level.count, level.example.replace('\n', " ")));
+        out.push_str(&format!(
+            "    match: {matching}   # {}: {}\n",
+            level.count,
+            level.example.replace('\n', " ")
+        ));
     }
     if let Some(key) = measures {
         out.push_str(&format!("measures: {{match: {}}}\n", quoted(&example_of(key))));
@@ -215,8 +219,14 @@ mod tests {
 
     #[test]
     fn a_family_is_told_by_an_example_and_read_back() {
-        for key in ["第#d章", "#R", "(#d)", "施策の方向#c", "goal#d", "goal!", "#D2", "#d.", "施策#D2", "#K)"] {
-            assert_eq!(of_example(&example_of(key)), Ok(Match::Family(key.to_string())), "{}", example_of(key));
+        for key in ["第#d章", "#R", "(#d)", "施策の方向#c", "goal#d", "goal!", "#D2", "#d.", "施策#D2", "#K)"]
+        {
+            assert_eq!(
+                of_example(&example_of(key)),
+                Ok(Match::Family(key.to_string())),
+                "{}",
+                example_of(key)
+            );
         }
         assert_eq!(of_example("##"), Ok(Match::Hashes(2)));
         assert!(of_example("見出し").is_err());

@@ -11,13 +11,17 @@ pub fn settle(outline: &mut Outline) {
     let titled = tops().filter(|measure| measure.title.is_some()).count();
     let count = tops().count();
     let numbered = tops().filter(|measure| measure.number > 0).count();
-    let mut style = MeasureStyle { official_titles: count > 0 && titled * 2 >= count, ..MeasureStyle::default() };
+    let mut style =
+        MeasureStyle { official_titles: count > 0 && titled * 2 >= count, ..MeasureStyle::default() };
     if numbered * 2 > count {
         let styles = tops().filter(|measure| measure.number > 0).map(|measure| measure.style_of.clone());
         let common = super::most(styles.flatten());
-        style.number = common.map_or("none".to_string(), |pattern| super::levels::named_style(&pattern).to_string());
+        style.number =
+            common.map_or("none".to_string(), |pattern| super::levels::named_style(&pattern).to_string());
         style.mark.clear();
-    } else if let Some(mark) = super::most(tops().filter(|measure| measure.number == 0).filter_map(|m| m.printed.clone())) {
+    } else if let Some(mark) =
+        super::most(tops().filter(|measure| measure.number == 0).filter_map(|m| m.printed.clone()))
+    {
         style.mark = mark;
     }
     let subs = entries.iter().filter(|entry| entry.number == 0).filter_map(|entry| entry.printed.clone());
@@ -29,13 +33,15 @@ pub fn settle(outline: &mut Outline) {
         style = MeasureStyle::default();
     }
     let repeats = entries.iter().filter_map(|entry| entry.repeat.as_ref());
-    let after = super::most(repeats.clone().filter(|repeat| !repeat.before).map(|repeat| repeat.mark.clone()));
+    let after =
+        super::most(repeats.clone().filter(|repeat| !repeat.before).map(|repeat| repeat.mark.clone()));
     style.repeat_mark = match after {
         Some(mark) => mark,
         None if repeats.clone().next().is_some() => String::new(),
         None => style.repeat_mark,
     };
-    let at_title = tops().filter_map(|measure| measure.owner_line.as_ref()).filter(|(_, at_title)| *at_title).count();
+    let at_title =
+        tops().filter_map(|measure| measure.owner_line.as_ref()).filter(|(_, at_title)| *at_title).count();
     let lines = tops().filter(|measure| measure.owner_line.is_some()).count();
     style.owner_at_title = at_title * 2 > lines;
     outline.style = style;
@@ -49,7 +55,10 @@ fn outline_tops(outline: &Outline) -> impl Iterator<Item = &Measure> {
 }
 
 fn children(outline: &Outline) -> Vec<String> {
-    outline_tops(outline).flat_map(|measure| &measure.children).filter_map(|child| child.printed.clone()).collect()
+    outline_tops(outline)
+        .flat_map(|measure| &measure.children)
+        .filter_map(|child| child.printed.clone())
+        .collect()
 }
 
 /// Leaves `printed` only where the plan's style would print something else.

@@ -4,11 +4,58 @@ use super::lines::{Line, columns, digit, spaced};
 
 /// Heads of columns in plans.
 const HEADS: [&str; 52] = [
-    "項目", "指標", "指標名", "目標", "目標値", "数値目標", "現状", "現状値", "基準値", "実績", "実績値", "単位", "担当", "担当課",
-    "担当部署", "所管課", "実施主体", "推進者", "内容", "事業名", "事業内容", "取組", "取組内容", "施策", "区分", "備考", "年度", "方向性",
-    "重要業績評価指標", "重要業績評価指標（KPI）", "KPI", "番号", "名称", "関係課", "時期", "期間", "最終目標", "中間目標",
-    "indicator", "baseline", "target", "measure", "action", "timeline", "lead", "status", "milestone", "metric", "year", "unit",
-    "goal", "owner",
+    "項目",
+    "指標",
+    "指標名",
+    "目標",
+    "目標値",
+    "数値目標",
+    "現状",
+    "現状値",
+    "基準値",
+    "実績",
+    "実績値",
+    "単位",
+    "担当",
+    "担当課",
+    "担当部署",
+    "所管課",
+    "実施主体",
+    "推進者",
+    "内容",
+    "事業名",
+    "事業内容",
+    "取組",
+    "取組内容",
+    "施策",
+    "区分",
+    "備考",
+    "年度",
+    "方向性",
+    "重要業績評価指標",
+    "重要業績評価指標（KPI）",
+    "KPI",
+    "番号",
+    "名称",
+    "関係課",
+    "時期",
+    "期間",
+    "最終目標",
+    "中間目標",
+    "indicator",
+    "baseline",
+    "target",
+    "measure",
+    "action",
+    "timeline",
+    "lead",
+    "status",
+    "milestone",
+    "metric",
+    "year",
+    "unit",
+    "goal",
+    "owner",
 ];
 
 fn is_head(cell: &str) -> bool {
@@ -17,7 +64,9 @@ fn is_head(cell: &str) -> bool {
     let year = bare.ends_with("年度") || bare.ends_with("年") && bare.chars().any(|c| digit(c).is_some());
     year || HEADS.iter().any(|head| {
         let head = super::contents::key(head);
-        cell == head || bare == head || bare.starts_with(&head) && bare.chars().count() <= head.chars().count() + 6
+        cell == head
+            || bare == head
+            || bare.starts_with(&head) && bare.chars().count() <= head.chars().count() + 6
     })
 }
 
@@ -73,7 +122,9 @@ fn narrow_cells(text: &str) -> Vec<String> {
 
 /// A figure with its unit, or a dash for none.
 fn is_figure(cell: &str) -> bool {
-    cell.chars().any(|c| digit(c).is_some()) || matches!(cell, "-" | "－" | "―" | "ー" | "—") || columns(cell) <= 8
+    cell.chars().any(|c| digit(c).is_some())
+        || matches!(cell, "-" | "－" | "―" | "ー" | "—")
+        || columns(cell) <= 8
 }
 
 /// The rows of a Markdown table; none for what is none. Cells keep their Markdown.
@@ -119,8 +170,14 @@ mod tests {
     #[test]
     fn columns_become_cells_where_all_rows_have_them() {
         assert_eq!(
-            read("指標　　現状値　　目標値\n相談件数　　120件　　150件\n受講者数　　35人　　40人\n次の文である。"),
-            Some(vec!["指標|現状値|目標値".into(), "相談件数|120件|150件".into(), "受講者数|35人|40人".into()])
+            read(
+                "指標　　現状値　　目標値\n相談件数　　120件　　150件\n受講者数　　35人　　40人\n次の文である。"
+            ),
+            Some(vec![
+                "指標|現状値|目標値".into(),
+                "相談件数|120件|150件".into(),
+                "受講者数|35人|40人".into()
+            ])
         );
         assert_eq!(read("指標 現状値 目標値\n相談件数 120件 150件").map(|rows| rows.len()), Some(2));
         assert_eq!(read("指標 現状値 目標値\n相談件数は、120件"), None);
@@ -129,7 +186,8 @@ mod tests {
 
     #[test]
     fn markdown_tables_are_read_with_their_cells() {
-        let rows = markdown_rows(&["| 目標 | 推進者 |", "|---|:--|", "| ①a\\|b | 課長<br>所属長 |"]).expect("a table");
+        let rows = markdown_rows(&["| 目標 | 推進者 |", "|---|:--|", "| ①a\\|b | 課長<br>所属長 |"])
+            .expect("a table");
         assert_eq!(rows[1], ["①a\\|b", "課長<br>所属長"]);
         assert_eq!(markdown_rows(&["a | b", "c | d"]), None);
     }

@@ -6,8 +6,8 @@
 //! 4. Labels and values are put together to rows ([`rows`]): several labels before several values are
 //!    an indicator and its parts.
 
-use super::lines::{Line, compact, digit, join, squeeze};
 use super::headings::Headings;
+use super::lines::{Line, compact, digit, join, squeeze};
 use super::number;
 
 /// The chapter of targets: its heading, and the table.
@@ -67,7 +67,9 @@ enum Piece {
 pub fn chapter(lines: &[Line<'_>], headings: &Headings<'_>) -> (Option<Targets>, usize) {
     let none = (None, lines.len());
     let outer = headings.at.iter().filter(|(_, found)| found.level == 0);
-    let Some((&at, found)) = outer.filter(|(at, found)| is_targets(lines, **at, found.title)).last() else { return none };
+    let Some((&at, found)) = outer.filter(|(at, found)| is_targets(lines, **at, found.title)).last() else {
+        return none;
+    };
     let below = &lines[at + 1..];
     let table = table(below, at + 1);
     let rows = table.groups.iter().map(|group| group.rows.len()).sum::<usize>();
@@ -353,8 +355,8 @@ fn row(pieces: Vec<Piece>) -> Result<Placed, Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use super::super::lines::lines;
+    use super::*;
 
     fn read(text: &str) -> Table {
         table(&lines(text), 0)

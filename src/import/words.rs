@@ -186,7 +186,9 @@ pub fn is_appendix(printed: &str, title: &str) -> bool {
     const BEFORE: [&str; 8] = ["別表", "別紙", "参考資料", "資料", "付録", "附属資料", "appendix", "annex"];
     let whole = format!("{printed}{title}").to_lowercase();
     let named = BEFORE.iter().any(|word| {
-        whole.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| matches!(c, 'の' | 'を' | 'に' | 'は')))
+        whole
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| matches!(c, 'の' | 'を' | 'に' | 'は')))
     });
     named && !whole.contains('。') || top_heading(title) == Some(true)
 }
@@ -221,20 +223,10 @@ const MEASURE_LABELS: [&str; 24] = [
 
 /// Whether a line names the list of measures below it.
 pub fn is_measure_label(text: &str) -> bool {
-    let bare = text.trim_matches(|c: char| {
-        c.is_whitespace() || "*＊【】〔〕《》〈〉＜＞<>■□◆◇●○◎:：・_#".contains(c)
-    });
+    let bare = text
+        .trim_matches(|c: char| c.is_whitespace() || "*＊【】〔〕《》〈〉＜＞<>■□◆◇●○◎:：・_#".contains(c));
     let bare = super::contents::key(bare);
     MEASURE_LABELS.iter().any(|label| super::contents::key(label) == bare)
-}
-
-/// Whether a line is a label over what follows: short, and marked as one.
-pub fn is_label(text: &str) -> bool {
-    let text = text.trim();
-    let short = text.chars().count() <= 40 && !text.contains('。');
-    let bold = text.len() > 4 && text.starts_with("**") && text.ends_with("**");
-    let boxed = text.starts_with(['【', '〔', '《', '＜', '〈']) && text.ends_with(['】', '〕', '》', '＞', '〉']);
-    short && (bold || boxed)
 }
 
 #[cfg(test)]
@@ -253,12 +245,15 @@ mod tests {
 
     #[test]
     fn labels_and_parts_are_known_by_their_words() {
-        assert!(is_measure_label("**主な事業**") && is_measure_label("【主な取組】") && !is_measure_label("主な効果"));
+        assert!(
+            is_measure_label("**主な事業**")
+                && is_measure_label("【主な取組】")
+                && !is_measure_label("主な効果")
+        );
         assert_eq!(top_heading("はじめに"), Some(false));
         assert_eq!(top_heading("Executive Summary"), Some(false));
         assert_eq!(top_heading("資料編"), Some(true));
         assert!(is_appendix("別表第１", "関係課") && is_appendix("", "Appendix – 2010 Inventory"));
         assert!(!is_appendix("第１章", "計画"));
-        assert!(is_label("**施策の目標**") && !is_label("目標"));
     }
 }

@@ -5,6 +5,8 @@
 //! 3. Its entries follow one another by the number in their names; measures under owners' headings stand in
 //!    groups, where the format can say so ([`is_grouped`]).
 
+use std::collections::HashSet;
+
 use crate::number::Style;
 use crate::output::OutputFile;
 
@@ -38,7 +40,8 @@ pub fn files(outline: &Outline, names: &[Named], facts: &Facts) -> Vec<OutputFil
     if let Some(targets) = &outline.targets {
         files.push(OutputFile::new("targets.yaml", plan_yaml::targets_table(targets, outline)));
     }
-    let mut writer = Writer { outline, facts, names: names.iter(), files, passages: 0 };
+    let mut writer =
+        Writer { outline, facts, names: names.iter(), files, passages: 0, titles: HashSet::new() };
     let appendix = first_appendix(&outline.nodes);
     writer.nodes(&outline.nodes[..appendix], "", None, false);
     writer.nodes(&outline.nodes[appendix..], "", None, true);
@@ -75,6 +78,8 @@ struct Writer<'o, N> {
     names: N,
     files: Vec<OutputFile>,
     passages: usize,
+    /// Titles of measures so far.
+    titles: HashSet<String>,
 }
 
 /// Where a node's entries are written.
@@ -139,7 +144,10 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
                 match (group, place.grouped) {
                     (Some(_), true) => place.order = 0,
                     (Some(owner), false) => {
-                        self.passage(&super::escape::markdown(&self.outline.owners[owner].heading), &mut place);
+                        self.passage(
+                            &super::escape::markdown(&self.outline.owners[owner].heading),
+                            &mut place,
+                        );
                     }
                     _ => {}
                 }
@@ -194,16 +202,33 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
         name.slug.clone()
     }
 
-    fn title(&self, measure: &Measure, name: &Named) -> Vec<String> {
+    /// A placeholder title that no other measure has.
+    fn free_title(&mut self, text: &str) -> String {
+        let title = placeholder_title(text, self.outline.japanese);
+        let mut free = title.clone();
+        let mut count = 1;
+        while !self.titles.insert(free.clone()) {
+            count += 1;
+            free = if self.outline.japanese {
+                format!("{title}（{count}）")
+            } else {
+                format!("{title} ({count})")
+            };
+        }
+        free
+    }
+
+    fn title(&mut self, measure: &Measure, name: &Named) -> Vec<String> {
         let official = self.outline.style.official_titles;
         match &measure.title {
             _ if name.original.is_some() => Vec::new(),
             Some(title) if official => vec![format!("title: {}", yaml(title))],
             Some(title) => vec![format!("title: {}", yaml(title)), "title_kind: official".to_string()],
             None => {
-                let title = placeholder_title(&whole(measure), self.outline.japanese);
-                let title = format!("title: {} # {}", yaml(&title), self.facts.title_remark);
-                std::iter::once(title).chain(official.then(|| "title_kind: editorial".to_string())).collect()
+                let title = self.free_title(&whole(measure));
+                let remark = format!("# {}", self.facts.title_remark);
+                let kind = official.then(|| "title_kind: editorial".to_string());
+                [remark, format!("title: {}", yaml(&title))].into_iter().chain(kind).collect()
             }
         }
     }
@@ -211,11 +236,15 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
     /// Number, mark and line of owners, where they are not the plan's.
     fn printed(&self, measure: &Measure) -> Vec<String> {
         let mut front = Vec::new();
-        let before = measure.repeat.as_ref().filter(|repeat| repeat.before).map(|repeat| repeat.mark.as_str());
+        let before =
+            measure.repeat.as_ref().filter(|repeat| repeat.before).map(|repeat| repeat.mark.as_str());
         match (&measure.printed, before) {
-            (Some(printed), _) if measure.number > 0 => front.push(format!("printed_number: {}", yaml(printed))),
+            (Some(printed), _) if measure.number > 0 => {
+                front.push(format!("printed_number: {}", yaml(printed)))
+            }
             (printed, Some(mark)) => {
-                let usual = if self.outline.style.number == "none" { self.outline.style.mark.as_str() } else { "" };
+                let usual =
+                    if self.outline.style.number == "none" { self.outline.style.mark.as_str() } else { "" };
                 let printed = printed.as_deref().unwrap_or(usual);
                 front.push(format!("mark: {}", yaml(&format!("{printed}{mark}"))));
             }
@@ -240,7 +269,8 @@ fn is_grouped(node: &Node) -> bool {
     });
     let mut runs: Vec<Option<usize>> = groups.collect();
     runs.dedup();
-    let once = |(at, group): (usize, &Option<usize>)| !runs[..at].contains(group) && (group.is_some() || at == 0);
+    let once =
+        |(at, group): (usize, &Option<usize>)| !runs[..at].contains(group) && (group.is_some() || at == 0);
     runs.iter().any(Option::is_some) && runs.iter().enumerate().all(once)
 }
 
@@ -313,11 +343,13 @@ fn english_title(text: &str) -> String {
     if let Some(at) = dash.filter(|at| (4..LONGEST).contains(at)) {
         return text[..at].trim().to_string();
     }
-    let sentence = text.find(['.', ';']).filter(|at| (8..LONGEST).contains(at)).map_or(text, |at| &text[..at]);
+    let sentence =
+        text.find(['.', ';']).filter(|at| (8..LONGEST).contains(at)).map_or(text, |at| &text[..at]);
     if sentence.chars().count() <= LONGEST {
         return sentence.trim().to_string();
     }
-    let cut = sentence.char_indices().take(LONGEST).filter(|(_, c)| *c == ' ').last().map_or(LONGEST, |(at, _)| at);
+    let cut =
+        sentence.char_indices().take(LONGEST).filter(|(_, c)| *c == ' ').last().map_or(LONGEST, |(at, _)| at);
     format!("{}…", sentence.get(..cut).unwrap_or(sentence).trim_end_matches([',', ' ']))
 }
 
@@ -326,7 +358,11 @@ pub fn ascii_slug(title: &str) -> Option<String> {
     if title.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
         return None;
     }
-    let folded: String = title.chars().filter(|c| *c != '’' && *c != '\'').map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let folded: String = title
+        .chars()
+        .filter(|c| *c != '’' && *c != '\'')
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
+        .collect();
     let mut slug = String::new();
     for word in folded.split_whitespace() {
         if slug.len() + word.len() >= 40 {
@@ -385,7 +421,10 @@ mod tests {
 
     #[test]
     fn slugs_are_ascii_words() {
-        assert_eq!(ascii_slug("Norfolk’s Plan: Use less, 2030").as_deref(), Some("norfolks-plan-use-less-2030"));
+        assert_eq!(
+            ascii_slug("Norfolk’s Plan: Use less, 2030").as_deref(),
+            Some("norfolks-plan-use-less-2030")
+        );
         assert_eq!(ascii_slug("計画 A"), None);
     }
 }

@@ -24,7 +24,11 @@ fn fiscal_year(title: &str, unit: &str) -> Option<(u16, String)> {
     let digits: Vec<char> = before.chars().rev().take_while(|c| digit(*c).is_some() || *c == '元').collect();
     let number = match digits.as_slice() {
         ['元'] => 1,
-        digits => digits.iter().rev().map(|c| digit(*c)).try_fold(0_u32, |sum, d| sum.checked_mul(10)?.checked_add(d?))?,
+        digits => digits
+            .iter()
+            .rev()
+            .map(|c| digit(*c))
+            .try_fold(0_u32, |sum, d| sum.checked_mul(10)?.checked_add(d?))?,
     };
     let start = before.len() - digits.iter().map(|c| c.len_utf8()).sum::<usize>();
     let era = ERAS.iter().find(|(era, _)| before[..start].trim_end().ends_with(era));

@@ -1,19 +1,20 @@
-//! Step 2: from pulldown-cmark's events to the tree, with a stack of what is open.
+//! Step 2: from pulldown-cmark's events to the tree, with a stack of what is open. What stands within a
+//! line is put together in [`line`].
+
+mod line;
+mod open;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::blocks;
-use super::lines::{LineEnd, line_end};
-use super::marks::{Token, inlines};
-use super::source::{self, STAR, TAG, shown};
+use super::marks::Token;
+use super::source::{self, shown};
 use super::{
-    Align, Block, Cell, Fault, Footnote, Inline, List, MAX_COLUMNS, MAX_DEPTH, MAX_NODES, Problem, Styling,
-    Table, Tree,
+    Align, Block, Cell, Fault, Footnote, Inline, List, MAX_DEPTH, MAX_NODES, Problem, Styling, Table, Tree,
 };
-use crate::characters::is_unseen;
 use crate::lang::Lang;
 
 pub fn tree(markdown: &str, lang: Lang) -> Tree {
@@ -182,80 +183,6 @@ impl<'a> Builder<'a> {
         self.open.push(Open { kind, range, blocks: Vec::new(), tokens: Vec::new() });
     }
 
-    /// What a text without markup still has: its lines.
-    fn plain_kind(&self, tag: &Tag<'_>) -> Kind {
-        match tag {
-            Tag::Paragraph | Tag::Heading { .. } => Kind::Paragraph,
-            Tag::CodeBlock(_) => Kind::Code { indented: false },
-            Tag::TableCell => Kind::Cell,
-            Tag::FootnoteDefinition(label) => Kind::Note { label: label.to_lowercase() },
-            Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. } => Kind::Nothing,
-            _ => Kind::Flat,
-        }
-    }
-
-    fn kind(&mut self, tag: Tag<'_>, range: &Range<usize>) -> Kind {
-        let deep = self.depth >= MAX_DEPTH;
-        match tag {
-            Tag::BlockQuote(_) | Tag::List(_) | Tag::Item if deep => {
-                let at = range.start..range.start;
-                if !self.problems.iter().any(|problem| problem.kind == Fault::Deep) {
-                    self.problem(Fault::Deep, at);
-                }
-                if matches!(tag, Tag::Item) && self.in_list() { Kind::Item } else { Kind::Flat }
-            }
-            Tag::Paragraph => Kind::Paragraph,
-            Tag::Heading { level, .. } => self.heading(level, range),
-            Tag::BlockQuote(_) => Kind::Quote,
-            Tag::List(start) => Kind::List { start, tight: true, items: Vec::new() },
-            Tag::Item => Kind::Item,
-            Tag::CodeBlock(kind) => Kind::Code { indented: matches!(kind, CodeBlockKind::Indented) },
-            Tag::Table(columns) => self.table(&columns, range),
-            Tag::TableHead | Tag::TableRow => Kind::Row { cells: Vec::new() },
-            Tag::TableCell => Kind::Cell,
-            Tag::Emphasis => self.styled(Styling::Emphasis),
-            Tag::Strong => self.styled(Styling::Strong),
-            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
-                Kind::Link { target: format!("mailto:{dest_url}") }
-            }
-            Tag::Link { dest_url, .. } => Kind::Link { target: shown(&dest_url) },
-            Tag::Image { .. } => {
-                self.problem(Fault::Picture, range.clone());
-                Kind::Picture
-            }
-            Tag::FootnoteDefinition(label) => Kind::Note { label: label.to_lowercase() },
-            _ => Kind::Nothing,
-        }
-    }
-
-    fn in_list(&self) -> bool {
-        matches!(self.open.last(), Some(Open { kind: Kind::List { .. }, .. }))
-    }
-
-    fn heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Kind {
-        let underlined = !self.text[range.clone()].trim_start().starts_with('#');
-        self.problem(if underlined { Fault::Underline } else { Fault::Heading }, range.clone());
-        Kind::Heading { level: level as u8, underlined }
-    }
-
-    fn table(&mut self, columns: &[Alignment], range: &Range<usize>) -> Kind {
-        if columns.len() > MAX_COLUMNS {
-            self.problem(Fault::Wide, range.start..range.start);
-        }
-        let columns = columns.iter().map(|column| match column {
-            Alignment::None | Alignment::Left => Align::Start,
-            Alignment::Center => Align::Centre,
-            Alignment::Right => Align::End,
-        });
-        Kind::Table { columns: columns.collect(), rows: Vec::new() }
-    }
-
-    /// Emphasis within the same emphasis is one.
-    fn styled(&self, styling: Styling) -> Kind {
-        let open = self.open.iter().any(|open| matches!(open.kind, Kind::Styled(outer) if outer == styling));
-        if open { Kind::Nothing } else { Kind::Styled(styling) }
-    }
-
     fn end(&mut self) {
         let Some(open) = self.open.last() else { return };
         if is_block(&open.kind) {
@@ -285,27 +212,26 @@ impl<'a> Builder<'a> {
                 }
             }
             Kind::Cell => self.close_cell(tokens),
-            Kind::Styled(styling) => {
-                let of = self.inlines(tokens);
-                self.token(Token::Node(Inline::Styled(styling, of)));
-            }
-            Kind::Link { target } => {
-                let of = self.inlines(tokens);
-                let range = (self.place)(&range);
-                self.token(Token::Node(Inline::Link { target, of, range }));
-            }
-            Kind::Picture => {
-                let description = self.inlines(tokens).iter().map(super::plain::of_inline).collect();
-                self.token(Token::Node(Inline::Picture { description }));
-            }
-            Kind::Note { label } => {
-                // A second note of the same name goes on where the first ends: no text is lost.
-                let length = self.text[range.clone()].trim_end().len();
-                let place = (self.place)(&(range.start..range.start + length));
-                let note = self.notes.definitions.entry(label).or_insert_with(|| (Vec::new(), place));
-                note.0.extend(blocks);
-            }
+            Kind::Note { label } => self.close_note(label, blocks, &range),
+            inline => self.close_inline(inline, tokens, &range),
         }
+    }
+
+    fn close_inline(&mut self, kind: Kind, tokens: Vec<Token>, range: &Range<usize>) {
+        let of = self.inlines(tokens);
+        let node = match kind {
+            Kind::Styled(styling) => Inline::Styled(styling, of),
+            Kind::Link { target } => Inline::Link { target, of, range: (self.place)(range) },
+            _ => Inline::Picture { description: of.iter().map(super::plain::of_inline).collect() },
+        };
+        self.token(Token::Node(node));
+    }
+
+    /// A second note of the same name goes on where the first ends: no text is lost.
+    fn close_note(&mut self, label: String, blocks: Vec<Block>, range: &Range<usize>) {
+        let length = self.text[range.clone()].trim_end().len();
+        let place = (self.place)(&(range.start..range.start + length));
+        self.notes.definitions.entry(label).or_insert_with(|| (Vec::new(), place)).0.extend(blocks);
     }
 
     fn stay(&mut self, tokens: Vec<Token>) {
@@ -431,101 +357,6 @@ impl<'a> Builder<'a> {
             open.blocks.push(Block::Paragraph(of));
         }
     }
-
-    fn inlines(&mut self, tokens: Vec<Token>) -> Vec<Inline> {
-        let mut found = Vec::new();
-        for token in &tokens {
-            if let Token::Text(text, range) = token {
-                found.extend(undefined_notes(text, range));
-            }
-        }
-        let of = inlines(tokens, &mut found);
-        for Problem { kind, range } in found {
-            self.problem(kind, range);
-        }
-        of
-    }
-
-    fn token(&mut self, token: Token) {
-        if let Some(open) = self.open.last_mut() {
-            open.tokens.push(token);
-        }
-    }
-
-    fn text(&mut self, text: &CowStr<'_>, range: Range<usize>) {
-        let Some(open) = self.open.last_mut() else { return };
-        if matches!(open.kind, Kind::Code { .. }) {
-            open.tokens.push(Token::Text(text.to_string(), range));
-            return;
-        }
-        // Entities may stand for what cannot be seen, or for our own marks.
-        let written = self.text.get(range.clone()) == Some(text);
-        let seen = |&c: &char| (written && matches!(c, STAR | TAG)) || !is_unseen(c, Some('a'));
-        let text: String = text.chars().filter(seen).collect();
-        let text = if self.line.is_empty() { text.trim_start_matches(['　', ' ', '\t']) } else { &text };
-        if text.is_empty() {
-            return;
-        }
-        self.line.extend(text.chars().filter(|&c| c != STAR));
-        let range = range.end - text.len().min(range.len())..range.end;
-        match open.tokens.last_mut() {
-            Some(Token::Text(last, place)) if place.end == range.start && place.len() == last.len() => {
-                last.push_str(text);
-                place.end = range.end;
-            }
-            _ => open.tokens.push(Token::Text(text.to_string(), range)),
-        }
-    }
-
-    fn code(&mut self, code: &CowStr<'_>) {
-        let code = shown(code);
-        self.line.push_str(&code);
-        self.token(Token::Node(Inline::Code(code)));
-    }
-
-    /// A line end of the source: nothing, a space, or a line end of the text.
-    fn line_end(&mut self, range: Range<usize>) {
-        let line = &self.text[range.end..];
-        let line = &line[..line.find('\n').unwrap_or(line.len())];
-        let after = line.trim_start_matches([' ', '\t', '>', STAR]);
-        match line_end(&self.line, &shown(after), self.lang) {
-            LineEnd::Nothing => self.trim_line(),
-            LineEnd::Space => self.text(&CowStr::Borrowed(" "), range),
-            LineEnd::Kept => {
-                let end = range.end + line.len();
-                self.problem(Fault::LineKept, end - after.len()..end);
-                self.break_line();
-            }
-        }
-    }
-
-    fn break_line(&mut self) {
-        self.trim_line();
-        self.line.clear();
-        self.token(Token::Node(Inline::Break));
-    }
-
-    /// Without the full-width spaces at the end of a line.
-    fn trim_line(&mut self) {
-        if let Some(Open { tokens, .. }) = self.open.last_mut()
-            && let Some(Token::Text(last, _)) = tokens.last_mut()
-        {
-            last.truncate(last.trim_end_matches(['　', ' ']).len());
-        }
-    }
-
-    fn reference(&mut self, label: &str) {
-        let label = label.to_lowercase();
-        let notes = &mut self.notes;
-        let index = *notes.indices.entry(label.clone()).or_insert(notes.referred.len());
-        if index == notes.referred.len() {
-            notes.referred.push((label, 0));
-        }
-        notes.referred[index].1 += 1;
-        let reference = notes.referred[index].1;
-        self.line.push('注');
-        self.token(Token::Node(Inline::Note { index, reference }));
-    }
 }
 
 /// Whether blocks stand in it, or it stands among blocks.
@@ -558,24 +389,4 @@ fn each_heading(blocks: &mut [Block], visit: &mut dyn FnMut(&mut u8)) {
             _ => {}
         }
     }
-}
-
-/// Characters of a footnote's label.
-const LONGEST_LABEL: usize = 60;
-
-/// References in a text to notes that it does not have: they are text.
-fn undefined_notes(text: &str, range: &Range<usize>) -> Vec<Problem> {
-    let is_label = |label: &str| !label.is_empty() && !label.contains([' ', '[', '\n']);
-    let ends = text.match_indices("[^").filter_map(|(at, _)| {
-        let label = &text[at + 2..];
-        let end = label.char_indices().take(LONGEST_LABEL).find(|&(_, c)| c == ']')?.0;
-        let label = &label[..end];
-        is_label(label).then(|| at..at + label.len() + 3)
-    });
-    ends.map(|found| match range.len() == text.len() {
-        true => range.start + found.start..range.start + found.end,
-        false => range.clone(),
-    })
-    .map(|range| Problem { kind: Fault::NoteMissing, range })
-    .collect()
 }

@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::source::{STAR, TAG};
+use super::tags::{Tag, nest, tag};
 use super::{Fault, Inline, Problem, Styling};
 use crate::japanese::is_wide;
 
@@ -27,19 +28,6 @@ pub struct Stars {
     count: usize,
     range: Range<usize>,
 }
-
-#[derive(Debug)]
-pub struct Tag {
-    styling: Option<Styling>,
-    closing: bool,
-    raw: String,
-    range: Range<usize>,
-}
-
-/// Tags within each other.
-const MAX_TAGS: usize = 8;
-/// Characters of a tag.
-const LONGEST_TAG: usize = 300;
 
 /// The tokens of a paragraph, a cell, a link … as inlines.
 pub fn inlines(tokens: Vec<Token>, problems: &mut Vec<Problem>) -> Vec<Inline> {
@@ -92,105 +80,6 @@ fn split_text(text: &str, range: &Range<usize>, out: &mut Vec<Token>) {
     }
 }
 
-/// The tag that `text` begins with: its length, its meaning, whether it closes. `<br>` means no styling
-/// and is told by its name.
-fn tag(text: &str) -> Option<(usize, Option<Styling>, bool)> {
-    let (end, _) = text.char_indices().take(LONGEST_TAG).find(|&(_, c)| c == '>')?;
-    let end = end + 1;
-    let inner = text[TAG.len_utf8()..end - 1].trim_end_matches('/');
-    let closing = inner.starts_with('/');
-    let name = inner.trim_start_matches('/');
-    let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-    (!name.is_empty() || inner.starts_with(['!', '?'])).then(|| (end, styling(name), closing))
-}
-
-fn styling(name: &str) -> Option<Styling> {
-    Some(match name.to_ascii_lowercase().as_str() {
-        "b" | "strong" => Styling::Strong,
-        "i" | "em" => Styling::Emphasis,
-        "u" | "ins" => Styling::Underlined,
-        "s" | "del" | "strike" => Styling::Struck,
-        "sup" => Styling::Superscript,
-        "sub" => Styling::Subscript,
-        _ => return None,
-    })
-}
-
-fn is_break(tag: &Tag) -> bool {
-    let name = tag.raw.trim_start_matches(TAG).trim_end_matches(['>', '/', ' ']);
-    name.eq_ignore_ascii_case("br")
-}
-
-/// A tag that is open, and what has come since.
-struct OpenTag {
-    tag: Tag,
-    tokens: Vec<Token>,
-}
-
-fn nest(tokens: Vec<Token>, problems: &mut Vec<Problem>) -> Vec<Token> {
-    let mut open: Vec<OpenTag> = Vec::new();
-    let mut root = Vec::new();
-    for token in tokens {
-        match token {
-            Token::Tag(tag) if is_break(&tag) => push(&mut open, &mut root, Token::Node(Inline::Break)),
-            Token::Tag(tag) if tag.styling.is_some() && !tag.closing && open.len() < MAX_TAGS => {
-                open.push(OpenTag { tag, tokens: Vec::new() });
-            }
-            Token::Tag(tag) => {
-                match open.iter().rposition(|one| tag.closing && one.tag.styling == tag.styling) {
-                    Some(at) if tag.styling.is_some() => {
-                        for one in open.split_off(at + 1) {
-                            unpaired(one, &mut open, &mut root, problems);
-                        }
-                        close(&mut open, &mut root, problems);
-                    }
-                    _ => {
-                        let token = as_text(tag, problems);
-                        push(&mut open, &mut root, token);
-                    }
-                }
-            }
-            other => push(&mut open, &mut root, other),
-        }
-    }
-    for one in std::mem::take(&mut open) {
-        unpaired(one, &mut open, &mut root, problems);
-    }
-    root
-}
-
-fn push(open: &mut [OpenTag], root: &mut Vec<Token>, token: Token) {
-    match open.last_mut() {
-        Some(one) => one.tokens.push(token),
-        None => root.push(token),
-    }
-}
-
-/// The innermost open tag with its content becomes one node.
-fn close(open: &mut Vec<OpenTag>, root: &mut Vec<Token>, problems: &mut Vec<Problem>) {
-    let Some(OpenTag { tag, tokens }) = open.pop() else { return };
-    let of = pair(tokens, problems);
-    let node = match tag.styling {
-        Some(styling) => Inline::Styled(styling, of),
-        None => return,
-    };
-    push(open, root, Token::Node(node));
-}
-
-/// A tag that nothing closes is text, and what follows it stands where it stood.
-fn unpaired(one: OpenTag, open: &mut [OpenTag], root: &mut Vec<Token>, problems: &mut Vec<Problem>) {
-    let token = as_text(one.tag, problems);
-    push(open, root, token);
-    for token in one.tokens {
-        push(open, root, token);
-    }
-}
-
-fn as_text(tag: Tag, problems: &mut Vec<Problem>) -> Token {
-    problems.push(Problem { kind: Fault::Tag, range: tag.range.clone() });
-    Token::Text(tag.raw.replace(TAG, "<").replace(STAR, "*"), tag.range)
-}
-
 /// A run of asterisks while it is paired.
 struct Run {
     /// Index of its token.
@@ -203,7 +92,7 @@ struct Run {
     begins: Vec<Styling>,
 }
 
-fn pair(tokens: Vec<Token>, problems: &mut Vec<Problem>) -> Vec<Inline> {
+pub fn pair(tokens: Vec<Token>, problems: &mut Vec<Problem>) -> Vec<Inline> {
     let mut runs = runs(&tokens);
     match_runs(&mut runs);
     note_single(&tokens, &runs, problems);
@@ -268,7 +157,7 @@ fn sides(count: usize, before: Option<char>, after: Option<char>) -> (bool, bool
     if count == 1 {
         // 3*4, 10cm*20cm, and the marks of notes: *1.
         opens &= !is_sign(before);
-        closes &= !is_digit(after) && !(is_sign(before) && is_sign(after));
+        closes &= !is_digit(after) && (!is_sign(before) || !is_sign(after));
     }
     (opens, closes)
 }

@@ -13,7 +13,7 @@
 
 use serde_json::{Value, json};
 
-use super::data::Reference;
+use super::view::Reference;
 use super::runs::runs;
 use crate::lang::Lang;
 use crate::markdown::{self, Align, Block, Cell, Inline, List, Styling, Table, note_mark};

@@ -4,8 +4,8 @@
 
 use serde::Serialize;
 
-use super::data::{Reference, View, reference};
 use super::text::{Phrase, phrase};
+use super::view::{Reference, View, reference};
 use crate::lang::{Lang, Localized};
 use crate::plan::{Entry, Line, MeasureId, OwnerId};
 use crate::terms::{Term, by_letter};

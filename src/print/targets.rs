@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::data::{Reference, View, reference};
 use super::text::{Phrase, phrase, phrase_in};
+use super::view::{Reference, View, reference};
 use crate::plan::{Entry, TableId, Target, TargetGroup, TargetTable as Table, TargetValue, YearValue};
 
 #[derive(Serialize)]

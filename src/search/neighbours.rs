@@ -1,71 +1,133 @@
 //! Words that the plan does not use, with the nearest that it does.
 //!
-//! 1. [`GENERAL`] lists groups of general words that mean the same.
-//! 2. [`of`] keeps those that touch the plan: a word that it lacks leads to the ones that it has.
-//! 3. [`shards`] parts them, so that one unknown word of a query costs one small script.
+//! 1. [`GROUPS`] lists general words that mean the same, [`NEAREST`] those that are near in meaning.
+//! 2. [`Known`] says which of them the plan uses, words and compounds.
+//! 3. [`of`] keeps what touches the plan: a word that it lacks leads to the ones that it has.
+//! 4. [`shards`] parts them, so that one unknown word of a query costs one small script.
 
 use std::collections::BTreeMap;
 
+use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::english::Stemmer;
-use super::lexicon::Lexicon;
+use super::lexicon::{Folded, Lexicon};
 use super::shards::Shard;
 use super::{fold, tables};
 use crate::japanese::{is_kana, is_kanji};
 
 /// A line a group, its forms separated by tabs, in lower case; `-` before one that others lead to but that leads to none.
 /// From the Sudachi synonym dictionary by Works Applications, see the licence beside it.
-const GENERAL: &str = include_str!("data/general-synonyms.tsv");
+const GROUPS: &str = include_str!("data/general-synonyms.tsv");
+
+/// A line a word, then those that are near to it, the nearest first; made by `scripts/word-neighbours.py`.
+const NEAREST: &str = include_str!("data/nearest-words.tsv");
 
 /// Characters of a shard.
 const SIZE: usize = 4_000;
-/// Words that one leads to.
+/// Words that one leads to, of its groups and of the nearest.
 const MOST: usize = 6;
+const MOST_NEAREST: usize = 2;
 
-/// Unknown word (a key; English: stems) → keys of words of the plan.
+/// Unknown word (a key; English: stems) → words of the plan as its texts have them, folded.
 pub type Neighbours = BTreeMap<String, Vec<String>>;
 
-/// The neighbours of words that `lexicon` (of Japanese texts) lacks; `latin` has the words of English texts.
-pub fn of(lexicon: &Lexicon, latin: &Lexicon) -> Neighbours {
-    let told = lexicon.values().filter_map(|term| term.form.as_deref());
-    let known: FxHashSet<&str> =
-        lexicon.keys().map(String::as_str).chain(told).filter(|word| is_subject(word)).collect();
+/// The texts of a plan, in Japanese and in Latin letters, with their words.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    pub japanese: &'a [Folded],
+    pub lexicon: &'a Lexicon,
+    pub latin: &'a Lexicon,
+}
+
+/// The neighbours of words that a plan lacks.
+pub fn of(texts: Texts<'_>) -> Neighbours {
+    let known = Known::new(texts);
     let mut neighbours = Neighbours::new();
-    for line in GENERAL.lines() {
-        let touches = |form: &str| known.contains(form.trim_start_matches('-'));
-        if line.split('\t').any(touches) {
-            add_group(line, lexicon, latin, &mut neighbours);
+    for line in GROUPS.lines() {
+        let forms: Vec<&str> = line.split('\t').collect();
+        let targets = known.targets(forms.iter().map(|form| form.trim_start_matches('-')), MOST);
+        let leading = forms.iter().filter(|form| !form.starts_with('-'));
+        for form in leading.filter(|_| !targets.is_empty()) {
+            known.add(form, &targets, MOST, &mut neighbours);
         }
     }
-    for targets in neighbours.values_mut() {
-        targets.sort();
-        targets.dedup();
-        targets.truncate(MOST);
+    for line in NEAREST.lines() {
+        let mut words = line.split('\t');
+        let Some(word) = words.next() else { continue };
+        let targets = known.targets(words, MOST_NEAREST);
+        if !targets.is_empty() {
+            known.add(word, &targets, MOST_NEAREST, &mut neighbours);
+        }
     }
     neighbours
+}
+
+/// The general words that a plan uses.
+struct Known<'a> {
+    /// As general words are written: terms of the vocabulary, and compounds that stand in a text.
+    written: FxHashSet<&'a str>,
+    lexicon: &'a Lexicon,
+    latin: &'a Lexicon,
+}
+
+impl<'a> Known<'a> {
+    fn new(Texts { japanese, lexicon, latin }: Texts<'a>) -> Self {
+        let told = lexicon.values().filter_map(|term| term.form.as_deref());
+        let mut written: FxHashSet<&str> = lexicon.keys().map(String::as_str).chain(told).collect();
+        written.extend(latin.values().filter_map(|term| term.form.as_deref()));
+        written.extend(compounds(japanese));
+        written.retain(|word| is_subject(word));
+        Self { written, lexicon, latin }
+    }
+
+    /// Of some forms those that the plan uses.
+    fn targets<'b>(&self, forms: impl Iterator<Item = &'b str>, most: usize) -> Vec<&'b str> {
+        forms.filter(|form| self.written.contains(form)).take(most).collect()
+    }
+
+    /// Adds what a word leads to, unless the plan has the word itself.
+    fn add(&self, word: &str, targets: &[&str], most: usize, neighbours: &mut Neighbours) {
+        if self.written.contains(word) {
+            return;
+        }
+        let key = key_of(word);
+        if key.is_empty() || self.lexicon.contains_key(&key) || self.latin.contains_key(&key) {
+            return;
+        }
+        let list = neighbours.entry(key).or_default();
+        for target in targets {
+            let target = fold::fold(target);
+            if list.len() < most && !list.contains(&target) {
+                list.push(target);
+            }
+        }
+    }
+}
+
+/// The forms of [`GROUPS`] that stand in Japanese texts. Few have nothing but characters of the texts, so that only those
+/// are looked for.
+fn compounds(texts: &[Folded]) -> FxHashSet<&'static str> {
+    let characters: FxHashSet<char> =
+        texts.iter().flat_map(|document| &document.fields).flat_map(|text| text.chars()).collect();
+    let forms = GROUPS.lines().flat_map(|line| line.split('\t')).map(|form| form.trim_start_matches('-'));
+    let possible: Vec<&str> = forms
+        .filter(|form| !form.is_ascii() && form.chars().nth(2).is_some())
+        .filter(|form| form.chars().all(|c| characters.contains(&c)))
+        .collect();
+    let Ok(automaton) = AhoCorasick::new(&possible) else { return FxHashSet::default() };
+    let found: FxHashSet<usize> = texts
+        .par_iter()
+        .flat_map_iter(|document| &document.fields)
+        .flat_map_iter(|text| automaton.find_overlapping_iter(text).map(|hit| hit.pattern().as_usize()))
+        .collect();
+    found.into_iter().map(|at| possible[at]).collect()
 }
 
 /// Whether a word says by itself what is meant.
 fn is_subject(word: &str) -> bool {
     word.chars().nth(1).is_some() && !tables::GENERAL.contains(&word)
-}
-
-fn add_group(line: &str, lexicon: &Lexicon, latin: &Lexicon, neighbours: &mut Neighbours) {
-    let keys: Vec<(bool, String)> = line
-        .split('\t')
-        .map(|form| match form.strip_prefix('-') {
-            Some(form) => (false, key_of(form)),
-            None => (true, key_of(form)),
-        })
-        .collect();
-    let targets: Vec<&String> =
-        keys.iter().map(|(_, key)| key).filter(|key| lexicon.contains_key(*key) && is_subject(key)).collect();
-    for (leads, key) in &keys {
-        if *leads && !targets.is_empty() && !lexicon.contains_key(key) && !latin.contains_key(key) {
-            neighbours.entry(key.clone()).or_default().extend(targets.iter().map(|key| (*key).clone()));
-        }
-    }
 }
 
 /// As the browser compares a word that it does not know.
@@ -98,13 +160,24 @@ mod tests {
     use super::*;
     use crate::search::lexicon::Term;
 
+    fn found(words: &[&str], text: &str) -> Neighbours {
+        let lexicon: Lexicon = words.iter().map(|key| (key.to_string(), Term::default())).collect();
+        let document = Folded { fields: [String::new(), text.to_string(), String::new()] };
+        of(Texts { japanese: &[document], lexicon: &lexicon, latin: &Lexicon::new() })
+    }
+
     #[test]
     fn a_word_that_the_plan_lacks_leads_to_those_that_it_has() {
-        let lexicon: Lexicon = ["離職", "給与", "時間"].map(|key| (key.to_string(), Term::default())).into();
-        let found = of(&lexicon, &Lexicon::new());
+        let found = found(&["離職", "給与", "時間"], "");
         assert_eq!(found["失業"], ["離職"]);
         assert_eq!(found["salari"], ["給与"]);
         assert!(!found.contains_key("離職") && !found.contains_key("時刻"));
+    }
+
+    #[test]
+    fn compounds_of_the_texts_are_led_to() {
+        let found = found(&["雇用", "調整", "助成"], "雇用調整助成金を支給する。");
+        assert_eq!(found["雇調金"], ["雇用調整助成金"]);
     }
 
     #[test]
@@ -113,7 +186,7 @@ mod tests {
             (0..2_000).map(|at| (format!("語{at}"), vec!["離職".to_string()])).collect();
         let parts = shards(&neighbours);
         assert!(parts.len() > 1);
-        for (word, _) in &neighbours {
+        for word in neighbours.keys() {
             let sum: usize = word.encode_utf16().map(usize::from).sum();
             let part = &parts[sum % parts.len()].content;
             assert!(part.lines().any(|line| line.split('|').next() == Some(word)), "{word}");

@@ -5,7 +5,6 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::address::{self, Page};
-use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
 use crate::links::{Links as TextLinks, Target as TextTarget};
 use crate::markdown::{self, Style};
@@ -342,87 +341,6 @@ pub fn translation_name(translation: Translation) -> &'static str {
         Translation::Current => "current",
         Translation::Stale => "stale",
         Translation::Missing => "missing",
-    }
-}
-
-/// What every page of a language shows around its content.
-#[derive(Serialize)]
-pub struct SiteView {
-    pub title: Text,
-    pub fiscal_year: u16,
-    pub fiscal_year_label: Text,
-    pub version: String,
-    pub date: String,
-    /// ISO 8601.
-    pub date_iso: String,
-    pub parties: Vec<Text>,
-    /// Code of the official language.
-    pub official: &'static str,
-    /// Codes of all languages, the official one first.
-    pub languages: Vec<&'static str>,
-    /// Whether there are tables of targets.
-    pub has_targets: bool,
-    pub has_repeats: bool,
-    pub has_owners: bool,
-    /// The mark of a repeat as the plan prints it; none in a translation, which says it in its own words.
-    pub repeat_mark: Option<String>,
-    /// Whether editors gave titles to measures: `editorial`, `none` where all are the plan's or there are none.
-    pub titles: &'static str,
-    pub source: Option<Text>,
-    pub publisher: Option<Text>,
-    pub licence: Option<Text>,
-    pub base_url: Option<String>,
-    /// The printed handbook in this language, from the root of the site, if it is part of the build.
-    pub pdf: Option<String>,
-    pub counts: Counts,
-}
-
-#[derive(Serialize)]
-pub struct Counts {
-    pub headings: usize,
-    pub all_measures: usize,
-    pub sub_measures: usize,
-    pub repeats: usize,
-    pub targets: usize,
-    pub translated: usize,
-}
-
-/// What every page of a language shows around its content. `pdf`: the printed handbooks are part of the build.
-pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
-    let text = |text: &Localized<Line>| localized(text, lang);
-    let sub_measures = plan.measures.iter().filter(|measure| measure.place.parent.is_some()).count();
-    SiteView {
-        title: text(&plan.title),
-        fiscal_year: plan.fiscal_year,
-        fiscal_year_label: text(&plan.fiscal_year_label),
-        version: plan.version.clone(),
-        date: format_date(plan.date, lang),
-        date_iso: format!("{:04}-{:02}-{:02}", plan.date.year, plan.date.month, plan.date.day),
-        parties: plan.parties.iter().map(text).collect(),
-        official: plan.official().code(),
-        languages: plan.languages.iter().map(|lang| lang.code()).collect(),
-        has_targets: !plan.targets.is_empty(),
-        has_repeats: !plan.repeats.is_empty(),
-        has_owners: !plan.owners.is_empty(),
-        repeat_mark: (lang == plan.official()).then(|| plan.style.repeat_mark.clone()),
-        titles: if plan.has_editorial_titles() { "editorial" } else { "none" },
-        source: plan.settings.source.as_ref().map(text),
-        publisher: plan.settings.publisher.as_ref().map(text),
-        licence: plan.settings.licence.as_ref().map(text),
-        base_url: plan.settings.base_url.clone(),
-        pdf: pdf.then(|| format!("handbook-{}.pdf", lang.code())),
-        counts: Counts {
-            headings: plan.nodes.len(),
-            all_measures: plan.measures.len(),
-            sub_measures,
-            repeats: plan.repeats.len(),
-            targets: plan.targets.len(),
-            translated: plan
-                .measures
-                .iter()
-                .filter(|m| m.translations.of(lang) == Translation::Current)
-                .count(),
-        },
     }
 }
 

@@ -1,5 +1,9 @@
-// quality.mjs [FOLDER] [QUERIES.tsv] [--verbose] [--floor]: nDCG@10, MRR, success@1 and false positives by category.
-// FOLDER holds the index, by default that of public/. With --floor, exit 1 if a category is under its floor.
+// quality.mjs [FOLDER] [QUERIES.tsv] [--verbose] [--floor] [--part=tuning|test] [--seed=N] [--weight=rank.order=0.5 …]:
+// nDCG@10, MRR, success@1 and false positives by category.
+// FOLDER holds the index, by default that of public/. With --floor, exit 1 if a category is under its floor. With --part
+// only half of the queries, as the seed parts them: what is tuned on one half is judged on the other. --weight varies a
+// number of themes/default/search/weights.js.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +13,25 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const [folder = path.join(here, '../../public/assets/search'), file] = process.argv.slice(2).filter(arg => !arg.startsWith('--'));
 const verbose = process.argv.includes('--verbose'), strict = process.argv.includes('--floor');
 const FLOORS = { exact: 0.99, compound: 0.95, kana: 0.93, romaji: 0.93, variants: 0.98, questions: 0.85, typos: 0.95, english: 0.93, synonyms: 0.85, nothing: 0.95 };
+const option = name => process.argv.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const varied = process.argv.filter(arg => arg.startsWith('--weight=')).map(arg => arg.slice(9).split('='));
+function opened() {
+  const search = engine(folder);
+  for (const [path, value] of varied) {
+    const names = path.split('.'), last = names.pop(), table = names.reduce((table, name) => table[name], search.weights);
+    if (!(last in table)) throw new Error('no weight ' + path);
+    table[last] = Number(value);
+  }
+  return search;
+}
+/** Which half a query belongs to. */
+function partOf(query) {
+  const hash = createHash('sha256').update((option('seed') ?? '1') + query).digest();
+  return hash[0] % 2 ? 'test' : 'tuning';
+}
 const documents = await engine(folder).documents('ja');
-const lines = fs.readFileSync(file || path.join(here, 'queries.tsv'), 'utf8').split('\n').filter(line => line && !line.startsWith('#'));
+const lines = fs.readFileSync(file || path.join(here, 'queries.tsv'), 'utf8').split('\n').filter(line => line && !line.startsWith('#'))
+  .filter(line => !option('part') || partOf(line.split('\t')[2]) === option('part'));
 
 const plain = text => text.normalize('NFKC').toLowerCase();
 function judged(judgment) {
@@ -35,7 +56,7 @@ for (const line of lines) {
   const [category, lang, query, judgment] = line.split('\t'), grades = judged(judgment);
   for (const page of ['ja', 'en']) {
     // A new page for each, so that no query leans on what another has loaded.
-    const found = (await engine(folder).query(query, { lang: page, limit: 10 })).map(result => result.slug);
+    const found = (await opened().query(query, { lang: page, limit: 10 })).map(result => result.slug);
     const got = found.map(slug => grades.get(slug) || 0), first = got.findIndex(grade => grade > 0);
     const ideal = gain([...grades.values()].sort((a, b) => b - a).slice(0, 10));
     if (judgment !== '-' && !ideal) throw new Error('nothing is relevant to ' + query);

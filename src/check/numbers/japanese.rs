@@ -74,7 +74,9 @@ fn skip_range(text: &[char], at: usize) -> Option<usize> {
 }
 
 fn number(text: &[char], at: usize) -> Option<(Number, usize)> {
-    let (value, end) = with_multipliers(text, at).or_else(|| kanji_number(text, at))?;
+    let in_digits = with_multipliers(text, at);
+    let in_kanji = in_digits.is_none();
+    let (value, end) = in_digits.or_else(|| kanji_number(text, at))?;
     let unit = skip_spaces(text, end);
     if starts_with(text, unit, "年度") {
         return Some((hard(format!("FY{value}")), unit + 2));
@@ -89,12 +91,16 @@ fn number(text: &[char], at: usize) -> Option<(Number, usize)> {
     if text.get(unit) == Some(&'%') || starts_with(text, unit, "パーセント") {
         return Some((hard(value + "%"), end));
     }
-    let of_words = WORDS_OF_NUMBERS.iter().any(|word| starts_with(text, end, word));
-    Some((if of_words { soft(value) } else { hard(value) }, end))
+    let idioms = ORDINALS.iter().chain(IDIOMS.iter().filter(|_| in_kanji));
+    let is_idiom = idioms.into_iter().any(|word| starts_with(text, end, word));
+    Some((if is_idiom { soft(value) } else { hard(value) }, end))
 }
 
-/// What makes an idiom of a number: 二つ目 is "the other" as well as "the second", 三者 "the parties".
-const WORDS_OF_NUMBERS: [&str; 6] = ["つ目", "番目", "次", "者", "人三脚", "重"];
+/// 二つ目 is "the other" as well as "the second".
+const ORDINALS: [&str; 2] = ["つ目", "番目"];
+
+/// What makes an idiom of a number in kanji: 三者 are "the parties", 二次 is "secondary". 第３次 is a number.
+const IDIOMS: [&str; 4] = ["次", "者", "人三脚", "重"];
 
 fn starts_with(text: &[char], at: usize, word: &str) -> bool {
     text.get(at..).is_some_and(|rest| word.chars().enumerate().all(|(i, c)| rest.get(i) == Some(&c)))

@@ -1,10 +1,11 @@
 // @ts-check
 /* What the words of the index know of a text: terms, groups that lead somewhere, sounds. */
 
-import { isKana } from './characters.js';
+import { hasJapanese, isKana } from './characters.js';
 import { cutJapanese } from './cut.js';
 import { forgive, soundOfKana } from './sound.js';
 import { keysForSlips } from './slips.js';
+import { stem } from './stem.js';
 import { weights } from './weights.js';
 
 /** @typedef {import('./tables.js').Tables} Tables */
@@ -60,6 +61,10 @@ export function chainOf(words, member) {
   }
   return member.chain || null;
 }
+
+/** The terms of a folded text of either kind. @param {Words} words @param {string} text */
+export const chainOfText = (words, text) => hasJapanese(text) ? japaneseChain(words, text)
+  : latinChain(words, text.split(' ').map(word => stem(words.tables, word)).join(' '));
 
 /** The terms of a Japanese text, which are nothing but cut. @param {Words} words @param {string} text @returns {Chain | null} */
 function japaneseChain(words, text) {

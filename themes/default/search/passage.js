@@ -17,7 +17,7 @@ const LENGTH = 160, BEFORE = 40;
 const TOGETHER = 110;
 
 /** @param {Tables} tables @param {{text: Text, document: number, used: Alternative[], verbatim: string}} result
- * @returns {{title: Part[], passage: Part[]}} */
+ * @returns {{title: Part[], passage: Part[], body: Part[]}} */
 export function passageOf(tables, { text, document, used, verbatim }) {
   const own = used.filter(alternative => alternative.lang === text.lang);
   const body = foldWithPlaces(tables, text.body), title = foldWithPlaces(tables, text.title);
@@ -26,7 +26,7 @@ export function passageOf(tables, { text, document, used, verbatim }) {
     /** @type {Range} */ ([body.places[start], body.places[endOfWord(body.text, least, most)]])));
   const named = verbatim && occurrences(title, verbatim).length ? occurrences(title, verbatim)
     : own.flatMap(({ terms }) => terms.flatMap(term => occurrences(title, term.key, term.longest)));
-  return { title: mark(text.title, named), passage: excerpt(text.body, found, text.lang) };
+  return { title: mark(text.title, named), passage: excerpt(text.body, found, text.lang), body: mark(text.body, found) };
 }
 
 /** Where a folded text stands in another, as ranges of what that was made from.

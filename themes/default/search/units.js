@@ -9,7 +9,7 @@ import { RUNS, hasJapanese, hasKana, isHiragana, isKana, isKatakana, toHiragana 
 import { cutJapanese, cutRomaji } from './cut.js';
 import { fold, keyOf } from './fold.js';
 import { last } from './lists.js';
-import { beginningWith, chainOf, groupsOf, lookup, slipKeys, soundsOf } from './lookup.js';
+import { beginningWith, chainOf, chainOfText, groupsOf, lookup, slipKeys, soundsOf } from './lookup.js';
 import { nearestJapanese, nearestKey } from './slips.js';
 import { soundOfKana, soundOfRomaji } from './sound.js';
 import { heavyStem, stem } from './stem.js';
@@ -320,11 +320,15 @@ export function neighbourKeys({ tables }, { text }) {
   return key.length > 2 ? [key, key.slice(0, -1)] : [key];
 }
 
-/** An unknown unit as what is near to it. @param {Words} words @param {Unit} unit @param {string[]} keys @returns {Unit} */
-export function unitOfNeighbours(words, unit, keys) {
-  const terms = keys.flatMap(key => words.japanese.terms.get(key) || words.latin.terms.get(key) || []);
-  const alternatives = alone(terms, weights.alternative.neighbour, 'synonym').map(other => ({ ...other, isOwn: false }));
-  return { ...unit, alternatives, unknown: !terms.length, similar: terms.map(({ form }) => form) };
+/** An unknown unit as what is near to it. @param {Words} words @param {Unit} unit @param {string[]} near @returns {Unit} */
+export function unitOfNeighbours(words, unit, near) {
+  /** @type {Alternative[]} */
+  const alternatives = [];
+  for (const text of near) {
+    const lexicon = hasJapanese(text) ? words.japanese : words.latin, chain = chainOfText(words, text);
+    if (chain) alternatives.push({ ...chain, weight: weights.alternative.neighbour, by: 'synonym', lang: lexicon.lang, isOwn: false });
+  }
+  return { ...unit, alternatives, unknown: !alternatives.length, similar: near };
 }
 
 // ---- while typing

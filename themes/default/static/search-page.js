@@ -59,11 +59,13 @@
     showCount(found, text, { isTyping, isComposing });
     showNotes(found ? found.notes : []);
     showNames(found ? found.names : []);
+    showAnswer(found);
     list.replaceChildren(...(found ? rows(found.results) : []));
     find('search-more').hidden = !found || found.total <= limit;
     const isNone = Boolean(found) && !found.total && !found.names.length && !isComposing;
     find('search-help').hidden = !isNone;
     showUnderstood(isNone ? found.units : []);
+    await showDoors(isNone);
     showFacets(found ? found.documents : []);
   }
   const run = event => update(event).catch(fail);
@@ -101,6 +103,45 @@
       name.kind === 'target' && name.detail ? ' ' + name.detail : ''));
     find('search-names').replaceChildren(...entries);
   }
+  /* Where nothing was found: the pages of all audiences and owners. */
+  async function showDoors(isNone) {
+    const { list: names } = isNone ? await engine.names(data.lang) : { list: [] };
+    const links = kind => names.filter(name => name.kind === kind)
+      .flatMap((name, at) => [...(at ? [data.join] : []), element('a', { href: data.up + name.href }, name.name)]);
+    const lines = ['audience', 'owner'].map(kind => [kind, links(kind)]).filter(([, found]) => found.length);
+    find('search-doors').replaceChildren(...lines.map(([kind, found]) => element('p', {}, data[kind] + data.colon, ...found)));
+  }
+
+  /* A question may be answered by a sentence of the plan: the one among the first results that says most of its words and
+   * what is offered. It is quoted as it stands. */
+  const OFFERS = /支援|提供|実施|紹介|支給|助成|開催|設置|相談|行う|行い|provid|offer|support|hold|help|subsid|grant|counsel/i;
+  const ASKED = 2, LOOKED_AT = 3;
+  function showAnswer(found) {
+    const isQuestion = found && found.units.filter(unit => !unit.unknown).length >= ASKED;
+    const results = isQuestion ? found.results.filter(({ kind }) => kind === 'measure').slice(0, LOOKED_AT) : [];
+    const sentences = results.flatMap(result => sentencesOf(engine.passage(result).body).map(parts => ({ result, parts, said: saidIn(parts) })));
+    const [best] = sentences.filter(({ parts, said }) => said >= ASKED && OFFERS.test(plain(parts))).sort((a, b) => b.said - a.said);
+    find('search-answer').replaceChildren(...(best ? [quotation(best)] : []));
+  }
+  const plain = parts => parts.map(([text]) => text).join('');
+  const saidIn = parts => new Set(parts.filter(([, isFound]) => isFound).map(([text]) => text.toLowerCase())).size;
+  function sentencesOf(parts) {
+    const sentences = [[]];
+    for (const [text, isFound] of parts) {
+      text.split(/(?<=。|[.!?](?=\s)|\n)/).forEach((piece, at) => {
+        if (at) sentences.push([]);
+        sentences[sentences.length - 1].push([piece, isFound]);
+      });
+    }
+    return sentences;
+  }
+  function quotation({ result, parts }) {
+    const source = element('a', { href: data.up + result.href }, result.text.number + ' ' + result.text.title);
+    const quoted = element('blockquote', {}, ...marked(parts));
+    if (result.text.lang !== data.lang) quoted.lang = result.text.lang;
+    return element('figure', {}, element('figcaption', {}, data.answer + data.colon, source), quoted);
+  }
+
   /* What was looked for, each word that the plan has as a search of its own. */
   function showUnderstood(units) {
     const search = text => () => { box.value = text; run({ type: 'submit' }); };
