@@ -27,7 +27,7 @@ pub(super) struct View<'a> {
     pub(super) i18n: &'a I18n,
     pub(super) analyzer: &'a Analyzer,
     pub(super) selection: &'a Selection,
-    links: &'a Links,
+    pub(super) links: &'a Links,
 }
 
 /// A text of the outline.
