@@ -93,9 +93,50 @@ pub fn entry(plan: &Plan, entry: Entry) -> String {
     }
 }
 
+/// Ids that pages have of their own.
+const PAGE_IDS: [&str; 27] = [
+    "chapter-contents",
+    "copy",
+    "facts",
+    "filters",
+    "furigana",
+    "home-audiences",
+    "home-contents",
+    "home-owners",
+    "home-targets",
+    "main",
+    "permalink",
+    "permanent",
+    "plan-contents",
+    "q",
+    "search",
+    "search-facets",
+    "search-form",
+    "search-help",
+    "search-hint",
+    "search-more",
+    "search-results",
+    "search-status",
+    "search-understood",
+    "settings",
+    "site-search",
+    "theme",
+    "targets",
+];
+
+/// The id on a page of what has a slug: the slug itself, where no other element can have it. No slug has a `_`.
+pub fn anchor(slug: &str) -> Cow<'_, str> {
+    let numbered = ["chapter-", "section-"].iter().filter_map(|start| slug.strip_prefix(start));
+    let of_node = |rest: &str| rest.trim_start_matches('a').starts_with(|c: char| c.is_ascii_digit());
+    match PAGE_IDS.contains(&slug) || numbered.into_iter().any(of_node) {
+        true => format!("_{slug}").into(),
+        false => slug.into(),
+    }
+}
+
 /// The place of an entry in the text of its chapter.
 pub fn in_chapter(plan: &Plan, entry: Entry) -> String {
-    format!("{}#{}", top(plan, plan.place(entry).top).path(), plan.slug(entry))
+    format!("{}#{}", top(plan, plan.place(entry).top).path(), anchor(plan.slug(entry)))
 }
 
 /// The page of a node at the top. A chapter that is nothing but the plan's tables of targets is their page.
@@ -105,7 +146,7 @@ pub fn top(plan: &Plan, id: NodeId) -> Page<'_> {
 
 /// Where a target is read.
 pub fn target(target: &Target) -> String {
-    format!("{}#{}", Page::Targets.path(), target.id)
+    format!("{}#{}", Page::Targets.path(), anchor(&target.id))
 }
 
 /// Where a node is read.

@@ -7,20 +7,27 @@
 //!
 //! A finding of severity note is shown and never fails a check.
 
+mod characters;
+mod entries;
 pub mod glossary;
 mod japanese_in_english;
+mod layout;
+mod links;
 mod lists;
 pub mod numbers;
 mod repeats;
 pub mod texts;
 mod translations;
 mod wording;
+mod years;
 
+use crate::characters::Kind;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::glossary::Glossary;
 use crate::lang::Lang;
+use crate::markdown::Fault;
 use crate::plan::Plan;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 use texts::Text;
 
@@ -33,6 +40,8 @@ pub struct Input<'a> {
     pub lang: Lang,
     /// Every text of the plan, in its order.
     pub texts: Vec<Text<'a>>,
+    /// What the bodies have, in every language, that their authors should know of.
+    pub faults: &'a [(Fault, Span)],
 }
 
 /// A rule: its name is the code of its findings and the id of their message.
@@ -66,8 +75,8 @@ const fn rule(
     Rule { name, severity, scope, run }
 }
 
-/// The rules about the plan's substance.
-pub const RULES: [Rule; 13] = [
+/// The rules about the plan's substance, and about what its texts become.
+pub const RULES: &[Rule] = &[
     rule("stale-translation", Severity::Warning, Scope::Translation, translations::stale),
     rule("missing-translation", Severity::Warning, Scope::Translation, translations::missing),
     rule("glossary-term", Severity::Warning, Scope::JapaneseAndEnglish, glossary::terms),
@@ -75,16 +84,93 @@ pub const RULES: [Rule; 13] = [
     rule("glossary-exception", Severity::Warning, Scope::JapaneseAndEnglish, glossary::exceptions),
     rule("japanese-in-english", Severity::Warning, Scope::JapaneseAndEnglish, japanese_in_english::check),
     rule("numbers-differ", Severity::Warning, Scope::JapaneseAndEnglish, numbers::check),
+    rule("fiscal-year-differs", Severity::Warning, Scope::Plan, years::check),
     rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
     rule("duplicate-title", Severity::Warning, Scope::Plan, lists::titles),
     rule("unused-programme", Severity::Warning, Scope::Plan, lists::unused_programmes),
     rule("programme-not-named", Severity::Warning, Scope::Plan, lists::programmes_not_named),
     rule("programme-not-listed", Severity::Warning, Scope::Plan, lists::programmes_not_listed),
     rule("unused-audience", Severity::Warning, Scope::Plan, lists::unused_audiences),
+    rule("typed-repeat", Severity::Warning, Scope::Plan, entries::typed_repeats),
+    rule("equal-texts", Severity::Warning, Scope::Plan, entries::equal_texts),
+    rule("placeholder-title", Severity::Warning, Scope::Plan, entries::placeholder_titles),
+    rule("placeholder-slug", Severity::Warning, Scope::Plan, entries::placeholder_slugs),
+    rule("unknown-link", Severity::Error, Scope::Plan, links::unknown),
+    rule("text-comment", Severity::Note, Scope::Plan, layout::comments),
+    rule("text-comment-open", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-comment-open", Fault::CommentUnclosed)
+    }),
+    rule("text-tag", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-tag", Fault::Tag)),
+    rule("text-picture", Severity::Error, Scope::Plan, |input| {
+        layout::found(input, "text-picture", Fault::Picture)
+    }),
+    rule("text-note-missing", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-note-missing", Fault::NoteMissing)
+    }),
+    rule("text-note-unused", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-note-unused", Fault::NoteUnused)
+    }),
+    rule("text-heading", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-heading", Fault::Heading)
+    }),
+    rule("text-heading-space", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-heading-space", Fault::HeadingSpace)
+    }),
+    rule("text-underline", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-underline", Fault::Underline)
+    }),
+    rule("text-asterisks", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-asterisks", Fault::Asterisks)
+    }),
+    rule("text-asterisk", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-asterisk", Fault::Asterisk)
+    }),
+    rule("text-line", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-line", Fault::LineKept)
+    }),
+    rule("text-tab-table", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-tab-table", Fault::TabTable)
+    }),
+    rule("text-indent", Severity::Note, Scope::Plan, |input| {
+        layout::found(input, "text-indent", Fault::Indent)
+    }),
+    rule("text-deep", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-deep", Fault::Deep)),
+    rule("text-large", Severity::Warning, Scope::Plan, |input| {
+        layout::found(input, "text-large", Fault::Large)
+    }),
+    rule("text-wide", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-wide", Fault::Wide)),
+    rule("text-bullet", Severity::Warning, Scope::Plan, layout::bullets),
+    rule("char-look-alike", Severity::Warning, Scope::Plan, |input| {
+        characters::found(input, "char-look-alike", |kind| matches!(kind, Kind::LookAlike(_)))
+    }),
+    rule("char-unseen", Severity::Warning, Scope::Plan, |input| {
+        characters::found(input, "char-unseen", |kind| kind == Kind::Unseen)
+    }),
+    rule("char-line-end", Severity::Warning, Scope::Plan, |input| {
+        characters::found(input, "char-line-end", |kind| kind == Kind::LineEnd)
+    }),
+    rule("char-no-break-space", Severity::Note, Scope::Plan, |input| {
+        characters::found(input, "char-no-break-space", |kind| kind == Kind::NoBreakSpace)
+    }),
+    rule("char-half-width", Severity::Note, Scope::Plan, |input| {
+        characters::found(input, "char-half-width", |kind| kind == Kind::HalfWidthKatakana)
+    }),
+    rule("char-platform", Severity::Note, Scope::Plan, |input| {
+        characters::found(input, "char-platform", |kind| kind == Kind::Platform)
+    }),
+    rule("char-emoji", Severity::Warning, Scope::Plan, |input| {
+        characters::found(input, "char-emoji", |kind| kind == Kind::Emoji)
+    }),
+    rule("char-private", Severity::Warning, Scope::Plan, |input| {
+        characters::found(input, "char-private", |kind| kind == Kind::Private)
+    }),
+    rule("char-lost", Severity::Warning, Scope::Plan, |input| {
+        characters::found(input, "char-lost", |kind| kind == Kind::Lost)
+    }),
 ];
 
 /// The rules of 公用文 about the Japanese text: hints for its editors.
-pub const WORDING: [Rule; 6] = [
+pub const WORDING: &[Rule] = &[
     rule("wording-form", Severity::Note, Scope::Japanese, wording::forms),
     rule("wording-mixed", Severity::Note, Scope::Japanese, wording::mixed),
     rule("wording-brackets", Severity::Note, Scope::Japanese, wording::brackets),
@@ -95,26 +181,27 @@ pub const WORDING: [Rule; 6] = [
 
 /// The findings of [`RULES`], in the order of the files.
 pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    run(&RULES, plan, sources, glossary)
+    run(RULES, plan, sources, glossary)
 }
 
 /// The findings of [`WORDING`], in the order of the files. The plan is printed as it was agreed, so
 /// these are for the next one.
 pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    run(&WORDING, plan, sources, glossary)
+    run(WORDING, plan, sources, glossary)
 }
 
 fn run(rules: &[Rule], plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
     let official = plan.official();
+    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan) };
     // Rules that run once see the first translation, as they always did.
     let first = plan.translations().first().copied().unwrap_or(official);
-    let mut found = run_for(rules, first, plan, sources, glossary, |scope| match scope {
+    let mut found = run_for(rules, first, &seen, |scope| match scope {
         Scope::Plan => true,
         Scope::Japanese => official.is_japanese(),
         Scope::Translation | Scope::JapaneseAndEnglish => false,
     });
     for &lang in plan.translations() {
-        found.extend(run_for(rules, lang, plan, sources, glossary, |scope| match scope {
+        found.extend(run_for(rules, lang, &seen, |scope| match scope {
             Scope::Translation => true,
             Scope::JapaneseAndEnglish => official.is_japanese() && lang == Lang::EN,
             Scope::Plan | Scope::Japanese => false,
@@ -124,15 +211,17 @@ fn run(rules: &[Rule], plan: &Plan, sources: &Sources, glossary: &Glossary) -> V
     found
 }
 
-fn run_for(
-    rules: &[Rule],
-    lang: Lang,
-    plan: &Plan,
-    sources: &Sources,
-    glossary: &Glossary,
-    takes: impl Fn(Scope) -> bool,
-) -> Vec<Diagnostic> {
-    let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang) };
+/// What is the same for every language.
+struct Seen<'a> {
+    plan: &'a Plan,
+    sources: &'a Sources,
+    glossary: &'a Glossary,
+    faults: Vec<(Fault, Span)>,
+}
+
+fn run_for(rules: &[Rule], lang: Lang, seen: &Seen<'_>, takes: impl Fn(Scope) -> bool) -> Vec<Diagnostic> {
+    let Seen { plan, sources, glossary, faults } = seen;
+    let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
     let mut found = Vec::new();
     for rule in rules.iter().filter(|rule| takes(rule.scope)) {
         found.extend((rule.run)(&input).into_iter().map(|finding| {

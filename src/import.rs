@@ -1,43 +1,74 @@
-//! A plan's text, as extracted from its PDF, becomes a content tree.
+//! A plan's text becomes a content tree.
 //!
-//! 1. [`crate::official`] cuts the text into lines and sets page furniture apart.
-//! 2. [`blocks`] finds headings and bullets, and joins what was broken over lines.
-//! 3. [`outline`] puts them into chapters, sections, owners' lists, and [`targets`] reads the table.
+//! 1. [`encoding`] makes text of bytes, [`look_alikes`] makes its characters the ordinary ones.
+//! 2. Plain text: [`lines`] cuts it into lines, [`furniture`] sets page furniture apart, [`headings`] finds headings
+//!    and proposes the levels, [`plain`] makes [`blocks`].
+//!    Markdown: [`clean`] makes it plain Markdown, [`marked`] makes blocks.
+//! 3. [`build`] puts the blocks into an [`outline`]; [`measures`] says which of them are measures. What has no other
+//!    place is prose.
 //! 4. [`repeats`] finds the originals of what is marked （再掲）.
-//! 5. [`write`] makes files that [`crate::load`] reads; slugs and titles are placeholders.
-//! 6. The result is loaded and verified against the text it was made from ([`Report::proof`]).
+//! 5. [`write`] makes files that [`crate::load`] reads; slugs and titles of the handbook are placeholders.
+//! 6. [`proof`] compares the outline with the text, character by character.
 //!
-//! Every line that is not blank is placed, or furniture, or reported as unplaced.
+//! Every line that is not blank is placed, or furniture, or reported as lost.
 
 mod blocks;
-mod layout;
-mod numeral;
-mod outline;
+mod build;
+mod clean;
+mod contents;
+mod encoding;
+mod escape;
+mod flow;
+mod furniture;
+mod headings;
+mod ids;
+mod levels;
+mod lines;
+mod look_alikes;
+mod marked;
+mod measures;
+mod number;
+pub mod outline;
+mod owners;
+mod plain;
+mod plan_yaml;
+mod proof;
 mod render;
 mod repeats;
+mod structure;
+mod style;
+mod tables;
 mod targets;
+mod words;
 mod write;
+mod year;
 
 use std::collections::BTreeMap;
 
-use crate::i18n::I18n;
-use crate::load;
-use crate::official::{self, Line, Marks, digit};
+use crate::date::Date;
 use crate::output::OutputFile;
-use crate::plan::Date;
-use crate::source::Sources;
-use crate::verify::{self, FurnitureLine};
 
-pub use outline::{Problem, ProblemKind};
+use lines::{Line, Setting};
+use outline::{Level, Outline, Problem, ProblemKind};
+
+pub use encoding::{Decoded, NotText, decode};
+pub use furniture::Furniture;
+pub use proof::Official;
 pub use render::{human, json};
+pub use structure::{Structure, parse as parse_structure};
 
 /// What the text can't tell.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Date of the content that is made.
     pub date: Date,
-    /// Western year in which the fiscal year begins, where the title doesn't say it.
+    /// Western year in which the fiscal year begins, where the text doesn't say it.
     pub fiscal_year: Option<u16>,
+    /// The levels, as a person declares them.
+    pub structure: Option<Structure>,
+    /// Remarks for authors: on a placeholder title, and on `plan.yaml`.
+    pub title_remark: String,
+    pub plan_remark: String,
 }
 
 /// A content tree and how it was come by.
@@ -45,24 +76,38 @@ pub struct Options {
 pub struct Imported {
     /// Paths are inside the content folder.
     pub files: Vec<OutputFile>,
+    pub outline: Outline,
+    /// The levels as `--structure` reads them.
+    pub structure: String,
     pub report: Report,
 }
 
-#[derive(Debug)]
+/// A line that is no part of the plan, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FurnitureLine {
+    pub line: usize,
+    pub text: String,
+    pub kind: Furniture,
+}
+
+#[derive(Debug, Default)]
 pub struct Report {
-    pub chapters: usize,
-    pub sections: usize,
+    /// The declaration of levels that was made, with what speaks for each.
+    pub levels: Vec<Level>,
+    /// Headings, of all levels.
+    pub headings: usize,
     /// Measures and sub-measures.
     pub measures: usize,
     pub repeats: usize,
+    pub owners: usize,
     pub target_values: usize,
+    /// Lines that are not blank.
+    pub lines: usize,
     /// Lines that are in the content.
     pub placed_lines: usize,
     pub furniture: Vec<FurnitureLine>,
     /// Lines that are not in the content, and warnings, by line.
     pub problems: Vec<Problem>,
-    /// The content compared with the text; none where the content has errors.
-    pub proof: Option<verify::Report>,
 }
 
 impl Report {
@@ -76,90 +121,174 @@ impl Report {
     }
 }
 
+/// What a reader makes of a text.
+struct Reading {
+    outline: Outline,
+    official: Official,
+    furniture: Vec<FurnitureLine>,
+    lines: usize,
+    measures: Option<String>,
+    /// Lines whose targets are in a unit that is not known.
+    problems: Vec<Problem>,
+}
+
 /// Reads a plan's text.
-pub fn import(text: &str, options: &Options, i18n: &I18n) -> Imported {
-    let all = official::lines(text);
-    let furniture = official::furniture(&all);
-    let kept: Vec<Line<'_>> =
-        (0..all.len()).filter(|at| !furniture.contains_key(at)).map(|at| all[at]).collect();
-    let marks = Marks::of(&kept);
-    let mut outline = outline::outline(&kept, blocks::blocks(&kept, marks), marks);
-    let names = repeats::name(&mut outline, official::PRINTED.repeat);
-    let facts = facts(&mut outline, options);
-    look_alikes(&kept, &mut outline.problems);
-    let files = write::files(&outline, &names, &facts, i18n);
-    let mut problems = outline.problems;
+pub fn import(text: &str, options: &Options) -> Imported {
+    let (text, odd) = look_alikes::ordinary(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let reading = match clean::is_markdown(&text) {
+        true => read_markdown(&text, options.structure.as_ref()),
+        false => read_plain(&text, options.structure.as_ref()),
+    };
+    let Reading { mut outline, official, furniture, lines, measures, mut problems } = reading;
+    let lost = proof::lost(&official, &proof::of_outline(&outline));
+    let structure = structure::print(&outline, measures.as_deref());
+    let names = repeats::name(&mut outline, &mut problems);
+    let facts = facts(&outline, &text, options, &mut problems);
+    problems.extend(odd.into_iter().map(look_alike));
+    let row = |line: &usize| text.split('\n').nth(line - 1).unwrap_or_default().trim().to_string();
+    problems.extend(lost.iter().map(|line| Problem {
+        kind: ProblemKind::Lost,
+        line: *line,
+        text: row(line),
+    }));
+    if names.is_empty() {
+        problems.push(Problem { kind: ProblemKind::NoMeasures, line: 1, text: String::new() });
+    }
     problems.sort_by_key(|problem| (problem.line, problem.kind));
-    let unplaced = problems.iter().filter(|problem| problem.kind.is_unplaced()).count();
-    let sections = || outline.chapters.iter().flat_map(|chapter| &chapter.sections);
+    let files = write::files(&outline, &names, &facts);
+    let mut headings = 0;
+    outline.each_node(&mut |_| headings += 1);
     let rows = outline.targets.iter().flat_map(|targets| &targets.table.groups).flat_map(|group| &group.rows);
     let report = Report {
-        chapters: outline.chapters.len(),
-        sections: sections().count(),
+        levels: outline.levels.clone(),
+        headings: headings + usize::from(outline.targets.is_some()),
         measures: names.iter().filter(|name| name.original.is_none()).count(),
         repeats: names.iter().filter(|name| name.original.is_some()).count(),
+        owners: outline.owners.len(),
         target_values: rows.map(|row| row.values.len()).sum(),
-        placed_lines: kept.len() - unplaced,
-        furniture: furniture
-            .into_iter()
-            .map(|(at, kind)| FurnitureLine { line: all[at].number, text: all[at].text.to_string(), kind })
-            .collect(),
+        lines,
+        placed_lines: lines - furniture.len() - lost.len(),
+        furniture,
         problems,
-        proof: prove(&files, text),
     };
-    Imported { files, report }
+    Imported { files, outline, structure, report }
 }
 
-/// Loads the files and compares them with the text.
-fn prove(files: &[OutputFile], text: &str) -> Option<verify::Report> {
-    let mut sources = Sources::default();
-    for file in files {
-        sources.add(format!("content/{}", file.path), String::from_utf8_lossy(&file.bytes));
+/// The characters of a plan's text as it is read here, and what of it is furniture: what content is compared with.
+pub fn official(text: &str) -> (Official, Vec<FurnitureLine>) {
+    let (text, _) = look_alikes::ordinary(text.strip_prefix('\u{feff}').unwrap_or(text));
+    if clean::is_markdown(&text) {
+        let Reading { official, furniture, .. } = read_markdown(&text, None);
+        return (official, furniture);
     }
-    let plan = load::load(&sources, "content").plan?;
-    Some(verify::verify(&plan, &sources, text))
+    let all = lines::lines(&text);
+    let (found, _) = furniture::furniture(&all);
+    let kept: Vec<Line<'_>> = (0..all.len()).filter(|at| !found.contains_key(at)).map(|at| all[at]).collect();
+    (Official::of_lines(&kept), furniture_lines(&all, found))
 }
 
-/// The fiscal year as the title says it: 令和５年度, 2024年度.
-fn facts(outline: &mut outline::Outline, options: &Options) -> write::Facts {
-    let found = fiscal_year(&outline.title);
-    if found.is_none() {
+fn look_alike(found: look_alikes::LookAlike) -> Problem {
+    let code = |c: char| format!("U+{:04X}", c as u32);
+    match found.ordinary {
+        Some(ordinary) => Problem {
+            kind: ProblemKind::LookAlike,
+            line: found.line,
+            text: format!("{} ({}) → {ordinary} × {}", found.found, code(found.found), found.count),
+        },
+        None => Problem {
+            kind: ProblemKind::UnknownCharacter,
+            line: found.line,
+            text: format!("{} × {}", code(found.found), found.count),
+        },
+    }
+}
+
+fn read_plain(text: &str, structure: Option<&Structure>) -> Reading {
+    let all = lines::lines(text);
+    let (found, titles) = furniture::furniture(&all);
+    let kept: Vec<Line<'_>> = (0..all.len()).filter(|at| !found.contains_key(at)).map(|at| all[at]).collect();
+    let japanese = lines::is_japanese(text);
+    let setting = Setting::of(&kept, japanese);
+    let known = headings::Text { lines: &kept, setting, titles: &titles };
+    let headings = headings::find(&known, structure);
+    let (targets, end) = targets::chapter(&kept, &headings);
+    let before = headings::Text { lines: &kept[..end], setting, titles: &titles };
+    let blocks = plain::blocks(&before, &headings);
+    let mut outline = build::outline(&blocks, headings.levels, japanese);
+    let unknown = targets.iter().flat_map(|targets| &targets.table.unknown_units);
+    let problems = unknown.map(|&at| Problem {
+        kind: ProblemKind::UnknownUnit,
+        line: kept[at].number,
+        text: kept[at].text.to_string(),
+    });
+    let problems = problems.collect();
+    outline.targets = targets;
+    Reading {
+        outline,
+        official: Official::of_lines(&kept[..end]),
+        furniture: furniture_lines(&all, found),
+        lines: all.len(),
+        measures: headings.measures.map(|(key, _)| key),
+        problems,
+    }
+}
+
+fn furniture_lines(all: &[Line<'_>], found: BTreeMap<usize, Furniture>) -> Vec<FurnitureLine> {
+    let line = |(at, kind): (usize, Furniture)| FurnitureLine {
+        line: all[at].number,
+        text: all[at].text.to_string(),
+        kind,
+    };
+    found.into_iter().map(line).collect()
+}
+
+fn read_markdown(text: &str, structure: Option<&Structure>) -> Reading {
+    let cleaned = clean::clean(text);
+    let all = lines::lines(text);
+    let japanese = lines::is_japanese(text);
+    let setting = Setting::of(&all, japanese);
+    let marked = marked::read(&cleaned, setting, structure);
+    let kinds = |line: &usize| match () {
+        () if cleaned.markup.contains(line) => Some(Furniture::Markup),
+        () if marked.contents.contains(line) => Some(Furniture::Contents),
+        () => None,
+    };
+    let furniture: Vec<FurnitureLine> = all
+        .iter()
+        .filter_map(|line| Some((line, kinds(&line.number)?)))
+        .map(|(line, kind)| FurnitureLine { line: line.number, text: line.text.to_string(), kind })
+        .collect();
+    let official = Official::of_blocks(&marked.blocks);
+    let outline = build::outline(&marked.blocks, marked.levels, japanese);
+    Reading {
+        outline,
+        official,
+        furniture,
+        lines: all.len(),
+        measures: marked.measures,
+        problems: Vec::new(),
+    }
+}
+
+/// The fiscal year as the title or the first lines say it: 令和５年度, 2024年度, May 2019.
+fn facts(outline: &Outline, text: &str, options: &Options, problems: &mut Vec<Problem>) -> write::Facts {
+    let found = year::find(&outline.title, text);
+    if found.is_none() && options.fiscal_year.is_none() {
         let problem = Problem { kind: ProblemKind::NoFiscalYear, line: 1, text: outline.title.clone() };
-        outline.problems.push(problem);
-    }
-    if outline.targets.is_none() {
-        outline.problems.push(Problem { kind: ProblemKind::NoTargets, line: 1, text: String::new() });
+        problems.push(problem);
     }
     let fallback = options.fiscal_year.unwrap_or(options.date.year);
-    let (fiscal_year, fiscal_year_label) = found.unwrap_or_else(|| (fallback, format!("{fallback}年度")));
-    write::Facts { fiscal_year, fiscal_year_label, date: options.date }
-}
-
-fn fiscal_year(title: &str) -> Option<(u16, String)> {
-    const ERAS: [(&str, u16); 3] = [("令和", 2018), ("平成", 1988), ("昭和", 1925)];
-    let end = title.find("年度")?;
-    let before = title[..end].trim_end();
-    let digits: Vec<char> = before.chars().rev().take_while(|c| digit(*c).is_some() || *c == '元').collect();
-    let number = match digits.as_slice() {
-        ['元'] => 1,
-        digits => digits.iter().rev().map(|c| digit(*c)).try_fold(0, |sum, d| Some(sum * 10 + d?))?,
+    let label = |year: u16| if outline.japanese { format!("{year}年度") } else { format!("{year}") };
+    let (fiscal_year, fiscal_year_label) = match options.fiscal_year {
+        Some(year) if found.as_ref().is_none_or(|(found, _)| *found != year) => (year, label(year)),
+        _ => found.unwrap_or_else(|| (fallback, label(fallback))),
     };
-    let start = before.len() - digits.iter().map(|c| c.len_utf8()).sum::<usize>();
-    let era = ERAS.iter().find(|(era, _)| before[..start].trim_end().ends_with(era));
-    let year = match era {
-        Some((_, before_first)) => before_first.checked_add(u16::try_from(number).ok()?)?,
-        None => u16::try_from(number).ok().filter(|year| (1900..2200).contains(year))?,
-    };
-    let printed = official::compact(&before[start..]);
-    Some((year, format!("{}{printed}年度", era.map_or("", |(era, _)| era))))
-}
-
-/// Radicals in the place of kanji, private characters and replacement marks: what some PDFs give out.
-fn look_alikes(lines: &[Line<'_>], problems: &mut Vec<Problem>) {
-    let odd = |c: char| matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{E000}'..='\u{F8FF}' | '\u{FFFD}');
-    for line in lines.iter().filter(|line| line.text.contains(odd)) {
-        let text = line.text.to_string();
-        problems.push(Problem { kind: ProblemKind::LookAlike, line: line.number, text });
+    write::Facts {
+        fiscal_year,
+        fiscal_year_label,
+        date: options.date,
+        plan_remark: options.plan_remark.clone(),
+        title_remark: options.title_remark.clone(),
     }
 }
 
@@ -170,20 +299,4 @@ fn most<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
         *counts.entry(value).or_default() += 1;
     }
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fiscal_years_are_read_from_titles() {
-        let year = |title: &str| fiscal_year(title);
-        assert_eq!(year("令和５年度 事業計画"), Some((2023, "令和５年度".into())));
-        assert_eq!(year("計画（令和 10 年度）"), Some((2028, "令和10年度".into())));
-        assert_eq!(year("平成元年度計画"), Some((1989, "平成元年度".into())));
-        assert_eq!(year("2024年度計画"), Some((2024, "2024年度".into())));
-        assert_eq!(year("事業計画"), None);
-        assert_eq!(year("今年度の計画"), None);
-    }
 }

@@ -18,8 +18,8 @@ mod dictionary {
     lindera_dictionary::embedded_dictionary!("/dictionary", EmbeddedIpadic);
 }
 
-/// The user dictionary that is used where a project has none of its own.
-pub const DEFAULT_USER_DICTIONARY: &str = include_str!("../i18n/userdict.csv");
+/// Words of any plan: they stand beneath a project's own.
+pub const DEFAULT_USER_DICTIONARY: &str = include_str!("../defaults/userdict.csv");
 
 /// Cuts Japanese text into words. Cheap to share between threads.
 pub struct Analyzer {
@@ -207,12 +207,15 @@ mod tests {
 
     #[test]
     fn user_dictionary_words_come_out_whole_with_their_reading() {
-        let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
-        for (word, reading) in [
-            ("埼玉しごとセンター", "サイタマシゴトセンター"),
-            ("在籍型出向", "ザイセキガタシュッコウ"),
-            ("くるみんプラス", "クルミンプラス"),
-        ] {
+        let words = [
+            ("青空しごと広場", "アオゾラシゴトヒロバ"),
+            ("星マーク", "ホシマーク"),
+            ("星マークプラス", "ホシマークプラス"),
+        ];
+        let rows: Vec<String> =
+            words.iter().map(|(word, reading)| format!("{word},名詞,{reading}")).collect();
+        let analyzer = Analyzer::new(&rows.join("\n")).unwrap();
+        for (word, reading) in words {
             let text = format!("{word}において");
             let first = &analyzer.tokens(&text)[0];
             assert_eq!((first.surface, first.reading.as_deref()), (word, Some(reading)));

@@ -5,9 +5,11 @@
 //! ```
 
 pub mod address;
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod date;
+pub mod defaults;
 pub mod diagnostic;
 pub mod disk;
 pub mod export;
@@ -19,6 +21,7 @@ pub mod i18n;
 pub mod import;
 pub mod japanese;
 pub mod lang;
+pub mod links;
 pub mod load;
 pub mod markdown;
 pub mod number;

@@ -6,6 +6,7 @@
 //!
 //! Problems of severity error mean that there is no plan.
 
+mod builder;
 mod entries;
 mod fields;
 mod frame;

@@ -1,134 +1,250 @@
-//! Markdown by pulldown-cmark, in one pass over its events.
+//! A text of the plan: from what an author typed to a tree, and from the tree to every view.
 //!
-//! - [`parse`] gives the events, the same for every view: raw HTML as text, no space for a line break between two Japanese characters.
-//! - [`to_html`] and [`to_text`] render them.
+//! 1. [`source`] takes out what is no text (comments, characters that cannot be seen) and mends what
+//!    Word, Excel and Japanese habits make of Markdown; it remembers where each character stood.
+//! 2. [`build`] turns pulldown-cmark's events into the [`Tree`]: [`marks`] pairs asterisks and tags as
+//!    authors mean them, [`lines`] says what becomes of a line end.
+//! 3. [`html`], [`plain`] and the print's JSON are pure functions over the tree, so a view cannot meet
+//!    a node that it does not know. [`problems`] are what `check` tells.
+//!
+//! Raw HTML is text: what authors write is never markup. The depth and the size of a tree are bounded.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+mod blocks;
+mod build;
+mod html;
+pub mod lines;
+pub mod link;
+mod marks;
+mod plain;
+mod source;
+mod stretches;
 
-use crate::japanese::is_wide;
+use std::ops::Range;
 
-/// The events of a text. Raw HTML becomes text: what authors write is never markup. A link that is
-/// neither relative nor to the web or mail becomes its text, a picture its description: a page loads
-/// nothing from elsewhere.
-pub fn parse(markdown: &str) -> Vec<Event<'_>> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut dropped = 0_usize;
-    let mut events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
-        .filter_map(|event| match event {
-            Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-            Event::Start(Tag::Link { ref dest_url, .. }) if !is_safe(dest_url) => {
-                dropped += 1;
-                None
+use crate::lang::Lang;
+
+pub use html::{Style, href_of_web, to_html};
+pub use link::{Address, is_web_address};
+pub use stretches::stretches;
+
+/// A text, parsed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    pub blocks: Vec<Block>,
+    /// Footnotes, in the order in which the text refers to them; those that it does not refer to come last.
+    pub notes: Vec<Footnote>,
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    pub blocks: Vec<Block>,
+    /// How often the text refers to it.
+    pub references: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Paragraph(Vec<Inline>),
+    /// `level` counts from 1, without gaps within a text; the page's own headings stand above.
+    Heading {
+        level: u8,
+        of: Vec<Inline>,
+    },
+    Quote(Vec<Block>),
+    List(List),
+    Code(String),
+    Table(Table),
+    Rule,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The first number of a numbered list.
+    pub start: Option<u64>,
+    /// Whether its items are lines rather than paragraphs.
+    pub tight: bool,
+    pub items: Vec<Vec<Block>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub columns: Vec<Align>,
+    /// The first row. Its cells may all be empty.
+    pub head: Vec<Cell>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+pub type Cell = Vec<Inline>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Start,
+    Centre,
+    End,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    Text(String),
+    Styled(Styling, Vec<Inline>),
+    Code(String),
+    /// `target` is as written; [`link::Address`] says what it is.
+    Link {
+        target: String,
+        of: Vec<Inline>,
+        range: Range<usize>,
+    },
+    /// A picture stands for its description.
+    Picture {
+        description: String,
+    },
+    /// A reference to a note: its index, and the how-manieth reference to that note this is, from 1.
+    Note {
+        index: usize,
+        reference: usize,
+    },
+    Break,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Styling {
+    Strong,
+    Emphasis,
+    Underlined,
+    Struck,
+    Superscript,
+    Subscript,
+}
+
+/// Something in a text that its author should know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub kind: Fault,
+    /// Bytes of the Markdown.
+    pub range: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// `<!-- … -->`: in no output.
+    Comment,
+    /// `<!--` without `-->`: the rest of the text is in no output.
+    CommentUnclosed,
+    /// A tag that has no meaning here; shown as it is written.
+    Tag,
+    Picture,
+    /// `[^1]` without `[^1]: …`; shown as it is written.
+    NoteMissing,
+    /// `[^1]: …` that nothing refers to; shown at the end.
+    NoteUnused,
+    /// A heading within a text; shown below the page's own.
+    Heading,
+    /// `##見出し` without the space; shown as it is written.
+    HeadingSpace,
+    /// A line of `---` or `===` directly below a line of text.
+    Underline,
+    /// Asterisks that pair with none; shown as they are written.
+    Asterisks,
+    /// `*` between Japanese characters that was read as emphasis.
+    Asterisk,
+    /// A line end before ①, ・, （１）, a full-width space … or after 。: kept as a line end.
+    LineKept,
+    /// Lines with tabs, as pasted from Excel: made into a table.
+    TabTable,
+    /// An indent of four spaces: a paragraph, not code.
+    Indent,
+    /// Nested deeper than [`MAX_DEPTH`]; shown at that depth.
+    Deep,
+    /// More than [`MAX_NODES`] pieces; the rest is shown without markup.
+    Large,
+    /// A table of more than [`MAX_COLUMNS`] columns.
+    Wide,
+}
+
+/// Lists and quotations within each other.
+pub const MAX_DEPTH: usize = 12;
+/// Pieces of a text.
+pub const MAX_NODES: usize = 50_000;
+/// Columns that a page has room for.
+pub const MAX_COLUMNS: usize = 40;
+
+/// The tree of a Markdown text in `lang`.
+pub fn parse(markdown: &str, lang: Lang) -> Tree {
+    build::tree(markdown, lang)
+}
+
+/// Plain text: one line a block, with the marks of lists, without markup.
+pub fn to_text(markdown: &str, lang: Lang) -> String {
+    plain::text(&parse(markdown, lang), lang)
+}
+
+/// How a footnote is marked: 注1 in Japanese, the number alone in others.
+pub fn note_mark(index: usize, lang: Lang) -> String {
+    match is_unspaced(lang) {
+        true => format!("注{}", index + 1),
+        false => (index + 1).to_string(),
+    }
+}
+
+/// Whether a language is written without spaces between words.
+pub fn is_unspaced(lang: Lang) -> bool {
+    matches!(lang.code().split('-').next(), Some("ja" | "zh" | "yue"))
+}
+
+/// Every link of a text, in its order, those of the notes last.
+pub fn links(tree: &Tree) -> Vec<(&str, Range<usize>)> {
+    let mut found = Vec::new();
+    walk(tree, &mut |inline| {
+        if let Inline::Link { target, range, .. } = inline {
+            found.push((target.as_str(), range.clone()));
+        }
+    });
+    found
+}
+
+/// Every piece of text between two tags of the page, in its order.
+pub fn texts(tree: &Tree) -> Vec<&str> {
+    let mut found = Vec::new();
+    walk(tree, &mut |inline| {
+        if let Inline::Text(text) = inline {
+            found.push(text.as_str());
+        }
+    });
+    found
+}
+
+fn walk<'a>(tree: &'a Tree, visit: &mut dyn FnMut(&'a Inline)) {
+    walk_blocks(&tree.blocks, visit);
+    for note in &tree.notes {
+        walk_blocks(&note.blocks, visit);
+    }
+}
+
+fn walk_blocks<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(of) | Block::Heading { of, .. } => walk_inlines(of, visit),
+            Block::Quote(of) => walk_blocks(of, visit),
+            Block::List(list) => list.items.iter().for_each(|item| walk_blocks(item, visit)),
+            Block::Table(table) => {
+                let cells = std::iter::once(&table.head).chain(&table.rows).flatten();
+                cells.for_each(|cell| walk_inlines(cell, visit));
             }
-            // Links don't nest, so the next end is that of the link left out.
-            Event::End(TagEnd::Link) if dropped > 0 => {
-                dropped -= 1;
-                None
-            }
-            other => Some(other),
-        })
-        .collect();
-    drop_breaks_between_wide(&mut events);
-    events
+            Block::Code(_) | Block::Rule => {}
+        }
+    }
 }
 
-/// A soft break beside a Japanese character is layout of the source, not a space of the text.
-fn drop_breaks_between_wide(events: &mut Vec<Event<'_>>) {
-    let wide_end =
-        |event: Option<&Event<'_>>| matches!(event, Some(Event::Text(text)) if text.ends_with(is_wide));
-    let wide_start =
-        |event: Option<&Event<'_>>| matches!(event, Some(Event::Text(text)) if text.starts_with(is_wide));
-    let beside = |at: usize| {
-        matches!(events[at], Event::SoftBreak)
-            && (wide_end(at.checked_sub(1).and_then(|at| events.get(at))) || wide_start(events.get(at + 1)))
-    };
-    let mut dropped = (0..events.len()).map(beside).collect::<Vec<_>>().into_iter();
-    events.retain(|_| !dropped.next().unwrap_or(false));
-}
-
-/// Whether a link may lead there: to the web, to mail, or, without a scheme, within the handbook.
-fn is_safe(url: &str) -> bool {
-    let scheme = url.split(['/', '?', '#']).next().unwrap_or_default().contains(':');
-    (!scheme && !url.starts_with("//")) || is_web_address(url)
-}
-
-/// Whether an address is a whole one, of the web or of mail.
-pub fn is_web_address(url: &str) -> bool {
-    let url = url.to_ascii_lowercase();
-    ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme) && url.len() > scheme.len())
-}
-
-pub fn to_html(markdown: &str) -> String {
-    let mut out = String::with_capacity(markdown.len() + markdown.len() / 4);
-    html::push_html(&mut out, parse(markdown).into_iter());
-    out
-}
-
-/// Plain text: one line a block, no markup.
-pub fn to_text(markdown: &str) -> String {
-    let mut out = String::with_capacity(markdown.len());
-    for event in parse(markdown) {
-        match event {
-            Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak => out.push(' '),
-            Event::HardBreak => out.push('\n'),
-            Event::End(
-                TagEnd::Paragraph
-                | TagEnd::Heading(_)
-                | TagEnd::Item
-                | TagEnd::TableRow
-                | TagEnd::TableHead
-                | TagEnd::CodeBlock,
-            ) if !out.is_empty() && !out.ends_with('\n') => {
-                out.push('\n');
-            }
-            Event::End(TagEnd::TableCell) => out.push(' '),
+fn walk_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match inline {
+            Inline::Styled(_, of) | Inline::Link { of, .. } => walk_inlines(of, visit),
             _ => {}
         }
     }
-    out.truncate(out.trim_end().len());
-    out
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn raw_html_is_shown_as_it_is_written() {
-        assert_eq!(to_html("a <b>c</b>"), "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
-    }
-
-    #[test]
-    fn a_link_that_could_run_a_script_is_its_text_alone() {
-        for url in [
-            "javascript:alert(1)",
-            "JaVaScRiPt:x",
-            "data:text/html,x",
-            "file:///etc/passwd",
-            "//evil.example/",
-        ] {
-            assert_eq!(
-                to_html(&format!("[甲]({url}) [乙](x.html)")),
-                "<p>甲 <a href=\"x.html\">乙</a></p>\n",
-                "{url}"
-            );
-        }
-        for url in ["https://example.jp/a:b", "mailto:a@example.jp", "measures/a.html#b", "#a:b"] {
-            assert_eq!(to_html(&format!("[甲]({url})")), format!("<p><a href=\"{url}\">甲</a></p>\n"));
-        }
-    }
-
-    #[test]
-    fn a_picture_is_its_description() {
-        assert_eq!(to_html("![甲](https://evil.example/x.png)"), "<p>甲</p>\n");
-    }
-
-    #[test]
-    fn a_line_break_beside_japanese_is_no_space() {
-        assert_eq!(to_text("雇用\n維持 a\nb\nを"), "雇用維持 a bを");
-    }
-}
+mod tests;

@@ -71,6 +71,8 @@ pub enum Error {
     InSources(PathBuf),
     /// Another file system begins at this folder.
     MountPoint(PathBuf),
+    /// Another file system begins at this folder within the output folder.
+    MountWithin(PathBuf),
     /// Another run is writing to it.
     Locked(PathBuf),
     /// A file's path is absolute or leads out of the folder.
@@ -141,9 +143,6 @@ impl Folder {
         let root = beside(&self.path, "new");
         let failed = |error| Error::Io(root.clone(), error);
         fs::create_dir(&root).map_err(failed)?;
-        if let Ok(metadata) = fs::metadata(&self.path) {
-            fs::set_permissions(&root, metadata.permissions()).map_err(failed)?;
-        }
         Ok(Staging { folder: self, root, old: sizes(&self.path, &self.made), state: Mutex::default() })
     }
 
@@ -214,6 +213,10 @@ impl Staging<'_> {
         foreign::check(&others, &files, &folders)?;
         foreign::carry(&others, path, &self.root)?;
         write_new(&self.root.join(MARKER), marker::text(&mut made).as_bytes())?;
+        if let Ok(metadata) = fs::metadata(path) {
+            let rights = fs::set_permissions(&self.root, metadata.permissions());
+            rights.map_err(|error| Error::Io(self.root.clone(), error))?;
+        }
         sync_tree(&self.root)?;
         self.folder.exchange(&self.root)?;
         sync_folder(path.parent());

@@ -138,6 +138,13 @@ pub struct Body {
     pub span: Span,
 }
 
+impl Body {
+    /// Where a part of the Markdown, in bytes, is written.
+    pub fn place(&self, range: &std::ops::Range<usize>) -> Span {
+        Span { start: self.span.start + range.start, end: self.span.start + range.end, ..self.span }
+    }
+}
+
 /// A body and how each translation of its page stands to the official text.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -185,6 +192,13 @@ pub struct MeasureStyle {
     pub sub_mark: String,
     pub repeat_mark: String,
     pub owner: OwnerLineAt,
+}
+
+impl MeasureStyle {
+    /// Whether what is printed before an entry is no more than its mark.
+    pub fn is_mark(&self, printed: &str) -> bool {
+        printed == self.mark || printed == self.sub_mark
+    }
 }
 
 /// What the titles of measures are.

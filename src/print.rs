@@ -32,6 +32,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use fonts::Fonts;
+pub use glyphs::unprintable;
 pub use parts::Part;
 
 use crate::diagnostic::Diagnostic;

@@ -1,7 +1,8 @@
 //! A project folder as it is read: content, theme, messages, dictionary, glossary.
 //!
-//! 1. [`Project::read`] reads everything once; what a project doesn't have comes from the binary. A file that
-//!    it has and that can't be used is an error: nothing takes its place without a word.
+//! 1. [`Project::read`] reads everything once; what a project doesn't have comes from the binary, and its word
+//!    lists stand before the general ones ([`defaults`]). A file that it has and that can't be used is an error:
+//!    nothing takes its place without a word.
 //! 2. [`Project::faults`] says what else a build would stop at, so that `check` finds it too.
 //! 3. The rest of the program works on what was read.
 
@@ -10,6 +11,7 @@ mod messages;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::defaults;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, unread};
 use crate::furigana::{self, Corrections};
@@ -63,12 +65,17 @@ impl Project {
         let words = read_words(root, &mut problems);
         let i18n = messages(&words, &mut sources, &mut problems);
         let theme = Theme::new(read_theme(root, &mut problems));
-        let text = text_of(&words, "glossary.tsv", glossary::DEFAULT);
-        let file = sources.add(glossary::PATH, text);
-        let (glossary, found) = glossary::parse(&sources, file);
-        problems.extend(found);
+        let glossary = match words.get("glossary.tsv") {
+            Some(text) => {
+                let file = sources.add(glossary::PATH, text);
+                let (glossary, found) = glossary::parse(&sources, file);
+                problems.extend(found);
+                glossary
+            }
+            None => Glossary::embedded(),
+        };
         let glossary_table = glossary_table(&glossary);
-        let user_dictionary = text_of(&words, "userdict.csv", DEFAULT_USER_DICTIONARY).to_string();
+        let user_dictionary = defaults::beneath(own(&words, "userdict.csv"), DEFAULT_USER_DICTIONARY);
         let statics = read_statics(root, &mut problems);
         let root = root.to_path_buf();
         let project =
@@ -105,7 +112,10 @@ impl Project {
 
     /// Readings that go before the dictionary's.
     pub fn furigana_corrections(&self) -> Corrections {
-        Corrections::parse(text_of(&self.words, "furigana.csv", furigana::DEFAULT_CORRECTIONS))
+        Corrections::parse(&defaults::beneath(
+            own(&self.words, "furigana.csv"),
+            furigana::DEFAULT_CORRECTIONS,
+        ))
     }
 
     /// The synonyms of the search.
@@ -113,7 +123,11 @@ impl Project {
     /// # Errors
     /// What is wrong with the file.
     pub fn synonyms(&self) -> Result<Vec<synonyms::Entry>, Diagnostic> {
-        synonyms::read(text_of(&self.words, "synonyms.yaml", synonyms::DEFAULT_SYNONYMS)).map_err(|cause| {
+        let entries = synonyms::read(own(&self.words, "synonyms.yaml")).and_then(|mut entries| {
+            entries.extend(synonyms::read(synonyms::DEFAULT_SYNONYMS)?);
+            Ok(entries)
+        });
+        entries.map_err(|cause| {
             Diagnostic::error("invalid-synonyms").arg("path", "i18n/synonyms.yaml").arg("cause", cause)
         })
     }
@@ -197,9 +211,9 @@ fn read_statics(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<OutputFile> 
     files.into_iter().map(|(path, bytes)| OutputFile::new(path, bytes)).collect()
 }
 
-/// A text file of `i18n/`, or else the embedded one.
-fn text_of<'a>(words: &'a BTreeMap<String, String>, name: &str, embedded: &'a str) -> &'a str {
-    words.get(name).map_or(embedded, String::as_str)
+/// A text file of the project's `i18n/`; empty where it has none.
+fn own<'a>(words: &'a BTreeMap<String, String>, name: &str) -> &'a str {
+    words.get(name).map_or("", String::as_str)
 }
 
 fn glossary_table(glossary: &Glossary) -> String {

@@ -151,6 +151,7 @@ fn render_page(
         context.insert_value(name, value);
     }
     let html = tera.render(&format!("{}.html", draft.page.kind()), &context)?;
+    let html = html.replace(view::UP, up);
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 

@@ -42,7 +42,7 @@ impl ChapterStatus {
     }
 }
 
-/// The preamble, then each node at the top. Repeats have no translation of their own, and the tables (plan.yaml,
+/// The preamble, then each node at the top, as far as they have pages. Repeats have no translation of their own, and the tables (plan.yaml,
 /// targets.yaml) keep theirs beside each value.
 pub fn status(plan: &Plan, lang: Lang) -> Vec<ChapterStatus> {
     let mut rows = vec![ChapterStatus::default()];
@@ -52,6 +52,7 @@ pub fn status(plan: &Plan, lang: Lang) -> Vec<ChapterStatus> {
             row.count(page.translations.of(lang));
         }
     }
+    rows.retain(|row| row.total() > 0);
     rows
 }
 

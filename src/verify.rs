@@ -6,8 +6,11 @@
 //! 2. [`sequence::official`] gives the characters of the official text with theirs.
 //! 3. [`compare::changes`] finds where the two differ.
 //! 4. [`Report`] shows each difference with both sides, and the repeats that were printed differently.
+//! 5. [`published()`] goes on to what was made of the content: the pages and the PDF.
 
 mod compare;
+mod page;
+mod published;
 mod render;
 mod sequence;
 
@@ -17,7 +20,8 @@ use crate::official::Furniture;
 use crate::plan::{Plan, RepeatId};
 use crate::source::{Sources, Span};
 
-pub use render::{human, json};
+pub use published::{Pdf, Print, Published, print_name, published};
+pub use render::{human, human_published, json, json_published};
 use sequence::{Content, Official};
 
 /// How content and official text agree.

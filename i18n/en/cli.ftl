@@ -61,7 +61,8 @@ cli-build-done = { $files } files in { $path } ({ $written } written, { $removed
 
 ### check
 
-cli-check = Look for mistakes in the content, write nothing
+cli-check = Look for mistakes in the content; writes nothing without --fix
+cli-check-fixed = corrected { $path }: { $changes }
 cli-check-done = read { $measures } measures and { $repeats } repeated entries
 cli-check-examples =
     {"  "}tebiki check                  with an explanation of each problem
@@ -82,6 +83,7 @@ cli-output-io = cannot write `{ $path }`: { $cause }
 cli-output-holds-project = `{ $path }` is the project's folder, or has it within; choose another folder with --out
 cli-output-in-sources = `{ $path }` is a folder of the project's own files; choose another folder with --out
 cli-output-mount-point = another disk or file system begins at `{ $path }`, so it can't be exchanged; name a folder inside it with --out
+cli-output-mount-within = another disk or file system begins at `{ $path }` in the output folder, so it can't be kept; nothing was written; unmount it, or choose another folder with --out
 cli-output-twice = there are two files `{ $path }`, or a folder of that name; if it is in the static folder, rename it there
 cli-output-in-the-way = `{ $path }` in the output folder was not made by Tebiki, but a file of the handbook belongs in its place; nothing was written; move or rename it
 cli-output-special = `{ $path }` in the output folder is neither file nor folder and can't be kept; nothing was written; move it away
@@ -101,14 +103,26 @@ verify-repeat = repeat
 verify-variant = note: the repeat `{ $repeat }` is printed differently from its original `{ $original }`, and is kept as printed
 verify-exact = 0 differences: { $measures } measures, { $repeats } repeats ({ $variants } printed differently) and { $values } target values are the official text, { $characters } characters
 verify-different = { $differences } differences in { $characters } characters ({ $measures } measures, { $repeats } repeats, { $values } target values)
+verify-published = published
+verify-published-missing = { $path }: missing:
+verify-published-added = { $path }: not in the plan, and not marked as the handbook's own:
+verify-published-changed = { $path }: different:
+verify-published-no-file = { $path }: there is no such page
+verify-published-exact = 0 differences: { $pages } published pages say what the plan says
+verify-published-different = { $differences } differences in what was published ({ $pages } pages compared)
+verify-pdf-compared = The PDF was compared too.
+verify-pdf-absent = There is no PDF beside the pages.
+verify-pdf-unread = The PDF was not compared: it is read with pdftotext, which is not installed (Debian: poppler-utils).
 verify-furniture = left out as page numbers and the like: lines { $lines } of the official text
 
 ### verify
 
 cli-verify = Compare the content with the official text, character for character
 cli-verify-file = The official text, as extracted from the PDF (UTF-8)
+cli-verify-published = Compare what was published there too: the pages, and the PDF if pdftotext is installed
 cli-verify-examples =
     {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt --published public
 
 ### translate
 
@@ -126,42 +140,55 @@ cli-translate-examples =
     {"  "}tebiki translate --stub joint-job-fair    write the file to fill in
     {"  "}tebiki translate --touch joint-job-fair   still right as it is
 cli-wrote = wrote { $path }
+cli-check-fix = Correct in the content what is safe: characters that cannot be seen, or that only look like others
 cli-check-wording = Also give hints on the wording of the Japanese text (公用文)
 ### Import
 
 import-placeholder-title = placeholder: write a title
 import-plan-remark = Facts of the plan as a whole; add audiences, programmes and the site
-import-section-text = not placed: text of a section outside its measures
-import-text-before-measure = not placed: text below an owner's heading that is no measure
-import-sub-measure-alone = not placed: a sub-measure without a measure above it
-import-before-chapters = not placed: this stands before the first chapter
-import-target-row = not placed: a row of the target table without a label or a value
-import-no-section = the chapter has no sections; one without a title was made
-import-no-owner = no owner's heading above these measures; an owner without a name was made
-import-owner-order = the owners stand in another order here than elsewhere; the content keeps one order
-import-unknown-unit = the target's unit is not known; its number was left out
+import-lost = not placed: this line is not in the content, or not at its place
 import-no-original = nothing equals this repeat; it is kept as a measure of its own
 import-repeat-differs = the repeat's text differs from its original's; it is kept as printed
-import-no-fiscal-year = the title names no fiscal year; check `fiscal_year` in plan.yaml
-import-no-targets = no chapter of numeric targets was found
-import-look-alike = characters that only look like the usual ones; check them against the printed plan
-import-summary = { $chapters } chapters, { $sections } sections, { $measures } measures, { $repeats } repeats, { $values } target values
-import-lines = { $placed } lines placed, { $unplaced } not placed, { $warnings } warnings
-import-furniture = { $count } lines left out as page numbers and the like: { $lines }
-import-proved = verified: the content has every character of the text, in order
-import-differs = the content differs from the text in { $differences } places; `tebiki verify` shows them
+import-unknown-unit = the target's unit is not known; its number was left out
+import-no-fiscal-year = the text names no year; check `fiscal_year` in plan.yaml
+import-no-measures = no measures were found; all of the text is in the content as prose
+import-look-alike = a character that only looks like the usual one was replaced
+import-unknown-character = a character that no font has was kept; check it against the printed plan
+import-level = level `{ $id }` ({ $number }): { $count } headings; first: { $example }
+import-summary = { $headings } headings, { $measures } measures, { $repeats } repeats, { $owners } owners, { $values } target values
+import-lines = { $placed } lines placed, { $furniture } left out, { $unplaced } not placed, { $warnings } warnings
+import-furniture = { $count } lines left out as { $kind }: { $lines }
+import-page-numbers = page numbers
+import-contents = table of contents
+import-running-heads = running heads
+import-blank-pages = blank pages
+import-markup = markup
+import-proved = compared: the content has every character of the text, in order
 import-broken = the content has errors; `tebiki check` shows them
+import-encoding = the text was read as { $encoding }
 
 ### import
 
 cli-import = Make content files of a plan's text; every line is placed or reported
-cli-import-file = The plan's text, as extracted from its PDF (UTF-8)
+cli-import-file = The plan's text or Markdown, as extracted from its PDF (UTF-8, UTF-16, Shift_JIS or EUC-JP)
 cli-import-out = Folder of the new project (default: the project folder)
 cli-import-date = Date of the content (default: today)
-cli-import-fiscal-year = Year in which the fiscal year begins, if the title does not say it
+cli-import-fiscal-year = Year in which the fiscal year begins, if the text does not say it
+cli-import-structure = The plan's levels, as you correct them: the form that --print-structure shows
+cli-import-print-structure = Show the levels that would be declared, and write nothing
+cli-import-unreadable = { $path } cannot be read: { $cause }
+cli-import-not-text = { $path } is no text. { $kind ->
+    [pdf] It is a PDF: make a text of it first, e.g. with `pdftotext -layout plan.pdf plan.txt`
+    [office] It is a document of Word, Excel or the like: save it there as plain text (*.txt, UTF-8)
+    [old-office] It is an old document of Word or Excel: save it there as plain text (*.txt, UTF-8)
+   *[other] Its encoding is none of UTF-8, UTF-16, Shift_JIS and EUC-JP: save it as UTF-8
+}
+cli-import-structure-wrong = { $path }: the declaration of levels cannot be read: { $cause }. `tebiki import --print-structure FILE` shows the form
 cli-import-done = wrote { $path }; titles and slugs are placeholders to be edited
 cli-import-examples =
     {"  "}tebiki import plan-2024.txt --out plan-2024
+    {"  "}tebiki import plan-2024.txt --print-structure > levels.yaml
+    {"  "}tebiki import plan-2024.txt --structure levels.yaml --out plan-2024
 
 ### pdf
 

@@ -334,6 +334,9 @@ glossary-exception = `{ $expected }` needs no exception for `{ $found }`
 japanese-in-english = Japanese characters in the English text: `{ $found }`
     .label = here
     .help = translate them, or write them in Latin letters and ASCII digits
+fiscal-year-differs = `fiscal_year` is { $expected }, but this names { $found }
+    .help = Write the plan's own year, here or under `fiscal_year` in plan.yaml; `fiscal_year` is a Western year, such as 2024 for 令和６年度.
+
 numbers-differ = { $missing ->
         [none] the translation has numbers that the Japanese lacks: { $added }
        *[other] { $added ->
@@ -364,6 +367,111 @@ programme-not-named = the text of `{ $slug }` does not name its programme `{ $fo
 programme-not-listed = the text of `{ $slug }` names the programme `{ $found }`, its list does not
     .label = in this measure
     .help = add it to `programmes`, so that the programme's page leads here
+
+### Texts
+
+typed-repeat = the text says “{ $found }”, so `{ $slug }` counts as a measure of its own
+    .label = here
+    .help = write `repeats: <slug of the original>` in the front matter and remove the mark; the handbook prints its own
+equal-texts = the text of `{ $slug }` is that of `{ $found }`
+    .label = this text
+    .first = the same text
+    .help = for a repeated entry write `repeats: { $found }` in the front matter; else check that neither was copied by mistake
+placeholder-title = the title of `{ $slug }` seems to be a placeholder: “{ $found }”
+    .label = this title
+    .help = write a `title` that says what the measure is
+placeholder-slug = the name `{ $slug }` is a placeholder
+    .help = end the name of the file in one that says what the measure is; once published, its address would change
+unknown-link = there is nothing at `{ $target }`
+    .label = this link
+    .help = { $suggestion ->
+        [none] name a measure by its slug or file, a page as in `../targets.html`, a page elsewhere with https://
+       *[other] did you mean `{ $suggestion }`?
+    }
+text-comment = comments in the texts: { $count }; they are on no page, in no booklet and in no data
+    .here = not published
+    .help = if it is part of the text, remove `<!--` and `-->`
+text-comment-open = `<!--` is not closed: nothing from here to the end of the text is published
+    .label = from here
+    .help = end the comment with `-->`
+text-tag = `{ $found }` has no meaning here and is shown as it is written
+    .label = this tag
+    .help = <br> <u> <b> <i> <s> <sup> <sub> may be used; write everything else in Markdown
+text-picture = pictures cannot be used: { $found }
+    .label = only its description is shown
+    .help = say in words or in a table what it shows, or link to a page that has it
+text-note-missing = there is no text for the note { $found }, which is shown as it is written
+    .label = this mark
+    .help = add a line `{ $found }: the note` at the end of the text
+text-note-unused = the text does not refer to this note, which is shown at its end
+    .label = this note
+    .help = refer to it (`[^1]`), or remove it
+text-heading = a heading within a text is shown below those of the page
+    .label = this heading
+    .help = check that the plan has it; lists and the printed handbook show it as a line in bold
+text-heading-space = `{ $found }` makes no heading here and is shown as it is written
+    .label = a space is needed after it
+    .help = write `## Heading`, with a space after `#`
+text-underline = `{ $found }` directly below a line is how a heading is written; it is shown as a rule
+    .label = this line
+    .help = put an empty line before it if it is meant as a rule, or remove it
+text-asterisks = `{ $found }` has no partner and is shown as it is written
+    .label = here
+    .help = put `**` on both sides of what is to be bold, or write `\*` for the sign itself
+text-asterisk = `*` was read as a mark of emphasis
+    .label = this `*` is not shown
+    .help = write `\*`, × or ＊ if it is meant as a sign
+text-line = the end of the line is kept
+    .label = a new line begins here
+    .help = begin the items of a list with `- ` and put an empty line between paragraphs, so that screen readers tell them as such
+text-tab-table = lines with tabs are shown as a table
+    .label = these lines
+    .help = the first line becomes its heading; if that is wrong, write it as `| Heading | Heading |`
+text-indent = an indent by spaces is shown as a paragraph
+    .label = this paragraph
+    .help = remove the spaces; paragraphs are indented by themselves
+text-deep = lists or quotations are nested too deep
+    .label = all further levels are shown at this one
+    .help = use at most 12 levels
+text-large = the text is too long
+    .label = the rest is shown without emphasis, links and the like
+    .help = divide the measure
+text-wide = the table has too many columns
+    .label = this table
+    .help = use at most 40; more have no room on paper
+text-bullet = the text begins with “{ $found }”, and the handbook prints its own mark before it
+    .label = this mark
+    .help = remove it
+
+### Characters
+
+char-look-alike = “{ $found }” ({ $code }) only looks like “{ $expected }” (found: { $count })
+    .label = not “{ $expected }”
+    .help = usual in text copied from a PDF; `tebiki check --fix` writes “{ $expected }”
+char-unseen = a character that cannot be seen: { $code } (found: { $count })
+    .label = here
+    .help = no page has it; `tebiki check --fix` removes it from the content too
+char-line-end = a line end of Word: { $code } (found: { $count })
+    .label = here
+    .help = `tebiki check --fix` makes it a usual one
+char-no-break-space = a space that does not break: { $code } (found: { $count })
+    .label = here
+    .help = `tebiki check --fix` makes it a usual one
+char-half-width = half-width katakana: “{ $found }”
+    .label = here
+    .help = write it full-width; screen readers and search take it for something else
+char-platform = “{ $found }” ({ $code }) is shown and read aloud differently from machine to machine (found: { $count })
+    .label = here
+    .help = write it out, as （株） for ㈱ or 電話 for ℡
+char-emoji = an emoji: “{ $found }” ({ $code }) (found: { $count })
+    .label = here
+    .help = the fonts of the printed handbook have none; say it in words
+char-private = a character for private use: { $code } (found: { $count })
+    .label = here
+    .help = other machines do not show it; write the proper character, or another with an explanation
+char-lost = a character that was lost when the file was converted: { $code } (found: { $count })
+    .label = what stood here is gone
+    .help = look it up in the original document
 
 ### Wording of the Japanese
 
@@ -483,9 +591,6 @@ unknown-unit = unknown unit `{ $found }`
         [none] units: { $allowed }; add others to `units:` in `plan.yaml`
        *[other] did you mean `{ $suggestion }`? Others can be added to `units:` in `plan.yaml`
     }
-no-figure = this is no number
-    .label = this value
-    .help = give a number; a target without one has no `value:`
 listed-twice = `{ $found }` is listed twice
     .label = the second time
     .help = remove one of them

@@ -1,6 +1,6 @@
 ### Around a page
 
-site-description = Handbook of the { $title }: by measure, owner, target and term.
+site-description = Handbook to the { $title }: by measure, implementing body, target and term.
 skip-link = Skip to the main text
 og-locale = en_GB
 language-label = Language
@@ -29,34 +29,34 @@ provisional = { $official ->
    *[other] This is a provisional translation; the official text prevails.
 }
 furigana-label = Furigana
-theme-label = Colours
+theme-label = Appearance
 theme-auto = Automatic
 theme-light = Light
 theme-dark = Dark
-start-title = Choice of language
+start-title = Choose a language
 missing-title = Page not found
 missing-text = There is no such page. Check the address, or start from the home page.
-missing-links = This page cannot tell where the handbook lies, so the links above may not open. If they do not, go back to the page before, or shorten the address part by part.
+missing-links = This page cannot tell where the handbook is located, so the links above may not open. If they do not, go back to the previous page, or shorten the address part by part.
 moved = This page has moved
 list-separator = { ", " }
 
 ### Descriptions of pages (shown in search results)
 
-home-description = Handbook of the { $plan }: by measure, owner, audience, target and term.
+home-description = Handbook to the { $plan }: by measure, implementing body, audience, target and term.
 chapter-description = { $title }: { $plan }
 measure-description = { $title }: { $plan }
 owner-description = Measures of the { $plan } that are carried out by { $title }.
 audience-description = Measures of the { $plan } for this audience: { $title }.
 programme-description = Measures of the { $plan } that concern { $title }.
-targets-description = Numerical targets of the { $plan }, their results and the measures that work towards them.
-repeats-description = Measures that stand in more than one section of the { $plan }.
+targets-description = Numerical targets of the { $plan }, their results and the measures that work towards each target.
+repeats-description = Measures that appear in more than one section of the { $plan }.
 index-of-terms-description = Programmes, schemes and terms of the { $plan }, from A to Z.
 glossary-description = Terms of the { $plan } with their reading and English.
 search-description = Search the measures of the { $plan } by word, reading and number.
 plan-description = The full text of the { $plan } on one page.
-about-description = What this handbook of the { $plan } holds, how to cite it, its version and source.
-guide-description = How to write content for the handbook of the { $plan }.
-accessibility-description = Accessibility of the handbook of the { $plan }: aims and test results.
+about-description = What this handbook to the { $plan } contains, how to cite it, its version and source.
+guide-description = How to write content for the handbook to the { $plan }.
+accessibility-description = Accessibility of the handbook to the { $plan }: aims and test results.
 data-description = The measures and targets of the { $plan } as CSV and JSON.
 
 ### Home
@@ -66,19 +66,11 @@ home-counted = The plan prints { $entries } entries; { $repeats ->
         [one] 1 of them repeats a measure and is not counted.
        *[other] { $repeats } of them repeat a measure and are not counted.
     }
-home-contents-text = The bars show how many measures each section has, by owner.
-home-audiences = What is there for me?
-home-owners = By owner
-home-targets = Are we on target?
-home-targets-more = See the targets and the measures that work towards them
-figure-chapters = { $count ->
-        [one] chapter
-       *[other] chapters
-    }
-figure-sections = { $count ->
-        [one] section
-       *[other] sections
-    }
+home-contents-text = The bars show how many measures each section has, by implementing body.
+home-audiences = By audience
+home-owners = By implementing body
+home-targets = Numerical targets
+home-targets-more = See the targets and the measures that work towards each of them
 figure-measures = { $count ->
         [one] measure
        *[other] measures
@@ -110,7 +102,10 @@ owner-count = { $owner } { $count }
 
 chapter-contents = Sections of this chapter
 plan-contents = Contents
-editorial-note = The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
+editorial-note = { $titles ->
+    [editorial] The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
+   *[none] Numbers like 1-1-1, audiences and links to targets were added by the editors of this handbook; they are not part of the official text.
+}
 editorial-title-note = The title, the audiences and the links to targets were added by the editors of this handbook; they are not part of the official text.
 repeat-mark = (repeated entry)
 repeat-of = Original: { $number }
@@ -119,7 +114,7 @@ sub-measures = Sub-measures
 facts = About this measure
 fact-number = Number
 fact-place = Place
-fact-owner = Owner
+fact-owner = Carried out by
 fact-parent = Part of
 fact-status = Status
 fact-audience = For whom
@@ -133,13 +128,13 @@ fact-links = Links
 status-new = New
 status-expanded = Expanded
 status-continued = Continued
-permalink-title = Refer to this measure
+permalink-title = Cite this measure
 permalink-number = Measure number
 permalink-link = Permanent link
 copy-button = Copy number and link
 copy-done = Copied.
 copy-failed = Could not copy. Select the link and copy it.
-report-by-number = Please give this number in questions and when reporting an error.
+report-by-number = Please quote this number in enquiries and when reporting errors.
 related-title = Related measures
 related-reason = Words in common:
 translation-stale = { $official ->
@@ -166,12 +161,12 @@ programme-lead = { $count ->
 programme-other-name = Japanese name
 filter-label = Narrow the list
 filter-chapter = Chapter
-filter-owner = Owner
+filter-owner = Carried out by
 filter-audience = For whom
 filter-all = All
 filter-status = { $shown } of { $total } shown.
 repeats-title = Repeated entries
-repeats-intro = These measures stand in more than one section. The { $count } repeated entries are not counted as measures.
+repeats-intro = These measures appear in more than one section. The { $count } repeated entries are not counted as measures.
 repeats-at = Repeated as
 repeats-section = Section
 repeats-original = Original measure
@@ -180,11 +175,11 @@ targets-result = Results
 targets-measures = Measures by target
 targets-editorial = The links between measures and targets were added by the editors of this handbook.
 targets-mark = The vertical line in a bar marks the target.
-targets-by = Measures that work towards it
+targets-by = Measures that work towards this target
 targets-no-measures = No measure has been linked to this target.
-no-results = No results have been entered yet.
+no-results = No results have been published yet.
 no-results-short = None yet
-no-results-all = No results have been entered yet. Once published, they will be shown as bars beside their targets.
+no-results-all = No results have been published yet. Once published, they will be shown as bars beside their targets.
 result = { $year }: { $amount }
 result-short = { $year }: { $amount }
 target-baseline = Baseline ({ $year }): { $amount }
@@ -212,14 +207,14 @@ about-title = About this handbook
 about-intro = A handbook of the official text of the plan, measure by measure, to read, search, cite and print.
 about-plan = The plan is the { $title }.
 about-unofficial = The Japanese text is given exactly as the plan has it, including inconsistent spellings and likely misprints.
-about-contents-title = What it holds
-about-contents = The { $chapters } chapters and { $sections } sections of the plan with { $measures } measures ({ $sub } of them sub-measures) and { $repeats } repeated entries, and { $targets } numerical targets.
+about-contents-title = What it contains
+about-contents = The { $headings } headings of the plan with { $measures } measures ({ $sub } of them sub-measures) and { $repeats } repeated entries, and { $targets } numerical targets.
 about-use-title = How to use it
 about-use-read = To read the plan in order:
 about-use-terms = To find a programme or scheme by its name:
 about-use-search = To find words:
 about-use-furigana = Furigana can be switched on at the top of the Japanese pages.
-about-use-theme = Choose a light or dark background with "Colours" at the top of the page.
+about-use-theme = Choose a light or dark background with “Appearance” at the top of the page.
 about-cite-title = Citing and reporting
 about-cite = Every measure has a number made of chapter, section and position. Use it to cite a measure, to ask about it or to report an error; it is the same on paper and on screen.
 about-cite-example = An example:
@@ -242,7 +237,7 @@ guide-title = How to write content
 
 accessibility-title = Web accessibility
 accessibility-intro = So that everybody can read it, every page of this handbook aims to meet JIS X 8341-3:2016 and WCAG 2.2 at level AA.
-accessibility-none = No test result has been entered yet.
+accessibility-none = No test result has been published yet.
 accessibility-date = Date of the test
 accessibility-standard = Standard
 accessibility-level = Level
@@ -257,7 +252,7 @@ accessibility-problems = Known problems
 accessibility-features-title = What the handbook offers
 accessibility-keyboard = Everything works with the keyboard alone, and the focus is always clearly visible.
 accessibility-zoom = Pages can be enlarged to 400% without scrolling sideways, except for large tables.
-accessibility-colours = Colours may be light or dark. Nothing is said by colour alone.
+accessibility-colours = You can choose light or dark colours. Colour is never the only way that something is shown.
 accessibility-scripts = Every text can be read without JavaScript.
 accessibility-furigana = On Japanese pages, readings can be shown over the kanji.
 accessibility-contact-title = If something is hard to read
@@ -273,9 +268,9 @@ data-file = File
 data-content = Content
 data-size = Size
 data-kilobytes = { $size } kB
-data-measures-csv = The measures, one a row
+data-measures-csv = The measures, one per row
 data-measures-json = The measures with their full text in Japanese and English, audiences, targets and so on
-data-targets-csv = The targets and their results, one fiscal year of one indicator a row
+data-targets-csv = The targets and their results: one fiscal year of one indicator per row
 data-targets-json = The targets and their results by fiscal year
 data-schema = Schema: the meaning and type of each field
 data-format-title = Format
@@ -283,7 +278,7 @@ data-format-csv = CSV files are UTF-8 with a byte order mark, have CRLF line end
 data-format-json = JSON files are UTF-8. The schema files give the meaning and type of each field.
 data-format-values = Numbers have neither units nor separators; the unit is a field of its own. Blank means no value, not zero.
 data-format-years = A fiscal year is given as the year in which it begins (2023 for Reiwa 5).
-data-format-repeats = Repeated entries have rows of their own, with the name of the original in the field "repeats"; leave them out when you count measures.
+data-format-repeats = Repeated entries have rows of their own, with the identifier of the original in the field “repeats”; leave them out when you count measures.
 data-ids-title = Identifiers
 data-ids = The identifier of a measure (slug) is the file name of its page. It stays the same when its number or title changes.
 data-terms-title = Terms of use
@@ -294,7 +289,7 @@ data-terms = The terms of use of the plan's text are those of its source. When y
 data-file-measures = Measures, repeated entries included
 data-file-targets = Numerical targets
 data-field-fiscal-year = fiscal year: the Western year in which it begins
-data-field-slug = name of the measure, unique in the plan
+data-field-slug = identifier of the measure, unique in the plan
 data-field-number = number of the measure
 data-field-chapter = number of the heading at the top; a1 is the first appendix
 data-field-section = numbers of the headings it stands under, from the outside in
@@ -310,18 +305,18 @@ data-field-contact = contact
 data-field-links = addresses of related pages
 data-field-aliases = former names
 data-field-owner = who carries it out
-data-field-position = place under the heading (or in the owner’s list there), or below the parent, from 1
-data-field-parent = for a sub-measure, the name of its measure
-data-field-repeats = for a repeated entry, the name of its original; leave these rows out when counting
+data-field-position = place under the heading (or in the implementing body’s list there), or below the parent, from 1
+data-field-parent = for a sub-measure, the identifier of the measure it belongs to
+data-field-repeats = for a repeated entry, the identifier of its original; leave these rows out when counting
 data-field-title = title; editorial where official_title is false
 data-field-text = text; the one in the first language is official
-data-field-target = names of the targets it works towards
+data-field-target = identifiers of the targets it works towards
 data-field-audience = whom it serves
-data-field-programmes = named schemes
+data-field-programmes = programmes and schemes named in the text
 data-field-url = address of the page, from the root of the site
-data-field-kind = target: a target value; goal: that of a single year; baseline: where it stood; result: what was reached
-data-field-id = name of the target
-data-field-part = name of the part; empty where the target has no parts
+data-field-kind = target: a target value; goal: that of a single year; baseline: where it stood; result: the actual result
+data-field-id = identifier of the target
+data-field-part = identifier of the part; empty where the target has no parts
 data-field-group = group in the table of targets
 data-field-group-number = number of the group in the table of targets (not a chapter’s)
 data-field-part-label = part
@@ -332,14 +327,14 @@ data-field-label = indicator
 data-field-value = number in the unit of `unit`; an empty cell is not zero but no number
 data-field-unit = unit: percent, people, cases …
 data-field-results = results by fiscal year; empty where none have been published
-data-field-measures = names of the measures that work towards it
+data-field-measures = identifiers of the measures that work towards it
 data-package-description = UTF-8 with a byte order mark, lines end in CRLF, the first row holds the names of the fields. Several values in a cell are separated by “;”. A text that begins with “=” or the like has an apostrophe before it
 data-datapackage-json = The fields of the CSV files (Data Package)
 ### Search
 
 search-hint = You can also type readings, romaji, abbreviations, Japanese or the number of a measure.
 search-count = Measures found: { $n }
-search-none = No measure found for "{ $q }"
+search-none = No measure found for “{ $q }”
 search-understood = Searched for: { $w }
 search-join = {", "}
 search-repeat = Repeated entry: { $n }
@@ -382,6 +377,6 @@ offline-readme-unblock = 1. Before you unpack: right-click { $zip }, choose “P
 offline-readme-start = 2. Double-click { $start }. It opens in a web browser; choose Japanese or English there.
     No network, no installation and no administrator rights are needed.
 offline-readme-pdf = 3. To print, use { $pdf }. It has the same text.
-offline-readme-share = The folder works from a shared folder of a network as well. Copy it as a whole: the pages need the files around them.
+offline-readme-share = The folder also works from a shared network folder. Copy it as a whole: the pages need the files around them.
 offline-readme-scripts = Search, furigana and filters use the files that end in .js. Where security software has removed those files, everything else can still be read, and each page leads to all others.
-offline-readme-stale = This copy does not change by itself. The version and date above are also at the foot of every page; please compare them with the published edition.
+offline-readme-stale = This copy is not updated automatically. The version and date above are also at the foot of every page; please compare them with the published edition.

@@ -55,7 +55,8 @@ cli-build-done = { $path } に { $files } ファイル（書込み { $written }�
 
 ### check
 
-cli-check = 原稿の誤りを調べる（書き込まない）
+cli-check = 原稿の誤りを調べる（`--fix` のほかは書き込まない）
+cli-check-fixed = { $path } を直しました: { $changes }
 cli-check-done = 施策 { $measures } 件、再掲 { $repeats } 件を読み込みました
 cli-check-examples =
     {"  "}tebiki check                  問題ごとに説明する
@@ -76,6 +77,7 @@ cli-output-io = `{ $path }` に書き込めません: { $cause }
 cli-output-holds-project = `{ $path }` は、プロジェクトのフォルダーか、それを含むフォルダーです。--out で別のフォルダーを選んでください
 cli-output-in-sources = `{ $path }` は、プロジェクトの原稿などを置くフォルダーです。--out で別のフォルダーを選んでください
 cli-output-mount-point = `{ $path }` は別のディスクなどの接続先（マウントポイント）のため、置き換えられません。その中のフォルダーを --out で指定してください
+cli-output-mount-within = 出力先の中の `{ $path }` は別のディスクなどの接続先（マウントポイント）のため、残すことができません。何も書き込みませんでした。接続を外すか、--out で別のフォルダーを選んでください
 cli-output-twice = `{ $path }` という名前のファイルが二つあるか、同じ名前のフォルダーと重なっています。static フォルダーにあるときは、その名前を変えてください
 cli-output-in-the-way = 出力先にある `{ $path }` は Tebiki が作ったものではありませんが、同じ場所に手引きのファイルが必要です。何も書き込みませんでした。移すか、名前を変えてください
 cli-output-special = 出力先にある `{ $path }` は、ファイルでもフォルダーでもないため、残すことができません。何も書き込みませんでした。移してください
@@ -95,14 +97,26 @@ verify-repeat = 再掲
 verify-variant = 注：再掲 `{ $repeat }` は元の施策 `{ $original }` と字句が異なります（印刷のとおり残しています）
 verify-exact = 差異は0件です。施策{ $measures }件、再掲{ $repeats }件（うち字句が異なるもの{ $variants }件）、目標値{ $values }件、計{ $characters }字が公式の本文と一致しました
 verify-different = 差異が{ $differences }件あります（{ $characters }字、施策{ $measures }件、再掲{ $repeats }件、目標値{ $values }件を照合）
+verify-published = 公開物
+verify-published-missing = { $path }：ありません：
+verify-published-added = { $path }：計画になく、手引きの加筆の印もありません：
+verify-published-changed = { $path }：異なります：
+verify-published-no-file = { $path }：このページがありません
+verify-published-exact = 差異は0件です。公開したページ{ $pages }件が計画の本文と一致しました
+verify-published-different = 公開したものに差異が{ $differences }件あります（{ $pages }ページを照合）
+verify-pdf-compared = PDF も照合しました。
+verify-pdf-absent = ページと同じ場所に PDF はありません。
+verify-pdf-unread = PDF は照合していません。pdftotext が必要です（Debian では poppler-utils）。
 verify-furniture = ページ番号などとして除いた行：公式の本文の{ $lines }行目
 
 ### verify
 
 cli-verify = 原稿を計画の正文と一字ずつ照合する
 cli-verify-file = 計画の正文（PDF から取り出したテキスト、UTF-8）
+cli-verify-published = 公開したページも照合する（pdftotext があれば PDF も）
 cli-verify-examples =
     {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt
+    {"  "}tebiki verify seeds/saitama-employment-plan-2023.txt --published public
 
 ### translate
 
@@ -120,42 +134,55 @@ cli-translate-examples =
     {"  "}tebiki translate --stub joint-job-fair    書き込むファイルを作る
     {"  "}tebiki translate --touch joint-job-fair   そのままで正しい
 cli-wrote = { $path } を書きました
+cli-check-fix = 見えない文字、似た別の文字など、直して差し支えないものを原稿で直す
 cli-check-wording = 日本語の文章について公用文の観点からの気付きも示す
 ### Import
 
 import-placeholder-title = 仮の題名です。書き直してください
 import-plan-remark = 計画全体の事実です。対象者、事業・制度名、サイトの設定を加えてください
-import-section-text = 取り込めません：施策の一覧の外にある、節の本文です
-import-text-before-measure = 取り込めません：実施主体の見出しの下にある、施策ではない本文です
-import-sub-measure-alone = 取り込めません：上に施策のない内訳です
-import-before-chapters = 取り込めません：最初の章より前にあります
-import-target-row = 取り込めません：項目名又は目標値のない、数値目標の行です
-import-no-section = 章に節がないため、見出しのない節を設けました
-import-no-owner = 施策の上に実施主体の見出しがないため、名称のない実施主体を設けました
-import-owner-order = 実施主体の順序が他の節と異なります。内容では一つの順序になります
-import-unknown-unit = 目標値の単位が分からないため、数値を入れていません
+import-lost = 取り込めません：この行は内容にないか、元の位置にありません
 import-no-original = 再掲の元になる施策が見つからないため、独立の施策としました
 import-repeat-differs = 再掲の本文が元の施策と異なります。印刷のとおり残しました
-import-no-fiscal-year = 題名に年度がありません。plan.yaml の `fiscal_year` を確かめてください
-import-no-targets = 数値目標の章が見つかりません
-import-look-alike = 通常の文字に似た別の文字があります。印刷された計画と照らし合わせてください
-import-summary = 章{ $chapters }、節{ $sections }、施策{ $measures }、再掲{ $repeats }、目標値{ $values }
-import-lines = 取り込んだ行{ $placed }、取り込めない行{ $unplaced }、注意{ $warnings }
-import-furniture = ページ番号などとして除いた行{ $count }（{ $lines }行目）
+import-unknown-unit = 目標値の単位が分からないため、数値を入れていません
+import-no-fiscal-year = 本文に年度がありません。plan.yaml の `fiscal_year` を確かめてください
+import-no-measures = 施策が見つかりません。全ての文は本文として内容にあります
+import-look-alike = 通常の文字に似た別の文字を、通常の文字に置き換えました
+import-unknown-character = どのフォントにもない文字が残っています。印刷された計画と照らし合わせてください
+import-level = 階層 `{ $id }`（{ $number }）：見出し{ $count }。最初の見出し：{ $example }
+import-summary = 見出し{ $headings }、施策{ $measures }、再掲{ $repeats }、実施主体{ $owners }、目標値{ $values }
+import-lines = 取り込んだ行{ $placed }、除いた行{ $furniture }、取り込めない行{ $unplaced }、注意{ $warnings }
+import-furniture = { $kind }として除いた行{ $count }（{ $lines }行目）
+import-page-numbers = ページ番号
+import-contents = 目次
+import-running-heads = 柱（ページの見出し）
+import-blank-pages = 白紙のページ
+import-markup = マークアップ
 import-proved = 照合済み：本文の全ての文字が、順序どおり内容にあります
-import-differs = 内容と本文に差異が{ $differences }件あります。`tebiki verify` で確かめてください
 import-broken = 内容に誤りがあります。`tebiki check` で確かめてください
+import-encoding = 文字コードは { $encoding } として読みました
 
 ### import
 
 cli-import = 計画のテキストから原稿ファイルを作る。全ての行が置かれるか報告される
-cli-import-file = PDF から取り出した計画のテキスト（UTF-8）
+cli-import-file = PDF から取り出した計画のテキスト又は Markdown（UTF-8、UTF-16、シフト JIS、EUC-JP）
 cli-import-out = 新しいプロジェクトのフォルダー（既定: プロジェクトのフォルダー）
 cli-import-date = 内容の日付（既定: 今日）
-cli-import-fiscal-year = 標題から分からない場合の年度（西暦）
+cli-import-fiscal-year = 本文から分からない場合の年度（西暦）
+cli-import-structure = 計画の階層の宣言（--print-structure が示す形を直したもの）
+cli-import-print-structure = 宣言する階層を示すだけで、何も書かない
+cli-import-unreadable = { $path } を読めません：{ $cause }
+cli-import-not-text = { $path } はテキストではありません。{ $kind ->
+    [pdf] PDF です。`pdftotext -layout plan.pdf plan.txt` などでテキストにしてください
+    [office] Word や Excel などの文書です。「書式なし」（*.txt、UTF-8）で保存してください
+    [old-office] 旧形式の Word や Excel の文書です。「書式なし」（*.txt、UTF-8）で保存してください
+   *[other] 文字コードが UTF-8、UTF-16、シフト JIS、EUC-JP のいずれでもありません。UTF-8 で保存してください
+}
+cli-import-structure-wrong = { $path }：階層の宣言を読めません：{ $cause }。形は `tebiki import --print-structure ファイル` で確かめてください
 cli-import-done = { $path } を書きました。見出しと slug は仮のものです。書き直してください
 cli-import-examples =
     {"  "}tebiki import plan-2024.txt --out plan-2024
+    {"  "}tebiki import plan-2024.txt --print-structure > levels.yaml
+    {"  "}tebiki import plan-2024.txt --structure levels.yaml --out plan-2024
 
 ### pdf
 

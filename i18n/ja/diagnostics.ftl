@@ -334,6 +334,9 @@ glossary-exception = 「{ $expected }」の例外 `{ $found }` は必要あり�
 japanese-in-english = 英文に日本語の文字があります: `{ $found }`
     .label = この箇所
     .help = 翻訳するか、半角の英数字で書いてください
+fiscal-year-differs = `fiscal_year` は { $expected } ですが、ここでは { $found } 年（度）となっています
+    .help = この計画の年度を、ここ又は plan.yaml の `fiscal_year` に書いてください。`fiscal_year` は西暦です（令和６年度は 2024）。
+
 numbers-differ = { $missing ->
         [none] 原文にない数が翻訳にあります: { $added }
        *[other] { $added ->
@@ -364,6 +367,111 @@ programme-not-named = 施策 `{ $slug }` の本文に、事業・制度「{ $fou
 programme-not-listed = 施策 `{ $slug }` の本文にある事業・制度「{ $found }」が、一覧にありません
     .label = この施策
     .help = `programmes` に加えると、事業・制度のページからこの施策を引けます
+
+### 本文
+
+typed-repeat = 本文に「{ $found }」と書かれています。施策 `{ $slug }` は別の施策として数えられます
+    .label = この箇所
+    .help = 前付けに `repeats: <元の施策の slug>` と書き、本文からは除いてください。再掲の印は自動で付きます
+equal-texts = 施策 `{ $slug }` の本文は、施策 `{ $found }` と同じです
+    .label = この本文
+    .first = 先にある本文
+    .help = 再掲のときは、前付けに `repeats: { $found }` と書いてください。別の施策のときは、どちらかの写し間違いがないか確かめてください
+placeholder-title = 施策 `{ $slug }` の見出しが仮のままのようです: 「{ $found }」
+    .label = この見出し
+    .help = 内容を表す見出しを `title` に書いてください
+placeholder-slug = 施策 `{ $slug }` の名前が仮のままです
+    .help = ファイルの名前の最後を、内容を表す英小文字の名前にしてください。公開した後では、URL が変わります
+unknown-link = リンク先の `{ $target }` がありません
+    .label = このリンク
+    .help = { $suggestion ->
+        [none] 施策は slug か原稿ファイルの名前で、ページは `../targets.html` のように、外部のページは https:// から書いてください
+       *[other] `{ $suggestion }` ではありませんか
+    }
+text-comment = 本文にコメントが { $count } か所あります。どのページ、冊子、データにも載りません
+    .here = 公開されません
+    .help = 本文であれば `<!--` と `-->` を除いてください
+text-comment-open = `<!--` が閉じられていません。ここから本文の終わりまでが公開されません
+    .label = ここから後
+    .help = コメントの終わりに `-->` を書いてください
+text-tag = `{ $found }` は使えません。書かれたとおりに表示されます
+    .label = このタグ
+    .help = 使えるタグは <br> <u> <b> <i> <s> <sup> <sub> です。ほかは Markdown で書いてください
+text-picture = 図は使えません: { $found }
+    .label = 説明の文字だけが載ります
+    .help = 図の内容を文章か表で書くか、図を載せたページへのリンクにしてください
+text-note-missing = 脚注 { $found } の本文がありません。書かれたとおりに表示されます
+    .label = この印
+    .help = 本文の最後に `{ $found }: 注の本文` の行を加えてください
+text-note-unused = この脚注を指す印が本文にありません。本文の最後に表示されます
+    .label = この脚注
+    .help = 本文に印（`[^1]` など）を付けるか、脚注を除いてください
+text-heading = 本文の中の見出しは、ページの見出しより小さく表示されます
+    .label = この見出し
+    .help = 計画にある見出しか確かめてください。一覧と冊子では太字の行になります
+text-heading-space = `{ $found }` が見出しになっていません。書かれたとおりに表示されます
+    .label = この後に空白が必要です
+    .help = `## 見出し` のように、`#` の後に半角の空白を入れてください
+text-underline = 文の直下の `{ $found }` は見出しの書き方です。区切り線として表示されます
+    .label = この行
+    .help = 区切り線なら前に空行を入れてください。要らない行なら除いてください
+text-asterisks = 対になっていない `{ $found }` が、そのまま表示されます
+    .label = この箇所
+    .help = 太字にするときは、前後を `**` で囲んでください。記号のまま表示するときは `\*` と書いてください
+text-asterisk = `*` を強調の記号として読みました
+    .label = この `*` は表示されません
+    .help = 掛け算や注の印のときは `\*` か「×」「＊」で書いてください
+text-line = 行の終わりを、改行として表示します
+    .label = ここから新しい行になります
+    .help = 箇条書きは行の先頭に `- ` を、段落は前に空行を入れると、読み上げでもそのとおりに伝わります
+text-tab-table = タブで区切られた行を、表として表示します
+    .label = この行
+    .help = 一行目が見出しになります。違うときは、`| 見出し | 見出し |` の形で書き直してください
+text-indent = 空白による字下げは、段落として表示します
+    .label = この段落
+    .help = 字下げは自動で付きます。行の先頭の空白は除いてください
+text-deep = 箇条書きや引用が深すぎます
+    .label = ここから先は、同じ深さで表示されます
+    .help = 12 段までにしてください
+text-large = 本文が長すぎます
+    .label = ここから先は、強調、リンクなどのない文として表示されます
+    .help = 施策を分けてください
+text-wide = 表の列が多すぎます
+    .label = この表
+    .help = 40 列までにしてください。紙に収まりません
+text-bullet = 本文の先頭に「{ $found }」があります。冊子では記号が二つ並びます
+    .label = この記号
+    .help = 施策の記号は自動で付きます。除いてください
+
+### 文字
+
+char-look-alike = 「{ $found }」（{ $code }）は「{ $expected }」に似た別の文字です（{ $count } か所）
+    .label = 「{ $expected }」ではありません
+    .help = PDF から写した文章によくあります。`tebiki check --fix` で「{ $expected }」に直せます
+char-unseen = 見えない文字 { $code } があります（{ $count } か所）
+    .label = ここ
+    .help = 公開するページからは除かれます。`tebiki check --fix` で原稿からも除けます
+char-line-end = Word などの改行の文字 { $code } があります（{ $count } か所）
+    .label = ここ
+    .help = `tebiki check --fix` で普通の改行に直せます
+char-no-break-space = 改行しない空白 { $code } があります（{ $count } か所）
+    .label = ここ
+    .help = `tebiki check --fix` で普通の空白に直せます
+char-half-width = 半角の片仮名「{ $found }」があります
+    .label = ここ
+    .help = 全角の片仮名で書いてください。読み上げや検索で語が切れます
+char-platform = 「{ $found }」（{ $code }）は、環境によって表示や読み上げが異なる文字です（{ $count } か所）
+    .label = ここ
+    .help = 「㈱」は「（株）」、「℡」は「電話」のように、文字を分けて書いてください
+char-emoji = 絵文字「{ $found }」（{ $code }）があります（{ $count } か所）
+    .label = ここ
+    .help = 冊子の書体にはありません。言葉で書いてください
+char-private = 外字（{ $code }）があります（{ $count } か所）
+    .label = ここ
+    .help = ほかのパソコンでは表示されません。正式な文字に直すか、説明を添えて別の文字で書いてください
+char-lost = 文字化けした文字 { $code } があります（{ $count } か所）
+    .label = ここにあった文字は失われています
+    .help = 元の文書を見て書き直してください
 
 ### 日本語の表記
 
@@ -483,9 +591,6 @@ unknown-unit = `{ $found }` という単位はありません
         [none] 使える単位: { $allowed }。ほかの単位は `plan.yaml` の `units:` に加えてください
        *[other] `{ $suggestion }` ではありませんか。ほかの単位は `plan.yaml` の `units:` に加えてください
     }
-no-figure = 数ではありません
-    .label = この値
-    .help = 数を書いてください。数のない目標では `value:` を書きません
 listed-twice = `{ $found }` が二度挙げられています
     .label = 二度目
     .help = 一方を消してください

@@ -5,7 +5,10 @@
 print-cover-kind = 手引き
 print-cover-part = 抜粋　{ $name }
 print-cover-version = 第{ $number }版　{ $name }
-print-edition = 日本語版
+print-edition = { $translated ->
+    [yes] 日本語版（仮訳。正文が優先します。）
+   *[no] 日本語版
+}
 print-version = 第{ $number }版
 print-party-separator = ・
 print-footer = － { $page } －
@@ -14,9 +17,9 @@ print-contents = 目次
 ## この手引きの見方
 
 print-guide-title = この手引きの見方
-print-guide-what = この手引きは、計画の本文に、番号、見出し、参照するページ、索引を付けたものです。章、節、実施主体の見出しと施策の本文は、計画のとおりです。
+print-guide-what = この手引きは、計画の正文に、番号、参照するページ、索引などを付けたものです。計画の見出しと本文は、計画のとおりです。
 print-guide-number = 1-1-1
-print-guide-number-text = 施策の番号です。章、節、節の中での順序を表します。計画にはなく、この手引きで付けました。
+print-guide-number-text = 施策の番号です。上にある見出しの番号と、その中での順序を表します。この手引きで付けました。
 print-guide-title-mark = 見出し
 print-guide-title-mark-text = 施策の見出しです。計画にはなく、この手引きで付けました。
 print-guide-mark = 本文
@@ -24,14 +27,17 @@ print-guide-mark-text = 施策の本文の始まりです。
 print-guide-sub-mark = 内訳
 print-guide-sub-mark-text = 施策の内訳の始まりです。
 print-guide-repeat = （再掲）→ p. 12
-print-guide-repeat-text = ほかの節にも載っている施策です。元の施策のあるページを示します。
+print-guide-repeat-text = ほかの箇所にも載っている施策です。元の施策のあるページを示します。
 print-guide-repeated = （再掲：p. 31）
-print-guide-repeated-text = この施策が再び載っているページを示します。
+print-guide-repeated-text = この施策が再掲されているページを示します。
 print-guide-target = 数値目標
 print-guide-target-text = 施策に関わる数値目標と、その表のあるページを示します。
 print-guide-index = 索引
 print-guide-index-text = 実施主体、対象者、事業・制度の名称から施策のページを探せます。
-print-guide-official = 英語版は仮訳です。計画の正文は日本語です。
+print-guide-official = { $translated ->
+    [yes] この版は仮訳です。計画の正文が優先します。
+   *[no] ほかの言語の版は仮訳です。計画の正文は日本語です。
+}
 
 ## 施策
 
@@ -47,7 +53,7 @@ print-status-new = 新規
 print-status-expanded = 拡充
 print-status-continued = 継続
 print-translation-missing = 翻訳はまだありません。
-print-translation-stale = 翻訳の後に原文が変わりました。
+print-translation-stale = 翻訳の後に正文が変わりました。
 
 ## 数値目標
 
@@ -68,12 +74,15 @@ print-term-index = 事業・制度・用語索引
 print-term-index-note = 五十音順です。数字はページです。
 print-imprint = 奥付
 print-imprint-title = 計画
-print-imprint-parties = 策定者
+print-imprint-parties = 計画の当事者
 print-imprint-edition = 版
-print-imprint-version = 内容の版
+print-imprint-version = 掲載内容の版
 print-imprint-date = 内容の日付
 print-imprint-source = 出典
 print-imprint-publisher = 発行
 print-imprint-licence = 利用条件
 print-imprint-site = ウェブサイト
-print-imprint-official = 施策の番号、見出し、対象者の区分と索引は編集上のもので、計画の一部ではありません。
+print-imprint-official = { $titles ->
+    [editorial] 施策の番号、見出し、対象者の区分と索引は編集上のもので、計画の一部ではありません。
+   *[none] 1-1-1のような番号、対象者の区分と索引は編集上のもので、計画の一部ではありません。
+}

@@ -1,4 +1,5 @@
-//! Rules over the glossary: `glossary-term`, `glossary-term-added`, `glossary-exception`.
+//! Rules over the glossary: `glossary-term`, `glossary-term-added`, `glossary-exception`. They hold a
+//! translation to the project's own glossary; the general one binds nobody ([`Glossary::is_general`]).
 //!
 //! 1. The terms of a Japanese text are found by longest match.
 //! 2. [`Words`] puts English into words that plural, case, article and hyphen make no difference to.
@@ -12,7 +13,6 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::glossary::{Entry, Glossary};
-use crate::source::{Sources, Span};
 
 use super::Input;
 use super::texts::{Part, Text};
@@ -65,6 +65,9 @@ fn each_text<F>(input: &Input<'_>, rule: F) -> Vec<Diagnostic>
 where
     F: Fn(&Text<'_>, &str) -> Vec<Diagnostic> + Sync,
 {
+    if input.glossary.is_general {
+        return Vec::new();
+    }
     let found: Vec<Vec<Diagnostic>> =
         input.texts.par_iter().map(|text| text.translated.map_or(Vec::new(), |en| rule(text, en))).collect();
     found.into_iter().flatten().collect()
@@ -90,21 +93,12 @@ pub fn exceptions(input: &Input<'_>) -> Vec<Diagnostic> {
         for exception in &entry.exceptions {
             let mut texts = input.texts.iter().filter(|text| excepts(exception, text));
             if !texts.any(|text| glossary.differs(text, at)) {
-                let finding = Diagnostic::warning("glossary-exception").arg("found", exception);
-                let finding = finding.arg("expected", &entry.ja);
-                found.push(match is_read_from(input.sources, entry.span) {
-                    true => finding.at(entry.span),
-                    false => finding,
-                });
+                let finding = Diagnostic::warning("glossary-exception").at(entry.span);
+                found.push(finding.arg("found", exception).arg("expected", &entry.ja));
             }
         }
     }
     found
-}
-
-/// Whether a span of the glossary is one of these files, and not of the embedded glossary.
-fn is_read_from(sources: &Sources, span: Span) -> bool {
-    sources.files.get(span.file.0 as usize).is_some_and(|file| file.path == crate::glossary::PATH)
 }
 
 /// The terms of a Japanese text whose renderings an English text lacks, exceptions not considered.
@@ -250,6 +244,7 @@ fn singular(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Sources;
 
     fn missing(ja: &str, en: &str) -> Vec<String> {
         let table = "ja\treading\ten\tindex\texceptions\tnote\n\

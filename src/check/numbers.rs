@@ -1,11 +1,11 @@
 //! Rule `numbers-differ`: the numbers of a text and of its translation, compared as multisets.
 //!
-//! 1. [`japanese`] reads 令和５年度, ３０１人, 十二か所, ８０％, ６月, ①, 5割, 3万人.
-//! 2. [`english`] reads FY2023 (Reiwa 5), 301, twelve, 80%, June, (1), 30,000, 2nd.
+//! 1. [`japanese`] reads 令和５年度, ３０１人, 十二か所, ８０％, ６月, ①, 5割, 3万人, 1万2千社, 令和６～10年度.
+//! 2. [`english`] reads FY2023 (Reiwa 5), 301, twelve, 80%, June, (1), 30,000, 12 thousand, 2nd, twice.
 //! 3. [`check`] reports what only one of them has.
 //!
 //! A number is hard, or soft where it may be mere idiom (English words such as "one" or "second",
-//! capitalised May): a soft one can stand for a number of the other text, but is not missed there.
+//! capitalised May, 二つ目): a soft one can stand for a number of the other text, but is not missed there.
 
 mod english;
 mod japanese;
@@ -149,6 +149,11 @@ mod tests {
             ("①雇用、②技能", vec!["1", "2"]),
             ("十二か所、二〇人、三千五百人", vec!["12", "20", "3500"]),
             ("３万5,000人、1億2万円", vec!["35000", "100020000"]),
+            ("3千人、1万2千社、２百万円、5千3百件", vec!["3000", "12000", "2000000", "5300"]),
+            ("3,000千円、百万円、3千を超える、約2千", vec!["3000000", "1000000", "3000", "2000"]),
+            ("2百貨店、3千葉県", vec!["2", "3"]),
+            ("令和６～10年度、平成30年度から令和元年度", vec!["FY2024", "FY2028", "FY2018", "FY2019"]),
+            ("令和６年４月～９月", vec!["2024", "month 4", "month 9"]),
             ("一人一人の一体的な一部", vec![]),
             ("第２条", vec!["2"]),
         ] {
@@ -166,6 +171,7 @@ mod tests {
             ("20 hours in June. 3 months", vec!["20", "month 6", "3"]),
             ("2nd of 35 thousand (1)", vec!["2", "35000", "1"]),
             ("Article 2, O-NET", vec!["2"]),
+            ("two thousand, 3 hundred thousand, 1.2 million", vec!["2000", "300000", "1200000"]),
         ] {
             assert_eq!(values(english(text)), expected, "{text}");
         }
@@ -180,5 +186,16 @@ mod tests {
         assert_eq!(difference("令和４年度", "2022"), (vec!["FY2022".into()], vec!["2022".into()]));
         assert_eq!(difference("二つの会議", "two conferences"), (vec![], vec![]));
         assert_eq!(difference("総合", "one-stop"), (vec![], vec![]));
+        assert_eq!(difference("年２回", "twice a year"), (vec![], vec![]));
+        for en in ["the second", "the other", "No. 2"] {
+            assert_eq!(difference("二つ目", en), (vec![], vec![]), "{en}");
+        }
+        assert_eq!(difference("２つ目", "the third"), (vec![], vec![]), "idiom is not held to");
+        assert_eq!(
+            difference("二次被害、三者の協議", "secondary damage, talks of the parties"),
+            (vec![], vec![])
+        );
+        assert_eq!(difference("第３次計画", "the Plan"), (vec!["3".into()], vec![]));
+        assert_eq!(difference("3千人", "300 people"), (vec!["3000".into()], vec!["300".into()]));
     }
 }

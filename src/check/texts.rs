@@ -51,6 +51,23 @@ pub fn texts(plan: &Plan, lang: Lang) -> Vec<Text<'_>> {
     out
 }
 
+/// Every body of the plan in every language it is in, with what [`Text::slug`] is for it.
+pub fn bodies(plan: &Plan) -> Vec<(&str, &Body, Lang)> {
+    let mut bodies: Vec<(&str, &Localized<Body>)> = vec![("preamble", &plan.preamble.body)];
+    bodies.extend(plan.nodes.iter().map(|node| (node.slug.as_str(), &node.text.body)));
+    bodies.extend(plan.passages.iter().map(|passage| (passage.slug.as_str(), &passage.text.body)));
+    bodies.extend(plan.measures.iter().map(|measure| (measure.slug.as_str(), &measure.body)));
+    let mut out = Vec::new();
+    for (slug, body) in bodies {
+        out.push((slug, &body.official, body.lang));
+        out.extend(body.translations.iter().map(|(lang, body)| (slug, body, *lang)));
+    }
+    let repeats =
+        plan.repeats.iter().filter_map(|repeat| Some((repeat.slug.as_str(), repeat.body.as_ref()?)));
+    out.extend(repeats.map(|(slug, body)| (slug, body, plan.official())));
+    out
+}
+
 struct List<'l, 'a> {
     lang: Lang,
     official: Lang,

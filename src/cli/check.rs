@@ -1,8 +1,17 @@
-//! `tebiki check`: loads the content, goes through the rules, and reports.
+//! `tebiki check`: loads the content, goes through the rules, and reports; with `--fix` puts right first
+//! what is safe to put right.
+
+use std::collections::BTreeMap;
 
 use clap::Args;
 
+use crate::characters::{self, Fix};
 use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::disk;
+use crate::output;
+use crate::plan::Plan;
+use crate::project::Project;
 
 use super::{Exit, Session};
 
@@ -10,18 +19,30 @@ use super::{Exit, Session};
 pub struct Arguments {
     #[arg(long)]
     wording: bool,
+    #[arg(long)]
+    fix: bool,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let (project, mut problems) = match session.read_project() {
+    let (mut project, mut problems) = match session.read_project() {
         Ok(read) => read,
         Err(exit) => return exit,
     };
+    if arguments.fix {
+        if let Err(exit) = fix(session, &project) {
+            return exit;
+        }
+        (project, problems) = match session.read_project() {
+            Ok(read) => read,
+            Err(exit) => return exit,
+        };
+    }
     let loaded = project.load();
     problems.extend(loaded.diagnostics);
     problems.extend(project.faults());
     if let Some(plan) = &loaded.plan {
         problems.extend(check::check(plan, &project.sources, &project.glossary));
+        problems.extend(unprintable(&project, plan));
         if arguments.wording {
             problems.extend(check::wording(plan, &project.sources, &project.glossary));
         }
@@ -33,4 +54,54 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.say("cli-check-done", &values);
     }
     exit
+}
+
+/// Characters that would cost the printed handbook. Without its fonts there is none anyway.
+#[cfg(feature = "pdf")]
+fn unprintable(project: &Project, plan: &Plan) -> Vec<Diagnostic> {
+    let fonts = crate::print::Fonts::find(&project.root);
+    if fonts.is_usable() { crate::print::unprintable(plan, &project.sources, &fonts) } else { Vec::new() }
+}
+
+#[cfg(not(feature = "pdf"))]
+fn unprintable(_: &Project, _: &Plan) -> Vec<Diagnostic> {
+    Vec::new()
+}
+
+/// Rewrites the files that have something to put right, each as a whole, and says what was changed.
+fn fix(session: &Session, project: &Project) -> Result<(), Exit> {
+    for id in project.sources.ids() {
+        let path = &project.sources.file(id).path;
+        let Ok(text) = disk::read_unchanged(&project.root, path) else { continue };
+        let (fixed, fixes) = characters::fixed(&text, front_matter_end(path, &text));
+        if fixes.is_empty() {
+            continue;
+        }
+        output::write_file(&project.root.join(path), fixed.as_bytes())
+            .map_err(|error| session.output_error(&error))?;
+        session.say("cli-check-fixed", &[("path", path.clone()), ("changes", changes(&fixes))]);
+    }
+    Ok(())
+}
+
+/// Where the text of a file begins, in bytes; a table has none.
+fn front_matter_end(path: &str, text: &str) -> usize {
+    let closing = text.match_indices("\n---").find(|(at, _)| *at > 0).map(|(at, _)| at);
+    if path.ends_with(".md") { closing.unwrap_or(0) } else { text.len() }
+}
+
+/// `⼥ U+2F25 → 女 ×2, U+200B ×1`
+fn changes(fixes: &[Fix]) -> String {
+    let mut counts: BTreeMap<(char, &str), usize> = BTreeMap::new();
+    for fix in fixes {
+        *counts.entry((fix.found, fix.replacement.trim())).or_default() += 1;
+    }
+    let change = |((found, replacement), count): (&(char, &str), &usize)| {
+        let code = format!("U+{:04X}", u32::from(*found));
+        match replacement.is_empty() {
+            true => format!("{code} ×{count}"),
+            false => format!("{found} {code} → {replacement} ×{count}"),
+        }
+    };
+    counts.iter().map(change).collect::<Vec<_>>().join(", ")
 }

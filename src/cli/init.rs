@@ -18,7 +18,7 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let folder = session.project.join(&arguments.folder);
+    let folder = plain(&session.project.join(&arguments.folder));
     let content = folder.join("content");
     if content.exists() {
         return session.fail("cli-init-exists", &[("path", content.display().to_string())]);
@@ -31,7 +31,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     files.sort_by_key(|file| file.path.starts_with("content/"));
     match output::write_tree(&folder, &files) {
         Ok(()) => {
-            match folder.components().all(|part| part == Component::CurDir) {
+            match folder.as_os_str().is_empty() {
                 true => session.say("cli-init-done-here", &[]),
                 false => session.say("cli-init-done", &[("path", folder.display().to_string())]),
             }
@@ -45,4 +45,9 @@ fn collect(dir: &Dir<'_>, files: &mut Vec<OutputFile>) {
     let path = |path: &Path| path.to_string_lossy().replace('\\', "/");
     files.extend(dir.files().map(|file| OutputFile::new(path(file.path()), file.contents())));
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// A path without `.`; empty for the folder in which one stands.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|component| *component != Component::CurDir).collect()
 }

@@ -14,21 +14,9 @@ use super::verify::with_plan;
 use super::{Exit, Session};
 
 #[derive(Args)]
-#[group(required = true, multiple = false)]
 pub struct Arguments {
-    #[arg(long)]
-    status: bool,
-    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
-    stub: Option<Option<String>>,
-    #[arg(long, value_name = "SLUG")]
-    touch: Option<String>,
     #[command(flatten)]
-    which: Which,
-}
-
-/// Which pages, in which language: outside the group of what to do.
-#[derive(Args)]
-struct Which {
+    what: What,
     /// With `--stub`: every page without a translation.
     #[arg(long, requires = "stub")]
     all: bool,
@@ -37,15 +25,27 @@ struct Which {
     into: Option<String>,
 }
 
+/// One of these. A group of its own, since the derive leaves out of a group whatever stands beside a flattened field.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+struct What {
+    #[arg(long)]
+    status: bool,
+    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
+    stub: Option<Option<String>>,
+    #[arg(long, value_name = "SLUG")]
+    touch: Option<String>,
+}
+
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     with_plan(session, |project, plan| {
-        let lang = match language(plan, arguments.which.into.as_deref()) {
+        let lang = match language(plan, arguments.into.as_deref()) {
             Ok(lang) => lang,
             Err(problem) => return session.cannot(&problem),
         };
-        match (&arguments.stub, &arguments.touch) {
+        match (&arguments.what.stub, &arguments.what.touch) {
             (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang)),
-            (Some(None), _) if arguments.which.all => all_stubs(session, project, plan, lang),
+            (Some(None), _) if arguments.all => all_stubs(session, project, plan, lang),
             (Some(None), _) => session.fail("cli-translate-stub-what", &[]),
             (_, Some(slug)) => write(session, touched(project, plan, slug, lang)),
             _ => status(session, plan, lang),

@@ -1,14 +1,16 @@
-//! `tebiki verify FILE`: is the content the official text, character for character?
+//! `tebiki verify FILE`: is the content the official text, character for character? And what was made of it?
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use clap::Args;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
 use crate::plan::Plan;
 use crate::project::Project;
-use crate::verify;
+use crate::verify::{self, Print, Published};
 
 use super::{Exit, Format, Session};
 
@@ -16,6 +18,8 @@ use super::{Exit, Format, Session};
 pub struct Arguments {
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    published: Option<PathBuf>,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
@@ -25,13 +29,64 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     };
     with_plan(session, |project, plan| {
         let report = verify::verify(plan, &project.sources, &official);
+        let published = arguments.published.as_ref().map(|folder| compare_published(project, plan, folder));
+        let published = match published.transpose() {
+            Ok(published) => published,
+            Err(problem) => return session.cannot(&problem),
+        };
         let name = arguments.file.display().to_string();
-        match session.format {
-            Format::Json => session.print(&format!("{}\n", verify::json(&report, &name))),
-            _ => session.print(&verify::human(&report, &name, &project.i18n, session.lang)),
-        }
-        if report.is_exact() { Exit::Done } else { Exit::Problems }
+        session.print(&match session.format {
+            Format::Json => {
+                let mut json = verify::json(&report, &name);
+                if let Some(published) = &published {
+                    json["published"] = verify::json_published(published);
+                }
+                format!("{json}\n")
+            }
+            _ => {
+                let of_published =
+                    published.as_ref().map(|of| verify::human_published(of, &project.i18n, session.lang));
+                verify::human(&report, &name, &project.i18n, session.lang) + &of_published.unwrap_or_default()
+            }
+        });
+        let exact = report.is_exact() && published.is_none_or(|published| published.is_exact());
+        if exact { Exit::Done } else { Exit::Problems }
     })
+}
+
+/// The pages of the official language and the printed handbook in it, against the plan.
+///
+/// # Errors
+/// Why a file of the folder can't be read; that it is not there is a finding.
+fn compare_published(project: &Project, plan: &Plan, folder: &Path) -> Result<Published, Diagnostic> {
+    disk::read_text(&folder.join("index.html"))?;
+    let lang = plan.official().code();
+    let (files, problems) = disk::read_folder(folder, lang);
+    if let Some(problem) = problems.into_iter().find(|problem| problem.severity == Severity::Error) {
+        return Err(problem);
+    }
+    let mut pages = BTreeMap::new();
+    for (name, bytes) in files.into_iter().filter(|(name, _)| name.ends_with(".html")) {
+        let path = format!("{lang}/{name}");
+        let text = disk::text_of(&path, &bytes)?.text;
+        pages.insert(path, text);
+    }
+    let pdf = folder.join(verify::print_name(plan));
+    let text = pdf.is_file().then(|| text_of_pdf(&pdf));
+    let print = match &text {
+        None => Print::Absent,
+        Some(None) => Print::Unread,
+        Some(Some(text)) => Print::Text(text),
+    };
+    Ok(verify::published(plan, &project.sources, &pages, print))
+}
+
+/// What `pdftotext` reads between the headers and the footers of a handbook; none where it is not there.
+fn text_of_pdf(path: &Path) -> Option<String> {
+    // A4 is 595 × 842 points; the header ends at 68, the footer begins at 785.
+    let area = ["-raw", "-r", "72", "-x", "0", "-y", "68", "-W", "596", "-H", "712", "-enc", "UTF-8"];
+    let output = Command::new("pdftotext").args(area).arg(path).arg("-").output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Does something with the plan, if it and all that the project has can be read; or else says why not.

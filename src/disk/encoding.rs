@@ -44,7 +44,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
     }
     let pairs = || bytes.chunks_exact(2);
     let ends = |end: [u8; 2]| pairs().filter(|pair| **pair == end).count();
-    bytes.len() % 2 == 0 && bytes.contains(&0) && ends([b'\n', 0]).max(ends([0, b'\n'])) > 0
+    bytes.len().is_multiple_of(2) && bytes.contains(&0) && ends([b'\n', 0]).max(ends([0, b'\n'])) > 0
 }
 
 /// Every byte above ASCII in pairs of A1–FE, some of them kana (A4, A5): Shift_JIS would rarely be so.

@@ -1,68 +1,216 @@
-//! Blocks → the plan's outline: chapters, sections, the owners' lists and their measures.
-//!
-//! What has no place in the model is kept as [`Problem`]s with the lines it stands on.
+//! What a plan's text says, before it becomes files: the one neutral form that readers of text, Markdown, Word
+//! and Excel fill. Bodies are Markdown; everything stands in the order of print.
 
-use crate::official::{Line, Marks, OwnerHeading, compact};
+use super::owners::Role;
+use super::targets::Targets;
 
-use super::blocks::{Block, Blocks, Kind};
-use super::layout::{join, paragraphs, title, width};
-use super::targets::{Table, table};
-
-/// What a plan's text says, before it becomes files.
+/// A plan's outline.
 #[derive(Debug, Default)]
 pub struct Outline {
+    pub japanese: bool,
     pub title: String,
-    pub preamble: Vec<String>,
+    /// What stands between the title and the first heading.
+    pub preamble: String,
+    /// From the outside in.
+    pub levels: Vec<Level>,
+    pub style: MeasureStyle,
     pub owners: Vec<Owner>,
-    pub chapters: Vec<Chapter>,
+    pub nodes: Vec<Node>,
+    /// The chapter of targets, where it is a table that could be read for certain.
     pub targets: Option<Targets>,
-    pub problems: Vec<Problem>,
 }
 
-#[derive(Debug)]
+/// A level of headings, and why it was taken for one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Level {
+    pub id: String,
+    pub ja: String,
+    pub en: String,
+    /// A style of `plan.yaml`: `roman`, `第{n}章`, `none`.
+    pub number: String,
+    pub begins_page: bool,
+    /// How its headings are known.
+    pub matching: Match,
+    /// How many headings there are, and the first of them.
+    pub count: usize,
+    pub example: String,
+}
+
+/// How the headings of a level are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Match {
+    /// No number: the table of contents, a usual word (はじめに), or the place.
+    #[default]
+    Unnumbered,
+    /// A family of numbers: `第#d章`.
+    Family(String),
+    /// `##` in Markdown.
+    Hashes(usize),
+}
+
+/// How measures are printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureStyle {
+    /// Whether the plan prints their titles.
+    pub official_titles: bool,
+    pub number: String,
+    pub mark: String,
+    pub sub_mark: String,
+    pub repeat_mark: String,
+    /// Whether owners stand on the line of the title.
+    pub owner_at_title: bool,
+}
+
+impl Default for MeasureStyle {
+    fn default() -> Self {
+        Self {
+            official_titles: false,
+            number: "none".to_string(),
+            mark: "・".to_string(),
+            sub_mark: "➢".to_string(),
+            repeat_mark: "（再掲）".to_string(),
+            owner_at_title: false,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owner {
-    /// ASCII letters only: it begins the names of files.
+    /// ASCII lower case; no part of it is all digits.
     pub id: String,
     pub name: String,
-    /// As printed; empty where measures stand under no heading.
+    /// As printed over its measures; empty where there is no such heading.
     pub heading: String,
     pub joint: bool,
 }
 
-#[derive(Debug, Default)]
-pub struct Chapter {
-    pub number: u16,
-    pub printed: Option<String>,
-    pub title: String,
-    pub introduction: Vec<String>,
-    pub sections: Vec<Section>,
+/// Who carries a measure out: an index of [`Outline::owners`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Carrier {
+    pub owner: usize,
+    pub role: Option<&'static Role>,
 }
 
+/// A heading and all that stands below it.
 #[derive(Debug, Default)]
-pub struct Section {
+pub struct Node {
+    /// Index of [`Outline::levels`].
+    pub level: usize,
+    /// 0 where it has none.
     pub number: u16,
-    pub printed: Option<String>,
+    /// As it stands before the title.
+    pub printed: String,
     pub title: String,
-    /// Indexes of owners, and their measures, as printed.
-    pub groups: Vec<(usize, Vec<Measure>)>,
-}
-
-#[derive(Debug, Default)]
-pub struct Measure {
+    pub appendix: bool,
+    /// Markdown.
+    pub prose: String,
+    pub owners: Vec<Carrier>,
+    /// The line of the owners after the measures.
+    pub owner_line: Option<String>,
+    pub items: Vec<Item>,
+    pub nodes: Vec<Node>,
     /// Counts from 1.
     pub line: usize,
-    /// Without the mark of repetition.
-    pub paragraphs: Vec<String>,
-    pub is_repeat: bool,
-    pub children: Vec<Measure>,
 }
 
 #[derive(Debug)]
-pub struct Targets {
-    pub number: u16,
+pub enum Item {
+    Measure(Measure),
+    /// Prose between measures, as Markdown, and the owner under whose heading it stands.
+    Prose {
+        text: String,
+        group: Option<usize>,
+    },
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Measure {
+    /// Counts from 1.
+    pub line: usize,
+    /// Where the plan prints one.
+    pub title: Option<String>,
+    /// Number or mark, as printed; none for the plan's mark.
     pub printed: Option<String>,
-    pub title: String,
-    pub table: Table,
+    pub number: u16,
+    /// The number's style in `plan.yaml`.
+    pub style_of: Option<String>,
+    /// Markdown, without the mark of repetition.
+    pub body: String,
+    pub owners: Vec<Carrier>,
+    /// The line of the owners, and whether it stands at the title.
+    pub owner_line: Option<(String, bool)>,
+    /// The owner under whose heading it stands.
+    pub group: Option<usize>,
+    /// The mark of repetition, as printed.
+    pub repeat: Option<Repeat>,
+    pub children: Vec<Measure>,
+}
+
+/// A mark that says that a measure is printed elsewhere too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    pub mark: String,
+    /// Whether it stands before the text.
+    pub before: bool,
+}
+
+impl Node {
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Measure(measure) => Some(measure),
+            Item::Prose { .. } => None,
+        })
+    }
+}
+
+impl Outline {
+    /// Every node, each before those below it.
+    pub fn each_node<'a>(&'a self, act: &mut impl FnMut(&'a Node)) {
+        fn walk<'a>(nodes: &'a [Node], act: &mut impl FnMut(&'a Node)) {
+            for node in nodes {
+                act(node);
+                walk(&node.nodes, act);
+            }
+        }
+        walk(&self.nodes, act);
+    }
+
+    pub fn each_node_mut(&mut self, act: &mut impl FnMut(&mut Node)) {
+        fn walk(nodes: &mut [Node], act: &mut impl FnMut(&mut Node)) {
+            for node in nodes {
+                act(node);
+                walk(&mut node.nodes, act);
+            }
+        }
+        walk(&mut self.nodes, act);
+    }
+
+    /// Measures and repeats in the order of print, each followed by its sub-measures.
+    pub fn entries(&self) -> Vec<&Measure> {
+        let mut entries = Vec::new();
+        self.each_node(&mut |node| {
+            for measure in node.measures() {
+                entries.push(measure);
+                entries.extend(&measure.children);
+            }
+        });
+        entries
+    }
+
+    pub fn each_entry_mut(&mut self, act: &mut impl FnMut(usize, &mut Measure)) {
+        let mut at = 0;
+        self.each_node_mut(&mut |node| {
+            for item in &mut node.items {
+                let Item::Measure(measure) = item else { continue };
+                act(at, measure);
+                at += 1;
+                for child in &mut measure.children {
+                    act(at, child);
+                    at += 1;
+                }
+            }
+        });
+    }
 }
 
 /// What went otherwise than an author might think.
@@ -76,304 +224,27 @@ pub struct Problem {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
-    /// Not placed: text of a section outside its measures.
-    SectionText,
-    /// Not placed: text below an owner's heading that is no measure.
-    TextBeforeMeasure,
-    /// Not placed: a sub-measure without a measure, or below a repeat.
-    SubMeasureAlone,
-    /// Not placed: measures or headings before the first chapter.
-    BeforeChapters,
-    /// Not placed: a row of the table without label or value.
-    TargetRow,
-    /// Placed in a section without title that was made for them.
-    NoSection,
-    /// Placed under an owner without heading that was made for them.
-    NoOwner,
-    /// The owners' order differs between sections; content knows one order.
-    OwnerOrder,
-    /// The number of a target is in a unit that the model doesn't know.
-    UnknownUnit,
+    /// Not placed: it is not in the content, or not at its place.
+    Lost,
     /// Nothing printed equals this repeat, so it is kept as a measure of its own.
     NoOriginal,
     /// The repeat's text differs from its original's, and is kept as printed.
     RepeatDiffers,
-    /// The fiscal year was not found in the title.
+    /// The number of a target is in a unit that is not known.
+    UnknownUnit,
+    /// The fiscal year was not found in the text.
     NoFiscalYear,
-    /// There is no chapter of targets.
-    NoTargets,
-    /// Characters that only look like the usual ones, as some PDFs have them.
+    /// No measure was found.
+    NoMeasures,
+    /// A character that only looks like the usual one was replaced.
     LookAlike,
+    /// A character that no font has and nothing is known to stand for.
+    UnknownCharacter,
 }
 
 impl ProblemKind {
     /// Whether the line is missing from the content.
     pub fn is_unplaced(self) -> bool {
-        use ProblemKind::*;
-        matches!(self, SectionText | TextBeforeMeasure | SubMeasureAlone | BeforeChapters | TargetRow)
+        self == ProblemKind::Lost
     }
-}
-
-/// Puts the blocks into their places.
-pub fn outline(lines: &[Line<'_>], blocks: Blocks<'_>, marks: Marks) -> Outline {
-    let mut builder = Builder { lines, marks, width: width(lines), outline: Outline::default(), group: None };
-    for block in &blocks.blocks {
-        builder.add(block);
-    }
-    if let Some(heading) = &blocks.targets {
-        builder.add_targets(heading, blocks.targets_start);
-    }
-    let mut outline = builder.outline;
-    order_owners(&mut outline);
-    outline
-}
-
-struct Builder<'l, 'a> {
-    lines: &'l [Line<'a>],
-    marks: Marks,
-    width: usize,
-    outline: Outline,
-    /// Place of the list that measures go to: its index in the last section.
-    group: Option<usize>,
-}
-
-impl Builder<'_, '_> {
-    fn add(&mut self, block: &Block<'_>) {
-        match &block.kind {
-            Kind::Title => self.outline.title = title(&self.heading(block)),
-            Kind::Chapter { number, printed } => {
-                self.group = None;
-                let title = title(&self.heading(block));
-                let chapter =
-                    Chapter { number: *number, printed: printed.clone(), title, ..Chapter::default() };
-                self.outline.chapters.push(chapter);
-            }
-            Kind::Section { number, printed } => {
-                self.group = None;
-                let title = title(&self.heading(block));
-                let section =
-                    Section { number: *number, printed: printed.clone(), title, groups: Vec::new() };
-                match self.outline.chapters.last_mut() {
-                    Some(chapter) => chapter.sections.push(section),
-                    None => self.problem(ProblemKind::BeforeChapters, block),
-                }
-            }
-            Kind::Owner(heading) => self.add_owner(heading, block),
-            Kind::Measure => self.add_measure(block),
-            Kind::SubMeasure => self.add_sub_measure(block),
-            Kind::Text => self.add_text(block),
-        }
-    }
-
-    /// A heading's text, its broken lines joined.
-    fn heading(&self, block: &Block<'_>) -> String {
-        let rest = block.lines.iter().skip(1).map(|&at| self.lines[at].text);
-        std::iter::once(block.first).chain(rest).collect::<Vec<_>>().concat()
-    }
-
-    fn paragraphs(&self, block: &Block<'_>) -> Vec<String> {
-        let mut lines: Vec<Line<'_>> = block.lines.iter().map(|&at| self.lines[at]).collect();
-        lines[0].text = block.first;
-        paragraphs(&lines, self.width)
-    }
-
-    fn problem(&mut self, kind: ProblemKind, block: &Block<'_>) {
-        let told = if kind.is_unplaced() { &block.lines[..] } else { &block.lines[..1] };
-        for &at in told {
-            let Line { number, text, .. } = self.lines[at];
-            self.outline.problems.push(Problem { kind, line: number, text: text.to_string() });
-        }
-    }
-
-    /// The last section, made without a title where a chapter has none.
-    fn section(&mut self, block: &Block<'_>) -> Option<&mut Section> {
-        let Some(chapter) = self.outline.chapters.last() else {
-            self.problem(ProblemKind::BeforeChapters, block);
-            return None;
-        };
-        if chapter.sections.is_empty() {
-            self.problem(ProblemKind::NoSection, block);
-            let section = Section { number: 1, printed: Some(String::new()), ..Section::default() };
-            self.outline.chapters.last_mut()?.sections.push(section);
-        }
-        self.outline.chapters.last_mut()?.sections.last_mut()
-    }
-
-    fn add_owner(&mut self, heading: &OwnerHeading, block: &Block<'_>) {
-        let printed = compact(&self.heading(block));
-        let owner = self.owner(&printed, &heading.subject, heading.joint);
-        self.open_group(owner, block);
-    }
-
-    fn owner(&mut self, heading: &str, name: &str, joint: bool) -> usize {
-        if let Some(at) = self.outline.owners.iter().position(|owner| owner.heading == heading) {
-            return at;
-        }
-        let id = owner_id(name, joint, &self.outline.owners);
-        let owner = Owner { id, name: name.to_string(), heading: heading.to_string(), joint };
-        self.outline.owners.push(owner);
-        self.outline.owners.len() - 1
-    }
-
-    fn open_group(&mut self, owner: usize, block: &Block<'_>) {
-        let Some(section) = self.section(block) else { return };
-        let known = section.groups.iter().position(|(of, _)| *of == owner);
-        let again = known.is_some_and(|at| at + 1 < section.groups.len());
-        let at = known.unwrap_or_else(|| {
-            section.groups.push((owner, Vec::new()));
-            section.groups.len() - 1
-        });
-        self.group = Some(at);
-        if again || known.is_some() {
-            self.problem(ProblemKind::OwnerOrder, block);
-        }
-    }
-
-    fn add_measure(&mut self, block: &Block<'_>) {
-        if self.outline.chapters.is_empty() {
-            return self.problem(ProblemKind::BeforeChapters, block);
-        }
-        if self.group.is_none() {
-            if self.outline.chapters.last().is_some_and(|chapter| chapter.sections.is_empty()) {
-                return self.add_text(block);
-            }
-            self.problem(ProblemKind::NoOwner, block);
-            let owner = self.owner("", "", false);
-            self.open_group(owner, block);
-        }
-        let measure = self.measure(block);
-        if let Some(list) = self.list() {
-            list.push(measure);
-        }
-    }
-
-    fn list(&mut self) -> Option<&mut Vec<Measure>> {
-        let section = self.outline.chapters.last_mut()?.sections.last_mut()?;
-        Some(&mut section.groups.get_mut(self.group?)?.1)
-    }
-
-    fn measure(&self, block: &Block<'_>) -> Measure {
-        let mut paragraphs = self.paragraphs(block);
-        let last = paragraphs.last().and_then(|text| self.marks.strip_repeat(text)).map(str::to_string);
-        let is_repeat = last.is_some();
-        if let (Some(text), Some(last)) = (last, paragraphs.last_mut()) {
-            *last = text;
-        }
-        Measure { line: self.lines[block.lines[0]].number, paragraphs, is_repeat, children: Vec::new() }
-    }
-
-    fn add_sub_measure(&mut self, block: &Block<'_>) {
-        let child = self.measure(block);
-        match self.list().and_then(|list| list.last_mut()).filter(|parent| !parent.is_repeat) {
-            Some(parent) => parent.children.push(child),
-            None => self.problem(ProblemKind::SubMeasureAlone, block),
-        }
-    }
-
-    fn add_text(&mut self, block: &Block<'_>) {
-        let mut text = self.paragraphs(block);
-        // A bullet in an introduction stays with its text.
-        if block.first.len() < self.lines[block.lines[0]].text.len() {
-            text[0].insert(0, self.marks.measure);
-        }
-        match self.outline.chapters.last_mut() {
-            None => self.outline.preamble.append(&mut text),
-            Some(chapter) if chapter.sections.is_empty() => chapter.introduction.append(&mut text),
-            Some(_) if self.group.is_none() => self.problem(ProblemKind::SectionText, block),
-            Some(_) => self.problem(ProblemKind::TextBeforeMeasure, block),
-        }
-    }
-
-    fn add_targets(&mut self, heading: &Block<'_>, start: usize) {
-        let Kind::Chapter { number, printed } = &heading.kind else { return };
-        let mut rest = &self.lines[start..];
-        let mut name = self.heading(heading);
-        let full =
-            heading.lines.last().is_some_and(|&at| super::layout::is_full(self.lines[at].text, self.width));
-        if let Some(line) = rest.first().filter(|line| full && !line.text.contains('。')) {
-            name.push_str(line.text);
-            rest = &rest[1..];
-        }
-        let table = table(rest, self.lines.len() - rest.len());
-        for (kind, lines) in
-            [(ProblemKind::TargetRow, &table.unplaced), (ProblemKind::UnknownUnit, &table.unknown_units)]
-        {
-            for &at in lines {
-                let Line { number, text, .. } = self.lines[at];
-                self.outline.problems.push(Problem { kind, line: number, text: text.to_string() });
-            }
-        }
-        self.outline.targets =
-            Some(Targets { number: *number, printed: printed.clone(), title: title(&name), table });
-    }
-}
-
-/// A short name for files: what kind of body it is.
-fn owner_id(name: &str, joint: bool, taken: &[Owner]) -> String {
-    let base = match name {
-        _ if joint => "joint",
-        _ if name.ends_with("労働局") => "bureau",
-        _ if name.ends_with(['県', '都', '道', '府']) => "prefecture",
-        _ if name.ends_with(['市', '町', '村', '区']) => "city",
-        _ if name.ends_with('国') => "state",
-        "" => "unnamed",
-        _ => "owner",
-    };
-    let free = |id: &String| taken.iter().all(|owner| owner.id != *id);
-    let numbered = (2..).map(|number| format!("{base}{number}"));
-    std::iter::once(base.to_string()).chain(numbered).find(free).unwrap_or_default()
-}
-
-/// One order of owners that fits every section, as far as there is one.
-fn order_owners(outline: &mut Outline) {
-    let mut order: Vec<usize> = Vec::new();
-    let sections = || outline.chapters.iter().flat_map(|chapter| &chapter.sections);
-    for section in sections() {
-        let mut after = None;
-        for (owner, _) in &section.groups {
-            match order.iter().position(|known| known == owner) {
-                Some(at) => after = Some(at),
-                None => {
-                    let later = section
-                        .groups
-                        .iter()
-                        .filter_map(|(next, _)| order.iter().position(|known| known == next));
-                    let at = after.map(|at| at + 1).or(later.min()).unwrap_or(order.len());
-                    order.insert(at, *owner);
-                    after = Some(at);
-                }
-            }
-        }
-    }
-    let mut problems = Vec::new();
-    for section in sections() {
-        let places: Vec<_> =
-            section.groups.iter().map(|(owner, _)| order.iter().position(|known| known == owner)).collect();
-        if let Some(at) = places.windows(2).position(|pair| pair[0] > pair[1]) {
-            let (owner, measures) = &section.groups[at + 1];
-            let line = measures.first().map_or(0, |measure| measure.line);
-            problems.push(Problem {
-                kind: ProblemKind::OwnerOrder,
-                line,
-                text: outline.owners[*owner].heading.clone(),
-            });
-        }
-    }
-    outline.problems.append(&mut problems);
-    let mut owners: Vec<(usize, Owner)> =
-        std::mem::take(&mut outline.owners).into_iter().enumerate().collect();
-    let place = |owner: usize| order.iter().position(|known| *known == owner).unwrap_or(order.len());
-    owners.sort_by_key(|(at, _)| place(*at));
-    outline.owners = owners.into_iter().map(|(_, owner)| owner).collect();
-    for section in outline.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections) {
-        for (owner, _) in &mut section.groups {
-            *owner = place(*owner);
-        }
-        section.groups.sort_by_key(|(owner, _)| *owner);
-    }
-}
-
-/// The text of a measure in one line, to compare it with others.
-pub fn whole(measure: &Measure) -> String {
-    join(measure.paragraphs.iter().map(String::as_str))
 }

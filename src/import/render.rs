@@ -1,11 +1,17 @@
 //! A [`Report`] in words, and as JSON.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::i18n::{Args, I18n, format_count};
 use crate::lang::Lang;
 
-use super::{Problem, ProblemKind, Report};
+use super::outline::{Level, Problem, ProblemKind};
+use super::{Furniture, Report};
+
+/// Most numbers of lines that are listed one by one.
+const LISTED: usize = 40;
 
 /// The report as a reader of a terminal wants it; `path` is that of the text.
 pub fn human(report: &Report, path: &str, i18n: &I18n, lang: Lang) -> String {
@@ -19,26 +25,31 @@ pub fn human(report: &Report, path: &str, i18n: &I18n, lang: Lang) -> String {
             out.push_str(&format!("    {}\n", shortened(&problem.text)));
         }
     }
+    out.push_str(&levels(report, i18n, lang));
     out.push_str(&summary(report, i18n, lang));
     out
 }
 
 fn message(kind: ProblemKind) -> &'static str {
     match kind {
-        ProblemKind::SectionText => "import-section-text",
-        ProblemKind::TextBeforeMeasure => "import-text-before-measure",
-        ProblemKind::SubMeasureAlone => "import-sub-measure-alone",
-        ProblemKind::BeforeChapters => "import-before-chapters",
-        ProblemKind::TargetRow => "import-target-row",
-        ProblemKind::NoSection => "import-no-section",
-        ProblemKind::NoOwner => "import-no-owner",
-        ProblemKind::OwnerOrder => "import-owner-order",
-        ProblemKind::UnknownUnit => "import-unknown-unit",
+        ProblemKind::Lost => "import-lost",
         ProblemKind::NoOriginal => "import-no-original",
         ProblemKind::RepeatDiffers => "import-repeat-differs",
+        ProblemKind::UnknownUnit => "import-unknown-unit",
         ProblemKind::NoFiscalYear => "import-no-fiscal-year",
-        ProblemKind::NoTargets => "import-no-targets",
+        ProblemKind::NoMeasures => "import-no-measures",
         ProblemKind::LookAlike => "import-look-alike",
+        ProblemKind::UnknownCharacter => "import-unknown-character",
+    }
+}
+
+fn furniture_name(kind: Furniture) -> &'static str {
+    match kind {
+        Furniture::PageNumber => "import-page-numbers",
+        Furniture::Contents => "import-contents",
+        Furniture::RunningHead => "import-running-heads",
+        Furniture::BlankPage => "import-blank-pages",
+        Furniture::Markup => "import-markup",
     }
 }
 
@@ -50,56 +61,91 @@ fn shortened(text: &str) -> String {
     text.chars().take(SHOWN).chain(['…']).collect()
 }
 
+/// The levels that are proposed, and by what they were known.
+fn levels(report: &Report, i18n: &I18n, lang: Lang) -> String {
+    let mut out = String::new();
+    for level in &report.levels {
+        let mut args = Args::new();
+        args.set("id", level.id.clone());
+        args.set("number", level.number.clone());
+        args.set("count", format_count(level.count as u64));
+        args.set("example", shortened(&level.example));
+        out.push_str(&i18n.text(lang, "import-level", &args));
+        out.push('\n');
+    }
+    out
+}
+
 fn summary(report: &Report, i18n: &I18n, lang: Lang) -> String {
     let mut args = Args::new();
     for (name, count) in [
-        ("chapters", report.chapters),
-        ("sections", report.sections),
+        ("headings", report.headings),
         ("measures", report.measures),
         ("repeats", report.repeats),
+        ("owners", report.owners),
         ("values", report.target_values),
         ("placed", report.placed_lines),
         ("unplaced", report.unplaced().count()),
+        ("furniture", report.furniture.len()),
         ("warnings", report.warnings().count()),
-        ("differences", report.proof.as_ref().map_or(0, |proof| proof.differences.len())),
     ] {
         args.set(name, format_count(count as u64));
     }
-    let lines: Vec<String> = report.furniture.iter().map(|line| line.line.to_string()).collect();
-    args.set("lines", lines.join(", "));
-    args.set("count", format_count(lines.len() as u64));
-    let mut ids = vec!["import-summary", "import-lines"];
-    if !lines.is_empty() {
-        ids.push("import-furniture");
+    let mut out: String =
+        ["import-summary", "import-lines"].into_iter().map(|id| i18n.text(lang, id, &args) + "\n").collect();
+    for (kind, lines) in by_kind(report) {
+        let mut args = Args::new();
+        let listed: Vec<String> = lines.iter().take(LISTED).map(usize::to_string).collect();
+        let rest = if lines.len() > LISTED { " …" } else { "" };
+        args.set("kind", i18n.message(lang, furniture_name(kind)).to_string());
+        args.set("lines", listed.join(", ") + rest);
+        args.set("count", format_count(lines.len() as u64));
+        out.push_str(&i18n.text(lang, "import-furniture", &args));
+        out.push('\n');
     }
-    ids.push(match &report.proof {
-        Some(proof) if proof.is_exact() => "import-proved",
-        Some(_) => "import-differs",
-        None => "import-broken",
-    });
-    ids.into_iter().map(|id| i18n.text(lang, id, &args) + "\n").collect()
+    if report.unplaced().next().is_none() {
+        out.push_str(&i18n.message(lang, "import-proved"));
+        out.push('\n');
+    }
+    out
 }
 
-/// `{chapters, sections, measures, repeats, target_values, placed_lines, unplaced, warnings,
-/// furniture, differences}`; lines count from 1; `differences` is null where the content has errors.
+fn by_kind(report: &Report) -> BTreeMap<Furniture, Vec<usize>> {
+    let mut kinds: BTreeMap<Furniture, Vec<usize>> = BTreeMap::new();
+    for line in &report.furniture {
+        kinds.entry(line.kind).or_default().push(line.line);
+    }
+    kinds
+}
+
+/// `{levels, headings, measures, repeats, owners, target_values, lines, placed_lines, unplaced, warnings,
+/// furniture}`; lines count from 1.
 pub fn json(report: &Report, path: &str, i18n: &I18n, lang: Lang) -> Value {
     let problem = |problem: &Problem| {
         let reason = message(problem.kind);
         let code = reason.trim_start_matches("import-");
         json!({"file": path, "line": problem.line, "code": code, "message": i18n.message(lang, reason), "text": problem.text})
     };
-    let furniture: Vec<Value> =
-        report.furniture.iter().map(|line| json!({"line": line.line, "text": line.text})).collect();
+    let furniture: Vec<Value> = report
+        .furniture
+        .iter()
+        .map(|line| {
+            let kind = furniture_name(line.kind).trim_start_matches("import-");
+            json!({"line": line.line, "text": line.text, "kind": kind})
+        })
+        .collect();
+    let level = |level: &Level| json!({"id": level.id, "number": level.number, "count": level.count, "example": level.example});
     json!({
-        "chapters": report.chapters,
-        "sections": report.sections,
+        "levels": report.levels.iter().map(level).collect::<Vec<_>>(),
+        "headings": report.headings,
         "measures": report.measures,
         "repeats": report.repeats,
+        "owners": report.owners,
         "target_values": report.target_values,
+        "lines": report.lines,
         "placed_lines": report.placed_lines,
         "unplaced": report.unplaced().map(problem).collect::<Vec<_>>(),
         "warnings": report.warnings().map(problem).collect::<Vec<_>>(),
         "furniture": furniture,
-        "differences": report.proof.as_ref().map(|proof| proof.differences.len()),
     })
 }

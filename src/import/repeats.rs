@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::outline::{Measure, Outline, Problem, ProblemKind, whole};
+use super::outline::{Measure, Outline, Problem, ProblemKind};
 
 /// Least share of equal characters for a text that was changed where it is repeated.
 const SIMILAR: f64 = 0.85;
@@ -19,23 +19,24 @@ pub struct Named {
 
 /// Names for all measures and repeats, in the order of print: `measure-001`, `measure-001-repeat`.
 /// Repeats that have no original become measures, their mark part of the text.
-pub fn name(outline: &mut Outline, repeat_mark: &str) -> Vec<Named> {
-    let texts: Vec<(String, bool)> = entries(outline).map(|entry| (whole(entry), entry.is_repeat)).collect();
+pub fn name(outline: &mut Outline, problems: &mut Vec<Problem>) -> Vec<Named> {
+    let texts: Vec<(String, bool)> =
+        outline.entries().into_iter().map(|entry| (whole(entry), entry.repeat.is_some())).collect();
     let originals: Vec<usize> = (0..texts.len()).filter(|&at| !texts[at].1).collect();
     let of: Vec<Option<usize>> = texts
         .iter()
         .map(|(text, is_repeat)| if *is_repeat { original(text, &texts, &originals) } else { None })
         .collect();
-    let mut problems = Vec::new();
-    for_each(outline, |at, entry| {
-        let Some(kind) = fate(entry.is_repeat, of[at], &texts, at) else { return };
+    outline.each_entry_mut(&mut |at, entry| {
+        let Some(kind) = fate(entry.repeat.is_some(), of[at], &texts, at) else { return };
         problems.push(Problem { kind, line: entry.line, text: texts[at].0.clone() });
-        if let (ProblemKind::NoOriginal, Some(last)) = (kind, entry.paragraphs.last_mut()) {
-            entry.is_repeat = false;
-            last.push_str(repeat_mark);
+        if kind == ProblemKind::NoOriginal
+            && let Some(repeat) = entry.repeat.take()
+        {
+            let mark = super::escape::markdown(&repeat.mark);
+            entry.body = if repeat.before { mark + &entry.body } else { format!("{}{mark}", entry.body) };
         }
     });
-    outline.problems.append(&mut problems);
     slugs(&of, &texts)
 }
 
@@ -54,6 +55,11 @@ fn fate(
 
 fn original(text: &str, texts: &[(String, bool)], originals: &[usize]) -> Option<usize> {
     if let Some(&at) = originals.iter().find(|&&at| texts[at].0 == text) {
+        return Some(at);
+    }
+    // A name is often repeated without what stood in brackets after it.
+    let bracketed = |other: &str| other.strip_prefix(text).is_some_and(|rest| rest.starts_with(['（', '(']));
+    if let Some(&at) = originals.iter().find(|&&at| text.chars().count() >= 6 && bracketed(&texts[at].0)) {
         return Some(at);
     }
     let length = text.chars().count() as f64;
@@ -98,26 +104,11 @@ fn slugs(of: &[Option<usize>], texts: &[(String, bool)]) -> Vec<Named> {
         .collect()
 }
 
-/// Measures and repeats in the order of print, each followed by its sub-measures.
-pub fn entries(outline: &Outline) -> impl Iterator<Item = &Measure> {
-    outline
-        .chapters
-        .iter()
-        .flat_map(|chapter| &chapter.sections)
-        .flat_map(|section| &section.groups)
-        .flat_map(|(_, measures)| measures)
-        .flat_map(|measure| std::iter::once(measure).chain(&measure.children))
-}
-
-fn for_each(outline: &mut Outline, mut act: impl FnMut(usize, &mut Measure)) {
-    let mut at = 0;
-    let sections = outline.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections);
-    for measure in sections.flat_map(|section| &mut section.groups).flat_map(|(_, measures)| measures) {
-        act(at, measure);
-        at += 1;
-        for child in &mut measure.children {
-            act(at, child);
-            at += 1;
-        }
+/// The text of a measure in one line, to compare it with others.
+pub fn whole(measure: &Measure) -> String {
+    let text = super::lines::spaced(&crate::markdown::to_text(&measure.body, crate::lang::Lang::JA));
+    match &measure.title {
+        Some(title) => format!("{title} {text}").trim_end().to_string(),
+        None => text,
     }
 }

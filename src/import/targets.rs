@@ -6,10 +6,18 @@
 //! 4. Labels and values are put together to rows ([`rows`]): several labels before several values are
 //!    an indicator and its parts.
 
-use crate::official::{Line, compact, digit};
+use super::headings::Headings;
+use super::lines::{Line, compact, digit, join, squeeze};
+use super::number;
 
-use super::layout::{join, squeeze};
-use super::numeral::{Style, numbered};
+/// The chapter of targets: its heading, and the table.
+#[derive(Debug)]
+pub struct Targets {
+    pub number: u16,
+    pub printed: String,
+    pub title: String,
+    pub table: Table,
+}
 
 /// The chapter of targets as read.
 #[derive(Debug, Default)]
@@ -54,13 +62,40 @@ enum Piece {
     Value(String, usize),
 }
 
+/// The chapter of targets and where it begins; the number of lines where there is none. It is the last chapter,
+/// says so in its title or has the table's head below it, and all of it can be read.
+pub fn chapter(lines: &[Line<'_>], headings: &Headings<'_>) -> (Option<Targets>, usize) {
+    let none = (None, lines.len());
+    let outer = headings.at.iter().filter(|(_, found)| found.level == 0);
+    let Some((&at, found)) = outer.filter(|(at, found)| is_targets(lines, **at, found.title)).last() else {
+        return none;
+    };
+    let below = &lines[at + 1..];
+    let table = table(below, at + 1);
+    let rows = table.groups.iter().map(|group| group.rows.len()).sum::<usize>();
+    let stranger = headings.at.range(at + 1..).any(|(line, found)| {
+        found.level == 0 && group_title(lines[*line].text, found.number.into()).is_none()
+    });
+    if rows == 0 || !table.unplaced.is_empty() || stranger {
+        return none;
+    }
+    let title = super::lines::spaced(found.title);
+    (Some(Targets { number: found.number, printed: found.printed.clone(), title, table }), at)
+}
+
+fn is_targets(lines: &[Line<'_>], at: usize, title: &str) -> bool {
+    let named = ["数値目標", "目標値", "指標", "目標一覧"].iter().any(|word| title.contains(word));
+    let below = lines.iter().skip(at + 1).take(6);
+    named && !title.is_empty() || below.clone().any(|line| table_head(line.text).is_some())
+}
+
 /// Reads the lines below the chapter's heading; `first` is the index of the first of them.
 pub fn table(lines: &[Line<'_>], first: usize) -> Table {
     let mut table = Table::default();
     let head = lines.iter().position(|line| table_head(line.text).is_some());
     let starts_group = |line: &Line<'_>| group_title(line.text, 1).is_some();
     let body = head.map(|at| at + 1).or_else(|| lines.iter().position(starts_group)).unwrap_or(lines.len());
-    table.introduction = join(lines[..head.unwrap_or(body)].iter().map(|line| line.text));
+    table.introduction = join(lines[..head.unwrap_or(body)].iter().map(|line| line.text), true);
     if let Some((item, goal)) = head.and_then(|at| table_head(lines[at].text)) {
         (table.item_heading, table.goal_heading) = (item, goal);
     }
@@ -76,7 +111,7 @@ pub fn table(lines: &[Line<'_>], first: usize) -> Table {
             table.close(&mut pieces);
             table.notes.push(squeeze(line.text));
         } else if let Some(note) = table.notes.last_mut() {
-            *note = join([note.as_str(), line.text]);
+            *note = join([note.as_str(), line.text], true);
         } else {
             self::pieces(line.text, first + at, &mut pieces);
         }
@@ -97,9 +132,8 @@ pub fn table_head(text: &str) -> Option<(String, String)> {
 }
 
 fn group_title(text: &str, number: usize) -> Option<String> {
-    let heading = numbered(text).filter(|heading| heading.style == Style::Roman)?;
-    (usize::from(heading.number) == number && heading.unlike_chapter().is_none())
-        .then(|| squeeze(heading.title))
+    let heading = number::read(text).filter(|heading| heading.key == "#R")?;
+    (usize::from(heading.number) == number && !heading.title.is_empty()).then(|| squeeze(heading.title))
 }
 
 fn pieces(text: &str, at: usize, pieces: &mut Vec<Piece>) {
@@ -206,26 +240,42 @@ fn is_words(value: &str) -> bool {
         && ENDINGS.iter().any(|ending| value.ends_with(ending))
 }
 
-/// What a figure counts, as far as import tells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    Percent,
-    PeoplePerYear,
-}
+/// The units of `plan.yaml` by their signs.
+const UNIT_IDS: [(&str, &str); 25] = [
+    ("％", "percent"),
+    ("%", "percent"),
+    ("パーセント", "percent"),
+    ("ポイント", "points"),
+    ("人", "people"),
+    ("名", "people"),
+    ("件", "cases"),
+    ("社", "companies"),
+    ("か所", "places"),
+    ("カ所", "places"),
+    ("ヶ所", "places"),
+    ("箇所", "places"),
+    ("校", "schools"),
+    ("回", "times"),
+    ("団体", "organisations"),
+    ("事業所", "places"),
+    ("世帯", "households"),
+    ("時間", "hours"),
+    ("日", "days"),
+    ("円", "yen"),
+    ("千円", "thousand_yen"),
+    ("百万円", "million_yen"),
+    ("億円", "hundred_million_yen"),
+    ("施設", "facilities"),
+    ("人／年", "people_per_year"),
+];
 
-/// The number of a printed value in its unit; none where it is no number or the unit is not known.
-pub fn measure_of(label: &str, printed: &str) -> (Option<f64>, Unit) {
-    let percent = label.contains('率') || label.contains("割合");
-    let fallback = if percent { Unit::Percent } else { Unit::PeoplePerYear };
-    match number(printed) {
-        Some((figure, unit)) if matches!(unit.as_str(), "％" | "%" | "パーセント") => {
-            (figure.parse().ok(), Unit::Percent)
-        }
-        Some((figure, unit)) if matches!(unit.as_str(), "人" | "名") => {
-            (figure.parse().ok(), Unit::PeoplePerYear)
-        }
-        _ => (None, fallback),
-    }
+/// The number of a printed value and the id of its unit; no number where it is none or the unit is not known.
+pub fn measure_of(label: &str, printed: &str) -> (Option<f64>, &'static str) {
+    let words = if label.contains('率') || label.contains("割合") { "percent" } else { "none" };
+    let Some((figure, sign)) = number(printed) else { return (None, words) };
+    let Some((_, id)) = UNIT_IDS.iter().find(|(unit, _)| *unit == sign) else { return (None, "none") };
+    let yearly = *id == "people" && compact(printed).starts_with(['年', '毎', '各']);
+    (figure.parse().ok(), if yearly { "people_per_year" } else { id })
 }
 
 impl Table {
@@ -298,15 +348,15 @@ fn row(pieces: Vec<Piece>) -> Result<Placed, Vec<usize>> {
     } else {
         vec![None; values.len()]
     };
-    let label = join(labels.iter().map(String::as_str));
+    let label = join(labels.iter().map(String::as_str), true);
     let values = parts.into_iter().zip(values).map(|(part, printed)| Value { part, printed }).collect();
     Ok((Row { label, mark, values }, lines))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::lines;
     use super::*;
-    use crate::official::lines;
 
     fn read(text: &str) -> Table {
         table(&lines(text), 0)
@@ -352,16 +402,17 @@ mod tests {
 
     #[test]
     fn values_have_their_number_and_unit_or_none() {
-        assert_eq!(measure_of("", "６１．７％"), (Some(61.7), Unit::Percent));
-        assert_eq!(measure_of("", "年間１８，４００人以上"), (Some(18400.0), Unit::PeoplePerYear));
-        assert_eq!(measure_of("実雇用率", "法定雇用率以上"), (None, Unit::Percent));
-        assert_eq!(measure_of("訪問企業", "３００社"), (None, Unit::PeoplePerYear));
+        assert_eq!(measure_of("", "６１．７％"), (Some(61.7), "percent"));
+        assert_eq!(measure_of("", "年間１８，４００人以上"), (Some(18400.0), "people_per_year"));
+        assert_eq!(measure_of("実雇用率", "法定雇用率以上"), (None, "percent"));
+        assert_eq!(measure_of("訪問企業", "３００社"), (Some(300.0), "companies"));
+        assert_eq!(measure_of("訪問先", "３００台"), (None, "none"));
     }
 
     #[test]
     fn a_label_without_a_value_is_not_placed_and_an_unknown_unit_is_told() {
-        let table = read("項目 目標\nⅠ 甲\n訪問企業数 ３００社\nなにかの取組\nⅡ 乙\n就業率 ８％\n");
-        assert_eq!(shown(&table), ["訪問企業数 - ３００社", "就業率 - ８％"]);
-        assert_eq!((table.unplaced, table.unknown_units), (vec![3], vec![2]));
+        let table = read("項目 目標\nⅠ 甲\n訪問企業数 ３００校\nなにかの取組\nⅡ 乙\n就業率 ８％\n");
+        assert_eq!(shown(&table), ["訪問企業数 - ３００校", "就業率 - ８％"]);
+        assert_eq!((table.unplaced, table.unknown_units), (vec![3], vec![]));
     }
 }

@@ -1,110 +1,328 @@
-//! The outline as content files. Everything is in the form that [`crate::load`] reads.
+//! The outline as content files, in the form that [`crate::load`] reads.
+//!
+//! 1. [`plan_yaml`](super::plan_yaml) writes what concerns the whole plan.
+//! 2. Each node is a folder: [`numbers`] gives siblings numbers that differ and keep their order.
+//! 3. Its entries follow one another by the number in their names; measures under owners' headings stand in
+//!    groups, where the format can say so ([`is_grouped`]).
 
-use crate::i18n::I18n;
-use crate::lang::Lang;
+use std::collections::HashSet;
+
+use crate::number::Style;
 use crate::output::OutputFile;
-use crate::plan::Date;
 
-use super::targets::Unit;
-
-use super::outline::{Chapter, Measure, Outline, Owner, Section, whole};
-use super::repeats::Named;
-use super::targets::{Row, Table, measure_of};
+use super::escape::yaml;
+use super::outline::{Carrier, Item, Measure, Node, Outline};
+use super::plan_yaml;
+use super::repeats::{Named, whole};
 
 /// Longest placeholder title, in characters.
 const MAX_TITLE: usize = 30;
 
 /// What the text does not say.
+#[derive(Debug)]
 pub struct Facts {
     /// Western year in which the fiscal year begins.
     pub fiscal_year: u16,
     /// As written in the title: 令和５年度.
     pub fiscal_year_label: String,
-    pub date: Date,
+    pub date: crate::date::Date,
+    /// Remarks for authors, as YAML comments without `#`.
+    pub plan_remark: String,
+    pub title_remark: String,
 }
 
 /// The files of a content folder, by their paths inside it.
-pub fn files(outline: &Outline, names: &[Named], facts: &Facts, i18n: &I18n) -> Vec<OutputFile> {
+pub fn files(outline: &Outline, names: &[Named], facts: &Facts) -> Vec<OutputFile> {
     let mut files = vec![
-        OutputFile::new("plan.yaml", plan_table(outline, facts, i18n)),
-        OutputFile::new("targets.yaml", targets_table(outline)),
+        OutputFile::new("plan.yaml", plan_yaml::plan_table(outline, facts)),
         OutputFile::new("_index.md", page(&[], &outline.preamble)),
     ];
-    let mut names = names.iter();
-    for chapter in &outline.chapters {
-        let folder = format!("{0}-chapter-{0}", chapter.number);
-        let front = heading(&chapter.title, chapter.printed.as_deref());
-        files.push(OutputFile::new(format!("{folder}/_index.md"), page(&front, &chapter.introduction)));
-        for section in &chapter.sections {
-            write_section(&folder, chapter, section, &outline.owners, &mut names, i18n, &mut files);
+    if let Some(targets) = &outline.targets {
+        files.push(OutputFile::new("targets.yaml", plan_yaml::targets_table(targets, outline)));
+    }
+    let mut writer =
+        Writer { outline, facts, names: names.iter(), files, passages: 0, titles: HashSet::new() };
+    let appendix = first_appendix(&outline.nodes);
+    writer.nodes(&outline.nodes[..appendix], "", None, false);
+    writer.nodes(&outline.nodes[appendix..], "", None, true);
+    writer.files
+}
+
+/// Where the appendices at the end begin.
+fn first_appendix(nodes: &[Node]) -> usize {
+    nodes.len() - nodes.iter().rev().take_while(|node| node.appendix).count()
+}
+
+/// Numbers of sibling folders: those printed, where these go up; else their places.
+pub fn numbers(nodes: &[Node]) -> Vec<u16> {
+    let mut numbers = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let last = numbers.last().copied();
+        let next = match (node.number, last) {
+            (0, None) if nodes.iter().any(|other| other.number > 0) => 0,
+            (0, None) => 1,
+            (0, Some(last)) => last + 1,
+            (number, _) => number,
+        };
+        if last.is_some_and(|last| next <= last) {
+            return (1..=nodes.len() as u16).collect();
+        }
+        numbers.push(next);
+    }
+    numbers
+}
+
+struct Writer<'o, N> {
+    outline: &'o Outline,
+    facts: &'o Facts,
+    names: N,
+    files: Vec<OutputFile>,
+    passages: usize,
+    /// Titles of measures so far.
+    titles: HashSet<String>,
+}
+
+/// Where a node's entries are written.
+struct Place<'p> {
+    folder: &'p str,
+    /// `1-2`, where measures say it too: below owners' headings.
+    section: Option<String>,
+    grouped: bool,
+    order: usize,
+    group: Option<usize>,
+}
+
+impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
+    fn nodes(&mut self, nodes: &'o [Node], parent: &str, level: Option<usize>, appendix: bool) {
+        let numbers = if appendix { (1..=nodes.len() as u16).collect() } else { numbers(nodes) };
+        for (node, number) in nodes.iter().zip(numbers) {
+            let declared = &self.outline.levels[node.level];
+            let before = if appendix { "appendix-" } else { "" };
+            let slug = ascii_slug(&node.title).unwrap_or_else(|| format!("{}-{number}", declared.id));
+            let folder = format!("{parent}{before}{number}-{slug}");
+            let usual = match Style::of(&declared.number) {
+                Some(style) if number > 0 && !appendix => style.format(number),
+                _ => String::new(),
+            };
+            let skips = node.level != level.map_or(0, |level| level + 1);
+            self.node(node, &folder, &usual, skips);
+            self.nodes(&node.nodes, &format!("{folder}/"), Some(node.level), false);
         }
     }
-    files
-}
 
-fn heading(title: &str, printed: Option<&str>) -> Vec<String> {
-    let mut front = vec![format!("title: {}", yaml(title))];
-    front.extend(printed.map(|printed| format!("printed_number: {}", yaml(printed))));
-    front
-}
+    fn node(&mut self, node: &'o Node, folder: &str, usual: &str, skips: bool) {
+        let mut front = vec![format!("title: {}", yaml(&node.title))];
+        if node.printed != usual {
+            front.push(format!("printed_number: {}", yaml(&node.printed)));
+        }
+        if skips {
+            front.push(format!("level: {}", self.outline.levels[node.level].id));
+        }
+        if !node.owners.is_empty() {
+            front.push(format!("owner: {}", carriers(&node.owners, self.outline)));
+        }
+        if let Some(line) = &node.owner_line {
+            front.push(format!("owner_printed: {}", yaml(line)));
+        }
+        let grouped = is_grouped(node);
+        if grouped {
+            front.extend(headings(node, self.outline));
+        }
+        self.files.push(OutputFile::new(format!("{folder}/_index.md"), page(&front, &node.prose)));
+        let section = grouped.then(|| section_id(folder));
+        self.entries(node, Place { folder, section, grouped, order: 0, group: None });
+    }
 
-fn write_section<'n>(
-    folder: &str,
-    chapter: &Chapter,
-    section: &Section,
-    owners: &[Owner],
-    names: &mut impl Iterator<Item = &'n Named>,
-    i18n: &I18n,
-    files: &mut Vec<OutputFile>,
-) {
-    let folder = format!("{folder}/{0}-section-{0}", section.number);
-    let front = heading(&section.title, section.printed.as_deref());
-    files.push(OutputFile::new(format!("{folder}/_index.md"), page(&front, &[])));
-    let id = format!("{}-{}", chapter.number, section.number);
-    for (owner, measures) in &section.groups {
-        let owner = &owners[*owner].id;
-        let mut order = 0;
-        let mut write = |measure: &Measure, parent: Option<&str>| {
-            let Some(name) = names.next() else { return String::new() };
-            order += 10;
-            let path = format!("{folder}/{owner}-{order:03}-{}.md", name.slug);
-            let mut front = facts(measure, name, parent, i18n);
-            front.insert(usize::from(name.original.is_none()), format!("section: {id}\nowner: {owner}"));
-            let body = if name.same_text { &[][..] } else { &measure.paragraphs };
-            files.push(OutputFile::new(path, page(&front, body)));
-            name.slug.clone()
-        };
-        for measure in measures {
-            let slug = write(measure, None);
-            for child in &measure.children {
-                write(child, Some(&slug));
+    fn entries(&mut self, node: &'o Node, mut place: Place<'_>) {
+        for item in &node.items {
+            let group = match item {
+                Item::Measure(measure) => measure.group,
+                Item::Prose { group, .. } => *group,
+            };
+            if group != place.group {
+                place.group = group;
+                match (group, place.grouped) {
+                    (Some(_), true) => place.order = 0,
+                    (Some(owner), false) => {
+                        self.passage(
+                            &super::escape::markdown(&self.outline.owners[owner].heading),
+                            &mut place,
+                        );
+                    }
+                    _ => {}
+                }
+            }
+            match item {
+                Item::Prose { text, .. } => self.passage(text, &mut place),
+                Item::Measure(measure) => {
+                    let slug = self.measure(measure, &mut place, None);
+                    for child in &measure.children {
+                        self.measure(child, &mut place, Some(&slug));
+                    }
+                }
             }
         }
     }
+
+    fn path(place: &mut Place<'_>, outline: &Outline, slug: &str) -> String {
+        place.order += 10;
+        let owner = match place.group.filter(|_| place.grouped) {
+            Some(owner) => format!("{}-", outline.owners[owner].id),
+            None => String::new(),
+        };
+        format!("{}/{owner}{:03}-{slug}.md", place.folder, place.order)
+    }
+
+    fn passage(&mut self, text: &str, place: &mut Place<'_>) {
+        self.passages += 1;
+        let path = Self::path(place, self.outline, &format!("text-{:03}", self.passages));
+        self.files.push(OutputFile::new(path, page(&["kind: text".to_string()], text)));
+    }
+
+    /// Writes a measure or repeat and gives its slug.
+    fn measure(&mut self, measure: &'o Measure, place: &mut Place<'_>, parent: Option<&str>) -> String {
+        let Some(name) = self.names.next() else { return String::new() };
+        let path = Self::path(place, self.outline, &name.slug);
+        let mut front = self.title(measure, name);
+        if let (Some(section), Some(owner)) = (&place.section, measure.group) {
+            front.push(format!("section: {section}\nowner: {}", self.outline.owners[owner].id));
+        } else if !measure.owners.is_empty() || measure.group.is_some() {
+            let group = measure.group.map(|owner| Carrier { owner, role: None });
+            let owners: Vec<Carrier> = group.into_iter().chain(measure.owners.iter().copied()).collect();
+            front.push(format!("owner: {}", carriers(&owners, self.outline)));
+        }
+        front.extend(parent.map(|parent| format!("parent: {parent}")));
+        front.extend(self.printed(measure));
+        match &name.original {
+            Some(original) => front.push(format!("repeats: {original}")),
+            None => front.extend(["target: []", "audience: []", "programmes: []"].map(String::from)),
+        }
+        let body = if name.same_text { "" } else { &measure.body };
+        self.files.push(OutputFile::new(path, page(&front, body)));
+        name.slug.clone()
+    }
+
+    /// A placeholder title that no other measure has.
+    fn free_title(&mut self, text: &str) -> String {
+        let title = placeholder_title(text, self.outline.japanese);
+        let mut free = title.clone();
+        let mut count = 1;
+        while !self.titles.insert(free.clone()) {
+            count += 1;
+            free = if self.outline.japanese {
+                format!("{title}（{count}）")
+            } else {
+                format!("{title} ({count})")
+            };
+        }
+        free
+    }
+
+    fn title(&mut self, measure: &Measure, name: &Named) -> Vec<String> {
+        let official = self.outline.style.official_titles;
+        match &measure.title {
+            _ if name.original.is_some() => Vec::new(),
+            Some(title) if official => vec![format!("title: {}", yaml(title))],
+            Some(title) => vec![format!("title: {}", yaml(title)), "title_kind: official".to_string()],
+            None => {
+                let title = self.free_title(&whole(measure));
+                let remark = format!("# {}", self.facts.title_remark);
+                let kind = official.then(|| "title_kind: editorial".to_string());
+                [remark, format!("title: {}", yaml(&title))].into_iter().chain(kind).collect()
+            }
+        }
+    }
+
+    /// Number, mark and line of owners, where they are not the plan's.
+    fn printed(&self, measure: &Measure) -> Vec<String> {
+        let mut front = Vec::new();
+        let before =
+            measure.repeat.as_ref().filter(|repeat| repeat.before).map(|repeat| repeat.mark.as_str());
+        match (&measure.printed, before) {
+            (Some(printed), _) if measure.number > 0 => {
+                front.push(format!("printed_number: {}", yaml(printed)))
+            }
+            (printed, Some(mark)) => {
+                let usual =
+                    if self.outline.style.number == "none" { self.outline.style.mark.as_str() } else { "" };
+                let printed = printed.as_deref().unwrap_or(usual);
+                front.push(format!("mark: {}", yaml(&format!("{printed}{mark}"))));
+            }
+            (Some(mark), None) => {
+                if self.outline.style.number != "none" {
+                    front.push("printed_number: \"\"".to_string());
+                }
+                front.push(format!("mark: {}", yaml(mark)));
+            }
+            (None, None) => {}
+        }
+        front.extend(measure.owner_line.as_ref().map(|(line, _)| format!("owner_printed: {}", yaml(line))));
+        front
+    }
 }
 
-/// Front matter but for section and owner.
-fn facts(measure: &Measure, name: &Named, parent: Option<&str>, i18n: &I18n) -> Vec<String> {
-    let mut front = Vec::new();
-    if name.original.is_none() {
-        let remark = remark(i18n, "import-placeholder-title");
-        front.push(format!("title: {}  # {remark}", yaml(&placeholder_title(&whole(measure)))));
-    }
-    front.extend(parent.map(|parent| format!("parent: {parent}")));
-    match &name.original {
-        Some(original) => front.push(format!("repeats: {original}")),
-        None => front.extend(["target: []", "audience: []", "programmes: []"].map(String::from)),
-    }
-    front
+/// Whether a node's measures stand in groups below owners' headings, each in one stretch.
+fn is_grouped(node: &Node) -> bool {
+    let groups = node.items.iter().map(|item| match item {
+        Item::Measure(measure) => measure.group,
+        Item::Prose { group, .. } => *group,
+    });
+    let mut runs: Vec<Option<usize>> = groups.collect();
+    runs.dedup();
+    let once =
+        |(at, group): (usize, &Option<usize>)| !runs[..at].contains(group) && (group.is_some() || at == 0);
+    runs.iter().any(Option::is_some) && runs.iter().enumerate().all(once)
 }
 
-/// A remark for authors, in both languages.
-fn remark(i18n: &I18n, id: &str) -> String {
-    Lang::INTERFACE.map(|lang| i18n.message(lang, id)).join(" / ")
+/// The owners' headings of a node in its order, where that is not the plan's.
+fn headings(node: &Node, outline: &Outline) -> Vec<String> {
+    let mut groups: Vec<usize> = node.measures().filter_map(|measure| measure.group).collect();
+    groups.dedup();
+    if groups.is_sorted() {
+        return Vec::new();
+    }
+    let rows = groups.iter().map(|&owner| {
+        let owner = &outline.owners[owner];
+        format!("  {}: {}", owner.id, yaml(&owner.heading))
+    });
+    std::iter::once("headings:".to_string()).chain(rows).collect()
+}
+
+/// `bureau`, `[planning, education]`, `[{id: parks, role: lead}]`
+fn carriers(carriers: &[Carrier], outline: &Outline) -> String {
+    let mut seen = Vec::new();
+    let mut rows = Vec::new();
+    for carrier in carriers {
+        let id = &outline.owners[carrier.owner].id;
+        if seen.contains(&carrier.owner) {
+            continue;
+        }
+        seen.push(carrier.owner);
+        rows.push(match carrier.role {
+            Some(role) => format!("{{id: {id}, role: {}}}", role.id),
+            None => id.clone(),
+        });
+    }
+    match rows.as_slice() {
+        [one] if !one.starts_with('{') => one.clone(),
+        _ => format!("[{}]", rows.join(", ")),
+    }
+}
+
+/// `1-2` of `1-chapter-1/2-section-2`.
+fn section_id(folder: &str) -> String {
+    let number = |part: &str| {
+        let (before, rest) = part.strip_prefix("appendix-").map_or(("", part), |rest| ("a", rest));
+        format!("{before}{}", rest.split('-').next().unwrap_or_default())
+    };
+    folder.split('/').map(number).collect::<Vec<_>>().join("-")
 }
 
 /// The text up to its first comma or full stop, but not too short and not too long.
-pub fn placeholder_title(text: &str) -> String {
+pub fn placeholder_title(text: &str, japanese: bool) -> String {
+    if !japanese {
+        return english_title(text);
+    }
     const SHORT: usize = 6;
     let end = text
         .char_indices()
@@ -118,194 +336,57 @@ pub fn placeholder_title(text: &str) -> String {
     phrase.chars().take(MAX_TITLE - 1).chain(['…']).collect()
 }
 
-fn page(front: &[String], paragraphs: &[String]) -> String {
+/// What stands before a dash, or the first words.
+fn english_title(text: &str) -> String {
+    const LONGEST: usize = 70;
+    let dash = [" - ", " – ", " — ", " -", ": "].iter().filter_map(|dash| text.find(dash)).min();
+    if let Some(at) = dash.filter(|at| (4..LONGEST).contains(at)) {
+        return text[..at].trim().to_string();
+    }
+    let sentence =
+        text.find(['.', ';']).filter(|at| (8..LONGEST).contains(at)).map_or(text, |at| &text[..at]);
+    if sentence.chars().count() <= LONGEST {
+        return sentence.trim().to_string();
+    }
+    let cut =
+        sentence.char_indices().take(LONGEST).filter(|(_, c)| *c == ' ').last().map_or(LONGEST, |(at, _)| at);
+    format!("{}…", sentence.get(..cut).unwrap_or(sentence).trim_end_matches([',', ' ']))
+}
+
+/// A slug of an English title; none for one in another script.
+pub fn ascii_slug(title: &str) -> Option<String> {
+    if title.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        return None;
+    }
+    let folded: String = title
+        .chars()
+        .filter(|c| *c != '’' && *c != '\'')
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
+        .collect();
+    let mut slug = String::new();
+    for word in folded.split_whitespace() {
+        if slug.len() + word.len() >= 40 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    let letters = slug.bytes().filter(u8::is_ascii_lowercase).count();
+    (letters > 2).then_some(slug)
+}
+
+fn page(front: &[String], body: &str) -> String {
     let mut text = String::from("---\n");
     for line in front {
         text.push_str(line);
         text.push('\n');
     }
     text.push_str("---\n");
-    let body: Vec<String> = paragraphs.iter().map(|paragraph| markdown(paragraph)).collect();
-    text.push_str(&body.join("\n\n"));
+    text.push_str(body);
     if !body.is_empty() {
         text.push('\n');
-    }
-    text
-}
-
-/// Text as Markdown that says just this text.
-pub fn markdown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let text = text.trim();
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    for (at, c) in text.char_indices() {
-        let begins_block = match c {
-            '#' | '+' | '-' | '=' | ':' => at == 0,
-            '.' | ')' => at > 0 && at == digits,
-            _ => false,
-        };
-        if begins_block || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!')
-        {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-/// A string as YAML: plain where nothing in it could mean anything else, in double quotes otherwise.
-pub fn yaml(text: &str) -> String {
-    let plain = |c: char| {
-        c.is_alphanumeric()
-            || matches!(
-                c,
-                '・' | '、'
-                    | '。'
-                    | '（'
-                    | '）'
-                    | '「'
-                    | '」'
-                    | '『'
-                    | '』'
-                    | 'ー'
-                    | '～'
-                    | '＝'
-                    | '％'
-                    | '．'
-                    | '【'
-                    | '】'
-                    | '※'
-                    | '…'
-            )
-    };
-    let inner = |c: char| plain(c) || c == ' ';
-    let japanese = !text.is_ascii();
-    if japanese && text.starts_with(plain) && text.ends_with(plain) && text.chars().all(inner) {
-        return text.to_string();
-    }
-    serde_json::Value::from(text).to_string()
-}
-
-fn plan_table(outline: &Outline, facts: &Facts, i18n: &I18n) -> String {
-    let mut text = format!(
-        "# {}\ntitle:\n  ja: {}\nfiscal_year: {}\nfiscal_year_label:\n  ja: {}\nversion: \"1.0\"\ndate: {}\n",
-        remark(i18n, "import-plan-remark"),
-        yaml(&outline.title),
-        facts.fiscal_year,
-        yaml(&facts.fiscal_year_label),
-        format_args!("{:04}-{:02}-{:02}", facts.date.year, facts.date.month, facts.date.day),
-    );
-    text.push_str(&list(
-        "parties",
-        outline
-            .owners
-            .iter()
-            .filter(|owner| is_party(owner))
-            .map(|owner| format!("  - ja: {}\n", yaml(&owner.name))),
-    ));
-    text.push_str(&list(
-        "owners",
-        outline.owners.iter().map(|owner| {
-            let mut row = format!(
-                "  - id: {}\n    name:\n      ja: {}\n    heading:\n      ja: {}\n",
-                owner.id,
-                yaml(&owner.name),
-                yaml(&owner.heading)
-            );
-            let members = members(owner, &outline.owners);
-            if !members.is_empty() {
-                row.push_str(&format!("    members: [{}]\n", members.join(", ")));
-            }
-            row
-        }),
-    ));
-    text.push_str("audiences: []\nprogrammes: []\n");
-    text
-}
-
-fn list(key: &str, rows: impl Iterator<Item = String>) -> String {
-    let rows: String = rows.collect();
-    if rows.is_empty() { format!("{key}: []\n") } else { format!("{key}:\n{rows}") }
-}
-
-fn is_party(owner: &Owner) -> bool {
-    !owner.joint && !owner.name.is_empty()
-}
-
-/// The owners whose names a joint owner's consists of, in its order.
-fn members<'o>(owner: &Owner, owners: &'o [Owner]) -> Vec<&'o str> {
-    let mut members: Vec<(usize, &str)> = owners
-        .iter()
-        .filter(|other| owner.joint && is_party(other))
-        .filter_map(|other| Some((owner.name.find(&other.name)?, other.id.as_str())))
-        .collect();
-    members.sort_unstable();
-    members.into_iter().map(|(_, id)| id).collect()
-}
-
-fn targets_table(outline: &Outline) -> String {
-    let empty = Table::default();
-    let (number, title, table) = match &outline.targets {
-        Some(targets) => (targets.number, targets.title.as_str(), &targets.table),
-        None => (outline.chapters.len() as u16 + 1, "", &empty),
-    };
-    let mut text = format!("chapter: {number}\n");
-    if let Some(printed) = outline.targets.as_ref().and_then(|targets| targets.printed.as_deref()) {
-        text.push_str(&format!("printed_number: {}\n", yaml(printed)));
-    }
-    for (key, value) in [
-        ("title", title),
-        ("introduction", &table.introduction),
-        ("item_heading", &table.item_heading),
-        ("goal_heading", &table.goal_heading),
-    ] {
-        text.push_str(&format!("{key}:\n  ja: {}\n", yaml(value)));
-    }
-    let mut count = 0;
-    text.push_str(&list(
-        "groups",
-        table.groups.iter().map(|group| {
-            let rows = group.rows.iter().map(|row| {
-                count += 1;
-                target(row, count, &outline.owners)
-            });
-            let rows: String = rows.collect();
-            let rows = if rows.is_empty() { " []\n".to_string() } else { format!("\n{rows}") };
-            format!("  - title:\n      ja: {}\n    targets:{rows}", yaml(&group.title))
-        }),
-    ));
-    text.push_str(&list("notes", table.notes.iter().map(|note| format!("  - ja: {}\n", yaml(note)))));
-    text
-}
-
-fn target(row: &Row, number: usize, owners: &[Owner]) -> String {
-    let mut text =
-        format!("      - id: target-{number:02}\n        label:\n          ja: {}\n", yaml(&row.label));
-    if let Some(mark) = &row.mark {
-        let name = mark.trim_matches(['【', '】']);
-        if let Some(owner) = owners.iter().find(|owner| is_party(owner) && owner.name.ends_with(name)) {
-            text.push_str(&format!("        owner: {}\n", owner.id));
-        }
-        text.push_str(&format!("        owner_mark:\n          ja: {}\n", yaml(mark)));
-    }
-    text.push_str("        values:\n");
-    for (at, value) in row.values.iter().enumerate() {
-        let mut lines = Vec::new();
-        if row.values.len() > 1 {
-            lines.push(format!("id: part-{}", at + 1));
-        }
-        if let Some(part) = &value.part {
-            lines.push(format!("part:\n              ja: {}", yaml(part)));
-        }
-        lines.push(format!("printed:\n              ja: {}", yaml(&value.printed)));
-        let (number, unit) = measure_of(&row.label, &value.printed);
-        lines.extend(number.map(|number| format!("value: {number}")));
-        lines.push(match unit {
-            Unit::Percent => "unit: percent".to_string(),
-            Unit::PeoplePerYear => "unit: people_per_year".to_string(),
-        });
-        lines.push("results: {}".to_string());
-        text.push_str(&format!("          - {}\n", lines.join("\n            ")));
     }
     text
 }
@@ -313,51 +394,37 @@ fn target(row: &Row, number: usize, owners: &[Owner]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::to_text;
-
-    #[test]
-    fn markdown_says_just_the_text() {
-        for text in [
-            "1. 番号",
-            "- 項目",
-            "# 見出し",
-            "a*b*c_d_ <b> &amp; [x](y) `z` ~~s~~ \\ | !",
-            "12) x",
-            "2023.4 から",
-            "====",
-            "https://example.org/a_b",
-        ] {
-            assert_eq!(to_text(&markdown(text)), text);
-        }
-    }
 
     #[test]
     fn placeholder_titles_are_the_first_phrase() {
-        assert_eq!(
-            placeholder_title("雇用調整助成金等により、引き続き維持に取組む。"),
-            "雇用調整助成金等により"
-        );
-        assert_eq!(placeholder_title("行政、労働団体、経済団体により行う。"), "行政、労働団体");
-        assert_eq!(placeholder_title(&"長".repeat(50)).chars().count(), MAX_TITLE);
+        let title = |text: &str| placeholder_title(text, true);
+        assert_eq!(title("雇用調整助成金等により、引き続き維持に取組む。"), "雇用調整助成金等により");
+        assert_eq!(title("行政、労働団体、経済団体により行う。"), "行政、労働団体");
+        assert_eq!(title(&"長".repeat(50)).chars().count(), MAX_TITLE);
+        assert_eq!(placeholder_title("Solar Survey - Inventory all roofs", false), "Solar Survey");
+        assert_eq!(placeholder_title("Plant trees. Water them.", false), "Plant trees");
     }
 
     #[test]
-    fn yaml_strings_come_back() {
-        for text in [
-            "雇用の維持",
-            "",
-            "yes",
-            "12",
-            "a: b # c",
-            "\"引用\"",
-            "令和５年度 計画",
-            "【県】",
-            "- x",
-            "２．",
-            "甲 # 乙",
-        ] {
-            let back: String = serde_yaml::from_str(&yaml(text)).expect(text);
-            assert_eq!(back, text);
-        }
+    fn siblings_have_numbers_that_differ_and_keep_their_order() {
+        let of = |printed: &[u16]| {
+            let nodes: Vec<Node> = printed.iter().map(|&number| Node { number, ..Node::default() }).collect();
+            numbers(&nodes)
+        };
+        assert_eq!(of(&[1, 2, 3]), [1, 2, 3]);
+        assert_eq!(of(&[4, 5, 6]), [4, 5, 6]);
+        assert_eq!(of(&[0, 1, 2, 0]), [0, 1, 2, 3]);
+        assert_eq!(of(&[0, 0, 1]), [1, 2, 3]);
+        assert_eq!(of(&[1, 2, 2, 3]), [1, 2, 3, 4]);
+        assert_eq!(of(&[0, 0]), [1, 2]);
+    }
+
+    #[test]
+    fn slugs_are_ascii_words() {
+        assert_eq!(
+            ascii_slug("Norfolk’s Plan: Use less, 2030").as_deref(),
+            Some("norfolks-plan-use-less-2030")
+        );
+        assert_eq!(ascii_slug("計画 A"), None);
     }
 }

@@ -138,7 +138,12 @@ pub fn split(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usiz
     None
 }
 
-fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Option<(Fields<'a>, Body)> {
+fn open<'a>(
+    text: &'a str,
+    file: FileId,
+    lang: Option<Lang>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(Fields<'a>, Body)> {
     let Some((front, body)) = split(text) else {
         let code = if text.starts_with("---\n") { "front-matter-unclosed" } else { "front-matter-missing" };
         let end = text.find('\n').unwrap_or(text.len());
@@ -151,8 +156,8 @@ fn open<'a>(text: &'a str, file: FileId, problems: &mut Vec<Diagnostic>) -> Opti
     let markdown = raw.trim();
     let start = body.start + (raw.len() - raw.trim_start().len()).min(raw.len() - markdown.len());
     let span = Span { file, start, end: start + markdown.len() };
-    // Here, since files are parsed in parallel.
-    let text = markdown::to_text(markdown);
+    // Here, since files are parsed in parallel; `resolve` knows whether the official text is Japanese.
+    let text = markdown::to_text(markdown, lang.unwrap_or(Lang::JA));
     Some((fields, Body { markdown: markdown.to_string(), text, span }))
 }
 
@@ -163,7 +168,7 @@ fn page(
     lang: Option<Lang>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
-    let (mut fields, body) = open(text, file, problems)?;
+    let (mut fields, body) = open(text, file, lang, problems)?;
     let node = !folder.is_empty();
     let original = node && lang.is_none();
     let page = RawPage {
@@ -199,7 +204,7 @@ fn entry(
     lang: Option<Lang>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
-    let (mut fields, body) = open(text, file, problems)?;
+    let (mut fields, body) = open(text, file, lang, problems)?;
     if let Some(reason) = slug_problem(&path.slug) {
         problems.push(Diagnostic::error(reason).at(Span::start_of(file)).arg("found", &path.slug));
     }
@@ -313,7 +318,5 @@ fn require(fields: &mut Fields<'_>, raw: &RawEntry) {
                 fields.problems.push(Diagnostic::error("repeat-with-facts").at(span).arg("found", key));
             }
         }
-    } else if raw.body.markdown.is_empty() && (raw.prose || raw.title.is_none()) {
-        fields.problems.push(Diagnostic::error("empty-body").at(fields.whole()));
     }
 }

@@ -115,13 +115,19 @@ pub fn add(
             (vec![part], chapter)
         })
         .collect();
+    let mut orphans: Vec<FileId> = Vec::new();
     let folders: std::collections::BTreeSet<Folder> = pairs.keys().chain(tables.keys()).cloned().collect();
     for folder in folders {
         let parent = match folder.len() {
             1 => None,
             depth => match outline.by_folder.get(&folder[..depth - 1]) {
                 Some(&parent) => Some(parent),
-                None => continue,
+                None => {
+                    orphans.extend(
+                        pairs.get(&folder).and_then(|pair| pair.original.as_ref()).map(|page| page.file),
+                    );
+                    continue;
+                }
             },
         };
         let made = match (pairs.remove(&folder), tables.remove(&folder)) {
@@ -137,6 +143,13 @@ pub fn add(
             plan.nodes.push(node);
             outline.settings.push(settings);
         }
+    }
+    // The page of the folder above is missing.
+    let above = |file: &FileId| sources.file(*file).path.rsplit('/').skip(2).collect::<Vec<_>>();
+    orphans.dedup_by_key(|file| above(file).into_iter().map(str::to_string).collect::<Vec<_>>());
+    for file in orphans {
+        let folder: Vec<&str> = above(&file).into_iter().rev().collect();
+        problems.extend(missing_index(&folder.join("/"), file, sources));
     }
     outline
 }
@@ -314,11 +327,13 @@ pub fn check_folders<'f>(
         }
         let path = &sources.file(file).path;
         let folder_path = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let index = format!("{folder_path}/_index.md");
-        let exists =
-            sources.files.iter().any(|file| file.path == index) || sources.unreadable.contains(&index);
-        if !exists {
-            problems.push(Diagnostic::error("missing-index").at(Span::start_of(file)).arg("path", index));
-        }
+        problems.extend(missing_index(folder_path, file, sources));
     }
+}
+
+/// A folder without a page; one that is there and could not be read has its own message.
+fn missing_index(folder: &str, file: FileId, sources: &Sources) -> Option<Diagnostic> {
+    let index = format!("{folder}/_index.md");
+    let exists = sources.files.iter().any(|file| file.path == index) || sources.unreadable.contains(&index);
+    (!exists).then(|| Diagnostic::error("missing-index").at(Span::start_of(file)).arg("path", index))
 }

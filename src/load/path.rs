@@ -63,6 +63,11 @@ pub fn classify(path: &str) -> Option<Kind> {
     (!path.folder.is_empty()).then_some(Kind::Entry(path, lang))
 }
 
+/// Whether a file is a table of targets, by its path.
+pub fn is_table(path: &str) -> bool {
+    is_targets(path.rsplit('/').next().unwrap_or(path))
+}
+
 /// `targets.yaml`, or `targets-<name>.yaml` where a node has several tables.
 fn is_targets(name: &str) -> bool {
     let Some(stem) = name.strip_suffix(".yaml") else { return false };

@@ -69,13 +69,15 @@ pub fn status(named: &Named, problems: &mut Vec<Diagnostic>) -> Option<Status> {
 
 /// What measures refer to by name, except each other: by id and by official name.
 pub struct Names {
-    targets: HashMap<String, u32>,
+    /// None where a table of targets could not be read: then a name that is not known says nothing.
+    targets: Option<HashMap<String, u32>>,
     audiences: HashMap<String, u32>,
     programmes: HashMap<String, u32>,
 }
 
 impl Names {
-    pub fn of(plan: &Plan) -> Self {
+    /// `tables_read`: whether every table of targets could be read.
+    pub fn of(plan: &Plan, tables_read: bool) -> Self {
         fn index<'a>(rows: impl Iterator<Item = (&'a String, &'a Localized<Line>)>) -> HashMap<String, u32> {
             let mut index = HashMap::new();
             for ((id, name), at) in rows.zip(0..) {
@@ -85,14 +87,16 @@ impl Names {
             index
         }
         Self {
-            targets: index(plan.targets.iter().map(|target| (&target.id, &target.label))),
+            targets: tables_read
+                .then(|| index(plan.targets.iter().map(|target| (&target.id, &target.label)))),
             audiences: index(plan.audiences.iter().map(|audience| (&audience.id, &audience.name))),
             programmes: index(plan.programmes.iter().map(|programme| (&programme.id, &programme.name))),
         }
     }
 
     pub fn targets(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<TargetId> {
-        ids("unknown-target", named, &self.targets, TargetId, problems)
+        let known = self.targets.as_ref();
+        known.map_or(Vec::new(), |known| ids("unknown-target", named, known, TargetId, problems))
     }
 
     pub fn audiences(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<AudienceId> {

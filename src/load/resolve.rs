@@ -5,6 +5,8 @@
 //!    [`entries`](super::entries) the measures.
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::Lang;
+use crate::markdown;
 use crate::plan::Plan;
 use crate::source::{FileId, Sources};
 
@@ -12,7 +14,7 @@ use super::front_matter::{Document, RawEntry, RawPage};
 use super::outline::{self, TableChapter};
 use super::path::Folder;
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
-use super::{entries, frame, targets};
+use super::{entries, frame, path, targets};
 
 /// The documents of a content folder, by kind.
 #[derive(Default)]
@@ -31,7 +33,7 @@ pub fn resolve(
     documents: Vec<Document>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
-    let documents = sorted(documents);
+    let mut documents = sorted(documents);
     let plan_path = format!("{folder}/plan.yaml");
     if !sources.files.iter().map(|file| &file.path).chain(&sources.unreadable).any(|path| *path == plan_path)
     {
@@ -40,6 +42,7 @@ pub fn resolve(
     let (file, table) = documents.plan?;
     let text = &sources.file(file).text;
     let languages = frame::languages(&table, file, text, problems);
+    read_official(&mut documents.pages, &mut documents.entries, languages[0]);
     let mut plan = frame::frame(table, file, text, languages, problems);
     plan.accessibility = documents
         .accessibility
@@ -56,10 +59,22 @@ pub fn resolve(
         }
     }
     // After the tables, since measures name targets.
-    entries::add(&mut plan, &outline, documents.entries, sources, problems);
+    let written = sources.files.iter().filter(|file| path::is_table(&file.path)).count();
+    let tables_read = written == documents.targets.len();
+    entries::add(&mut plan, &outline, documents.entries, tables_read, sources, problems);
     order_items(&mut plan);
     outline::close(&mut plan);
     Some(plan)
+}
+
+/// Files say in their names which translation they are; the official ones were read as Japanese.
+fn read_official(pages: &mut [RawPage], entries: &mut [RawEntry], official: Lang) {
+    if official.is_japanese() {
+        return;
+    }
+    let pages = pages.iter_mut().filter(|page| page.lang.is_none()).map(|page| &mut page.body);
+    let entries = entries.iter_mut().filter(|entry| entry.lang.is_none()).map(|entry| &mut entry.body);
+    pages.chain(entries).for_each(|body| body.text = markdown::to_text(&body.markdown, official));
 }
 
 fn sorted(documents: Vec<Document>) -> Documents {

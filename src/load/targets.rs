@@ -125,14 +125,10 @@ fn target_value(plan: &Plan, spot: &Spot<'_, '_>, row: &ValueRow) -> TargetValue
     let years = |key: &str, years: &std::collections::BTreeMap<u16, f64>| {
         let year = |(&fiscal_year, &value): (&u16, &f64)| {
             check_year(&spot.key(key), fiscal_year);
-            check_figure(&spot.key(key), value);
             YearValue { fiscal_year, value }
         };
         years.iter().map(year).collect()
     };
-    if let Some(value) = row.value {
-        check_figure(&spot.key("value"), value);
-    }
     TargetValue {
         id: row.id.clone(),
         part: spot.key("part").optional(&row.part),
@@ -155,12 +151,6 @@ fn check_year(spot: &Spot<'_, '_>, year: u16) {
     if !(1900..=2200).contains(&year) {
         let year = year.to_string();
         spot.problem(Diagnostic::error("fiscal-year").at(spot.span(&format!("{year}:"))).arg("found", year));
-    }
-}
-
-fn check_figure(spot: &Spot<'_, '_>, value: f64) {
-    if !value.is_finite() {
-        spot.problem(Diagnostic::error("no-figure").at(spot.span("value")));
     }
 }
 

@@ -30,7 +30,7 @@ enum Kind {
 }
 
 /// # Errors
-/// [`Error::MountPoint`] for a file system within the folder, [`Error::Special`] for what is neither file,
+/// [`Error::MountWithin`] for a file system within the folder, [`Error::Special`] for what is neither file,
 /// folder nor link, or an I/O error.
 pub fn find(root: &Path, made: &Made) -> Result<Vec<Foreign>, Error> {
     let mut found = Vec::new();
@@ -56,7 +56,7 @@ fn visit(root: &Path, below: &str, made: &Made, found: &mut Vec<Foreign>) -> Res
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {
             if mounts::is_mount_point(&entry.path()) {
-                return Err(Error::MountPoint(entry.path()));
+                return Err(Error::MountWithin(entry.path()));
             }
             visit(root, &path, made, found)?;
         } else if path != MARKER && !made.has(&path) {

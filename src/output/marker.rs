@@ -59,7 +59,7 @@ pub fn read(folder: &Path) -> Result<Made, Error> {
 }
 
 /// The marker of a folder in which Tebiki made these files.
-pub fn text(files: &mut Vec<String>) -> String {
+pub fn text(files: &mut [String]) -> String {
     files.sort();
     format!("{TEXT}\n{}\n", files.join("\n"))
 }

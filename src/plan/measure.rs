@@ -61,6 +61,8 @@ pub struct Measure {
     pub title: Localized<Line>,
     /// Whether the plan prints the title; else it is the handbook's editors'.
     pub official_title: bool,
+    /// Whether the title is no more than how the text begins: the plan has none, nor have its editors given one.
+    pub untitled: bool,
     /// The official text, and its translations.
     pub body: Localized<Body>,
     /// The line that names its owners, as printed.
@@ -139,6 +141,11 @@ pub struct Link {
 }
 
 impl Plan {
+    /// Whether any measure has a title that the plan does not print.
+    pub fn has_editorial_titles(&self) -> bool {
+        self.measures.iter().any(|measure| !measure.official_title && !measure.untitled)
+    }
+
     /// The place of an entry, whichever it is.
     pub fn place(&self, entry: Entry) -> &Place {
         match entry {

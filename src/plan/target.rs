@@ -28,6 +28,16 @@ pub struct TargetGroup {
     pub rows: Vec<TargetId>,
 }
 
+impl TargetGroup {
+    /// The number as printed; in a translation plain.
+    pub fn numeral(&self, official: bool) -> String {
+        match official || self.printed.is_ascii() {
+            true => self.printed.clone(),
+            false => self.number.to_string(),
+        }
+    }
+}
+
 /// An indicator.
 #[derive(Debug)]
 pub struct Target {

@@ -125,6 +125,14 @@ impl Plan {
         }
     }
 
+    /// How a node is numbered in lists that do not show what it stands in: by the numbers of its path, unless its own
+    /// number says what it is (施策１).
+    pub fn short_numeral(&self, id: NodeId, lang: Lang) -> String {
+        let named = matches!(self[self[id].level].number, Style::Pattern(_));
+        let numeral = self.numeral(id, lang);
+        if named || self[id].number == 0 || self[id].appendix { numeral } else { self[id].id.clone() }
+    }
+
     /// A node's number and title on one line.
     pub fn heading(&self, id: NodeId, lang: Lang) -> (String, Lang) {
         let (title, found) = self[id].title.in_lang(lang);

@@ -1,165 +1,209 @@
-//! Markdown as a tree that the template renders.
+//! A text's tree as the JSON that the template renders.
 //!
-//! 1. [`tree`] walks the events of [`crate::markdown::parse`] with a stack of open nodes.
-//! 2. Text becomes [`Run`](super::runs::Run)s. In the template they are values of strings, which Typst
-//!    never parses: whatever an author writes, it stays text.
+//! Each node of [`crate::markdown`] has its form here, so the template meets none that it does not know.
+//! Text becomes [`Run`](super::runs::Run)s. In the template they are values of strings, which Typst
+//! never parses: whatever an author writes, it stays text.
 //!
 //! Blocks: `{"block": "paragraph" | "strong-line" | "quote" | "list" | "numbers" | "item" | "code" | "table" |
-//! "row" | "cell" | "rule", "of": […]}`, with `start` for `numbers`, `columns` for `table`.
-//! Inlines: a run, or `{"inline": "strong" | "emphasis" | "struck" | "code" | "link" | "break", "of": […]}`,
-//! with `url` for `link`.
+//! "row" | "cell" | "rule" | "notes" | "note", "of": […]}`. An item, a quotation and a note hold blocks.
+//! `list` and `numbers` have `tight`, `numbers` also `start`, `table` has `align` and `headed`, `note` its `mark`.
+//! Inlines: a run, or `{"inline": "strong" | "emphasis" | "underlined" | "struck" | "superscript" |
+//! "subscript" | "code" | "link" | "see" | "note" | "break", "of": […]}`, with `url` for `link` and
+//! `reference` for `see`, an entry of the plan.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::data::Reference;
 use super::runs::runs;
 use crate::lang::Lang;
-use crate::markdown;
+use crate::markdown::{self, Align, Block, Cell, Inline, List, Styling, Table, note_mark};
 
-/// The blocks of a Markdown text in `lang`.
-pub fn tree(markdown: &str, lang: Lang) -> Vec<Value> {
-    let mut builder = Builder { lang, text: String::new(), open: vec![Node::default()] };
-    for event in markdown::parse(markdown) {
-        builder.event(event);
+/// Where a link of a text leads on paper.
+pub enum Target {
+    Web(String),
+    Entry(Reference),
+}
+
+/// What a link's target is; none makes the link its text.
+pub type Resolve<'a> = &'a dyn Fn(&str) -> Option<Target>;
+
+/// The blocks of a Markdown text in `lang`, its notes last.
+pub fn tree(markdown: &str, lang: Lang, resolve: Resolve<'_>) -> Vec<Value> {
+    let tree = markdown::parse(markdown, lang);
+    let printer = Printer { lang, resolve };
+    let mut blocks = printer.blocks(&tree.blocks);
+    let notes = tree.notes.iter().enumerate().map(|(index, note)| {
+        json!({"block": "note", "mark": note_mark(index, lang), "of": printer.blocks(&note.blocks)})
+    });
+    if !tree.notes.is_empty() {
+        blocks.push(json!({"block": "notes", "of": notes.collect::<Vec<_>>()}));
     }
-    builder.flush();
-    builder.open.pop().map(|root| root.of).unwrap_or_default()
+    blocks
 }
 
-#[derive(Default)]
-struct Node {
-    head: Map<String, Value>,
-    of: Vec<Value>,
-}
-
-struct Builder {
+struct Printer<'a> {
     lang: Lang,
-    /// Text of the events so far that is not in the tree yet: numbers may run over several events.
-    text: String,
-    /// The root, and the nodes that are open; never empty.
-    open: Vec<Node>,
+    resolve: Resolve<'a>,
 }
 
-impl Builder {
-    fn event(&mut self, event: Event<'_>) {
-        match event {
-            Event::Text(text) => self.text.push_str(&text),
-            Event::SoftBreak => self.text.push(' '),
-            Event::HardBreak => self.leaf(json!({"inline": "break", "of": []})),
-            Event::Rule => self.leaf(json!({"block": "rule", "of": []})),
-            Event::Code(code) => self.leaf(json!({"inline": "code", "of": [code.as_ref()]})),
-            Event::Start(tag) => self.start(&tag),
-            Event::End(end) => self.end(end),
-            _ => {}
-        }
+impl Printer<'_> {
+    fn blocks(&self, blocks: &[Block]) -> Vec<Value> {
+        blocks.iter().map(|block| self.block(block)).collect()
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
-        self.flush();
-        let head = match tag {
-            Tag::Paragraph => json!({"block": "paragraph"}),
+    fn block(&self, block: &Block) -> Value {
+        match block {
+            Block::Paragraph(of) => json!({"block": "paragraph", "of": self.inlines(of)}),
             // A heading inside a measure is none of the handbook's own headings.
-            Tag::Heading { .. } => json!({"block": "strong-line"}),
-            Tag::BlockQuote(_) => json!({"block": "quote"}),
-            Tag::List(None) => json!({"block": "list"}),
-            Tag::List(Some(start)) => json!({"block": "numbers", "start": start}),
-            Tag::Item => json!({"block": "item"}),
-            Tag::CodeBlock(_) => json!({"block": "code"}),
-            Tag::Table(columns) => json!({"block": "table", "columns": columns.len()}),
-            Tag::TableHead | Tag::TableRow => json!({"block": "row"}),
-            Tag::TableCell => json!({"block": "cell"}),
-            Tag::Strong => json!({"inline": "strong"}),
-            Tag::Emphasis => json!({"inline": "emphasis"}),
-            Tag::Strikethrough => json!({"inline": "struck"}),
-            Tag::Link { dest_url, .. } if markdown::is_web_address(dest_url) => {
-                json!({"inline": "link", "url": dest_url.as_ref()})
+            Block::Heading { of, .. } => json!({"block": "strong-line", "of": self.inlines(of)}),
+            Block::Quote(of) => json!({"block": "quote", "of": self.blocks(of)}),
+            Block::List(list) => self.list(list),
+            Block::Code(code) => json!({"block": "code", "of": [code]}),
+            Block::Table(table) => self.table(table),
+            Block::Rule => json!({"block": "rule", "of": []}),
+        }
+    }
+
+    fn list(&self, list: &List) -> Value {
+        let item = |item: &Vec<Block>| json!({"block": "item", "of": self.blocks(item)});
+        let items: Vec<Value> = list.items.iter().map(item).collect();
+        match list.start {
+            Some(start) => json!({"block": "numbers", "start": start, "tight": list.tight, "of": items}),
+            None => json!({"block": "list", "tight": list.tight, "of": items}),
+        }
+    }
+
+    fn table(&self, table: &Table) -> Value {
+        let headed = table.head.iter().any(|cell| !cell.is_empty());
+        let rows = table.rows.iter().map(|row| self.row(row, table.columns.len()));
+        let head = headed.then(|| self.row(&table.head, table.columns.len()));
+        let align: Vec<&str> = table.columns.iter().map(|&column| align(column)).collect();
+        json!({"block": "table", "align": align, "headed": headed, "of": head.into_iter().chain(rows).collect::<Vec<_>>()})
+    }
+
+    /// Exactly as many cells as the table has columns.
+    fn row(&self, row: &[Cell], columns: usize) -> Value {
+        let cell = |cell: &Cell| json!({"block": "cell", "of": self.inlines(cell)});
+        let mut cells: Vec<Value> = row.iter().take(columns).map(cell).collect();
+        cells.resize_with(columns, || json!({"block": "cell", "of": []}));
+        json!({"block": "row", "of": cells})
+    }
+
+    fn inlines(&self, of: &[Inline]) -> Vec<Value> {
+        of.iter().flat_map(|inline| self.inline(inline)).collect()
+    }
+
+    fn inline(&self, inline: &Inline) -> Vec<Value> {
+        match inline {
+            Inline::Text(text) | Inline::Picture { description: text } => self.runs(text),
+            Inline::Styled(styling, of) => vec![json!({"inline": style(*styling), "of": self.inlines(of)})],
+            Inline::Code(code) => vec![json!({"inline": "code", "of": [code]})],
+            Inline::Link { target, of, .. } => self.link(target, self.inlines(of)),
+            Inline::Note { index, .. } => {
+                vec![json!({"inline": "note", "of": self.runs(&note_mark(*index, self.lang))})]
             }
-            // The text of a link within the site, or of a picture, stands for it.
-            _ => json!({"inline": "plain"}),
-        };
-        let Value::Object(head) = head else { unreachable!("written as an object above") };
-        self.open.push(Node { head, of: Vec::new() });
-    }
-
-    fn end(&mut self, end: TagEnd) {
-        self.flush();
-        if self.open.len() < 2 {
-            return;
-        }
-        let Some(node) = self.open.pop() else { return };
-        let mut value = node.head;
-        let code_block = end == TagEnd::CodeBlock;
-        value.insert("of".into(), Value::Array(if code_block { joined(node.of) } else { node.of }));
-        self.push(Value::Object(value));
-    }
-
-    fn leaf(&mut self, value: Value) {
-        self.flush();
-        self.push(value);
-    }
-
-    fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        for run in runs(&text, self.lang) {
-            self.push(json!(run));
+            Inline::Break => vec![json!({"inline": "break", "of": []})],
         }
     }
 
-    fn push(&mut self, value: Value) {
-        if let Some(node) = self.open.last_mut() {
-            node.of.push(value);
+    fn link(&self, target: &str, of: Vec<Value>) -> Vec<Value> {
+        match (self.resolve)(target) {
+            Some(Target::Web(url)) => vec![json!({"inline": "link", "url": url, "of": of})],
+            Some(Target::Entry(reference)) => {
+                vec![json!({"inline": "see", "reference": reference, "of": of})]
+            }
+            None => of,
         }
+    }
+
+    fn runs(&self, text: &str) -> Vec<Value> {
+        runs(text, self.lang).into_iter().map(|run| json!(run)).collect()
     }
 }
 
-/// The text of a block of code, in one string and without the last line break.
-fn joined(runs: Vec<Value>) -> Vec<Value> {
-    let text: String = runs
-        .iter()
-        .filter_map(|run| run.as_str().or_else(|| run.get("unbroken").and_then(Value::as_str)))
-        .collect();
-    vec![Value::String(text.trim_end_matches('\n').to_string())]
+fn align(column: Align) -> &'static str {
+    match column {
+        Align::Start => "start",
+        Align::Centre => "centre",
+        Align::End => "end",
+    }
+}
+
+fn style(styling: Styling) -> &'static str {
+    match styling {
+        Styling::Strong => "strong",
+        Styling::Emphasis => "emphasis",
+        Styling::Underlined => "underlined",
+        Styling::Struck => "struck",
+        Styling::Superscript => "superscript",
+        Styling::Subscript => "subscript",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn blocks(markdown: &str) -> Vec<Value> {
+        let resolve = |target: &str| match target {
+            "job-fair" => {
+                Some(Target::Entry(Reference { number: "1-1-1".into(), label: Some("m-job-fair".into()) }))
+            }
+            _ => markdown::href_of_web(target).map(Target::Web),
+        };
+        tree(markdown, Lang::JA, &resolve)
+    }
+
+    fn paragraph(of: &[Value]) -> Value {
+        json!({"block": "paragraph", "of": of})
+    }
+
     #[test]
     fn markdown_becomes_blocks_and_inlines() {
-        let blocks = tree("一**二**[三](https://example.jp)\n\n- ア\n- イ\n", Lang::JA);
         assert_eq!(
-            blocks,
+            blocks("一**二**[三](https://example.jp)\n\n- ア\n- イ\n"),
             vec![
-                json!({"block": "paragraph", "of": [
-                    "一",
-                    {"inline": "strong", "of": ["二"]},
-                    {"inline": "link", "url": "https://example.jp", "of": ["三"]},
-                ]}),
-                json!({"block": "list", "of": [
-                    {"block": "item", "of": ["ア"]},
-                    {"block": "item", "of": ["イ"]},
+                paragraph(&[
+                    json!("一"),
+                    json!({"inline": "strong", "of": ["二"]}),
+                    json!({"inline": "link", "url": "https://example.jp", "of": ["三"]}),
+                ]),
+                json!({"block": "list", "tight": true, "of": [
+                    {"block": "item", "of": [paragraph(&[json!("ア")])]},
+                    {"block": "item", "of": [paragraph(&[json!("イ")])]},
                 ]}),
             ]
         );
     }
 
     #[test]
-    fn a_number_and_its_unit_stay_together_across_events() {
-        let blocks = tree("令和[5]年", Lang::JA);
-        assert_eq!(blocks, vec![json!({"block": "paragraph", "of": ["令和[5]年"]})]);
-        let blocks = tree("＆5&#24180;", Lang::JA);
-        assert_eq!(blocks, vec![json!({"block": "paragraph", "of": ["＆", {"unbroken": "5年"}]})]);
+    fn a_number_and_its_unit_stay_together() {
+        assert_eq!(blocks("令和[5]年"), vec![paragraph(&[json!("令和[5]年")])]);
+        assert_eq!(blocks("＆5&#24180;"), vec![paragraph(&[json!("＆"), json!({"unbroken": "5年"})])]);
     }
 
     #[test]
-    fn only_web_addresses_are_links() {
-        for url in ["javascript:alert(1)", "file:///etc/passwd"] {
-            let blocks = tree(&format!("[字]({url})"), Lang::JA);
-            assert_eq!(blocks, vec![json!({"block": "paragraph", "of": ["字"]})]);
+    fn a_link_leads_to_the_web_to_an_entry_or_is_its_text() {
+        for url in ["javascript:alert(1)", "file:///etc/passwd", "other-measure.md"] {
+            assert_eq!(blocks(&format!("[字]({url})")), vec![paragraph(&[json!("字")])], "{url}");
         }
-        let blocks = tree("[字](other-measure.md)", Lang::JA);
-        let plain = json!({"inline": "plain", "of": ["字"]});
-        assert_eq!(blocks, vec![json!({"block": "paragraph", "of": [plain]})]);
+        let reference = json!({"number": "1-1-1", "label": "m-job-fair"});
+        let see = json!({"inline": "see", "reference": reference, "of": ["字"]});
+        assert_eq!(blocks("[字](job-fair)"), vec![paragraph(&[see])]);
+    }
+
+    #[test]
+    fn a_table_has_a_cell_for_each_column() {
+        let table = &blocks("|甲|乙|\n|:-:|--:|\n|一|\n")[0];
+        assert_eq!(table["align"], json!(["centre", "end"]));
+        assert_eq!(table["of"][1]["of"].as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn notes_stand_below_the_text_that_refers_to_them() {
+        let found = blocks("出張相談[^a]を行う。\n\n[^a]: 五か所\n");
+        assert_eq!(found[0]["of"][1], json!({"inline": "note", "of": ["注1"]}));
+        assert_eq!(found[1]["of"][0]["mark"], "注1");
+        assert_eq!(found[1]["of"][0]["of"], json!([paragraph(&[json!("五か所")])]));
     }
 }

@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Job;
+use super::body::{self, Resolve};
 use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::parts::{Part, Selection};
@@ -21,12 +22,19 @@ use crate::facts::{self, FACTS};
 use crate::i18n::{I18n, format_date};
 use crate::japanese::Analyzer;
 use crate::lang::{Lang, Localized};
+use crate::links::{Links, Target};
 use crate::markdown;
-use crate::plan::{Body, Entry, Item, Line, MeasureId, NodeId, OwnerLineAt, Plan, Status, TargetId};
+use crate::plan::{Body, Entry, Item, Line, MeasureId, NodeId, OwnerLineAt, Plan, Status, TargetId, Text};
 
 #[derive(Serialize)]
 pub(super) struct Book {
     lang: &'static str,
+    /// Whether this is a translation of the plan.
+    translated: bool,
+    /// Whether the plan has translations, or is one.
+    several_languages: bool,
+    /// What the page on how to read the handbook explains.
+    explained: Explained,
     fonts: Families,
     /// The messages `print-…`: name → strings and slots.
     ui: BTreeMap<String, Vec<Value>>,
@@ -55,6 +63,20 @@ pub(super) struct Book {
     /// The nodes at the top.
     nodes: Vec<NodeData>,
     indexes: Indexes,
+}
+
+/// What of the signs of a handbook stands in it.
+#[derive(Serialize)]
+struct Explained {
+    measures: bool,
+    /// Titles that the plan does not print.
+    titles: bool,
+    /// The mark of a measure, drawn; and that of a sub-measure.
+    dot: bool,
+    arrow: bool,
+    repeats: bool,
+    targets: bool,
+    indexes: bool,
 }
 
 /// A heading and all that stands below it.
@@ -92,6 +114,8 @@ struct EntryData {
     title: Phrase,
     /// Whether the plan prints the title.
     official_title: bool,
+    /// Whether the title is how the text begins, which stands below it anyway.
+    untitled: bool,
     /// `new`, `expanded` or `continued`, where the plan says so.
     status: Option<&'static str>,
     body: Passage,
@@ -164,11 +188,13 @@ pub(super) struct View<'a> {
     pub(super) i18n: &'a I18n,
     pub(super) analyzer: &'a Analyzer,
     pub(super) selection: &'a Selection,
+    links: &'a Links,
 }
 
 pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection) -> Book {
     let plan = job.plan;
-    let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection };
+    let links = Links::of(plan);
+    let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection, links: &links };
     let settings = &plan.settings;
     let optional = |text: &Option<_>| text.as_ref().map(|text| phrase(text, lang));
     let part_name = part_name(plan, part);
@@ -176,10 +202,14 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         Some(part) => format!("{} {}", plan.title.get(lang).text, part.get(lang).text),
         None => plan.title.get(lang).text.clone(),
     };
+    let indexes = indexes::indexes(view, job.terms);
     Book {
         lang: lang.code(),
+        translated: lang != plan.official(),
+        several_languages: plan.languages.len() > 1,
+        explained: explained(plan, &indexes),
         fonts: job.fonts.families(lang),
-        ui: interface(job.i18n, lang),
+        ui: interface(job.i18n, plan, lang),
         title: title(&plan.title, lang, job.analyzer),
         cover_title: cover_title(view),
         running_title: running_title(view),
@@ -194,10 +224,26 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         publisher: optional(&settings.publisher),
         licence: optional(&settings.licence),
         base_url: settings.base_url.clone(),
-        preamble: passage(&plan.preamble.body, plan.preamble.translations.of(lang), lang),
+        preamble: prose(view, &plan.preamble),
         repeat_mark: (lang == plan.official()).then(|| phrase_in(&plan.style.repeat_mark, lang)),
         nodes: plan.tops().filter_map(|id| node_data(view, id)).collect(),
-        indexes: indexes::indexes(view, job.terms),
+        indexes,
+    }
+}
+
+fn explained(plan: &Plan, indexes: &Indexes) -> Explained {
+    let drawn = |name: &str| {
+        let mut printed = plan.entries().map(|entry| Printed::of(plan.printed(entry), plan.official()));
+        printed.any(|printed| printed.drawn == Some(name))
+    };
+    Explained {
+        measures: !plan.measures.is_empty(),
+        titles: plan.has_editorial_titles(),
+        dot: drawn("dot"),
+        arrow: drawn("arrow"),
+        repeats: !plan.repeats.is_empty(),
+        targets: plan.measures.iter().any(|measure| !measure.targets.is_empty()),
+        indexes: !indexes.are_empty(),
     }
 }
 
@@ -251,8 +297,7 @@ fn node_data(view: View<'_>, id: NodeId) -> Option<NodeData> {
     }
     let node = &plan[id];
     let items = node.items.iter().filter_map(|item| item_data(view, item)).collect::<Vec<_>>();
-    let text = (!node.text.body.official.text.is_empty())
-        .then(|| passage(&node.text.body, node.text.translations.of(lang), lang));
+    let text = (!node.text.body.official.text.is_empty()).then(|| prose(view, &node.text));
     Some(NodeData {
         label: format!("s-{}", node.id),
         numeral: phrase_in(&plan.numeral(id, lang), lang),
@@ -270,10 +315,9 @@ fn item_data(view: View<'_>, item: &Item) -> Option<ItemData> {
         Item::Node(id) => node_data(view, *id).map(ItemData::Node),
         Item::Heading(heading) => Some(ItemData::Heading { text: phrase(&heading.text, lang) }),
         Item::Entry(entry) => selection.has(*entry).then(|| ItemData::Entry(entry_data(view, *entry))),
-        Item::Passage(id) => selection.has_prose().then(|| {
-            let text = &plan[*id].text;
-            ItemData::Passage { text: passage(&text.body, text.translations.of(lang), lang) }
-        }),
+        Item::Passage(id) => {
+            selection.has_prose().then(|| ItemData::Passage { text: prose(view, &plan[*id].text) })
+        }
         Item::OwnerLine(line) => Some(ItemData::OwnerLine { text: phrase(line, lang) }),
         Item::Table(id) => targets::table(view, *id).map(ItemData::Table),
     }
@@ -312,6 +356,7 @@ fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         printed: Printed::of(plan.printed(entry), plan.official()),
         title: phrase(&measure.title, lang),
         official_title: measure.official_title,
+        untitled: measure.untitled,
         status: measure.status.map(Status::name),
         body: entry_body(view, entry),
         lines: lines(plan.official_text(entry)),
@@ -350,10 +395,30 @@ fn facts(view: View<'_>, id: MeasureId) -> Vec<(Phrase, Phrase)> {
 fn entry_body(view: View<'_>, entry: Entry) -> Passage {
     let View { plan, lang, .. } = view;
     let measure = &plan[plan.original(entry)];
+    let resolve: Resolve<'_> = &|target| link(view, target);
     match entry {
-        Entry::Repeat(_) if lang == plan.official() => official_passage(plan.official_text(entry), lang),
-        _ => passage(&measure.body, measure.translations.of(lang), lang),
+        Entry::Repeat(_) if lang == plan.official() => {
+            official_passage(plan.official_text(entry), lang, resolve)
+        }
+        _ => passage(&measure.body, measure.translations.of(lang), lang, resolve),
     }
+}
+
+/// A text of the outline.
+fn prose(view: View<'_>, text: &Text) -> Passage {
+    passage(&text.body, text.translations.of(view.lang), view.lang, &|target| link(view, target))
+}
+
+/// Where a link of a text leads on paper: a page of the site has an address only where the site has one.
+fn link(view: View<'_>, target: &str) -> Option<body::Target> {
+    Some(match view.links.find(target)? {
+        Target::Web(url) => body::Target::Web(url),
+        Target::Entry(entry) => body::Target::Entry(reference(view, entry)),
+        Target::Page(path) => {
+            let base = view.plan.settings.base_url.as_ref()?;
+            body::Target::Web(format!("{base}{}/{path}", view.lang.code()))
+        }
+    })
 }
 
 /// About how many lines of 40 characters the official text takes; its translation takes as many.

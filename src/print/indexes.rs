@@ -18,6 +18,13 @@ pub(super) struct Indexes {
     terms: Vec<RowData>,
 }
 
+impl Indexes {
+    /// Whether the book has none. An index of one owner says nothing, and is left out.
+    pub(super) fn are_empty(&self) -> bool {
+        self.owners.len() < 2 && self.audiences.len() < 2 && self.terms.is_empty()
+    }
+}
+
 /// The measures of an owner or an audience.
 #[derive(Serialize)]
 struct ListData {

@@ -57,10 +57,11 @@ fn breaks(title: &str, analyzer: &Analyzer) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::japanese::DEFAULT_USER_DICTIONARY;
 
     fn cut(title: &str) -> String {
-        let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
+        let words = "埼玉県雇用対策協定,名詞,サイタマケンコヨウタイサクキョウテイ\n\
+                     生活保護受給者,名詞,セイカツホゴジュキュウシャ\n事業計画,名詞,ジギョウケイカク";
+        let analyzer = Analyzer::new(words).unwrap();
         let piece = |run| match run {
             Run::Text(text) => text,
             Run::Unbroken { unbroken, .. } => format!("{unbroken}|"),

@@ -58,7 +58,10 @@ pub fn runs(text: &str, lang: Lang) -> Vec<Run> {
             continue;
         }
         push_text(&mut runs, &text[rest..start]);
-        runs.push(unbroken(text, start, end));
+        match text[start..end].chars().count() > LONGEST_WORD {
+            true => push_parted(&mut runs, &text[start..end]),
+            false => runs.push(unbroken(text, start, end)),
+        }
         rest = end;
     }
     push_text(&mut runs, &text[rest..]);
@@ -86,10 +89,48 @@ fn english_quotes(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(curved).collect())
 }
 
-fn push_text(runs: &mut Vec<Run>, text: &str) {
-    if !text.is_empty() {
-        runs.push(Run::Text(text.to_string()));
+/// Longest word that is set as it is, in characters: about half a line. A longer one would run over the edge of the
+/// page.
+const LONGEST_WORD: usize = 40;
+
+fn push_text(runs: &mut Vec<Run>, mut text: &str) {
+    let push = |runs: &mut Vec<Run>, text: &str| {
+        if !text.is_empty() {
+            runs.push(Run::Text(text.to_string()));
+        }
+    };
+    while let Some((start, end)) = long_word(text) {
+        push(runs, &text[..start]);
+        push_parted(runs, &text[start..end]);
+        text = &text[end..];
     }
+    push(runs, text);
+}
+
+/// Where the first long word of Latin letters and signs stands: an address.
+fn long_word(text: &str) -> Option<(usize, usize)> {
+    let mut start = 0;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if !c.is_ascii_graphic() {
+            if at - start > LONGEST_WORD {
+                return Some((start, at));
+            }
+            start = at + c.len_utf8();
+        }
+    }
+    None
+}
+
+/// A long word in pieces, between which a line may end.
+fn push_parted(runs: &mut Vec<Run>, word: &str) {
+    const PIECE: usize = 8;
+    let characters: Vec<char> = word.chars().collect();
+    let piece = |piece: &[char]| Run::Unbroken {
+        unbroken: piece.iter().collect(),
+        space_before: false,
+        space_after: false,
+    };
+    runs.extend(characters.chunks(PIECE).map(piece));
 }
 
 /// The piece of a text between two byte offsets as a run that no line break enters.
@@ -276,6 +317,14 @@ mod tests {
         ] {
             assert_eq!(pieces(text, Lang::EN), expected);
         }
+    }
+
+    #[test]
+    fn a_word_longer_than_half_a_line_may_be_parted() {
+        let address = format!("https://www.example.jp/{}", "a".repeat(90));
+        assert_eq!(pieces(&format!("（{address} を見る。）"), Lang::JA).concat(), address);
+        assert!(pieces(&"Ｗ".repeat(300), Lang::JA).len() > 30);
+        assert!(pieces("responsibilities of https://www.example.jp/", Lang::EN).is_empty());
     }
 
     #[test]

@@ -77,18 +77,10 @@ fn group_data(view: View<'_>, group: &TargetGroup, years: &[u16]) -> Option<Grou
     let rows = group.rows.iter().filter(|&&id| view.selection.has_target(id));
     let rows: Vec<_> = rows.map(|&id| target_data(view, &view.plan[id], years)).collect();
     (!rows.is_empty()).then(|| GroupData {
-        numeral: phrase_in(&numeral(view, group), view.lang),
+        numeral: phrase_in(&group.numeral(view.lang == view.plan.official()), view.lang),
         title: group.title.as_ref().map(|title| phrase(title, view.lang)),
         rows,
     })
-}
-
-/// As printed; in a translation plain.
-fn numeral(view: View<'_>, group: &TargetGroup) -> String {
-    match view.lang == view.plan.official() || group.printed.is_ascii() {
-        true => group.printed.clone(),
-        false => group.number.to_string(),
-    }
 }
 
 fn target_data(view: View<'_>, target: &Target, years: &[u16]) -> TargetData {

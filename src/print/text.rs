@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::body;
+use super::body::{self, Resolve};
 use super::phrases::phrases;
 use super::runs::{Run, runs};
 use crate::i18n::{Args, I18n, embedded_ids};
 use crate::japanese::Analyzer;
 use crate::lang::{Lang, Localized};
-use crate::plan::{Body, Line, Translation};
+use crate::plan::{Body, Line, Plan, Translation};
 
 /// A line of text, and the language it is in.
 #[derive(Debug, Serialize)]
@@ -53,22 +53,27 @@ pub(super) fn phrase_in(text: &str, lang: Lang) -> Phrase {
 
 /// A body in `lang`. Where a translation is missing the official text stands for it; where it is stale both
 /// are given.
-pub(super) fn passage(body: &Localized<Body>, translation: Translation, lang: Lang) -> Passage {
+pub(super) fn passage(
+    body: &Localized<Body>,
+    translation: Translation,
+    lang: Lang,
+    resolve: Resolve<'_>,
+) -> Passage {
     let (found, found_lang) = body.in_lang(lang);
-    let blocks = body::tree(&found.markdown, found_lang);
+    let blocks = body::tree(&found.markdown, found_lang, resolve);
     let mut passage = Passage { lang: found_lang.code(), blocks, translation: None, original: None };
     if found_lang != lang {
         passage.translation = Some("missing");
     } else if translation == Translation::Stale {
         passage.translation = Some("stale");
-        passage.original = Some((body.lang.code(), body::tree(&body.official.markdown, body.lang)));
+        passage.original = Some((body.lang.code(), body::tree(&body.official.markdown, body.lang, resolve)));
     }
     passage
 }
 
 /// An official body where no translation is asked for.
-pub(super) fn official_passage(body: &Body, lang: Lang) -> Passage {
-    let blocks = body::tree(&body.markdown, lang);
+pub(super) fn official_passage(body: &Body, lang: Lang, resolve: Resolve<'_>) -> Passage {
+    let blocks = body::tree(&body.markdown, lang, resolve);
     Passage { lang: lang.code(), blocks, translation: None, original: None }
 }
 
@@ -78,8 +83,12 @@ const SLOTS: [&str; 4] = ["page", "number", "name", "pages"];
 const FIRST_SLOT: u32 = 0xF0000;
 
 /// All messages of the printed handbook (`print-…`, without that prefix): a list of strings and slots.
-pub(super) fn interface(i18n: &I18n, lang: Lang) -> BTreeMap<String, Vec<Value>> {
+pub(super) fn interface(i18n: &I18n, plan: &Plan, lang: Lang) -> BTreeMap<String, Vec<Value>> {
     let mut args = Args::new();
+    args.set("official", plan.official().code());
+    args.set("language", lang.autonym());
+    args.set("translated", if lang == plan.official() { "no" } else { "yes" });
+    args.set("titles", if plan.has_editorial_titles() { "editorial" } else { "none" });
     for (at, slot) in SLOTS.iter().enumerate() {
         args.set(*slot, slot_character(at).to_string());
     }

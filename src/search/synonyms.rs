@@ -15,8 +15,8 @@ use super::lexicon::{Folded, Lexicon};
 use super::{fold, sound};
 use crate::japanese::{Analyzer, PartOfSpeech, is_kana, is_kanji};
 
-/// The synonyms that are used where a project has none of its own.
-pub const DEFAULT_SYNONYMS: &str = include_str!("../../i18n/synonyms.yaml");
+/// Synonyms for any plan: they stand beneath a project's own.
+pub const DEFAULT_SYNONYMS: &str = include_str!("../../defaults/synonyms.yaml");
 
 /// Characters of a name in which a slip is found by its parts.
 const LONG: usize = 9;

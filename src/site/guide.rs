@@ -1,18 +1,16 @@
 //! The authors' guide: Markdown with samples of code.
 //!
-//! 1. [`crate::markdown::parse`] gives the events.
+//! 1. [`events`] of pulldown-cmark, raw HTML as text.
 //! 2. Headings get ids, so that one can point at them.
 //! 3. Blocks of code are coloured by syntect, as classes: the site allows no inline styles.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
-
-use crate::markdown;
 
 /// Classes are `s-comment`, `s-string` …
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "s-" };
@@ -22,7 +20,7 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_ne
 /// Renders the guide's Markdown.
 pub fn to_html(text: &str) -> String {
     let mut out = Vec::new();
-    let mut events = markdown::parse(text).into_iter();
+    let mut events = events(text);
     let mut seen = BTreeMap::new();
     while let Some(event) = events.next() {
         match event {
@@ -39,6 +37,14 @@ pub fn to_html(text: &str) -> String {
     let mut page = String::with_capacity(text.len() * 2);
     html::push_html(&mut page, out.into_iter());
     page
+}
+
+/// The guide belongs to the theme; HTML in it is shown, as in the texts it speaks of.
+fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_ext(text, Options::ENABLE_TABLES).map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        other => other,
+    })
 }
 
 fn code_block<'a>(kind: &CodeBlockKind<'_>, events: &mut impl Iterator<Item = Event<'a>>) -> Event<'a> {

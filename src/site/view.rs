@@ -7,8 +7,13 @@ use tera::Value;
 use crate::address::{self, Page};
 use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
-use crate::markdown;
+use crate::links::{Links as TextLinks, Target as TextTarget};
+use crate::markdown::{self, Style};
 use crate::plan::*;
+
+/// Stands in rendered texts for the way up to the language's folder, which each page puts in: a text is
+/// shown at several depths. A control character, which no text has.
+pub const UP: char = '\u{1}';
 
 /// A text and the language it is in, which templates mark where it is not the page's.
 #[derive(Serialize, Clone)]
@@ -29,6 +34,8 @@ pub struct LinkView {
 #[derive(Serialize)]
 struct EntryView {
     slug: String,
+    /// Its id on the pages that show it in their text.
+    anchor: String,
     number: String,
     href: String,
     /// Its place in the text of its chapter.
@@ -38,6 +45,8 @@ struct EntryView {
     title: Text,
     /// Whether the plan prints the title.
     official_title: bool,
+    /// Whether the title is how the text begins, which stands below it anyway.
+    untitled: bool,
     /// Rendered Markdown.
     html: Value,
     body_lang: &'static str,
@@ -100,6 +109,8 @@ pub struct NodeLink {
     pub href: String,
     /// Its number as the page's language shows it.
     pub numeral: String,
+    /// Its number in lists, without the headings above it.
+    pub short: String,
     pub title: Text,
 }
 
@@ -110,6 +121,7 @@ pub struct Views<'a> {
     measures: Vec<Value>,
     repeats: Vec<Value>,
     links: Links,
+    text_links: TextLinks,
 }
 
 /// What many pages show; a value is shared, not copied.
@@ -124,7 +136,8 @@ impl<'a> Views<'a> {
     /// Renders every text once.
     pub fn new(plan: &'a Plan, lang: Lang) -> Self {
         let links = Links::default();
-        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links };
+        let text_links = TextLinks::of(plan);
+        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links, text_links };
         let ids = |list: usize| 0..list as u32;
         let nodes = plan.node_ids().map(|id| Value::from_serializable(&views.node_link(id)));
         views.links.nodes = nodes.collect();
@@ -167,6 +180,7 @@ impl<'a> Views<'a> {
             id: node.id.clone(),
             href: address::node(self.plan, id),
             numeral: self.plan.numeral(id, self.lang),
+            short: self.plan.short_numeral(id, self.lang),
             title: self.text(&node.title),
         }
     }
@@ -229,10 +243,30 @@ impl<'a> Views<'a> {
         LinkView { href: address::target(target), label: self.text(&target.label) }
     }
 
-    /// Rendered Markdown in the page's language, or else the official one, and which it is.
-    pub fn html(&self, body: &Localized<Body>) -> (Value, &'static str) {
+    /// Rendered Markdown in the page's language, or else the official one, and which it is. `anchor` is what the
+    /// ids in it begin with; its headings stand below one of level `heading`, or are lines in bold.
+    pub fn html(&self, body: &Localized<Body>, anchor: &str, heading: Option<u8>) -> (Value, &'static str) {
         let (body, lang) = body.in_lang(self.lang);
-        (safe(&body.markdown), lang.code())
+        (self.safe(body, lang, anchor, heading), lang.code())
+    }
+
+    /// The rendered official text, beside a translation that is not current.
+    pub fn original(&self, body: &Localized<Body>, anchor: &str) -> Value {
+        self.safe(&body.official, body.lang, &format!("{anchor}-original"), None)
+    }
+
+    /// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
+    fn safe(&self, body: &Body, lang: Lang, anchor: &str, heading: Option<u8>) -> Value {
+        let href = |target: &str| {
+            Some(match self.text_links.find(target)? {
+                TextTarget::Web(url) => url,
+                TextTarget::Entry(entry) => format!("{UP}{}", address::entry(self.plan, entry)),
+                TextTarget::Page(path) => format!("{UP}{path}"),
+            })
+        };
+        let tree = markdown::parse(&body.markdown, lang);
+        let html = markdown::to_html(&tree, &Style { lang, heading, anchor, href: &href });
+        Value::safe_string(html.trim_end())
     }
 
     fn entry_value(&self, entry: Entry) -> Value {
@@ -245,8 +279,8 @@ impl<'a> Views<'a> {
             Entry::Measure(_) => None,
         };
         let (html, body_lang) = match as_printed {
-            Some(body) => (safe(&body.markdown), official.code()),
-            None => self.html(&measure.body),
+            Some(body) => (self.safe(body, official, plan.slug(entry), None), official.code()),
+            None => self.html(&measure.body, plan.slug(entry), None),
         };
         let translation = measure.translations.of(self.lang);
         let is_measure = matches!(entry, Entry::Measure(_));
@@ -254,15 +288,18 @@ impl<'a> Views<'a> {
             place.owners.iter().map(|carrier| plan[carrier.owner].id.as_str()).collect();
         Value::from_serializable(&EntryView {
             slug: plan.slug(entry).to_string(),
+            anchor: address::anchor(plan.slug(entry)).into_owned(),
             number: place.number.clone(),
             href: address::entry(plan, entry),
             in_chapter: address::in_chapter(plan, entry),
             printed: self.printed_number(entry),
             title: self.text(&measure.title),
             official_title: measure.official_title,
+            untitled: measure.untitled,
             html,
             body_lang,
-            original_html: (translation == Translation::Stale).then(|| safe(&measure.body.official.markdown)),
+            original_html: (translation == Translation::Stale)
+                .then(|| self.original(&measure.body, plan.slug(entry))),
             owner_line: measure.owner_line.as_ref().map(|line| OwnerLineView {
                 text: self.text(&line.text),
                 beside: line.at == OwnerLineAt::Title,
@@ -288,8 +325,7 @@ impl<'a> Views<'a> {
     /// What the plan prints before an entry, where it is not just the mark that lists show by themselves.
     fn printed_number(&self, entry: Entry) -> String {
         let printed = self.plan.printed(entry);
-        let style = &self.plan.style;
-        match printed == style.mark || printed == style.sub_mark {
+        match self.plan.style.is_mark(printed) {
             true => String::new(),
             false => printed.to_string(),
         }
@@ -299,11 +335,6 @@ impl<'a> Views<'a> {
 /// The stylesheet has four colours for owners, `o1` to `o4`; `o0` is for what has no owner.
 pub fn colour(owner: Option<OwnerId>) -> u32 {
     owner.map_or(0, |owner| owner.0 % 4 + 1)
-}
-
-/// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
-fn safe(markdown: &str) -> Value {
-    Value::safe_string(markdown::to_html(markdown).trim_end())
 }
 
 pub fn translation_name(translation: Translation) -> &'static str {
@@ -333,6 +364,10 @@ pub struct SiteView {
     pub has_targets: bool,
     pub has_repeats: bool,
     pub has_owners: bool,
+    /// The mark of a repeat as the plan prints it; none in a translation, which says it in its own words.
+    pub repeat_mark: Option<String>,
+    /// Whether editors gave titles to measures: `editorial`, `none` where all are the plan's or there are none.
+    pub titles: &'static str,
     pub source: Option<Text>,
     pub publisher: Option<Text>,
     pub licence: Option<Text>,
@@ -344,8 +379,7 @@ pub struct SiteView {
 
 #[derive(Serialize)]
 pub struct Counts {
-    pub chapters: usize,
-    pub sections: usize,
+    pub headings: usize,
     pub all_measures: usize,
     pub sub_measures: usize,
     pub repeats: usize,
@@ -370,14 +404,15 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         has_targets: !plan.targets.is_empty(),
         has_repeats: !plan.repeats.is_empty(),
         has_owners: !plan.owners.is_empty(),
+        repeat_mark: (lang == plan.official()).then(|| plan.style.repeat_mark.clone()),
+        titles: if plan.has_editorial_titles() { "editorial" } else { "none" },
         source: plan.settings.source.as_ref().map(text),
         publisher: plan.settings.publisher.as_ref().map(text),
         licence: plan.settings.licence.as_ref().map(text),
         base_url: plan.settings.base_url.clone(),
         pdf: pdf.then(|| format!("handbook-{}.pdf", lang.code())),
         counts: Counts {
-            chapters: plan.tops().count(),
-            sections: plan.nodes.iter().filter(|node| node.depth > 0).count(),
+            headings: plan.nodes.len(),
             all_measures: plan.measures.len(),
             sub_measures,
             repeats: plan.repeats.len(),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::i18n::{Args, I18n, format_count};
 use crate::lang::Lang;
 
+use super::published::{Departure, Pdf, Published};
 use super::{Difference, Excerpt, Report};
 
 /// Longest stretch shown of one side of a difference, in characters.
@@ -124,6 +125,60 @@ pub fn json(report: &Report, official: &str) -> Value {
         "differences": differences,
         "variants": variants,
         "furniture": furniture,
+    })
+}
+
+/// The differences of what was published, one after the other, and a summary.
+pub fn human_published(published: &Published, i18n: &I18n, lang: Lang) -> String {
+    let mut out = String::new();
+    let named = |id: &str, value: &str| {
+        let mut args = Args::new();
+        args.set("path", value);
+        i18n.text(lang, id, &args) + "\n"
+    };
+    published.missing.iter().for_each(|path| out.push_str(&named("verify-published-no-file", path)));
+    for Departure { content, published } in &published.differences {
+        let kind = match (content.text.is_empty(), published.text.is_empty()) {
+            (true, _) => "verify-published-added",
+            (_, true) => "verify-published-missing",
+            _ => "verify-published-changed",
+        };
+        out.push_str(&named(kind, &published.path));
+        out.push_str(&side(content, &content.path, &i18n.message(lang, "verify-content")));
+        out.push_str(&side(published, &published.path, &i18n.message(lang, "verify-published")));
+        out.push('\n');
+    }
+    let mut args = Args::new();
+    args.set("pages", format_count(published.pages as u64));
+    args.set("differences", format_count((published.differences.len() + published.missing.len()) as u64));
+    let id = if published.is_exact() { "verify-published-exact" } else { "verify-published-different" };
+    out.push_str(&(i18n.text(lang, id, &args) + "\n"));
+    out.push_str(&(i18n.message(lang, &format!("verify-pdf-{}", pdf_name(published.pdf))) + "\n"));
+    out
+}
+
+fn pdf_name(pdf: Pdf) -> &'static str {
+    match pdf {
+        Pdf::Absent => "absent",
+        Pdf::Unread => "unread",
+        Pdf::Compared => "compared",
+    }
+}
+
+/// `{exact, pages, pdf, missing, differences}`; of the PDF, `line` is the page.
+pub fn json_published(published: &Published) -> Value {
+    let difference = |of: &Departure| {
+        json!({
+            "content": excerpt(&of.content, &of.content.path),
+            "published": excerpt(&of.published, &of.published.path),
+        })
+    };
+    json!({
+        "exact": published.is_exact(),
+        "pages": published.pages,
+        "pdf": pdf_name(published.pdf),
+        "missing": published.missing,
+        "differences": published.differences.iter().map(difference).collect::<Vec<_>>(),
     })
 }
 

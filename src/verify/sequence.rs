@@ -1,6 +1,7 @@
 //! The two sequences to compare: characters without white space, each with its place.
 
-use crate::lang::Localized;
+use crate::lang::{Lang, Localized};
+use crate::markdown;
 use crate::official::{self, Marks};
 use crate::plan::*;
 use crate::source::{FileId, Sources, Span};
@@ -16,6 +17,18 @@ pub struct Official {
 }
 
 impl Official {
+    /// Whether it has texts in the one order and not in the other.
+    fn prints_in_pairs(&self, in_blocks: &[&Localized<Line>], in_pairs: &[&Localized<Line>]) -> bool {
+        let text = |order: &[&Localized<Line>]| -> Vec<char> {
+            let all: String = order.iter().map(|line| line.official.text.as_str()).collect();
+            all.chars().filter(|c| !c.is_whitespace()).collect()
+        };
+        let printed =
+            |text: &[char]| !text.is_empty() && self.characters.windows(text.len()).any(|w| w == text);
+        let (blocks, pairs) = (text(in_blocks), text(in_pairs));
+        blocks != pairs && !printed(&blocks) && printed(&pairs)
+    }
+
     /// Line and column of a character; for the end, those of the last.
     pub fn place(&self, at: usize) -> (usize, usize) {
         self.places.get(at).or(self.places.last()).copied().unwrap_or((1, 1))
@@ -34,6 +47,10 @@ struct Piece {
     start: usize,
     text: String,
     span: Span,
+    /// Whether the next one follows on the same line.
+    joined: bool,
+    /// The Markdown that the text comes from.
+    markdown: Option<String>,
 }
 
 /// The official text without furniture, its own marks turned into those that content prints.
@@ -86,99 +103,139 @@ fn replace_repeat_mark(characters: &mut [char], from: &str, to: &str) {
 
 /// What the plan says, in the order of print.
 pub fn content(plan: &Plan, official: &Official) -> Content {
-    let mut content = Content::default();
-    content.line(&plan.title);
-    content.body(&plan.preamble.body.official);
-    for top in plan.tops() {
-        add_node(&mut content, plan, official, top);
-    }
-    content
+    let mut writer = Writer::new(plan, Some(official));
+    writer.whole();
+    writer.content
 }
 
-fn add_node(content: &mut Content, plan: &Plan, official: &Official, id: NodeId) {
-    let node = &plan[id];
-    let title = &node.title.official;
-    content.push(node.printed.clone(), Span { end: title.span.start, ..title.span });
-    content.line(&node.title);
-    content.body(&node.text.body.official);
-    for item in &node.items {
-        match item {
-            Item::Node(child) => add_node(content, plan, official, *child),
-            Item::Heading(heading) => content.line(&heading.text),
-            Item::Entry(entry) => {
-                add_entry(content, plan, *entry);
-                plan.children(*entry).iter().for_each(|&child| add_entry(content, plan, child));
+/// A part of a plan.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    Whole,
+    Node(NodeId),
+    /// A measure and its sub-measures.
+    Measure(MeasureId),
+}
+
+/// What a part of the plan says, as pages show it: without the marks that they draw, each value of a target beside
+/// the part it belongs to.
+pub fn shown(plan: &Plan, part: Part) -> Content {
+    let mut writer = Writer::new(plan, None);
+    match part {
+        Part::Whole => writer.whole(),
+        Part::Node(id) => writer.node(id),
+        Part::Measure(id) => writer.with_children(Entry::Measure(id)),
+    }
+    writer.content
+}
+
+struct Writer<'a> {
+    plan: &'a Plan,
+    /// The official text, where the order of its tables is to be followed.
+    official: Option<&'a Official>,
+    content: Content,
+}
+
+impl<'a> Writer<'a> {
+    fn new(plan: &'a Plan, official: Option<&'a Official>) -> Self {
+        Self { plan, official, content: Content::default() }
+    }
+
+    fn whole(&mut self) {
+        self.content.line(&self.plan.title);
+        self.content.body(&self.plan.preamble.body.official);
+        self.plan.tops().for_each(|top| self.node(top));
+    }
+
+    fn node(&mut self, id: NodeId) {
+        let node = &self.plan[id];
+        let span = node.title.official.span;
+        self.content.joined(&node.printed, Span { end: span.start, ..span });
+        self.content.line(&node.title);
+        self.content.body(&node.text.body.official);
+        for item in &node.items {
+            match item {
+                Item::Node(child) => self.node(*child),
+                Item::Heading(heading) => self.content.line(&heading.text),
+                Item::Entry(entry) => self.with_children(*entry),
+                Item::Passage(id) => self.content.body(&self.plan[*id].text.body.official),
+                Item::OwnerLine(line) => self.content.line(line),
+                Item::Table(id) => self.table(*id),
             }
-            Item::Passage(id) => content.body(&plan[*id].text.body.official),
-            Item::OwnerLine(line) => content.line(line),
-            Item::Table(id) => add_table(content, plan, official, *id),
         }
     }
-}
 
-fn add_entry(content: &mut Content, plan: &Plan, entry: Entry) {
-    let measure = &plan[plan.original(entry)];
-    let front_matter = match entry {
-        Entry::Measure(id) => plan[id].span,
-        Entry::Repeat(id) => plan[id].span,
-    };
-    content.push(plan.printed(entry).to_string(), front_matter);
-    if measure.official_title {
-        content.line(&measure.title);
+    fn with_children(&mut self, entry: Entry) {
+        self.entry(entry);
+        self.plan.children(entry).iter().for_each(|&child| self.entry(child));
     }
-    let line = |content: &mut Content, at| {
+
+    fn entry(&mut self, entry: Entry) {
+        let plan = self.plan;
+        let measure = &plan[plan.original(entry)];
+        let front_matter = match entry {
+            Entry::Measure(id) => plan[id].span,
+            Entry::Repeat(id) => plan[id].span,
+        };
+        let printed = plan.printed(entry);
+        let drawn = self.official.is_none() && plan.style.is_mark(printed);
+        if !drawn && measure.official_title {
+            self.content.joined(printed, front_matter);
+        } else if !drawn {
+            self.content.push(printed.to_string(), front_matter);
+        }
+        if measure.official_title {
+            self.content.line(&measure.title);
+        }
+        self.owner_line(measure, OwnerLineAt::Title);
+        self.content.body(plan.official_text(entry));
+        if matches!(entry, Entry::Repeat(_)) {
+            self.content.push(plan.style.repeat_mark.clone(), front_matter);
+        }
+        self.owner_line(measure, OwnerLineAt::End);
+    }
+
+    fn owner_line(&mut self, measure: &Measure, at: OwnerLineAt) {
         if let Some(line) = measure.owner_line.as_ref().filter(|line| line.at == at) {
-            content.line(&line.text);
+            self.content.line(&line.text);
         }
-    };
-    line(content, OwnerLineAt::Title);
-    content.body(plan.official_text(entry));
-    line(content, OwnerLineAt::End);
-    if matches!(entry, Entry::Repeat(_)) {
-        content.push(plan.style.repeat_mark.clone(), front_matter);
     }
-}
 
-fn add_table(content: &mut Content, plan: &Plan, official: &Official, id: TableId) {
-    let table = &plan[id];
-    for line in [&table.title, &table.introduction].into_iter().flatten() {
-        content.line(line);
-    }
-    content.line(&table.item_heading);
-    content.line(&table.goal_heading);
-    for group in &table.groups {
-        if let Some(title) = &group.title {
-            let span = title.official.span;
-            content.push(group.printed.clone(), Span { end: span.start, ..span });
-            content.line(title);
+    fn table(&mut self, id: TableId) {
+        let table = &self.plan[id];
+        for line in [&table.title, &table.introduction].into_iter().flatten() {
+            self.content.line(line);
         }
-        for &row in &group.rows {
-            add_target(content, &plan[row], official);
+        self.content.line(&table.item_heading);
+        self.content.line(&table.goal_heading);
+        for group in &table.groups {
+            if let Some(title) = &group.title {
+                let span = title.official.span;
+                self.content.joined(&group.printed, Span { end: span.start, ..span });
+                self.content.line(title);
+            }
+            group.rows.iter().for_each(|&row| self.target(&self.plan[row]));
         }
+        table.notes.iter().for_each(|note| self.content.line(note));
     }
-    table.notes.iter().for_each(|note| content.line(note));
-}
 
-/// The parts of an indicator stand before all its values, or each before its own: as is printed.
-fn add_target(content: &mut Content, target: &Target, official: &Official) {
-    content.line(&target.label);
-    if let Some(mark) = &target.owner_mark {
-        content.line(mark);
+    /// The parts of an indicator stand before all its values, or each before its own: as is printed.
+    fn target(&mut self, target: &Target) {
+        self.content.line(&target.label);
+        if let Some(mark) = &target.owner_mark {
+            self.content.line(mark);
+        }
+        let parts = || target.values.iter().filter_map(|value| value.part.as_ref());
+        let in_blocks: Vec<&Localized<Line>> =
+            parts().chain(target.values.iter().map(|value| &value.printed)).collect();
+        let in_pairs: Vec<&Localized<Line>> =
+            target.values.iter().flat_map(|value| value.part.iter().chain([&value.printed])).collect();
+        let order = match self.official {
+            Some(official) if !official.prints_in_pairs(&in_blocks, &in_pairs) => in_blocks,
+            _ => in_pairs,
+        };
+        order.into_iter().for_each(|line| self.content.line(line));
     }
-    let parts = || target.values.iter().filter_map(|value| value.part.as_ref());
-    let in_blocks: Vec<&Localized<Line>> =
-        parts().chain(target.values.iter().map(|value| &value.printed)).collect();
-    let in_pairs: Vec<&Localized<Line>> =
-        target.values.iter().flat_map(|value| value.part.iter().chain([&value.printed])).collect();
-    let text = |order: &[&Localized<Line>]| -> Vec<char> {
-        let all: String = order.iter().map(|line| line.official.text.as_str()).collect();
-        all.chars().filter(|c| !c.is_whitespace()).collect()
-    };
-    let printed =
-        |text: &[char]| !text.is_empty() && official.characters.windows(text.len()).any(|w| w == text);
-    let (blocks, pairs) = (text(&in_blocks), text(&in_pairs));
-    let order = if blocks != pairs && !printed(&blocks) && printed(&pairs) { in_pairs } else { in_blocks };
-    order.into_iter().for_each(|line| content.line(line));
 }
 
 impl Content {
@@ -186,7 +243,15 @@ impl Content {
     pub fn push(&mut self, text: String, span: Span) {
         let start = self.characters.len();
         self.characters.extend(text.chars().filter(|c| !c.is_whitespace()));
-        self.pieces.push(Piece { start, text, span });
+        self.pieces.push(Piece { start, text, span, joined: false, markdown: None });
+    }
+
+    /// Adds a text that the next one follows on the same line: a number.
+    fn joined(&mut self, text: &str, span: Span) {
+        self.push(text.to_string(), span);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.joined = !text.is_empty();
+        }
     }
 
     fn line(&mut self, line: &Localized<Line>) {
@@ -195,6 +260,41 @@ impl Content {
 
     fn body(&mut self, body: &Body) {
         self.push(body.text.clone(), body.span);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.markdown = Some(body.markdown.clone());
+        }
+    }
+
+    /// Where a text stands at or after a character; else there.
+    fn find(&self, from: usize, text: &str) -> usize {
+        let text: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let rest = self.characters.get(from..).unwrap_or_default();
+        let found = rest.windows(text.len().max(1)).position(|window| window == text);
+        from + found.unwrap_or(0)
+    }
+
+    /// The stretches that no view may part, each with where its first character stands in the whole.
+    pub fn stretches(&self, lang: Lang) -> Vec<(usize, String)> {
+        let mut stretches = Vec::new();
+        let mut before: Option<(usize, String)> = None;
+        for piece in &self.pieces {
+            if let Some(markdown) = &piece.markdown {
+                let mut at = piece.start;
+                for text in markdown::stretches(&markdown::parse(markdown, lang)) {
+                    at = self.find(at, &text);
+                    stretches.push((at, text));
+                }
+                continue;
+            }
+            let (start, mut text) = before.take().unwrap_or((piece.start, String::new()));
+            text.push_str(&piece.text);
+            match piece.joined {
+                true => before = Some((start, text)),
+                false => stretches.push((start, text)),
+            }
+        }
+        stretches.retain(|(_, text)| !text.trim().is_empty());
+        stretches
     }
 
     /// Where a character stands in its file. Text comes out of Markdown in order, so its characters

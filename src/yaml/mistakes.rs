@@ -275,8 +275,8 @@ fn unclosed(text: &str, at: usize) -> Option<Problem> {
         let place = start + line.len() - value.len();
         let first = value.chars().next()?;
         let (mistake, closed) = match first {
-            '"' => (Mistake::OpenQuote { found: first }, quotes(value, '"') % 2 == 0),
-            '\'' => (Mistake::OpenQuote { found: first }, quotes(value, '\'') % 2 == 0),
+            '"' => (Mistake::OpenQuote { found: first }, quotes(value, '"').is_multiple_of(2)),
+            '\'' => (Mistake::OpenQuote { found: first }, quotes(value, '\'').is_multiple_of(2)),
             '[' => (Mistake::OpenBracket { found: first }, count(value, '[') <= count(value, ']')),
             '{' => (Mistake::OpenBracket { found: first }, count(value, '{') <= count(value, '}')),
             _ => return None,

@@ -10,6 +10,7 @@ use tebiki::i18n::I18n;
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::report;
+use tebiki::yaml::{Document, Segment};
 
 use crate::sample;
 
@@ -193,6 +194,23 @@ fn a_file_made_to_exhaust_the_reader_is_done_with_quickly() {
     let files = [
         ("brackets in the facts", measure(&format!("links: {}\n", "[".repeat(size)), "乙")),
         ("aliases in the facts", measure(&bomb.replace("*a-1", "x"), "乙")),
+        ("tables in the facts", measure(&"a: {".repeat(size / 4), "乙")),
+        ("indents in the facts", {
+            let rows: String = (0..500).map(|at| format!("{}a:\n", " ".repeat(at))).collect();
+            measure(&rows, "乙")
+        }),
+        ("a long list and its aliases", {
+            let rows = format!("x: &a [{}]\ny: [{}]\n", "x,".repeat(20_000), "*a,".repeat(20_000));
+            measure(&rows, "乙")
+        }),
+        ("unknown keys", measure(&(0..16_000).map(|at| format!("key{at}: 1\n")).collect::<String>(), "乙")),
+        ("a key again and again", measure(&"contact: 甲\n".repeat(16_000), "乙")),
+        ("links", {
+            let rows = "  - {label: 甲, url: javascript:x}\n".repeat(8_000);
+            measure(&format!("links:\n{rows}"), "乙")
+        }),
+        ("full-width colons", measure(&"甲：乙\n".repeat(50_000), "乙")),
+        ("quotes in the facts", measure(&format!("contact: {}\n", "\"".repeat(size)), "乙")),
         ("quotes in the body", measure("", &"> ".repeat(size))),
         ("brackets in the body", measure("", &"[".repeat(size))),
         ("links in the body", measure("", &"[a](".repeat(size))),
@@ -211,5 +229,86 @@ fn a_file_made_to_exhaust_the_reader_is_done_with_quickly() {
         let begun = Instant::now();
         load_with("content/1-first/1-work/bureau-010-job-fair.md", &text);
         assert!(begun.elapsed() < Duration::from_secs(10), "{name}: {:?}", begun.elapsed());
+    }
+}
+
+/// Values as people write them, nested a little.
+fn any_yaml() -> impl Strategy<Value = serde_yaml::Value> {
+    use serde_yaml::Value;
+    let text = prop_oneof![
+        4 => "\\PC{0,12}",
+        1 => "[ :#&*!|>'\"%@`\\[\\]{},?-]{1,6}",
+        1 => "[ぁ-ん：、　“”]{1,8}",
+    ];
+    let leaf = prop_oneof![
+        6 => text.prop_map(Value::String),
+        1 => any::<i32>().prop_map(|number| Value::Number(number.into())),
+        1 => any::<bool>().prop_map(Value::Bool),
+        1 => Just(Value::Null),
+    ];
+    leaf.prop_recursive(4, 24, 5, |inner| {
+        let pairs = prop::collection::vec(("[a-z]{1,6}", inner.clone()), 0..5);
+        let table = pairs.prop_map(|pairs| {
+            Value::Mapping(pairs.into_iter().map(|(key, value)| (Value::String(key), value)).collect())
+        });
+        prop_oneof![prop::collection::vec(inner, 0..5).prop_map(Value::Sequence), table]
+    })
+}
+
+/// Each value of a document that is no list or table, with the way to it.
+fn leaves<'v>(
+    value: &'v serde_yaml::Value,
+    path: Vec<Segment<'v>>,
+    found: &mut Vec<(Vec<Segment<'v>>, &'v serde_yaml::Value)>,
+) {
+    use serde_yaml::Value;
+    let below = |segment: Segment<'v>| path.iter().copied().chain([segment]).collect();
+    match value {
+        Value::Sequence(items) => {
+            items.iter().enumerate().for_each(|(at, item)| leaves(item, below(at.into()), found));
+        }
+        Value::Mapping(table) => table.iter().for_each(|(key, value)| {
+            leaves(value, below(key.as_str().expect("keys are texts").into()), found);
+        }),
+        _ => found.push((path, value)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: config().cases / 5, ..config() })]
+
+    #[test]
+    fn what_stands_at_a_values_place_is_the_value(value in any_yaml()) {
+        let text = serde_yaml::to_string(&value).unwrap();
+        let document = Document::parse(&text);
+        let document = document.unwrap_or_else(|problems| panic!("{problems:?} in {text:?}"));
+        prop_assert_eq!(&document.value, &value, "{}", text);
+        let mut found = Vec::new();
+        leaves(&value, Vec::new(), &mut found);
+        for (path, leaf) in found {
+            let range = document.places.value(&path).unwrap_or_else(|| panic!("{path:?} in {text:?}"));
+            let block = leaf.as_str().is_some_and(|leaf| leaf.contains('\n'));
+            let written = match document.places.is_plain(&path) {
+                true => &text[range],
+                false if block => continue,
+                false => &text[range.start - 1..range.end + 1],
+            };
+            let read: serde_yaml::Value = serde_yaml::from_str(written).unwrap();
+            prop_assert_eq!(&read, leaf, "{:?} in {}", path, text);
+        }
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_of_yaml_panic(front in front_matter(), piece in any::<String>()) {
+        for text in [&front, &piece, &format!("{front}{piece}")] {
+            match Document::parse(text) {
+                Ok(document) => drop((document.to::<Vec<String>>(), document.table(), document.warnings())),
+                Err(problems) => {
+                    for problem in problems {
+                        prop_assert!(text.get(problem.range.clone()).is_some(), "{:?} in {:?}", problem, text);
+                    }
+                }
+            }
+        }
     }
 }

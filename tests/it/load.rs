@@ -64,7 +64,7 @@ fn cases_of_files() -> Vec<Case> {
         Case(
             "missing-key",
             "1-first/1-work/bureau-010-job-fair.md:2:1",
-            vec![Swap(FAIR, "owner: bureau\n", "")],
+            vec![Swap(FAIR, "title: 面接会\n", "")],
         ),
         Case(
             "empty-body",
@@ -112,19 +112,39 @@ fn cases_of_names() -> Vec<Case> {
         ),
         Case("duplicate-id", "plan.yaml:10:9", vec![Swap("plan.yaml", "id: prefecture", "id: bureau")]),
         Case(
-            "duplicate-id",
-            "1-first/2-study/_index.md:2:1",
+            "duplicate-number",
+            "1-first/2-study/_index.md:2:8",
             vec![Put("1-first/2-other/_index.md", "---\ntitle: 別の節\n---\n")],
         ),
         Case(
-            "chapter-number",
-            "3-third/_index.md:2:1",
-            vec![Put("3-third/_index.md", "---\ntitle: 三\n---\n")],
+            "duplicate-number",
+            "targets.yaml:2:14",
+            vec![Put("2-second/_index.md", "---\ntitle: 二\n---\n")],
         ),
         Case(
-            "section-without-chapter",
-            "9-none/1-a/_index.md:2:1",
+            "missing-index",
+            "9-none/1-a/_index.md:1:1",
             vec![Put("9-none/1-a/_index.md", "---\ntitle: 節\n---\n")],
+        ),
+        Case(
+            "missing-index",
+            "1-first/3-new/bureau-010-a.md:1:1",
+            vec![Put("1-first/3-new/bureau-010-a.md", NEW)],
+        ),
+        Case(
+            "no-level",
+            "1-first/1-work/1-deep/_index.md:2:8",
+            vec![Put("1-first/1-work/1-deep/_index.md", "---\ntitle: 深い見出し\n---\n")],
+        ),
+        Case(
+            "unknown-level",
+            "1-first/1-work/_index.md:3:8",
+            vec![Swap("1-first/1-work/_index.md", "title: 就職\n", "title: 就職\nlevel: part\n")],
+        ),
+        Case(
+            "level-above-parent",
+            "1-first/1-work/_index.md:3:8",
+            vec![Swap("1-first/1-work/_index.md", "title: 就職\n", "title: 就職\nlevel: chapter\n")],
         ),
         Case(
             "translation-without-original",
@@ -169,7 +189,22 @@ fn cases_of_references() -> Vec<Case> {
         Case(
             "unknown-status",
             "1-first/1-work/prefecture-010-counselling.md:5:9",
-            vec![Swap(COUNSELLING, "status: new", "status: 新規")],
+            vec![Swap(COUNSELLING, "status: new", "status: 新設")],
+        ),
+        Case(
+            "unknown-role",
+            "1-first/1-work/bureau-010-job-fair.md:4:29",
+            vec![Swap(FAIR, "owner: bureau", "owner: [{ id: bureau, role: lead }]")],
+        ),
+        Case(
+            "unknown-choice",
+            "1-first/1-work/prefecture-010-counselling.md:5:7",
+            vec![Swap(COUNSELLING, "status: new", "kind: note")],
+        ),
+        Case(
+            "unknown-choice",
+            "1-first/1-work/prefecture-010-counselling.md:5:13",
+            vec![Swap(COUNSELLING, "status: new", "title_kind: printed")],
         ),
         Case(
             "unknown-repeat",
@@ -242,6 +277,43 @@ fn cases_of_tables() -> Vec<Case> {
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "令和６年４月１日")]),
         Case("invalid-date", "plan.yaml:5:7", vec![Swap("plan.yaml", "2024-04-01", "2023-02-29")]),
         Case(
+            "unknown-language",
+            "plan.yaml:2:17",
+            vec![Swap("plan.yaml", "fiscal_year:", "languages: [ja, jp]\nfiscal_year:")],
+        ),
+        Case(
+            "no-language",
+            "plan.yaml:2:12",
+            vec![Swap("plan.yaml", "fiscal_year:", "languages: []\nfiscal_year:")],
+        ),
+        Case(
+            "missing-official-text",
+            "plan.yaml:1:1",
+            vec![Swap("plan.yaml", "{ ja: 事業計画, en: Work plan }", "{ en: Work plan }")],
+        ),
+        Case("fiscal-year", "plan.yaml:2:14", vec![Swap("plan.yaml", "2024", "6")]),
+        Case(
+            "fiscal-year",
+            "targets.yaml:15:24",
+            vec![Swap("targets.yaml", "unit: percent\n", "unit: percent\n            results: { 5: 61 }\n")],
+        ),
+        Case(
+            "unknown-number-style",
+            "plan.yaml:3:28",
+            vec![Swap(
+                "plan.yaml",
+                "fiscal_year:",
+                "levels:\n  - { id: chapter, number: romen }\n  - { id: section }\nfiscal_year:",
+            )],
+        ),
+        Case("too-many-levels", "plan.yaml:9:11", vec![Swap("plan.yaml", "fiscal_year:", SEVEN_LEVELS)]),
+        Case("owner-id-number", "plan.yaml:7:9", vec![Swap("plan.yaml", "id: bureau", "id: bureau-24")]),
+        Case(
+            "unknown-unit",
+            "targets.yaml:14:19",
+            vec![Swap("targets.yaml", "unit: percent", "unit: persons")],
+        ),
+        Case(
             "invalid-url",
             "plan.yaml:22:13",
             vec![Swap(
@@ -257,6 +329,19 @@ fn cases_of_tables() -> Vec<Case> {
         ),
     ]
 }
+
+const NEW: &str = "---\ntitle: 甲\nowner: bureau\n---\n乙。\n";
+
+const SEVEN_LEVELS: &str = "\
+levels:
+  - { id: a }
+  - { id: b }
+  - { id: c }
+  - { id: d }
+  - { id: e }
+  - { id: f }
+  - { id: g }
+fiscal_year:";
 
 const TARGETS_WITHOUT_VALUE: &str = "\
 chapter: 2
@@ -344,11 +429,17 @@ fn every_mistake_is_told_in_both_languages_with_a_caret_and_help() {
 fn every_rule_of_source_and_load_has_a_test() {
     let code = [
         include_str!("../../src/disk.rs"),
+        include_str!("../../src/load/entries.rs"),
         include_str!("../../src/load/fields.rs"),
+        include_str!("../../src/load/frame.rs"),
         include_str!("../../src/load/front_matter.rs"),
+        include_str!("../../src/load/outline.rs"),
         include_str!("../../src/load/path.rs"),
         include_str!("../../src/load/references.rs"),
         include_str!("../../src/load/resolve.rs"),
+        include_str!("../../src/load/spots.rs"),
+        include_str!("../../src/load/targets.rs"),
+        include_str!("../../src/load/units.rs"),
     ];
     let named = |id: &&String| code.iter().any(|code| code.contains(&format!("\"{id}\"")));
     let ids = tebiki::i18n::embedded_ids(Lang::EN);
@@ -356,6 +447,8 @@ fn every_rule_of_source_and_load_has_a_test() {
     let rules: BTreeSet<&str> = ids.iter().filter(named).filter(help).map(String::as_str).collect();
     let mut tested: BTreeSet<&str> = cases().iter().map(|case| case.0).collect();
     tested.extend(["unreadable", "invalid-utf8", "file-too-large", "link-out-of-tree", "link-in-circle"]);
+    // Warnings, which leave a plan: see the tests below.
+    tested.extend(["listed-twice", "undeclared-language", "official-language-file"]);
     assert!(rules.len() > 30, "{rules:?}");
     assert_eq!(rules.difference(&tested).collect::<Vec<_>>(), Vec::<&&str>::new());
 }
@@ -364,7 +457,7 @@ fn every_rule_of_source_and_load_has_a_test() {
 fn all_mistakes_are_reported_not_the_first() {
     let edits = [
         Swap(FAIR, "owner: bureau", "owner: burau"),
-        Swap(COUNSELLING, "status: new", "status: 新規"),
+        Swap(COUNSELLING, "status: new", "status: 新設"),
         Swap("plan.yaml", "2024-04-01", "2024"),
     ];
     let (_, loaded) = load(&edited(&edits));
@@ -372,6 +465,47 @@ fn all_mistakes_are_reported_not_the_first() {
     for code in ["unknown-owner", "unknown-status", "invalid-date"] {
         assert!(codes.contains(&code), "{codes:?}");
     }
+}
+
+#[test]
+fn what_does_no_harm_is_a_warning_and_the_plan_is_read_without_it() {
+    for (code, at, edit) in [
+        (
+            "listed-twice",
+            "1-first/1-work/bureau-010-job-fair.md:6:24",
+            Swap(FAIR, "[jobseekers]", "[jobseekers, 求職者]"),
+        ),
+        (
+            "undeclared-language",
+            "1-first/1-work/bureau-010-job-fair.zh.md:1:1",
+            Put("1-first/1-work/bureau-010-job-fair.zh.md", NEW_ZH),
+        ),
+        (
+            "official-language-file",
+            "1-first/_index.ja.md:1:1",
+            Put("1-first/_index.ja.md", "---\ntitle: 章\n---\n"),
+        ),
+    ] {
+        let (sources, loaded) = load(&edited(&[edit]));
+        let found: Vec<_> =
+            loaded.diagnostics.iter().map(|d| (d.code, d.severity, place(d, &sources))).collect();
+        assert_eq!(found, [(code, Severity::Warning, at.to_string())]);
+        let plan = loaded.plan.expect("a plan");
+        assert!(plan.measures.iter().all(|measure| measure.audiences.len() < 2));
+    }
+}
+
+const NEW_ZH: &str = "---\ntitle: 招聘会\n---\n举办招聘会。\n";
+
+#[test]
+fn names_may_stand_for_ids() {
+    let (_, loaded) = load(&edited(&[
+        Swap(FAIR, "owner: bureau", "owner: 労働局"),
+        Swap(FAIR, "[rate]", "[就業率]"),
+        Swap(COUNSELLING, "status: new", "status: 新規"),
+    ]));
+    assert_eq!(loaded.diagnostics, []);
+    assert!(loaded.plan.is_some_and(|plan| plan.measures.iter().any(|measure| measure.status.is_some())));
 }
 
 #[test]

@@ -2,20 +2,27 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't be set up has failed")]
 
+mod build;
 mod check;
 mod check_properties;
 mod disk;
 mod export;
 mod fuzz;
-// mod import;
+mod house;
+mod import;
 mod load;
 mod markup;
 mod messages;
 mod output;
 mod pack;
+mod plans;
+mod plans_of_others;
 #[cfg(feature = "pdf")]
 mod print;
+mod readings;
 mod sample;
 mod search;
 mod site;
+mod starter;
+mod texts;
 mod verify;

@@ -7,20 +7,20 @@ use std::sync::LazyLock;
 
 use tebiki::diagnostic::Diagnostic;
 use tebiki::disk;
-use tebiki::glossary::Glossary;
 use tebiki::i18n::I18n;
-use tebiki::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
+use tebiki::japanese::Analyzer;
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::{Entry, NodeId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
+use tebiki::project::Project;
 use tebiki::source::Sources;
 use tebiki::terms::{self, Candidate, Term};
 use tebiki::theme::Theme;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
-static ANALYZER: LazyLock<Analyzer> =
-    LazyLock::new(|| Analyzer::new(DEFAULT_USER_DICTIONARY).expect("the embedded dictionary"));
+static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::read(Path::new(env!("CARGO_MANIFEST_DIR"))).0);
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| PROJECT.analyzer().expect("the shipped dictionary"));
 
 /// A plan with what else is needed to print it.
 struct Press {
@@ -43,8 +43,8 @@ impl Press {
         }
         let loaded = load::load(&sources, "content");
         let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-        let glossary = Glossary::embedded();
-        let candidates: Vec<_> = glossary
+        let candidates: Vec<_> = PROJECT
+            .glossary
             .entries
             .iter()
             .map(|entry| Candidate {
@@ -291,7 +291,7 @@ fn results_are_columns_of_their_fiscal_years() {
         false => text,
     });
     let text = press.pages(Lang::JA, &Part::Chapter("8".into())).text();
-    assert!(text.contains("令和4年度実績") && text.contains("令和5年度実績"), "{text}");
+    assert!(text.contains("令和４年度実績") && text.contains("令和５年度実績"), "{text}");
     assert!(text.contains("６１．７％61.2％61.5％"));
 }
 
@@ -343,5 +343,84 @@ fn extracted_text_has_no_compatibility_forms() {
             .filter(|c| matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{E000}'..='\u{F8FF}' | '\u{2060}' | '\u{FFFD}'))
             .collect();
         assert_eq!(odd, "");
+    }
+}
+
+/// Every block and every inline that a text can have, and what was found to break layout.
+fn every_node() -> String {
+    let deep = (0..30).map(|level| format!("{}- 段{level}\n", "  ".repeat(level))).collect::<String>();
+    let quotes = format!("{}深い引用", "> ".repeat(40));
+    format!(
+        "**太字**、*斜体*、<u>下線</u>、<s>取消</s>、<sup>上</sup>、<sub>下</sub>、`符号`、<br>改行、[県](https://example.jp)、\
+         [別の施策](kurumin-plus)、[目標](../targets.html)、[無い](nowhere)、![図の説明](fig.png)、注[^a]と注[^a]。\n\n\
+         # 見出し\n\n続き\n①一\n②二\n\n- 甲\n  1. 一\n  2. 二\n\n     二段落目\n- 乙\n\n5. 五\n6. 六\n\n\
+         > 引用\n>\n> - 項目\n>\n> ```\n> 符号\n> ```\n\n```\nfn main() {{}}\n```\n\n\
+         | 左 | 中 | 右 |\n|---|:-:|--:|\n| **一** | 二<br>三[^b] | 4 |\n| 五 |\n\n| | |\n|-|-|\n| 六 | 七 |\n\n\
+         ---\n\n<div>\n塊\n</div>\n\n<!-- 内部 -->\n\n- \n- > 引用の項目\n\n{deep}\n\n{quotes}\n\n\
+         [参考]: 県のページ\n\n[^a]: 注の本文\n[^b]: - 注の項目\n[^c]: 使わない注\n"
+    )
+}
+
+#[test]
+fn every_node_of_a_text_is_printed_in_both_editions() {
+    let file = "bureau-010-employment-adjustment-subsidy";
+    let press = Press::new(|path, text| match path.contains(file) {
+        true => {
+            let front = text.match_indices("---\n").nth(1).unwrap().0 + 4;
+            format!("{}{}", &text[..front], every_node())
+        }
+        false => text,
+    });
+    for lang in Lang::INTERFACE {
+        let text = press.pages(lang, &Part::Whole).text();
+        for said in [
+            "太字",
+            "取消",
+            "符号",
+            "図の説明",
+            "見出し",
+            "①一",
+            "二段落目",
+            "引用の項目",
+            "塊",
+            "段29",
+            "深い引用",
+            "県のページ",
+            "注の本文",
+            "注の項目",
+            "使わない注",
+        ] {
+            assert!(text.contains(said), "{lang}: {said}");
+        }
+        assert!(!text.contains("内部"), "{lang}");
+        let see = text.split("別の施策").nth(1).unwrap().chars().take(8).collect::<String>();
+        assert!(see.starts_with("→p."), "{lang}: {see}");
+    }
+}
+
+#[test]
+fn a_text_of_one_block_that_is_no_paragraph_is_printed() {
+    for body in [
+        "<!-- 内部 -->\n\n<div>",
+        "[a]: b",
+        "```\n符号\n```",
+        "|甲|\n|-|",
+        "---",
+        "> 引用",
+        "- 項目",
+        "&#x1;字",
+        "<?x?>",
+        "<![CDATA[x]]>",
+        "[^1]: 注",
+    ] {
+        let press =
+            Press::new(|path, text| match path.ends_with("bureau-010-employment-adjustment-subsidy.md") {
+                true => {
+                    let front = text.match_indices("---\n").nth(1).unwrap().0 + 4;
+                    format!("{}{body}\n", &text[..front])
+                }
+                false => text,
+            });
+        assert!(press.pdf(Lang::JA, &Part::Chapter("1".into())).is_ok(), "{body}");
     }
 }

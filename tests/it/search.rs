@@ -9,31 +9,22 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sha2::{Digest, Sha256};
-use tebiki::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
 use tebiki::plan::Plan;
-use tebiki::search::{self, DEFAULT_SCRIPT, Input, english, fold, sound, synonyms, tables};
-use tebiki::{disk, load};
+use tebiki::project::Project;
+use tebiki::search::{self, DEFAULT_SCRIPT, english, fold, sound, synonyms, tables};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn plan() -> Plan {
-    let (sources, _) = disk::read(&root(), "content");
-    load::load(&sources, "content").plan.expect("the shipped content is a plan")
+    Project::read(&root()).0.load().plan.expect("the shipped content is a plan")
 }
 
 fn build(plan: &Plan) -> search::Search {
-    let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).expect("in tests");
-    let entries = synonyms::read(synonyms::DEFAULT_SYNONYMS).expect("in tests");
-    let glossary = fs::read_to_string(root().join("i18n/glossary.tsv")).expect("in tests");
-    let input = Input {
-        synonyms: &entries,
-        glossary: &glossary,
-        user_dictionary: DEFAULT_USER_DICTIONARY,
-        script: DEFAULT_SCRIPT,
-    };
-    search::build(plan, &analyzer, input)
+    let project = Project::read(&root()).0;
+    let entries = project.synonyms().expect("in tests");
+    search::build(plan, &project.analyzer().expect("in tests"), project.search_input(&entries))
 }
 
 /// The index of the shipped content in a folder, as a site has it.

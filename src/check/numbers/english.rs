@@ -54,6 +54,8 @@ const CARDINALS: [&str; 13] = [
 const ORDINALS: [&str; 11] =
     ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
+const TIMES: [&str; 3] = ["", "once", "twice"];
+
 /// The number at a word, and how many words it takes.
 fn english_number(words: &[&str], at: usize) -> (Option<Number>, usize) {
     let word = words[at];
@@ -77,10 +79,32 @@ fn english_number(words: &[&str], at: usize) -> (Option<Number>, usize) {
     if let Some(year) = words.get(at + fiscal).filter(|word| fiscal > 0 && is_number(word)) {
         return (Some(hard(format!("FY{}", canonical(year)))), fiscal + 1);
     }
-    let lower = word.to_lowercase();
-    let spelled = |list: &[&str]| list.iter().position(|name| *name == lower);
-    let number = spelled(&CARDINALS).or_else(|| spelled(&ORDINALS)).map(|value| soft(value.to_string()));
-    (number, 1)
+    spelled(words, at)
+}
+
+/// "two", "second", "twice"; soft, but for "two thousand".
+fn spelled(words: &[&str], at: usize) -> (Option<Number>, usize) {
+    let lower = words[at].to_lowercase();
+    let place = |list: &[&str]| list.iter().position(|name| *name == lower);
+    let Some(value) = place(&CARDINALS).or_else(|| place(&ORDINALS)).or_else(|| place(&TIMES)) else {
+        return (None, 1);
+    };
+    match factor(words, at + 1) {
+        Some(factor) => (Some(hard((value as f64 * factor).to_string())), 2),
+        None => (Some(soft(value.to_string())), 1),
+    }
+}
+
+/// What a word makes of the number before it.
+fn factor(words: &[&str], at: usize) -> Option<f64> {
+    Some(match words.get(at)?.to_lowercase().as_str() {
+        "hundred" => 1e2,
+        "thousand" => 1e3,
+        "million" => 1e6,
+        "billion" => 1e9,
+        "trillion" => 1e12,
+        _ => return None,
+    })
 }
 
 fn is_number(word: &str) -> bool {
@@ -91,16 +115,18 @@ fn digits_in_words(words: &[&str], at: usize) -> (Option<Number>, usize) {
     let chars: Vec<char> = words[at].chars().collect();
     let value = digits(&chars, 0).map_or_else(String::new, |(value, _)| value);
     let next = |offset: usize| words.get(at + offset).map_or(String::new(), |word| word.to_lowercase());
-    let factor = match next(1).as_str() {
-        "thousand" => 1e3,
-        "million" => 1e6,
-        "billion" => 1e9,
+    match next(1).as_str() {
         "%" | "percent" => return (Some(hard(value + "%")), 2),
         "per" if next(2) == "cent" => return (Some(hard(value + "%")), 3),
-        _ => return (Some(hard(value)), 1),
-    };
-    let total = value.parse::<f64>().map_or(value, |number| (number * factor).to_string());
-    (Some(hard(total)), 2)
+        _ => {}
+    }
+    let (mut total, mut used) = (value.parse::<f64>().unwrap_or_default(), 1);
+    // "3 hundred thousand", "5 million".
+    while let Some(factor) = factor(words, at + used) {
+        total *= factor;
+        used += 1;
+    }
+    (Some(hard(if used == 1 { value } else { total.to_string() })), used)
 }
 
 /// The Western year of "Reiwa 5".

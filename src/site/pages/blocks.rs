@@ -9,7 +9,6 @@ use tera::Value;
 use super::Maker;
 use super::targets::TableView;
 use crate::address;
-use crate::lang::Localized;
 use crate::plan::*;
 use crate::site::view::{Text, colour, translation_name};
 
@@ -64,7 +63,7 @@ impl Maker<'_, '_, '_> {
 
     fn add_blocks(&self, id: NodeId, level: usize, out: &mut Vec<Block>) {
         let node = &self.views.plan[id];
-        out.extend(self.text_block(&node.text));
+        out.extend(self.text_block(&node.text, &address::node_anchor(self.views.plan, id)));
         let mut in_group = false;
         for item in &node.items {
             let closes =
@@ -82,7 +81,9 @@ impl Maker<'_, '_, '_> {
                     });
                 }
                 Item::Entry(entry) => self.add_entry(*entry, out),
-                Item::Passage(id) => out.extend(self.text_block(&self.views.plan[*id].text)),
+                Item::Passage(id) => {
+                    out.extend(self.text_block(&self.views.plan[*id].text, &self.views.plan[*id].slug))
+                }
                 Item::OwnerLine(line) => out.push(Block::OwnerLine { line: self.views.text(line) }),
                 Item::Table(id) => out.push(Block::Table { table: Box::new(self.table_view(*id, false)) }),
                 Item::Node(child) => self.add_node(*child, level, out),
@@ -115,14 +116,13 @@ impl Maker<'_, '_, '_> {
     }
 
     /// None for a text without a word.
-    fn text_block(&self, text: &crate::plan::Text) -> Option<Block> {
+    fn text_block(&self, text: &crate::plan::Text, anchor: &str) -> Option<Block> {
         if text.body.official.text.is_empty() && text.body.official.markdown.is_empty() {
             return None;
         }
-        let (html, lang) = self.views.html(&text.body);
+        let (html, lang) = self.views.html(&text.body, anchor, None);
         let stale = text.translations.of(self.views.lang) == Translation::Stale;
-        let original =
-            stale.then(|| self.views.html(&Localized::only(text.body.lang, text.body.official.clone())).0);
+        let original = stale.then(|| self.views.original(&text.body, anchor));
         Some(Block::Text { html, lang, original })
     }
 }

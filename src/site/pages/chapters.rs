@@ -8,6 +8,7 @@ use super::lists::{Filter, filters};
 use super::{Maker, count, description_limit, serialized, shorten};
 use crate::address;
 use crate::i18n::Args;
+use crate::lang::Lang;
 use crate::plan::*;
 use crate::site::PageDraft;
 use crate::site::view::{LinkView, NodeLink, Text, colour};
@@ -56,6 +57,14 @@ struct OwnerCount {
     count: usize,
 }
 
+/// A level of the outline, and how many headings it has.
+#[derive(Serialize)]
+struct LevelCount {
+    #[serde(flatten)]
+    name: Text,
+    count: usize,
+}
+
 /// A link to an owner or audience, and how many measures are there.
 #[derive(Serialize)]
 struct Counted {
@@ -70,15 +79,30 @@ struct Counted {
 /// More owners than this can't be told apart by colour.
 const OWNERS_BY_COLOUR: usize = 6;
 
+/// The name of a level after a count: in English small, and in the plural.
+fn counted(name: Text, count: usize) -> Text {
+    if name.lang != Lang::EN.code() {
+        return name;
+    }
+    let text = name.text.to_lowercase();
+    let plural = match text.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if text.ends_with(['s', 'x']) || text.ends_with("ch") => format!("{text}es"),
+        _ => format!("{text}s"),
+    };
+    Text { text: if count == 1 { text } else { plural }, ..name }
+}
+
 impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn home(&self) -> PageDraft<'a> {
         let views = self.views;
         let plan = views.plan;
         let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, None)).collect();
         let widest = chapters.iter().flat_map(|chapter| &chapter.sections).map(|section| section.count).max();
-        let (preamble, preamble_lang) = views.html(&plan.preamble.body);
+        let (preamble, preamble_lang) = views.html(&plan.preamble.body, "preamble", Some(1));
         let mut values = vec![
             ("chapters", serialized(&chapters)),
+            ("levels", serialized(&self.levels())),
             ("widest", Value::from(widest.unwrap_or(1).max(1))),
             ("audiences", serialized(&self.counted_audiences())),
             ("owners", serialized(&self.counted_owners())),
@@ -90,6 +114,17 @@ impl<'a> Maker<'_, 'a, '_> {
         let mut draft = self.draft(address::Page::Home, views.text(&plan.title), values);
         draft.breadcrumbs.clear();
         draft
+    }
+
+    /// The levels that have headings, without appendices.
+    fn levels(&self) -> Vec<LevelCount> {
+        let plan = self.views.plan;
+        let count = |id: LevelId| plan.nodes.iter().filter(|node| node.level == id && !node.appendix).count();
+        let level = |(level, id): (&Level, u32)| {
+            let (name, count) = (self.views.text(&level.name), count(LevelId(id)));
+            (count > 0).then(|| LevelCount { name: counted(name, count), count })
+        };
+        plan.levels.iter().zip(0..).filter_map(level).collect()
     }
 
     fn by_colour(&self) -> bool {
@@ -157,7 +192,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let views = self.views;
         let plan = views.plan;
         let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, Some(3))).collect();
-        let (preamble, preamble_lang) = views.html(&plan.preamble.body);
+        let (preamble, preamble_lang) = views.html(&plan.preamble.body, "preamble", Some(1));
         let values = vec![
             ("chapters", serialized(&chapters)),
             ("filters", Value::none()),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{Maker, serialized};
-use crate::address::Page;
+use crate::address::{self, Page};
 use crate::i18n::Args;
 use crate::plan::*;
 use crate::site::PageDraft;
@@ -34,7 +34,8 @@ struct GroupView {
 
 #[derive(Serialize)]
 struct TargetView {
-    id: String,
+    /// Its id on the page of targets.
+    anchor: String,
     label: Text,
     owner: Option<LinkView>,
     owner_mark: Option<Text>,
@@ -106,7 +107,7 @@ impl<'a> Maker<'_, 'a, '_> {
 
     fn group_view(&self, group: &TargetGroup, full: bool) -> GroupView {
         GroupView {
-            numeral: group.printed.clone(),
+            numeral: group.numeral(self.views.lang == self.views.plan.official()),
             title: group.title.as_ref().map(|title| self.views.text(title)),
             targets: group.rows.iter().map(|&id| self.target_view(id, full)).collect(),
         }
@@ -116,7 +117,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let views = self.views;
         let target = &views.plan[id];
         TargetView {
-            id: target.id.clone(),
+            anchor: address::anchor(&target.id).into_owned(),
             label: views.text(&target.label),
             owner: target.owner.map(|owner| views.owner_link(owner)),
             owner_mark: target.owner_mark.as_ref().map(|mark| views.text(mark)),

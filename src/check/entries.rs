@@ -1,0 +1,116 @@
+//! Rules about what a measure is: `typed-repeat`, `equal-texts`, `placeholder-title`, `placeholder-slug`.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::Measure;
+use crate::source::Span;
+
+use super::Input;
+use super::texts::within;
+
+/// 再掲 typed in a text: the entry would be counted as a measure of its own.
+pub fn typed_repeats(input: &Input<'_>) -> Vec<Diagnostic> {
+    const MARKS: [&str; 6] = ["（再掲）", "(再掲)", "【再掲】", "［再掲］", "〔再掲〕", "※再掲"];
+    let mut found = Vec::new();
+    for measure in &input.plan.measures {
+        let text = measure.body.official.text.trim();
+        let marked = MARKS.iter().find(|mark| {
+            let last = text.trim_end_matches('。');
+            text.starts_with(*mark) || last.ends_with(*mark) || measure.title.official.contains(*mark)
+        });
+        if let Some(mark) = marked {
+            let body = within(measure.body.official.span, mark, input.sources);
+            found.push(finding("typed-repeat", measure, body).arg("found", *mark));
+        }
+    }
+    found
+}
+
+/// Two measures with the same text: one of them may be meant as a repeat.
+pub fn equal_texts(input: &Input<'_>) -> Vec<Diagnostic> {
+    /// Shorter texts may be equal by chance.
+    const LEAST: usize = 10;
+    let mut seen: BTreeMap<String, &Measure> = BTreeMap::new();
+    let mut found = Vec::new();
+    for measure in &input.plan.measures {
+        let text: String = measure.body.official.text.chars().filter(|c| !c.is_whitespace()).collect();
+        if text.chars().count() < LEAST {
+            continue;
+        }
+        match seen.get(&text) {
+            Some(first) => {
+                let finding = finding("equal-texts", measure, measure.body.official.span);
+                found.push(finding.related(first.body.official.span, "first").arg("found", &first.slug));
+            }
+            None => _ = seen.insert(text, measure),
+        }
+    }
+    found
+}
+
+/// A title that says that it is still to be found, or that is the beginning of the text, as import leaves it.
+pub fn placeholder_titles(input: &Input<'_>) -> Vec<Diagnostic> {
+    let is_placeholder = |measure: &&Measure| {
+        let title = measure.title.official.trim();
+        // A title that is how the text begins is none of its own.
+        let own = measure.title.official.span != measure.body.official.span;
+        own && (is_to_come(title) || begins_text(title, &measure.body.official.text))
+    };
+    let measures = input.plan.measures.iter().filter(is_placeholder);
+    measures
+        .map(|measure| {
+            let title = &measure.title.official;
+            finding("placeholder-title", measure, title.span).arg("found", &title.text)
+        })
+        .collect()
+}
+
+fn is_to_come(title: &str) -> bool {
+    const WORDS: [&str; 8] = ["未定", "（仮）", "(仮)", "仮題", "○○", "〇〇", "●●", "△△"];
+    const WHOLE: [&str; 8] = ["見出し", "タイトル", "題名", "無題", "todo", "tbd", "title", "untitled"];
+    WORDS.iter().any(|word| title.contains(word)) || WHOLE.contains(&title.to_lowercase().as_str())
+}
+
+/// A phrase that the text begins with and that is no name: the text goes on with 、 or a particle ends it.
+fn begins_text(title: &str, text: &str) -> bool {
+    const PARTICLES: [char; 7] = ['を', 'に', 'は', 'が', 'て', 'り', 'で'];
+    let goes_on =
+        text.strip_prefix(title).is_some_and(|rest| rest.starts_with('、') || title.ends_with('、'));
+    goes_on && title.ends_with(PARTICLES)
+}
+
+/// A slug that import or a copy left: `measure-12`.
+pub fn placeholder_slugs(input: &Input<'_>) -> Vec<Diagnostic> {
+    const WORDS: [&str; 9] = ["measure", "untitled", "new", "todo", "tbd", "copy", "test", "sample", "item"];
+    let is_placeholder = |measure: &&Measure| {
+        let name = measure.slug.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        WORDS.contains(&name)
+    };
+    let measures = input.plan.measures.iter().filter(is_placeholder);
+    measures.map(|measure| finding("placeholder-slug", measure, Span::start_of(measure.span.file))).collect()
+}
+
+fn finding(code: &'static str, measure: &Measure, span: Span) -> Diagnostic {
+    Diagnostic::warning(code).at(span).arg("slug", &measure.slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_is_the_beginning_of_its_text_is_a_placeholder() {
+        assert!(begins_text("雇用調整助成金等により", "雇用調整助成金等により、引き続き"));
+        assert!(!begins_text("合同面接会", "合同面接会、相談会を開く。"));
+        assert!(!begins_text("面接会を開く", "相談に応じる。"));
+    }
+
+    #[test]
+    fn words_that_stand_for_a_title_to_come() {
+        for title in ["未定", "○○支援事業", "新規事業（仮）", "TBD", "タイトル"] {
+            assert!(is_to_come(title), "{title}");
+        }
+        assert!(!is_to_come("仮設住宅の支援"));
+    }
+}

@@ -1,0 +1,506 @@
+//! Blocks → the plan's outline. Nothing is dropped: what has no other place is prose of the node it stands in.
+
+use super::blocks::{Block, Bullet, Head, Kind, table_markdown};
+use super::measures::{Part, Rule, rows_are_measures};
+use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner, Repeat};
+use super::owners::{self, Named};
+use super::{escape, style};
+
+/// Puts the blocks into their places.
+pub fn outline(blocks: &[Block], levels: Vec<Level>, japanese: bool) -> Outline {
+    let rule = Rule::of(blocks, levels.len());
+    let outline = Outline { japanese, levels, ..Outline::default() };
+    let mut builder =
+        Builder { outline, path: Vec::new(), group: None, group_used: false, titled: None, unowned: 0 };
+    for (at, block) in blocks.iter().enumerate() {
+        builder.add(block, rule.of[at]);
+    }
+    builder.close_titled();
+    builder.close_group();
+    let mut outline = builder.outline;
+    style::settle(&mut outline);
+    outline
+}
+
+/// A measure with a title, until all below it has been read.
+struct Titled {
+    measure: Measure,
+    parts: Vec<TitledPart>,
+}
+
+enum TitledPart {
+    Prose(Prose),
+    Owners(Named),
+}
+
+/// A stretch of prose: items of a Markdown list stay together.
+struct Prose {
+    text: String,
+    item: bool,
+}
+
+struct Builder {
+    outline: Outline,
+    /// Indexes of the open nodes, from the outside in.
+    path: Vec<usize>,
+    /// The owner under whose heading measures stand.
+    group: Option<usize>,
+    titled: Option<Titled>,
+    /// Whether anything stands under that heading yet.
+    group_used: bool,
+    /// Items of the open node up to this one have their owners.
+    unowned: usize,
+}
+
+impl Builder {
+    fn add(&mut self, block: &Block, part: Option<Part>) {
+        match (&block.kind, part) {
+            (Kind::Title, _) => self.outline.title.clone_from(&block.text),
+            (Kind::Heading(head), _) if head.level >= self.outline.levels.len() => {
+                self.open_titled(block, head)
+            }
+            (Kind::Heading(head), _) => self.open_node(block, head),
+            (Kind::Owners(named), _) => self.owners(named),
+            (Kind::OwnerHeading(heading), _) if !self.path.is_empty() => {
+                self.close_titled();
+                self.open_group(&heading.subject, &block.text, heading.joint);
+            }
+            (Kind::Bullet(bullet), Some(part)) if !self.path.is_empty() => self.bullet(block, bullet, part),
+            (Kind::Table(rows), _) => self.table(block, rows),
+            _ => self.prose(prose_of(block), block.parted),
+        }
+    }
+
+    fn node(&mut self) -> Option<&mut Node> {
+        let (first, rest) = self.path.split_first()?;
+        let mut node = self.outline.nodes.get_mut(*first)?;
+        for at in rest {
+            node = node.nodes.get_mut(*at)?;
+        }
+        Some(node)
+    }
+
+    fn open_node(&mut self, block: &Block, head: &Head) {
+        self.close_titled();
+        self.close_group();
+        self.unowned = 0;
+        while self.node().is_some_and(|node| node.level >= head.level) {
+            self.path.pop();
+        }
+        let (title, named) = match owners::at_end(&block.text) {
+            Some((title, named)) => (title.to_string(), Some(named)),
+            None => (block.text.clone(), None),
+        };
+        let (printed, title) = if title.is_empty() {
+            (String::new(), head.printed.clone())
+        } else {
+            (head.printed.clone(), title)
+        };
+        let owners = named.as_ref().map(|named| self.carriers(named)).unwrap_or_default();
+        let node = Node {
+            level: head.level,
+            number: head.number,
+            printed,
+            title,
+            appendix: head.appendix,
+            prose: named.map(|named| escape::markdown(&named.printed)).unwrap_or_default(),
+            owners,
+            line: block.lines[0],
+            ..Node::default()
+        };
+        let siblings = match self.node() {
+            Some(parent) => &mut parent.nodes,
+            None => &mut self.outline.nodes,
+        };
+        siblings.push(node);
+        let at = siblings.len() - 1;
+        self.path.push(at);
+    }
+
+    fn open_titled(&mut self, block: &Block, head: &Head) {
+        self.close_titled();
+        if self.path.is_empty() {
+            // A plan of measures alone has one node, which prints nothing of its own: its first line.
+            let text = format!("{} {}", head.printed, block.text);
+            return self.prose(Prose { text: escape::markdown(text.trim()), item: false }, true);
+        }
+        let (title, named) = match owners::at_end(&block.text) {
+            Some((title, named)) => (title.to_string(), Some(named)),
+            None => (block.text.clone(), None),
+        };
+        let mut measure = Measure {
+            line: block.lines[0],
+            title: Some(title),
+            printed: Some(head.printed.clone()),
+            number: head.number,
+            group: self.group,
+            ..Measure::default()
+        };
+        if let Some(named) = named {
+            measure.owners = self.carriers(&named);
+            measure.owner_line = Some((named.printed, true));
+        }
+        measure.style_of = head.style.clone();
+        self.titled = Some(Titled { measure, parts: Vec::new() });
+    }
+
+    /// Gives a titled measure its body. A line of owners right below the title stands there, one at the end after
+    /// the text; one in the middle is text.
+    fn close_titled(&mut self) {
+        let Some(Titled { mut measure, mut parts }) = self.titled.take() else { return };
+        for (part, at_title) in [(0, true), (usize::MAX, false)] {
+            let place = if at_title { part } else { parts.len().saturating_sub(1) };
+            let free = measure.owner_line.is_none() && (!at_title || parts.len() > 1);
+            if free
+                && let Some(TitledPart::Owners(_)) = parts.get(place)
+                && let TitledPart::Owners(named) = parts.remove(place)
+            {
+                measure.owners.extend(self.carriers(&named));
+                measure.owner_line = Some((named.printed, at_title));
+            }
+        }
+        let mut body = Vec::new();
+        for part in parts {
+            body.push(match part {
+                TitledPart::Prose(prose) => prose,
+                TitledPart::Owners(named) => {
+                    let owners = self.carriers(&named);
+                    measure.owners.extend(owners);
+                    Prose { text: escape::markdown(&named.printed), item: false }
+                }
+            });
+        }
+        for prose in body {
+            append(&mut measure.body, &prose, true);
+        }
+        self.push(Item::Measure(measure));
+    }
+
+    fn open_group(&mut self, name: &str, heading: &str, joint: bool) {
+        let owner = Some(self.owner(name, heading, joint));
+        if self.group == owner && self.group_used {
+            // The same heading once more: a line within its own group.
+            let text = escape::markdown(heading);
+            return self.push(Item::Prose { text, group: owner });
+        }
+        self.close_group();
+        self.group = owner;
+        self.group_used = false;
+    }
+
+    /// An owner's heading with nothing below it is prose.
+    fn close_group(&mut self) {
+        let Some(owner) = self.group.take() else { return };
+        if !self.group_used {
+            let text = escape::markdown(&self.outline.owners[owner].heading);
+            self.push(Item::Prose { text, group: None });
+        }
+    }
+
+    fn push(&mut self, item: Item) {
+        self.settle_owner_line();
+        self.group_used = true;
+        if let Some(node) = self.node() {
+            node.items.push(item);
+        }
+    }
+
+    fn bullet(&mut self, block: &Block, bullet: &Bullet, part: Part) {
+        self.close_titled();
+        let mut measure = Measure {
+            line: block.lines[0],
+            printed: Some(bullet.mark.clone()),
+            number: bullet.number,
+            group: self.group,
+            ..Measure::default()
+        };
+        measure.style_of = bullet.style.clone();
+        let mut text = block.text.clone();
+        if bullet.list.is_none()
+            && let Some((before, named)) = owners::at_end(&text)
+        {
+            measure.owners = self.carriers(&named);
+            measure.owner_line = Some((named.printed, false));
+            text = before.to_string();
+        }
+        (measure.body, measure.repeat) = part_repeat(&text);
+        self.settle_owner_line();
+        let last = self.node().and_then(|node| node.items.last_mut());
+        match last {
+            Some(Item::Measure(parent)) if part == Part::SubMeasure && parent.repeat.is_none() => {
+                parent.children.push(measure);
+            }
+            _ => self.push(Item::Measure(measure)),
+        }
+    }
+
+    fn prose(&mut self, prose: Prose, parted: bool) {
+        if let Some(titled) = &mut self.titled {
+            titled.parts.push(TitledPart::Prose(prose));
+            return;
+        }
+        self.settle_owner_line();
+        let group = self.group;
+        let opens = group.is_some() && !self.group_used;
+        let Some(node) = self.node() else { return append(&mut self.outline.preamble, &prose, true) };
+        match node.items.last_mut() {
+            _ if opens => {
+                node.items.push(Item::Prose { text: prose.text, group });
+                self.group_used = true;
+            }
+            None => append(&mut node.prose, &prose, true),
+            Some(Item::Prose { text, .. }) => append(text, &prose, true),
+            // Below a measure its text goes on; what blank lines part from it is prose of its own.
+            Some(Item::Measure(measure)) if group.is_some() || !parted && !prose.item => {
+                let last = if measure.children.is_empty() { measure } else { last_child(measure) };
+                if last.owner_line.is_some() || last.repeat.is_some() {
+                    node.items.push(Item::Prose { text: prose.text, group });
+                } else {
+                    append(&mut last.body, &prose, true);
+                    if let (body, Some(repeat)) = part_repeat(&last.body) {
+                        (last.body, last.repeat) = (body, Some(repeat));
+                    }
+                }
+            }
+            Some(Item::Measure(_)) => node.items.push(Item::Prose { text: prose.text, group }),
+        }
+    }
+
+    /// A line of owners belongs to the measures above it that have none yet.
+    fn owners(&mut self, named: &Named) {
+        if let Some(titled) = &mut self.titled {
+            titled.parts.push(TitledPart::Owners(named.clone()));
+            return;
+        }
+        self.settle_owner_line();
+        self.close_group();
+        let carriers = self.carriers(named);
+        let text = Prose { text: escape::markdown(&named.printed), item: false };
+        let unowned = self.unowned;
+        let Some(node) = self.node() else { return append(&mut self.outline.preamble, &text, true) };
+        let open = node.items[unowned.min(node.items.len())..]
+            .iter()
+            .filter(|item| matches!(item, Item::Measure(_)))
+            .count();
+        if open == 0 {
+            if node.items.is_empty() {
+                node.owners = carriers;
+                append(&mut node.prose, &text, true);
+            } else {
+                node.items.push(Item::Prose { text: text.text, group: None });
+            }
+        } else if unowned == 0 && node.owners.is_empty() && node.owner_line.is_none() {
+            node.owners = carriers;
+            node.owner_line = Some(named.printed.clone());
+        } else {
+            let from = unowned.min(node.items.len());
+            own(&mut node.items[from..], &carriers);
+            node.items.push(Item::Prose { text: text.text, group: None });
+        }
+        let count = node.items.len();
+        self.unowned = count;
+    }
+
+    /// What follows the line of a node's owners: the line stands before it, and owns what is above.
+    fn settle_owner_line(&mut self) {
+        let Some(node) = self.node() else { return };
+        let Some(line) = node.owner_line.take() else { return };
+        let owners = std::mem::take(&mut node.owners);
+        own(&mut node.items, &owners);
+        node.items.push(Item::Prose { text: escape::markdown(&line), group: None });
+        let count = node.items.len();
+        self.unowned = count;
+    }
+
+    fn table(&mut self, block: &Block, rows: &[Vec<String>]) {
+        if rows_are_measures(&block.kind) && self.titled.is_none() && !self.path.is_empty() {
+            return self.rows(block, rows);
+        }
+        let columns: Vec<_> = rows[0].iter().map(|head| owners::column(&plain(head))).collect();
+        let mut carriers = Vec::new();
+        for row in &rows[1..] {
+            for (cell, role) in row.iter().zip(&columns).filter_map(|(cell, role)| Some((cell, (*role)?))) {
+                for name in owners::cell(&plain(cell)) {
+                    let owner = self.owner(&name, "", false);
+                    let carrier = Carrier { owner, role };
+                    if !carriers.iter().any(|known: &Carrier| known.owner == owner) {
+                        carriers.push(carrier);
+                    }
+                }
+            }
+        }
+        let prose = Prose { text: table_markdown(rows), item: false };
+        if let Some(titled) = &mut self.titled {
+            titled.measure.owners.extend(carriers);
+            titled.parts.push(TitledPart::Prose(prose));
+            return;
+        }
+        // Right below a measure it is the measure's.
+        self.settle_owner_line();
+        let last = self.node().and_then(|node| node.items.last_mut());
+        match last {
+            Some(Item::Measure(measure)) if !carriers.is_empty() => {
+                measure.owners.extend(carriers);
+                append(&mut measure.body, &prose, true);
+            }
+            _ => self.prose(prose, true),
+        }
+    }
+
+    /// A table whose rows are measures: its head is prose, the last cell of each row the line of its owners.
+    fn rows(&mut self, block: &Block, rows: &[Vec<String>]) {
+        let head = rows[0].iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" ");
+        self.prose(Prose { text: head, item: false }, true);
+        let role = owners::column(&plain(&rows[0][rows[0].len() - 1])).flatten();
+        for (at, row) in rows[1..].iter().enumerate() {
+            let names = plain(&row[row.len() - 1]);
+            let owners = owners::cell(&names.replace(' ', "\n"));
+            let named = Named { printed: names, names: owners, role };
+            let first = plain(&row[0]);
+            let numbered = super::number::read(&first)
+                .filter(|numbered| numbered.keyword.is_none() && !numbered.title.is_empty());
+            let (printed, number, style, text) = match &numbered {
+                Some(numbered) => (
+                    numbered.printed.clone(),
+                    numbered.number,
+                    numbered.style.clone(),
+                    numbered.title.to_string(),
+                ),
+                None => (String::new(), 0, None, first.clone()),
+            };
+            let line = block.lines.get(at + 2).or(block.lines.last()).copied().unwrap_or(1);
+            let mut measure = Measure {
+                line,
+                printed: Some(printed),
+                number,
+                style_of: style,
+                group: self.group,
+                ..Measure::default()
+            };
+            if row.len() == 3 {
+                measure.title = Some(text);
+                measure.body.clone_from(&row[1]);
+            } else {
+                (measure.body, measure.repeat) = part_repeat(&escape::markdown(&text));
+            }
+            measure.owners = self.carriers(&named);
+            measure.owner_line = Some((named.printed, false)).filter(|(line, _)| !line.is_empty());
+            self.push(Item::Measure(measure));
+        }
+        let count = self.node().map_or(0, |node| node.items.len());
+        self.unowned = count;
+    }
+
+    fn carriers(&mut self, named: &Named) -> Vec<Carrier> {
+        let owner = |name: &String| Carrier { owner: self.owner(name, "", false), role: named.role };
+        named.names.iter().map(owner).collect()
+    }
+
+    /// The owner of a heading, or of a name.
+    fn owner(&mut self, name: &str, heading: &str, joint: bool) -> usize {
+        let known = |owner: &Owner| {
+            if heading.is_empty() { owner.name.eq_ignore_ascii_case(name) } else { owner.heading == heading }
+        };
+        if let Some(at) = self.outline.owners.iter().position(known) {
+            return at;
+        }
+        let id = super::ids::owner_id(name, joint, &self.outline.owners);
+        self.outline.owners.push(Owner { id, name: name.to_string(), heading: heading.to_string(), joint });
+        self.outline.owners.len() - 1
+    }
+}
+
+/// The last sub-measure of a measure that has some.
+fn last_child(measure: &mut Measure) -> &mut Measure {
+    let last = measure.children.len() - 1;
+    &mut measure.children[last]
+}
+
+fn own(items: &mut [Item], carriers: &[Carrier]) {
+    for item in items {
+        if let Item::Measure(measure) = item
+            && measure.owners.is_empty()
+        {
+            measure.owners = carriers.to_vec();
+        }
+    }
+}
+
+/// Markdown as plain text on one line.
+fn plain(markdown: &str) -> String {
+    // As a heading: alone, "1. item" would be a list and "---" a rule.
+    let text = format!("# {}", markdown.replace('\n', " "));
+    super::lines::spaced(&crate::markdown::to_text(&text, crate::lang::Lang::JA))
+}
+
+/// A block as prose: its mark is part of the text.
+fn prose_of(block: &Block) -> Prose {
+    let text = &block.text;
+    match &block.kind {
+        Kind::Bullet(Bullet { list: Some(mark), .. }) => {
+            let indent = " ".repeat(mark.len() + 1);
+            let text = text.lines().enumerate().map(|(at, line)| {
+                let lead = if at == 0 {
+                    format!("{mark} ")
+                } else if line.is_empty() {
+                    String::new()
+                } else {
+                    indent.clone()
+                };
+                lead + line
+            });
+            Prose { text: text.collect::<Vec<_>>().join("\n"), item: true }
+        }
+        Kind::Bullet(bullet) => {
+            let wide = bullet.mark.ends_with(crate::japanese::is_wide) && !bullet.mark.starts_with('•');
+            let space = if bullet.spaced && !wide { " " } else { "" };
+            Prose { text: format!("{}{space}{text}", escape::markdown(&bullet.mark)), item: false }
+        }
+        Kind::OwnerHeading(_) => Prose { text: escape::markdown(text), item: false },
+        _ => Prose { text: text.clone(), item: false },
+    }
+}
+
+/// Adds a paragraph; items of a list follow each other without a blank line.
+fn append(text: &mut String, prose: &Prose, parted: bool) {
+    if !text.is_empty() {
+        let list = prose.item && last_is_item(text);
+        text.push_str(if list || !parted { "\n" } else { "\n\n" });
+    }
+    text.push_str(&prose.text);
+}
+
+fn last_is_item(text: &str) -> bool {
+    let last = text.rsplit("\n\n").next().unwrap_or_default();
+    let mark = last.split(' ').next().unwrap_or_default();
+    matches!(mark, "-" | "*" | "+")
+        || mark.ends_with(['.', ')']) && mark.starts_with(|c: char| c.is_ascii_digit()) && mark.len() < 5
+}
+
+/// Marks of repetition, as printed.
+const REPEATS: [&str; 10] = [
+    "（再掲）",
+    "(再掲)",
+    "【再掲】",
+    "［再掲］",
+    "\\[再掲\\]",
+    "〔再掲〕",
+    "＜再掲＞",
+    "★再掲",
+    "※再掲",
+    "《再掲》",
+];
+
+/// A text without its mark of repetition, and the mark.
+pub fn part_repeat(text: &str) -> (String, Option<Repeat>) {
+    for mark in REPEATS {
+        let printed = mark.replace('\\', "");
+        if let Some(rest) = text.trim_end().strip_suffix(mark) {
+            return (rest.trim_end().to_string(), Some(Repeat { mark: printed, before: false }));
+        }
+        if let Some(rest) = text.strip_prefix(mark) {
+            return (rest.trim_start().to_string(), Some(Repeat { mark: printed, before: true }));
+        }
+    }
+    (text.to_string(), None)
+}

@@ -1,0 +1,382 @@
+//! Which lines of a plain text are headings, and on which levels.
+//!
+//! 1. [`candidates`] reads every line that begins with a number or keyword, and those that the table of contents
+//!    names.
+//! 2. [`accept`] takes the runs of each family that count up and have something below them: others are lists.
+//! 3. [`order`](super::levels::order) puts the families from the outside in.
+//! 4. [`measure_family`](super::levels::measure_family) sees whether the innermost are measures with titles.
+//! 5. [`parents`] finds headings without a number by what begins again below them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::contents::key;
+use super::levels::{self, Family};
+use super::lines::{Line, Setting, ends_sentence, is_complete};
+use super::number::{self, Numbered};
+use super::outline::Level;
+use super::structure::Structure;
+use super::{owners, words};
+
+/// The headings of a text.
+#[derive(Debug, Default)]
+pub struct Headings<'a> {
+    pub levels: Vec<Level>,
+    /// By index of their line.
+    pub at: BTreeMap<usize, Found<'a>>,
+    /// The family of the measures' numbers, and whether they have titles.
+    pub measures: Option<(String, bool)>,
+}
+
+/// A line that is a heading.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    /// Index of the levels; their number for a measure.
+    pub level: usize,
+    pub number: u16,
+    pub printed: String,
+    pub style: Option<String>,
+    pub title: &'a str,
+    pub appendix: bool,
+}
+
+/// A line that may be a heading.
+pub struct Candidate<'a> {
+    pub at: usize,
+    pub numbered: Numbered<'a>,
+    /// Whether it reads like a heading: short, no sentence.
+    pub alike: bool,
+    /// Whether something other than the next of its family follows.
+    pub body: bool,
+    /// Whether the table of contents names it.
+    pub listed: bool,
+}
+
+/// The family of headings that have no number.
+pub const UNNUMBERED: &str = "";
+
+/// What is known of a text before its headings are looked for.
+pub struct Text<'l, 'a> {
+    pub lines: &'l [Line<'a>],
+    pub setting: Setting,
+    /// Titles in the table of contents.
+    pub titles: &'l [String],
+}
+
+/// Finds the headings; `structure` says what a person declared.
+pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<'a> {
+    let candidates = candidates(text);
+    let families = match structure {
+        Some(structure) => structure.families(&candidates),
+        None => accept(text, &candidates),
+    };
+    let accepted: BTreeSet<usize> =
+        families.iter().flat_map(|family| family.members.iter().copied()).collect();
+    let unnumbered = unnumbered(text, &accepted, &candidates, structure);
+    let measures = match structure {
+        Some(structure) => structure.measures.clone().map(|key| (key, true)),
+        None => levels::measure_family(text, &candidates, &families, &unnumbered),
+    };
+    let outer: Vec<&Family> = families
+        .iter()
+        .filter(|family| measures.as_ref().is_none_or(|(key, _)| *key != family.key))
+        .collect();
+    let (levels, level_of) = match structure {
+        Some(structure) => structure.levels(),
+        None => levels::declare(text, &candidates, &outer, &unnumbered),
+    };
+    let mut at = BTreeMap::new();
+    for family in &families {
+        let Some(level) =
+            level_of.get(&family.key).copied().or((outer.len() < families.len()).then_some(levels.len()))
+        else {
+            continue;
+        };
+        for &member in &family.members {
+            at.insert(candidates[member].at, heading(&candidates[member].numbered, level));
+        }
+    }
+    if let Some(&level) = level_of.get(UNNUMBERED) {
+        for line in unnumbered {
+            let title = text.lines[line].text;
+            let appendix = words::is_appendix("", title);
+            let (printed, style) = (String::new(), None);
+            at.insert(line, Found { level, number: 0, printed, style, title, appendix });
+        }
+    }
+    if text.setting.japanese {
+        parents(text, &mut at, levels.len());
+    }
+    let mut headings = Headings { levels, at, measures };
+    inside_appendix(&mut headings);
+    headings.count(text);
+    headings
+}
+
+fn heading<'a>(numbered: &Numbered<'a>, level: usize) -> Found<'a> {
+    Found {
+        level,
+        number: numbered.number,
+        printed: numbered.printed.clone(),
+        style: numbered.style.clone(),
+        title: numbered.title,
+        appendix: words::is_appendix(&numbered.printed, numbered.title),
+    }
+}
+
+/// Every line that begins like a heading and is not the middle of a sentence.
+fn candidates<'a>(text: &Text<'_, 'a>) -> Vec<Candidate<'a>> {
+    let lines = text.lines;
+    let mut found: Vec<Candidate<'a>> = (0..lines.len())
+        .filter(|&at| is_free(text, at))
+        .filter_map(|at| {
+            let numbered = number::read(lines[at].text)?;
+            let listed =
+                text.titles.contains(&key(lines[at].text)) || text.titles.contains(&key(numbered.title));
+            Some(Candidate {
+                at,
+                alike: is_alike(&numbered, text.setting.japanese),
+                numbered,
+                body: true,
+                listed,
+            })
+        })
+        .collect();
+    for at in 0..found.len() {
+        let next = found.get(at + 1).filter(|next| next.at == found[at].at + 1);
+        let follows = next.is_some_and(|next| next.numbered.key == found[at].numbered.key);
+        found[at].body = !follows && found[at].at + 1 < lines.len();
+    }
+    found
+}
+
+/// Whether the line before this one is finished.
+pub fn is_free(text: &Text<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| text.lines[at].text) else { return true };
+    let line = &text.lines[at];
+    if !text.setting.japanese && text.setting.broken {
+        let keyword = number::read(before).is_some_and(|numbered| numbered.keyword.is_some());
+        let begins = number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
+        return !text.setting.goes_on(text.lines, at - 1)
+            || line.begins_page
+            || begins
+                && (keyword
+                    || ends_sentence(before)
+                    || !text.setting.is_full(before, line.text, text.setting.width));
+    }
+    at < 2
+        || !text.setting.broken
+        || line.blank > 0
+        || is_complete(before)
+        || !text.setting.is_full(before, line.text, text.setting.width)
+        || number::read(before).is_some_and(|numbered| numbered.keyword.is_some())
+}
+
+fn is_alike(numbered: &Numbered<'_>, japanese: bool) -> bool {
+    let title = owners::at_end(numbered.title).map_or(numbered.title, |(title, _)| title);
+    let length = title.chars().count();
+    if japanese {
+        length <= 80 && !title.contains('。') && !title.ends_with(['、', '，', ','])
+    } else {
+        let sentence = title.ends_with(['.', ';', ',']) || title.starts_with(char::is_lowercase);
+        length <= 200 && (numbered.keyword.is_some() || !sentence)
+    }
+}
+
+/// The families of headings, with the candidates that belong to them.
+fn accept(text: &Text<'_, '_>, candidates: &[Candidate<'_>]) -> Vec<Family> {
+    let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        by_key.entry(&candidate.numbered.key).or_default().push(at);
+    }
+    let mut families: Vec<Family> = Vec::new();
+    for (key, all) in by_key {
+        let runs = runs(candidates, &all);
+        let good: Vec<usize> = runs
+            .iter()
+            .filter(|run| is_heading_run(text, candidates, run, all.len()))
+            .flatten()
+            .copied()
+            .collect();
+        let members: Vec<usize> = good.into_iter().filter(|&at| candidates[at].alike).collect();
+        if !members.is_empty() {
+            families.push(Family { key: key.to_string(), members });
+        }
+    }
+    families.sort_by_key(|family| family.members[0]);
+    join_variants(candidates, &mut families);
+    families
+}
+
+/// A heading may be written a little otherwise than its siblings: １, then ２．. It is the one that counts on.
+fn join_variants(candidates: &[Candidate<'_>], families: &mut [Family]) {
+    let plain = |key: &str| key.replace('.', "");
+    let mut taken: BTreeSet<usize> = families.iter().flat_map(|family| family.members.clone()).collect();
+    for at in 0..candidates.len() {
+        let numbered = &candidates[at].numbered;
+        if taken.contains(&at) || numbered.number < 2 || !candidates[at].alike || !candidates[at].body {
+            continue;
+        }
+        let counts_on = |family: &&mut Family| {
+            let before = family.members.iter().rev().find(|member| **member < at);
+            let after = family.members.iter().find(|member| **member > at);
+            let number = |member: Option<&usize>| member.map(|&member| candidates[member].numbered.number);
+            family.key != numbered.key
+                && plain(&family.key) == plain(&numbered.key)
+                && number(before) == Some(numbered.number - 1)
+                && number(after) != Some(numbered.number)
+        };
+        if let Some(family) = families.iter_mut().find(counts_on) {
+            family.members.push(at);
+            family.members.sort_unstable();
+            taken.insert(at);
+        }
+    }
+}
+
+/// Stretches that count up; a number that is not higher begins a new one.
+fn runs(candidates: &[Candidate<'_>], all: &[usize]) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for &at in all {
+        let number = candidates[at].numbered.number;
+        let last = runs.last_mut().filter(|run| {
+            run.last().is_some_and(|&last| number == 0 || number > candidates[last].numbered.number)
+        });
+        match last {
+            Some(run) => run.push(at),
+            None => runs.push(vec![at]),
+        }
+    }
+    runs
+}
+
+fn is_heading_run(text: &Text<'_, '_>, candidates: &[Candidate<'_>], run: &[usize], family: usize) -> bool {
+    let of = |test: fn(&Candidate<'_>) -> bool| run.iter().filter(|&&at| test(&candidates[at])).count();
+    let first = &candidates[run[0]].numbered;
+    let alike = of(|candidate| candidate.alike) * 2 > run.len();
+    let bodies = of(|candidate| candidate.body || candidate.numbered.title.is_empty()) * 2 >= run.len();
+    let listed = of(|candidate| candidate.listed) * 2 >= run.len();
+    let kind = first.key.split('#').nth(1).unwrap_or_default();
+    if !alike {
+        return false;
+    }
+    if first.number == 0 {
+        return run.len() >= 3;
+    }
+    if first.keyword.is_some() {
+        return bodies;
+    }
+    let begins = first.number == 1
+        && candidates[*run.last().unwrap_or(&run[0])].numbered.number as usize <= run.len() + 1;
+    if text.setting.japanese {
+        let wide = first.style.as_ref().is_some_and(|style| style.contains("fullwidth"));
+        let single = run.len() > 1 || family > 2 || listed || wide || kind.starts_with('R');
+        begins && bodies && single && !first.key.starts_with("#D")
+            || first.key.starts_with("#D") && bodies && family >= 2
+    } else {
+        listed && bodies
+            || first.key.starts_with("#D") && bodies && family >= 3
+            || begins && bodies && run.len() >= 2 && "RI".contains(&kind[..1])
+    }
+}
+
+/// Lines that the table of contents names or whose words are usual ones, where they stand alone.
+fn unnumbered(
+    text: &Text<'_, '_>,
+    accepted: &BTreeSet<usize>,
+    candidates: &[Candidate<'_>],
+    structure: Option<&Structure>,
+) -> Vec<usize> {
+    let numbered: BTreeSet<usize> = accepted.iter().map(|&at| candidates[at].at).collect();
+    let alone = |at: &usize| {
+        let line = text.lines[*at].text;
+        *at > 0
+            && !numbered.contains(at)
+            && is_free(text, *at)
+            && line.chars().count() <= if text.setting.japanese { 40 } else { 120 }
+            && !line.ends_with(['。', '、', ',', ';'])
+    };
+    let named = |at: &usize| {
+        let line = text.lines[*at].text;
+        match structure {
+            Some(structure) => structure.titles.contains(&key(line)),
+            None => {
+                let dated = line.starts_with(|c: char| c.is_ascii_digit());
+                text.titles.contains(&key(line)) && !dated
+                    || words::top_heading(line).is_some()
+                    || words::is_appendix("", line)
+                        && line.starts_with("Appendix")
+                        && text.lines[*at].text.len() < 80
+            }
+        }
+    };
+    (0..text.lines.len()).filter(alone).filter(named).collect()
+}
+
+/// Where a level begins again at 1 without a new heading above it, the lines that stand alone before it are
+/// headings without a number.
+fn parents<'a>(text: &Text<'_, 'a>, at: &mut BTreeMap<usize, Found<'a>>, levels: usize) {
+    let places: Vec<(usize, usize, u16)> =
+        at.iter().map(|(line, found)| (*line, found.level.min(levels), found.number)).collect();
+    let mut open: Vec<Option<u16>> = vec![None; levels + 1];
+    let mut last_line = 0;
+    for (line, level, number) in places {
+        let again = number == 1 && level > 0 && open[level].is_some_and(|last| last >= 1);
+        if again {
+            let alone: Vec<usize> = (last_line + 1..line).filter(|&at| stands_alone(text, at)).collect();
+            let chosen = &alone[alone.len().saturating_sub(level)..];
+            for (above, &found) in chosen.iter().rev().enumerate() {
+                let (level, title) = (level - 1 - above, text.lines[found].text);
+                let appendix = words::is_appendix("", title);
+                at.insert(
+                    found,
+                    Found { level, number: 0, printed: String::new(), style: None, title, appendix },
+                );
+                open[level..].fill(None);
+            }
+        }
+        open[level + 1..].fill(None);
+        open[level] = Some(number);
+        last_line = line;
+    }
+}
+
+fn stands_alone(text: &Text<'_, '_>, at: usize) -> bool {
+    let line = &text.lines[at];
+    let length = line.text.chars().count();
+    line.blank > 0
+        && (3..=40).contains(&length)
+        && !line.text.ends_with(['。', '、', '：', ':', '）', '】'])
+        && !line.text.starts_with(['・', '○', '●', '※', '■', '◆', '□', '（', '【'])
+        && owners::line(line.text).is_none()
+        && owners::heading(line.text).is_none()
+}
+
+/// Below an appendix, headings without a number are one level down.
+fn inside_appendix(headings: &mut Headings<'_>) {
+    let last_top =
+        headings.at.iter().filter(|(_, found)| found.level == 0 && found.number > 0 && !found.appendix);
+    let last_top = last_top.map(|(line, _)| *line).last().unwrap_or(0);
+    let appendix =
+        headings.at.iter().find(|(line, found)| **line > last_top && found.level == 0 && found.appendix);
+    let Some(first) = appendix.map(|(line, _)| *line) else { return };
+    let mut inside = false;
+    for (line, found) in headings.at.range_mut(first..) {
+        if found.level == 0 && (*line == first || found.appendix) {
+            inside = true;
+        } else if inside && found.level == 0 && found.number == 0 && headings.levels.len() > 1 {
+            found.level = 1;
+        }
+    }
+}
+
+impl Headings<'_> {
+    /// Tells each level how many headings it has, and the first.
+    fn count(&mut self, text: &Text<'_, '_>) {
+        for (at, level) in self.levels.iter_mut().enumerate() {
+            let mut of_level = self.at.iter().filter(|(_, found)| found.level == at);
+            level.count = of_level.clone().count();
+            level.example =
+                of_level.next().map(|(line, _)| text.lines[*line].text.to_string()).unwrap_or_default();
+        }
+    }
+}

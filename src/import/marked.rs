@@ -1,0 +1,461 @@
+//! Markdown → blocks. Its headings are the levels; a paragraph that is nothing but a bold number and title is a
+//! heading below them.
+//!
+//! 1. [`clean`](super::clean) has made it plain Markdown; [`pieces`] cuts it into headings, paragraphs, items, tables.
+//! 2. [`contents`] leaves out the table of contents.
+//! 3. [`Levels`] sees what the depths are, and which of them are measures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::blocks::{Block, Bullet, Head, Kind};
+use super::clean::Cleaned;
+use super::levels::{self, MAX_LEVELS, named_style};
+use super::lines::{Setting, spaced};
+use super::number;
+use super::outline::{Level, Match};
+use super::structure::Structure;
+use super::{contents, owners, tables, words};
+
+/// A Markdown text as blocks.
+pub struct Marked {
+    pub blocks: Vec<Block>,
+    pub levels: Vec<Level>,
+    /// Numbers of lines of the table of contents.
+    pub contents: BTreeSet<usize>,
+    /// The family of the measures' numbers.
+    pub measures: Option<String>,
+}
+
+/// What stands between blank lines, or begins with a mark.
+#[derive(Clone, Debug)]
+struct Piece {
+    kind: PieceKind,
+    /// With line ends as in the source.
+    text: String,
+    lines: Vec<usize>,
+    parted: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum PieceKind {
+    /// `##`: how many.
+    Heading(usize),
+    Text,
+    /// An item of a list and its mark: `-`, `1.`.
+    Item(String),
+    Table,
+}
+
+/// Reads cleaned Markdown.
+pub fn read(cleaned: &Cleaned, setting: Setting, structure: Option<&Structure>) -> Marked {
+    let mut pieces = pieces(cleaned);
+    let contents = contents(&mut pieces);
+    let title = title(&pieces);
+    let levels = Levels::of(&pieces, title, structure);
+    let breaks = !setting.broken;
+    let blocks =
+        pieces.iter().enumerate().map(|(at, piece)| levels.block(piece, title == Some(at), breaks)).collect();
+    let measures = levels.measure.as_ref().map(|(_, key)| key.clone());
+    Marked { blocks, levels: levels.declared, contents, measures }
+}
+
+/// Lines of the cleaned text with their numbers; a line may hold several.
+fn rows(cleaned: &Cleaned) -> Vec<(usize, String)> {
+    let mut rows = Vec::new();
+    for (at, line) in cleaned.lines.iter().enumerate() {
+        for part in line.replace('\u{1}', "\u{2}\u{2}").split('\u{2}') {
+            rows.push((at + 1, part.to_string()));
+        }
+    }
+    rows
+}
+
+fn pieces(cleaned: &Cleaned) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut parted, mut fenced) = (false, false);
+    for (number, row) in rows(cleaned) {
+        let fence = row.trim_start().starts_with("```");
+        if row.trim().is_empty() && !fenced {
+            parted = true;
+            continue;
+        }
+        let begun = begins(&row, pieces.last(), parted, fenced || fence && !parted);
+        fenced ^= fence;
+        match begun {
+            Some((kind, text)) => pieces.push(Piece { kind, text, lines: vec![number], parted }),
+            None => {
+                if let Some(last) = pieces.last_mut() {
+                    last.text.push_str(if parted { "\n\n" } else { "\n" });
+                    last.text.push_str(&row);
+                    last.lines.push(number);
+                }
+            }
+        }
+        parted = false;
+    }
+    pieces.retain(|piece| !is_rule(&piece.text));
+    pieces
+}
+
+fn is_rule(text: &str) -> bool {
+    let text = super::lines::compact(text);
+    text.len() >= 3
+        && (text.chars().all(|c| c == '-')
+            || text.chars().all(|c| c == '*')
+            || text.chars().all(|c| c == '_'))
+}
+
+/// What a row begins; none where it goes on with the piece before it.
+fn begins(row: &str, before: Option<&Piece>, parted: bool, inside: bool) -> Option<(PieceKind, String)> {
+    let text = row.trim_end();
+    let (indent, bare) = (text.len() - text.trim_start().len(), text.trim_start());
+    let hashes = bare.len() - bare.trim_start_matches('#').len();
+    let in_list = matches!(before.map(|piece| &piece.kind), Some(PieceKind::Item(_)));
+    if inside {
+        return before.is_none().then(|| (PieceKind::Text, text.to_string()));
+    }
+    if (1..=6).contains(&hashes) && bare[hashes..].starts_with([' ', '\t', '　']) && indent < 4 {
+        return Some((
+            PieceKind::Heading(hashes),
+            bare[hashes..].trim().trim_end_matches('#').trim().to_string(),
+        ));
+    }
+    if in_list && indent >= 2 {
+        return None;
+    }
+    if let Some((mark, rest)) = item(bare) {
+        let allowed = parted
+            || in_list
+            || before.is_none_or(|piece| piece.kind != PieceKind::Table) && !mark.ends_with(['.', ')'])
+            || mark.starts_with('1');
+        if allowed {
+            return Some((
+                PieceKind::Item(mark.to_string()),
+                rest.trim_start().to_string() + hard_break(row),
+            ));
+        }
+    }
+    if bare.starts_with('|') {
+        let goes_on = !parted && before.is_some_and(|piece| piece.kind == PieceKind::Table);
+        return (!goes_on).then(|| (PieceKind::Table, text.to_string()));
+    }
+    let goes_on =
+        !parted && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
+    (!goes_on).then(|| (PieceKind::Text, bare.to_string() + hard_break(row)))
+}
+
+fn hard_break(row: &str) -> &'static str {
+    if row.ends_with("  ") { "  " } else { "" }
+}
+
+fn item(text: &str) -> Option<(&str, &str)> {
+    let end = match text.chars().next()? {
+        '-' | '*' | '+' => 1,
+        '0'..='9' => {
+            let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            text[digits..].starts_with(['.', ')']).then_some(digits + 1)?
+        }
+        _ => return None,
+    };
+    text[end..].starts_with([' ', '\t']).then(|| text.split_at(end))
+}
+
+/// Takes out the table of contents: from its heading to the next of its depth.
+fn contents(pieces: &mut Vec<Piece>) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut depth = None;
+    pieces.retain(|piece| {
+        if let PieceKind::Heading(hashes) = piece.kind {
+            if depth.is_some_and(|depth| hashes <= depth) {
+                depth = None;
+            }
+            if contents::is_contents_heading(&piece.text) {
+                depth = Some(hashes);
+            }
+        }
+        if depth.is_some() {
+            found.extend(piece.lines.iter().copied());
+        }
+        depth.is_none()
+    });
+    found
+}
+
+/// The plan's title: what stands first, if it is a heading of the first depth without a number, the only one of that
+/// depth, or a short line.
+fn title(pieces: &[Piece]) -> Option<usize> {
+    let first = pieces.first()?;
+    let tops = pieces.iter().filter(|piece| piece.kind == PieceKind::Heading(1)).count();
+    let title = match first.kind {
+        PieceKind::Heading(1) => tops == 1 || number::read(&first.text).is_none(),
+        PieceKind::Heading(_) => tops == 0 && number::read(&first.text).is_none(),
+        PieceKind::Text => {
+            first.lines.len() == 1 && first.text.chars().count() <= 80 && bold_heading(first).is_none()
+        }
+        _ => false,
+    };
+    title.then_some(0)
+}
+
+/// What the depths of headings are.
+struct Levels {
+    declared: Vec<Level>,
+    /// Level of each depth.
+    depths: BTreeMap<usize, usize>,
+    /// Level of bold numbers, by family.
+    bold: BTreeMap<String, usize>,
+    /// Depth and family of headings that are measures.
+    measure: Option<(usize, String)>,
+}
+
+impl Levels {
+    fn of(pieces: &[Piece], title: Option<usize>, structure: Option<&Structure>) -> Self {
+        if let Some(structure) = structure {
+            return Self::declared(structure);
+        }
+        let headings = |depth: usize| {
+            let of = move |(at, piece): &(usize, &Piece)| {
+                piece.kind == PieceKind::Heading(depth) && Some(*at) != title
+            };
+            pieces.iter().enumerate().filter(of)
+        };
+        let used: Vec<usize> = (1..=6).filter(|&depth| headings(depth).next().is_some()).collect();
+        let measure = used.iter().copied().find_map(|depth| {
+            let texts: Vec<usize> = headings(depth).map(|(at, _)| at).collect();
+            Some((depth, measure_family(pieces, &texts)?))
+        });
+        let mut levels =
+            Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure };
+        for depth in used {
+            let all: Vec<&Piece> = headings(depth).map(|(_, piece)| piece).collect();
+            let measure = levels.measure.as_ref().filter(|(of, _)| *of == depth).map(|(_, key)| key.clone());
+            let of_measure = |piece: &&Piece| {
+                number::read(&piece.text).is_some_and(|numbered| Some(&numbered.key) == measure.as_ref())
+            };
+            let nodes: Vec<&Piece> = all.into_iter().filter(|piece| !of_measure(piece)).collect();
+            if measure.is_some() && nodes.is_empty()
+                || levels.measure.as_ref().is_some_and(|(of, _)| depth > *of)
+            {
+                continue;
+            }
+            levels.add(depth, &nodes);
+        }
+        levels.add_bold(pieces);
+        levels::finish(&mut levels.declared);
+        levels
+    }
+
+    fn declared(structure: &Structure) -> Self {
+        let mut levels = Self {
+            declared: structure.levels().0,
+            depths: BTreeMap::new(),
+            bold: BTreeMap::new(),
+            measure: structure.measures.clone().map(|key| (6, key)),
+        };
+        for (at, level) in levels.declared.iter().enumerate() {
+            match &level.matching {
+                Match::Hashes(depth) => drop(levels.depths.insert(*depth, at)),
+                Match::Family(key) => drop(levels.bold.insert(key.clone(), at)),
+                Match::Unnumbered => {}
+            }
+        }
+        levels
+    }
+
+    fn add(&mut self, depth: usize, pieces: &[&Piece]) {
+        let styles = pieces.iter().map(|piece| number::read(&piece.text).and_then(|numbered| numbered.style));
+        let style = super::most(styles.flatten());
+        let keys = pieces.iter().filter_map(|piece| number::read(&piece.text)).map(|numbered| numbered.key);
+        let key = super::most(keys).unwrap_or_default();
+        let keyword =
+            pieces.iter().filter_map(|piece| number::read(&piece.text)).find(|numbered| numbered.key == key);
+        let name =
+            keyword.and_then(|numbered| numbered.keyword).map(|keyword| (keyword.id, keyword.ja, keyword.en));
+        let (id, ja, en) = name.unwrap_or(match self.declared.len() {
+            0 => ("chapter", "章", "Chapter"),
+            1 => ("section", "節", "Section"),
+            2 => ("item", "項", "Item"),
+            _ => ("subitem", "小項目", "Subitem"),
+        });
+        let at = self.declared.len().min(MAX_LEVELS - 1);
+        self.depths.insert(depth, at);
+        if self.declared.len() < MAX_LEVELS {
+            self.declared.push(Level {
+                id: id.into(),
+                ja: ja.into(),
+                en: en.into(),
+                number: style.map_or("none".to_string(), |style| named_style(&style).to_string()),
+                matching: Match::Hashes(depth),
+                count: pieces.len(),
+                example: pieces.first().map(|piece| piece.text.clone()).unwrap_or_default(),
+                ..Level::default()
+            });
+        }
+    }
+
+    /// Families of bold numbers that no heading with # has.
+    fn add_bold(&mut self, pieces: &[Piece]) {
+        let hashed: BTreeSet<String> = pieces
+            .iter()
+            .filter(|piece| matches!(piece.kind, PieceKind::Heading(_)))
+            .filter_map(|piece| Some(number::read(&piece.text)?.key))
+            .collect();
+        let bold: Vec<(&str, number::Numbered<'_>)> = pieces
+            .iter()
+            .filter_map(|piece| Some((bold_heading(piece)?, number::read(bold_heading(piece)?)?)))
+            .collect();
+        let keys: BTreeSet<String> = bold.iter().map(|(_, numbered)| numbered.key.clone()).collect();
+        for key in keys.difference(&hashed) {
+            let of: Vec<_> = bold.iter().filter(|(_, numbered)| numbered.key == *key).collect();
+            if of.len() < 2 || self.declared.len() >= MAX_LEVELS {
+                continue;
+            }
+            let style = super::most(of.iter().filter_map(|(_, numbered)| numbered.style.clone()));
+            self.bold.insert(key.clone(), self.declared.len());
+            self.declared.push(Level {
+                id: "measure-item".into(),
+                ja: "施策項目".into(),
+                en: "Item".into(),
+                number: style.map_or("none".to_string(), |style| named_style(&style).to_string()),
+                matching: Match::Family(key.clone()),
+                count: of.len(),
+                example: of[0].0.to_string(),
+                ..Level::default()
+            });
+        }
+    }
+
+    fn block(&self, piece: &Piece, title: bool, breaks: bool) -> Block {
+        let block =
+            |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
+        if title {
+            return block(Kind::Title, plain(&piece.text));
+        }
+        match &piece.kind {
+            PieceKind::Heading(depth) => match self.heading(*depth, &piece.text) {
+                Some(head) => block(Kind::Heading(head.0), head.1),
+                None => block(Kind::Text, format!("**{}**", piece.text.trim_matches('*'))),
+            },
+            PieceKind::Table => {
+                let rows: Vec<&str> = piece.text.lines().collect();
+                match tables::markdown_rows(&rows) {
+                    Some(rows) => block(Kind::Table(rows), String::new()),
+                    None => block(Kind::Text, piece.text.clone()),
+                }
+            }
+            PieceKind::Item(mark) => {
+                let text = dedented(&piece.text, mark.len() + 1);
+                block(Kind::Bullet(Bullet { list: Some(mark.clone()), ..Bullet::default() }), text)
+            }
+            PieceKind::Text => self.text(piece, breaks),
+        }
+    }
+
+    fn heading(&self, depth: usize, text: &str) -> Option<(Head, String)> {
+        let text = plain(text);
+        let numbered = number::read(&text).filter(|numbered| !numbered.title.is_empty());
+        let measure = self
+            .measure
+            .as_ref()
+            .is_some_and(|(_, key)| numbered.as_ref().is_some_and(|numbered| numbered.key == *key));
+        let level = if measure { self.declared.len() } else { self.depths.get(&depth).copied()? };
+        Some(head(level, &text, numbered))
+    }
+
+    fn text(&self, piece: &Piece, breaks: bool) -> Block {
+        let block =
+            |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
+        if let Some(bold) = bold_heading(piece)
+            && let Some(numbered) = number::read(bold)
+            && let Some(&level) = self.bold.get(&numbered.key)
+        {
+            let (head, title) = head(level, bold, Some(numbered.clone()));
+            return block(Kind::Heading(head), title);
+        }
+        let bare = spaced(&piece.text.replace("**", ""));
+        if piece.lines.len() == 1
+            && let Some(named) = owners::line(&bare)
+        {
+            return block(Kind::Owners(named), bare);
+        }
+        if piece.lines.len() == 1
+            && let Some(heading) = owners::heading(&bare).filter(|heading| heading.certain)
+        {
+            return block(Kind::OwnerHeading(heading), bare);
+        }
+        let quoted = piece.text.starts_with('>') || piece.text.starts_with("```");
+        let lines: Vec<&str> = piece.text.lines().map(str::trim_end).collect();
+        let text = if breaks && !quoted { lines.join("\\\n") } else { lines.join("\n") };
+        block(Kind::Text, text)
+    }
+}
+
+fn head(level: usize, text: &str, numbered: Option<number::Numbered<'_>>) -> (Head, String) {
+    let appendix = words::is_appendix("", text);
+    match numbered {
+        Some(numbered) => {
+            let (printed, style) = (numbered.printed.clone(), numbered.style.clone());
+            (Head { level, number: numbered.number, printed, style, appendix }, numbered.title.to_string())
+        }
+        None => {
+            let mark = text.chars().next().filter(|c| super::plain::BULLETS.contains(*c));
+            let printed = mark.map(String::from).unwrap_or_default();
+            let title = text[printed.len()..].trim().to_string();
+            (Head { level, printed, appendix, ..Head::default() }, title)
+        }
+    }
+}
+
+/// Headings are lines of plain text: their markup goes, their words stay.
+fn plain(text: &str) -> String {
+    // As a heading: "1. Title" alone would be a list.
+    spaced(&crate::markdown::to_text(&format!("# {text}"), crate::lang::Lang::JA))
+}
+
+/// `**(1) 高校の仕組みの強化**`
+fn bold_heading(piece: &Piece) -> Option<&str> {
+    let text = piece.text.trim();
+    let inner = text.strip_prefix("**")?.strip_suffix("**")?;
+    let alone = piece.kind == PieceKind::Text && piece.lines.len() == 1 && !inner.contains("**");
+    (alone && !inner.contains('。') && number::read(inner).is_some()).then_some(inner)
+}
+
+/// The rest of an item without the indent of its list.
+fn dedented(text: &str, indent: usize) -> String {
+    let strip = |line: &str| {
+        let spaces = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let cut = if line.starts_with('\t') { 1 } else { spaces.min(indent.max(2)) };
+        line[cut..].trim_end().to_string()
+    };
+    text.lines().map(strip).collect::<Vec<_>>().join("\n")
+}
+
+/// The family of headings that are measures with titles: their word says so, or they name owners.
+fn measure_family(pieces: &[Piece], headings: &[usize]) -> Option<String> {
+    let keys = headings
+        .iter()
+        .filter_map(|&at| number::read(&pieces[at].text))
+        .filter(|numbered| numbered.number > 0);
+    let key = super::most(keys.map(|numbered| numbered.key))?;
+    let members: Vec<usize> = headings
+        .iter()
+        .copied()
+        .filter(|&at| number::read(&pieces[at].text).is_some_and(|numbered| numbered.key == key))
+        .collect();
+    let keyword = number::read(&pieces[members[0]].text).and_then(|numbered| numbered.keyword);
+    let named = keyword.is_some_and(|keyword| keyword.measure);
+    let (mut owned, mut parts) = (0, 0);
+    for &at in &members {
+        let below = pieces[at + 1..].iter().take_while(|piece| !matches!(piece.kind, PieceKind::Heading(_)));
+        let depth = |piece: &Piece| match piece.kind {
+            PieceKind::Heading(depth) => Some(depth),
+            _ => None,
+        };
+        let next = pieces[at + 1..].iter().find_map(depth);
+        parts += usize::from(next > depth(&pieces[at]) && !named);
+        let names = |piece: &Piece| owners::line(&piece.text.replace("**", "")).is_some();
+        owned += usize::from(owners::at_end(&pieces[at].text).is_some() || below.clone().any(names));
+    }
+    let measures = named || owned * 2 >= members.len() && owned > 0;
+    (measures && parts * 2 < members.len() && members.len() >= 2).then_some(key)
+}

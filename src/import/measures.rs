@@ -1,0 +1,203 @@
+//! Which bullets, rows and headings of a plan are its measures: those that have owners, those below a label like
+//! 主な事業, and where a plan has neither, the bullets of its innermost headings.
+
+use std::collections::BTreeMap;
+
+use super::blocks::{Block, Bullet, Kind};
+use super::{owners, words};
+
+/// What of a plan's blocks are measures.
+#[derive(Debug, Default)]
+pub struct Rule {
+    /// For each block, whether it is a measure or a sub-measure.
+    pub of: Vec<Option<Part>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Measure,
+    SubMeasure,
+}
+
+/// From a heading to the next.
+struct Scope {
+    start: usize,
+    end: usize,
+    /// Level of its heading; none before the first.
+    level: Option<usize>,
+    /// Whether its heading is itself a measure.
+    measure: bool,
+}
+
+impl Rule {
+    /// `levels` is how many levels of headings there are; a heading below them is a measure.
+    pub fn of(blocks: &[Block], levels: usize) -> Self {
+        let scopes = scopes(blocks, levels);
+        let mut rule = Self { of: vec![None; blocks.len()] };
+        rule.by_own_number(blocks, &scopes);
+        rule.by_owner(blocks, &scopes);
+        rule.by_label(blocks, &scopes);
+        let titled = scopes.iter().any(|scope| scope.measure)
+            || blocks.iter().any(|block| rows_are_measures(&block.kind));
+        if !titled && rule.of.iter().all(Option::is_none) {
+            rule.by_place(blocks, &scopes);
+        }
+        rule
+    }
+
+    /// Texts that a word of their own stands before: Strategy ….
+    fn by_own_number(&mut self, blocks: &[Block], scopes: &[Scope]) {
+        for scope in scopes {
+            for (at, _) in bullets(blocks, scope).filter(|(_, bullet)| is_word(bullet)) {
+                self.of[at] = Some(Part::Measure);
+            }
+        }
+    }
+
+    fn by_owner(&mut self, blocks: &[Block], scopes: &[Scope]) {
+        let owned = |scope: &&Scope| !scope.measure && is_owned(blocks, scope);
+        let below_heading = blocks.windows(2).filter_map(|pair| match (&pair[0].kind, &pair[1].kind) {
+            (Kind::OwnerHeading(_), Kind::Bullet(bullet)) => Some(bullet.mark.clone()),
+            _ => None,
+        });
+        let marks = scopes
+            .iter()
+            .filter(owned)
+            .flat_map(|scope| bullets(blocks, scope).map(|(_, bullet)| kind_of(bullet)));
+        let Some(mark) = super::most(below_heading).or_else(|| super::most(marks)) else { return };
+        let levels: Vec<Option<usize>> = scopes.iter().filter(owned).map(|scope| scope.level).collect();
+        let mut others: BTreeMap<String, usize> = BTreeMap::new();
+        let alike = |scope: &&Scope| !scope.measure && scope.level.is_some() && levels.contains(&scope.level);
+        for scope in scopes.iter().filter(alike) {
+            let mut below = false;
+            for (at, bullet) in bullets(blocks, scope) {
+                if kind_of(bullet) == mark {
+                    self.of[at] = self.of[at].or(Some(Part::Measure));
+                    below = true;
+                } else if below && bullet.list.is_none() {
+                    *others.entry(kind_of(bullet)).or_default() += 1;
+                }
+            }
+        }
+        let Some((other, _)) = others.into_iter().max_by_key(|(_, count)| *count) else { return };
+        for scope in scopes.iter().filter(alike) {
+            self.mark_below(blocks, scope, &other);
+        }
+    }
+
+    /// Bullets of the other mark right below measures.
+    fn mark_below(&mut self, blocks: &[Block], scope: &Scope, mark: &str) {
+        let mut below = false;
+        for at in scope.start..scope.end {
+            match &blocks[at].kind {
+                Kind::Bullet(_) if self.of[at] == Some(Part::Measure) => below = true,
+                Kind::Bullet(bullet) if below && kind_of(bullet) == mark => {
+                    self.of[at] = Some(Part::SubMeasure)
+                }
+                Kind::Text | Kind::Bullet(_) => {}
+                _ => below = false,
+            }
+        }
+    }
+
+    fn by_label(&mut self, blocks: &[Block], scopes: &[Scope]) {
+        for scope in scopes.iter().filter(|scope| scope.level.is_some() && !scope.measure) {
+            let heading = blocks.get(scope.start.wrapping_sub(1));
+            let mut open = heading.is_some_and(|block| words::is_measure_label(&block.text));
+            for at in scope.start..scope.end {
+                match &blocks[at].kind {
+                    Kind::Bullet(_) if open => self.of[at] = self.of[at].or(Some(Part::Measure)),
+                    Kind::Bullet(bullet) if words::is_measure_label(&blocks[at].text) => {
+                        open = bullet.list.is_none()
+                    }
+                    Kind::Text => open = words::is_measure_label(&blocks[at].text),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The bullets of the innermost headings, where most of these have some.
+    fn by_place(&mut self, blocks: &[Block], scopes: &[Scope]) {
+        let Some(level) = scopes.iter().filter_map(|scope| scope.level).max() else { return };
+        let inner: Vec<&Scope> = scopes.iter().filter(|scope| scope.level == Some(level)).collect();
+        let marks = inner.iter().flat_map(|scope| bullets(blocks, scope).map(|(_, bullet)| kind_of(bullet)));
+        let Some(mark) = super::most(marks) else { return };
+        let has = |scope: &&&Scope| bullets(blocks, scope).any(|(_, bullet)| kind_of(bullet) == mark);
+        if inner.iter().filter(has).count() * 2 < inner.len() {
+            return;
+        }
+        for scope in inner {
+            for (at, _) in bullets(blocks, scope).filter(|(_, bullet)| kind_of(bullet) == mark) {
+                self.of[at] = Some(Part::Measure);
+            }
+        }
+    }
+}
+
+fn scopes(blocks: &[Block], levels: usize) -> Vec<Scope> {
+    let mut scopes = vec![Scope { start: 0, end: 0, level: None, measure: false }];
+    for (at, block) in blocks.iter().enumerate() {
+        if let Kind::Heading(head) = &block.kind {
+            let measure = head.level >= levels;
+            let level = if measure { None } else { Some(head.level) };
+            scopes.push(Scope { start: at + 1, end: at + 1, level, measure });
+        } else if let Some(scope) = scopes.last_mut() {
+            scope.end = at + 1;
+            if scope.start > at {
+                scope.start = at;
+            }
+        }
+    }
+    scopes
+}
+
+fn bullets<'b>(blocks: &'b [Block], scope: &Scope) -> impl Iterator<Item = (usize, &'b Bullet)> + 'b {
+    (scope.start..scope.end).filter_map(|at| match &blocks[at].kind {
+        Kind::Bullet(bullet) => Some((at, bullet)),
+        _ => None,
+    })
+}
+
+/// Bullets of one kind: the same mark, or the same way of numbering.
+fn kind_of(bullet: &Bullet) -> String {
+    bullet.style.clone().unwrap_or_else(|| bullet.mark.clone())
+}
+
+fn is_word(bullet: &Bullet) -> bool {
+    bullet.mark.chars().filter(|c| c.is_alphabetic()).count() > 2
+}
+
+/// Whether owners are named below bullets, over them, or at their ends.
+fn is_owned(blocks: &[Block], scope: &Scope) -> bool {
+    let mut bullet = false;
+    for at in scope.start..scope.end {
+        match &blocks[at].kind {
+            Kind::Bullet(found) => {
+                let named = found.list.is_none() && owners::at_end(&blocks[at].text).is_some();
+                if named {
+                    return true;
+                }
+                bullet = true;
+            }
+            Kind::Owners(_) if bullet => return true,
+            Kind::Owners(_) | Kind::OwnerHeading(_) => {
+                let next = blocks[at + 1..scope.end].iter().find(|block| !block.is_text());
+                if matches!(next.map(|block| &block.kind), Some(Kind::Bullet(_))) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether each row of a table is a measure: two or three columns, the last of which names owners.
+pub fn rows_are_measures(kind: &Kind) -> bool {
+    let Kind::Table(rows) = kind else { return false };
+    let Some(head) = rows.first() else { return false };
+    let owner_last = head.last().is_some_and(|cell| owners::column(cell).is_some());
+    let filled = rows[1..].iter().all(|row| row.len() == head.len() && !row[0].is_empty());
+    (2..=3).contains(&head.len()) && owner_last && filled && rows.len() > 1
+}

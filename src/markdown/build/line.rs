@@ -1,0 +1,129 @@
+//! What stands within a line: texts, codes, line ends and references to notes.
+
+use std::ops::Range;
+
+use pulldown_cmark::CowStr;
+
+use super::{Builder, Kind, Open};
+use crate::characters::is_unseen;
+use crate::markdown::lines::{LineEnd, line_end};
+use crate::markdown::marks::{Token, inlines};
+use crate::markdown::source::{STAR, TAG, shown};
+use crate::markdown::{Fault, Inline, Problem};
+
+impl Builder<'_> {
+    pub(super) fn inlines(&mut self, tokens: Vec<Token>) -> Vec<Inline> {
+        let mut found = Vec::new();
+        for token in &tokens {
+            if let Token::Text(text, range) = token {
+                found.extend(undefined_notes(text, range));
+            }
+        }
+        let of = inlines(tokens, &mut found);
+        for Problem { kind, range } in found {
+            self.problem(kind, range);
+        }
+        of
+    }
+
+    pub(super) fn token(&mut self, token: Token) {
+        if let Some(open) = self.open.last_mut() {
+            open.tokens.push(token);
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &CowStr<'_>, range: Range<usize>) {
+        let Some(open) = self.open.last_mut() else { return };
+        if matches!(open.kind, Kind::Code { .. }) {
+            open.tokens.push(Token::Text(text.to_string(), range));
+            return;
+        }
+        // Entities may stand for what cannot be seen, or for our own marks.
+        let written = self.text.get(range.clone()) == Some(text);
+        let seen = |&c: &char| (written && matches!(c, STAR | TAG)) || !is_unseen(c, Some('a'));
+        let text: String = text.chars().filter(seen).collect();
+        let text = if self.line.is_empty() { text.trim_start_matches(['　', ' ', '\t']) } else { &text };
+        if text.is_empty() {
+            return;
+        }
+        self.line.extend(text.chars().filter(|&c| c != STAR));
+        let range = range.end - text.len().min(range.len())..range.end;
+        match open.tokens.last_mut() {
+            Some(Token::Text(last, place)) if place.end == range.start && place.len() == last.len() => {
+                last.push_str(text);
+                place.end = range.end;
+            }
+            _ => open.tokens.push(Token::Text(text.to_string(), range)),
+        }
+    }
+
+    pub(super) fn code(&mut self, code: &CowStr<'_>) {
+        let code = shown(code);
+        self.line.push_str(&code);
+        self.token(Token::Node(Inline::Code(code)));
+    }
+
+    /// A line end of the source: nothing, a space, or a line end of the text.
+    pub(super) fn line_end(&mut self, range: Range<usize>) {
+        let line = &self.text[range.end..];
+        let line = &line[..line.find('\n').unwrap_or(line.len())];
+        let after = line.trim_start_matches([' ', '\t', '>', STAR]);
+        match line_end(&self.line, &shown(after), self.lang) {
+            LineEnd::Nothing => self.trim_line(),
+            LineEnd::Space => self.text(&CowStr::Borrowed(" "), range),
+            LineEnd::Kept => {
+                let end = range.end + line.len();
+                self.problem(Fault::LineKept, end - after.len()..end);
+                self.break_line();
+            }
+        }
+    }
+
+    pub(super) fn break_line(&mut self) {
+        self.trim_line();
+        self.line.clear();
+        self.token(Token::Node(Inline::Break));
+    }
+
+    /// Without the full-width spaces at the end of a line.
+    fn trim_line(&mut self) {
+        if let Some(Open { tokens, .. }) = self.open.last_mut()
+            && let Some(Token::Text(last, _)) = tokens.last_mut()
+        {
+            last.truncate(last.trim_end_matches(['　', ' ']).len());
+        }
+    }
+
+    pub(super) fn reference(&mut self, label: &str) {
+        let label = label.to_lowercase();
+        let notes = &mut self.notes;
+        let index = *notes.indices.entry(label.clone()).or_insert(notes.referred.len());
+        if index == notes.referred.len() {
+            notes.referred.push((label, 0));
+        }
+        notes.referred[index].1 += 1;
+        let reference = notes.referred[index].1;
+        self.line.push('注');
+        self.token(Token::Node(Inline::Note { index, reference }));
+    }
+}
+
+/// Characters of a footnote's label.
+const LONGEST_LABEL: usize = 60;
+
+/// References in a text to notes that it does not have: they are text.
+fn undefined_notes(text: &str, range: &Range<usize>) -> Vec<Problem> {
+    let is_label = |label: &str| !label.is_empty() && !label.contains([' ', '[', '\n']);
+    let ends = text.match_indices("[^").filter_map(|(at, _)| {
+        let label = &text[at + 2..];
+        let end = label.char_indices().take(LONGEST_LABEL).find(|&(_, c)| c == ']')?.0;
+        let label = &label[..end];
+        is_label(label).then(|| at..at + label.len() + 3)
+    });
+    ends.map(|found| match range.len() == text.len() {
+        true => range.start + found.start..range.start + found.end,
+        false => range.clone(),
+    })
+    .map(|range| Problem { kind: Fault::NoteMissing, range })
+    .collect()
+}

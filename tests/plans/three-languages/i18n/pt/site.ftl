@@ -1,0 +1,3 @@
+nav-home = Início
+plan-title = Texto completo do plano
+nav-search = Busca
