@@ -39,10 +39,6 @@ struct What {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     with_plan(session, |project, plan| {
-        // A plan in one language has nothing to translate.
-        if arguments.what.status && plan.translations().is_empty() {
-            return Exit::Done;
-        }
         if plan.translations().is_empty() {
             return session.fail("cli-translate-one-language", &[]);
         }
