@@ -129,6 +129,7 @@ cli-verify-examples =
 cli-translate = Look after the translations
 cli-translate-all = With `--stub`: every page without a translation
 cli-translate-into = The language of the translation (default: the plan's second)
+cli-translate-one-language = this plan is in one language; write those of its translations under `languages` in content/plan.yaml
 cli-translate-stub-what = name the page to translate by its slug, or say `--all`
 cli-translate-status = Print, per chapter, how many pages are translated, stale and missing
 cli-translate-stub = Write the translation file of a page, to be filled in, with the Japanese and the terms of the glossary as comments

@@ -123,6 +123,7 @@ cli-verify-examples =
 cli-translate = 翻訳を管理する
 cli-translate-all = `--stub` とともに: 翻訳のないページ全部
 cli-translate-into = 翻訳の言語（既定: 計画の二番目の言語）
+cli-translate-one-language = この計画の言語は一つです。翻訳する言語は content/plan.yaml の `languages` に書いてください
 cli-translate-stub-what = 翻訳するページの slug か、`--all` を書いてください
 cli-translate-status = 章ごとに、翻訳済み、要更新、未翻訳の数を表示する
 cli-translate-stub = 翻訳を書き込むファイルを作る（日本語の文と用語集の訳語を注釈として付ける）

@@ -39,6 +39,9 @@ struct What {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     with_plan(session, |project, plan| {
+        if plan.translations().is_empty() {
+            return session.fail("cli-translate-one-language", &[]);
+        }
         let lang = match language(plan, arguments.into.as_deref()) {
             Ok(lang) => lang,
             Err(problem) => return session.cannot(&problem),

@@ -65,6 +65,10 @@ fn characters(phrases: &[Range<usize>], run: Range<usize>) -> Range<usize> {
 }
 
 fn refine(a: &[char], x: Range<usize>, b: &[char], y: Range<usize>, found: &mut Vec<Change>) {
+    let (x, y) = without_common_ends(a, x, b, y);
+    if x.is_empty() && y.is_empty() {
+        return;
+    }
     if x.is_empty() || y.is_empty() || x.len().saturating_mul(y.len()) > MAX_PAIRS {
         found.push((x, y));
         return;
@@ -74,6 +78,16 @@ fn refine(a: &[char], x: Range<usize>, b: &[char], y: Range<usize>, found: &mut 
     for (i, j) in between(&matches(&old, &new), old.len(), new.len()) {
         found.push((i.start + x.start..i.end + x.start, j.start + y.start..j.end + y.start));
     }
+}
+
+/// What is left of two stretches without the characters that both begin and end with: among equal characters, which
+/// pair of them differs is not to be guessed.
+fn without_common_ends(a: &[char], x: Range<usize>, b: &[char], y: Range<usize>) -> Change {
+    let (left, right) = (&a[x.clone()], &b[y.clone()]);
+    let start = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let (left, right) = (&left[start..], &right[start..]);
+    let end = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
+    (x.start + start..x.end - end, y.start + start..y.end - end)
 }
 
 /// Pairs of indexes of equal values, ascending on both sides. What occurs on one side only takes no
@@ -141,6 +155,7 @@ mod tests {
         assert_eq!(shown("仕事との両立支援。", "仕事の両立支援。"), [pair("と", "")]);
         assert_eq!(shown("甲、乙丙丁。", "甲、乙戊丁。"), [pair("丙", "戊")]);
         assert_eq!(shown("", "甲"), [pair("", "甲")]);
+        assert_eq!(shown(&"甲".repeat(9), "甲甲甲〓甲甲甲甲甲"), [pair("甲", "〓")]);
     }
 
     #[test]

@@ -166,6 +166,24 @@ impl Paper {
         found.map(|offset| from + offset)
     }
 
+    /// Whether going on from `end` finds at least as many of the stretches that come after as going on from `at`.
+    fn is_likely(&self, at: usize, end: usize, after: &[&[char]]) -> bool {
+        let (with, with_end) = self.follow(end, after);
+        if with == after.len() {
+            return true;
+        }
+        let (without, without_end) = self.follow(at, after);
+        with + 1 > without || (with + 1 == without && with_end <= without_end)
+    }
+
+    /// How many stretches stand one after the other from a place on, and where the last ends.
+    fn follow(&self, from: usize, after: &[&[char]]) -> (usize, usize) {
+        after.iter().fold((0, from), |(count, at), wanted| match self.find(at, wanted) {
+            Some(found) => (count + 1, found + wanted.len()),
+            None => (count, at),
+        })
+    }
+
     fn excerpt(&self, at: usize) -> Excerpt {
         let end = (at + CONTEXT).min(self.characters.len());
         let next = super::excerpt(&self.characters, at..end, self.path.clone());
@@ -176,21 +194,26 @@ impl Paper {
 /// Most characters that the handbook puts between two stretches of the plan: titles, references, facts.
 const FARTHEST: usize = 4000;
 
-/// The stretches of the plan that do not stand where they belong.
+/// How many stretches are looked ahead for, to see whether one stands where it was found.
+const AHEAD: usize = 6;
+
+/// The stretches of the plan that do not stand where they belong. One that is lost may be met again further on, in a
+/// note or an index: it is taken for lost where more of those after it are found without it.
 fn missing_in_print(content: &Content, sources: &Sources, paper: &Paper) -> Vec<Departure> {
-    let stretches = content.stretches(paper.lang);
-    let mut at = stretches.first().map_or(0, |(_, title)| paper.start(&evened(title)));
+    let stretches = content.stretches(paper.lang).into_iter();
+    let stretches = stretches.map(|(start, text)| (start, evened(&text), text));
+    let stretches: Vec<_> = stretches.filter(|(_, wanted, _)| !wanted.is_empty()).collect();
+    let mut at = stretches.first().map_or(0, |(_, title, _)| paper.start(title));
     let mut missing = Vec::new();
-    for (start, text) in stretches {
-        let wanted = evened(&text);
-        if wanted.is_empty() {
-            continue;
-        }
-        match paper.find(at, &wanted) {
-            Some(found) => at = found + wanted.len(),
+    for (number, (start, wanted, text)) in stretches.iter().enumerate() {
+        let after: Vec<&[char]> =
+            stretches[number + 1..].iter().take(AHEAD).map(|(_, wanted, _)| wanted.as_slice()).collect();
+        let found = paper.find(at, wanted).map(|found| found + wanted.len());
+        match found.filter(|&end| paper.is_likely(at, end, &after)) {
+            Some(end) => at = end,
             None => {
                 let length = text.chars().filter(|c| !c.is_whitespace()).count();
-                let content = content_excerpt(content, sources, start..start + length);
+                let content = content_excerpt(content, sources, *start..start + length);
                 missing.push(Departure { content, published: paper.excerpt(at) });
             }
         }

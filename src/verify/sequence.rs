@@ -18,16 +18,19 @@ pub struct Official {
 }
 
 impl Official {
-    /// Whether it has texts in the one order and not in the other.
+    /// Whether it has more neighbours of the one order than of the other: one wrong character must not turn the order.
     fn prints_in_pairs(&self, in_blocks: &[&Localized<Line>], in_pairs: &[&Localized<Line>]) -> bool {
-        let text = |order: &[&Localized<Line>]| -> Vec<char> {
-            let all: String = order.iter().map(|line| line.official.text.as_str()).collect();
-            all.chars().filter(|c| !c.is_whitespace()).collect()
+        self.neighbours(in_pairs) > self.neighbours(in_blocks)
+    }
+
+    /// How many of the texts stand right before the next one somewhere.
+    fn neighbours(&self, order: &[&Localized<Line>]) -> usize {
+        let printed = |pair: &&[&Localized<Line>]| {
+            let both: String = pair.iter().map(|line| line.official.text.as_str()).collect();
+            let both: Vec<char> = both.chars().filter(|c| !c.is_whitespace()).collect();
+            self.characters.windows(both.len().max(1)).any(|window| window == both)
         };
-        let printed =
-            |text: &[char]| !text.is_empty() && self.characters.windows(text.len()).any(|w| w == text);
-        let (blocks, pairs) = (text(in_blocks), text(in_pairs));
-        blocks != pairs && !printed(&blocks) && printed(&pairs)
+        order.windows(2).filter(printed).count()
     }
 
     /// Line and column of a character; for the end, those of the last.
@@ -224,8 +227,11 @@ impl<'a> Writer<'a> {
         let in_pairs: Vec<&Localized<Line>> =
             target.values.iter().flat_map(|value| value.part.iter().chain([&value.printed])).collect();
         let order = match self.official {
-            Some(official) if !official.prints_in_pairs(&in_blocks, &in_pairs) => in_blocks,
-            _ => in_pairs,
+            Some(official) if in_blocks.len() > 2 && official.prints_in_pairs(&in_blocks, &in_pairs) => {
+                in_pairs
+            }
+            Some(_) => in_blocks,
+            None => in_pairs,
         };
         order.into_iter().for_each(|line| self.content.line(line));
     }
