@@ -74,7 +74,8 @@ fn scopes(
         .iter()
         .flat_map(|other| {
             let beside = is_beside(candidates, other);
-            let inner = !beside && other.key != family.key
+            let inner = !beside
+                && other.key != family.key
                 && first(other) > first(family)
                 && is_inside(candidates, families, (other, family), unnumbered);
             other.members.iter().map(move |&at| (candidates[at].at, inner))
@@ -161,7 +162,8 @@ pub fn order<'f>(
     let mut votes: HashMap<(usize, usize), i64> = HashMap::new();
     for pair in places.windows(2) {
         let ((_, before), (at, next)) = (pair[0], pair[1]);
-        let parted = unnumbered.iter().any(|line| (candidates[pair[0].0].at..candidates[at].at).contains(line));
+        let parted =
+            unnumbered.iter().any(|line| (candidates[pair[0].0].at..candidates[at].at).contains(line));
         if before == next || parted {
             continue;
         }
@@ -211,8 +213,11 @@ pub fn declare(
     let beside = |family: &&&Family| is_beside(candidates, family);
     let outermost: Vec<&Family> = families.iter().filter(beside).copied().collect();
     let others: Vec<&Family> = families.iter().filter(|family| !beside(family)).copied().collect();
-    let (mut ordered, outermost) =
-        if others.is_empty() { (outermost, Vec::new()) } else { (order(candidates, &others, unnumbered), outermost) };
+    let (mut ordered, outermost) = if others.is_empty() {
+        (outermost, Vec::new())
+    } else {
+        (order(candidates, &others, unnumbered), outermost)
+    };
     ordered.truncate(MAX_LEVELS);
     let mut levels: Vec<Level> = ordered.iter().map(|family| level(candidates, family)).collect();
     let mut level_of: BTreeMap<String, usize> =

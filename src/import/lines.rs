@@ -169,9 +169,19 @@ impl Setting {
     /// Where most lines are paragraphs: a long one in the middle of a sentence goes on all the same.
     fn surely_goes_on(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
         const LONG: usize = 56;
-        let begins = |c: char| if self.japanese { is_wide(c) && c.is_alphabetic() || digit(c).is_some() } else { c.is_lowercase() };
+        let begins = |c: char| {
+            if self.japanese {
+                is_wide(c) && c.is_alphabetic() || digit(c).is_some()
+            } else {
+                c.is_lowercase()
+            }
+        };
         let open = !is_complete(line.text) && !ends_sentence(line.text);
-        columns(line.text) >= LONG && open && next.blank == 0 && next.column <= line.column && next.text.starts_with(begins)
+        columns(line.text) >= LONG
+            && open
+            && next.blank == 0
+            && next.column <= line.column
+            && next.text.starts_with(begins)
     }
 
     /// The margin at a line: beside a picture it is nearer.

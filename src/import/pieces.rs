@@ -121,8 +121,9 @@ fn begins(row: &str, before: Option<&Piece>, parted: bool, inside: bool) -> Opti
         return (!goes_on).then(|| (PieceKind::Table, text.to_string()));
     }
     let owners = super::owners::line(&bare.replace("**", "")).is_some();
-    let goes_on =
-        !parted && !owners && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
+    let goes_on = !parted
+        && !owners
+        && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
     (!goes_on).then(|| (PieceKind::Text, bare.to_string() + hard_break(row)))
 }
 
