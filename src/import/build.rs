@@ -250,7 +250,11 @@ impl Builder {
             // Below a measure its text goes on; what blank lines part from it is prose of its own.
             Some(Item::Measure(measure)) if group.is_some() || !parted && !prose.item => {
                 let last = if measure.children.is_empty() { measure } else { last_child(measure) };
-                if last.owner_line.is_some() || last.repeat.is_some() {
+                if is_title(last) && group.is_none() {
+                    // ■ 見守り活動（福祉課） with a text below it: the bullet was a title.
+                    last.title = Some(super::prose::plain(&std::mem::replace(&mut last.body, prose.text)));
+                    last.owner_line = last.owner_line.take().map(|(line, _)| (line, true));
+                } else if last.owner_line.is_some() || last.repeat.is_some() {
                     node.items.push(Item::Prose { text: prose.text, group });
                 } else {
                     append(&mut last.body, &prose, true);
@@ -326,6 +330,12 @@ impl Builder {
         self.outline.owners.push(Owner { id, name: name.to_string(), heading: heading.to_string(), joint });
         self.outline.owners.len() - 1
     }
+}
+
+/// Whether a bullet with owners at its end reads like a title.
+fn is_title(measure: &Measure) -> bool {
+    let short = measure.body.chars().count() <= 40 && !measure.body.contains(['。', '.']);
+    measure.title.is_none() && measure.owner_line.is_some() && measure.repeat.is_none() && short
 }
 
 /// The last sub-measure of a measure that has some.

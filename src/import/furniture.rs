@@ -183,10 +183,28 @@ fn running_heads(lines: &[Line<'_>], known: &BTreeMap<usize, Furniture>) -> Vec<
         let heads =
             next_heads(lines, &starts, &numbers, |at| known.contains_key(at) || found.contains(at), often);
         if heads.is_empty() {
+            let skip = |at: &usize| known.contains_key(at) || found.contains(at);
+            let again = chapters_again(lines, &starts, &numbers, skip);
+            found.extend(again);
             return found.into_iter().collect();
         }
         found.extend(heads);
     }
+}
+
+/// The heading of a chapter (第１章 …) once more at the edge of a page.
+fn chapters_again(
+    lines: &[Line<'_>],
+    starts: &[usize],
+    numbers: &BTreeSet<usize>,
+    skip: impl Fn(&usize) -> bool,
+) -> Vec<usize> {
+    let chapter = |at: &usize| lines[*at].text.starts_with('第') && number::read(lines[*at].text).is_some();
+    let earlier = |at: &usize| {
+        let same = |other: usize| !skip(&other) && compact(lines[other].text) == compact(lines[*at].text);
+        (0..*at).any(same)
+    };
+    edges(lines, starts, numbers, &skip).into_iter().filter(chapter).filter(earlier).collect()
 }
 
 /// The lines at the edges of pages that say the same often enough, and hardly anywhere else.

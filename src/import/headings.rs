@@ -143,7 +143,10 @@ fn candidates<'a>(text: &Text<'_, 'a>) -> Vec<Candidate<'a>> {
         .collect();
     for at in 0..found.len() {
         let next = found.get(at + 1).filter(|next| next.at == found[at].at + 1);
-        let follows = next.is_some_and(|next| next.numbered.key == found[at].numbered.key);
+        let counter = |next: &Candidate<'_>| next.numbered.key.starts_with('第');
+        let follows = next.is_some_and(|next| {
+            next.numbered.key == found[at].numbered.key || next.numbered.number > 1 || counter(next)
+        });
         found[at].body = !follows && found[at].at + 1 < lines.len();
     }
     found

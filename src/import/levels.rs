@@ -27,7 +27,7 @@ pub fn measure_family(
     families: &[Family],
     unnumbered: &[usize],
 ) -> Option<(String, bool)> {
-    families.iter().rev().find_map(|family| {
+    families.iter().rev().filter(|family| !is_beside(candidates, family)).find_map(|family| {
         let scopes = scopes(text, candidates, families, family, unnumbered)?;
         let count = scopes.len();
         let share = |test: &dyn Fn(&Scope) -> bool| scopes.iter().filter(|scope| test(scope)).count();
@@ -45,6 +45,12 @@ pub fn measure_family(
             candidates[family.members[0]].numbered.number > 0 && share(&|scope| scope.long_title) * 2 < count;
         Some((family.key.clone(), titled))
     })
+}
+
+/// Whether a family's headings are appendices, which stand beside the outermost ones.
+fn is_beside(candidates: &[Candidate<'_>], family: &Family) -> bool {
+    let keyword = candidates[family.members[0]].numbered.keyword;
+    keyword.is_some_and(|keyword| matches!(keyword.id, "annex" | "appendix"))
 }
 
 /// What stands below a heading up to the next.
@@ -67,7 +73,9 @@ fn scopes(
     let mut places: Vec<(usize, bool)> = families
         .iter()
         .flat_map(|other| {
-            let inner = other.key != family.key
+            let beside = is_beside(candidates, other);
+            let inner = !beside
+                && other.key != family.key
                 && first(other) > first(family)
                 && is_inside(candidates, families, (other, family), unnumbered);
             other.members.iter().map(move |&at| (candidates[at].at, inner))
@@ -141,7 +149,11 @@ fn rank(key: &str, keyword: Option<&Keyword>) -> usize {
 }
 
 /// Families from the outside in: what begins again below another is inside it; else what comes first.
-pub fn order<'f>(candidates: &[Candidate<'_>], families: &[&'f Family]) -> Vec<&'f Family> {
+pub fn order<'f>(
+    candidates: &[Candidate<'_>],
+    families: &[&'f Family],
+    unnumbered: &[usize],
+) -> Vec<&'f Family> {
     let mut places: Vec<(usize, usize)> = Vec::new();
     for (at, family) in families.iter().enumerate() {
         places.extend(family.members.iter().map(|&member| (member, at)));
@@ -150,7 +162,9 @@ pub fn order<'f>(candidates: &[Candidate<'_>], families: &[&'f Family]) -> Vec<&
     let mut votes: HashMap<(usize, usize), i64> = HashMap::new();
     for pair in places.windows(2) {
         let ((_, before), (at, next)) = (pair[0], pair[1]);
-        if before == next {
+        let parted =
+            unnumbered.iter().any(|line| (candidates[pair[0].0].at..candidates[at].at).contains(line));
+        if before == next || parted {
             continue;
         }
         let begins = candidates[at].numbered.number == 1;
@@ -168,6 +182,11 @@ pub fn order<'f>(candidates: &[Candidate<'_>], families: &[&'f Family]) -> Vec<&
         let depth = |at: usize| families[at].key.strip_prefix("#D").and_then(|rest| rest.chars().next());
         if let (Some(one), Some(other)) = (depth(a), depth(b)) {
             return one < other;
+        }
+        // 第１章 stands over (1), whatever the pages between them say.
+        let counted = |at: usize| families[at].key.starts_with('第') && keyword(at).is_some();
+        if keyword(a).is_none() && counted(b) || keyword(b).is_none() && counted(a) {
+            return counted(a);
         }
         match vote {
             0 if both_ranked => (rank(a), first(a)) < (rank(b), first(b)),
@@ -191,14 +210,14 @@ pub fn declare(
     unnumbered: &[usize],
 ) -> (Vec<Level>, BTreeMap<String, usize>) {
     // 別表第１ and the like stand beside the outermost headings.
-    let beside = |family: &&&Family| {
-        let keyword = candidates[family.members[0]].numbered.keyword;
-        keyword.is_some_and(|keyword| matches!(keyword.id, "annex" | "appendix"))
-    };
+    let beside = |family: &&&Family| is_beside(candidates, family);
     let outermost: Vec<&Family> = families.iter().filter(beside).copied().collect();
     let others: Vec<&Family> = families.iter().filter(|family| !beside(family)).copied().collect();
-    let (mut ordered, outermost) =
-        if others.is_empty() { (outermost, Vec::new()) } else { (order(candidates, &others), outermost) };
+    let (mut ordered, outermost) = if others.is_empty() {
+        (outermost, Vec::new())
+    } else {
+        (order(candidates, &others, unnumbered), outermost)
+    };
     ordered.truncate(MAX_LEVELS);
     let mut levels: Vec<Level> = ordered.iter().map(|family| level(candidates, family)).collect();
     let mut level_of: BTreeMap<String, usize> =

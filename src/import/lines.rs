@@ -54,7 +54,7 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{ad}')
+    c.is_whitespace() || c.is_control() || crate::characters::is_unseen(c, None)
 }
 
 /// The blank lines that stand between most lines: some extractions put one after each.
@@ -137,7 +137,7 @@ impl Setting {
         let Some(next) = lines.get(at + 1) else { return false };
         let line = &lines[at];
         if !self.broken {
-            return false;
+            return self.surely_goes_on(line, next);
         }
         if line.text.ends_with('-') && next.text.starts_with(char::is_lowercase) {
             return true;
@@ -164,6 +164,24 @@ impl Setting {
             let short = length * 2 < self.width || ends && length * 4 < self.width * 3;
             unfinished || full && !short
         }
+    }
+
+    /// Where most lines are paragraphs: a long one in the middle of a sentence goes on all the same.
+    fn surely_goes_on(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
+        const LONG: usize = 56;
+        let begins = |c: char| {
+            if self.japanese {
+                is_wide(c) && c.is_alphabetic() || digit(c).is_some()
+            } else {
+                c.is_lowercase()
+            }
+        };
+        let open = !is_complete(line.text) && !ends_sentence(line.text);
+        columns(line.text) >= LONG
+            && open
+            && next.blank == 0
+            && next.column <= line.column
+            && next.text.starts_with(begins)
     }
 
     /// The margin at a line: beside a picture it is nearer.

@@ -154,12 +154,12 @@ fn unbracket(text: &str) -> Option<&str> {
 
 /// The names of offices, where a text is nothing but these.
 fn offices(text: &str) -> Option<Vec<String>> {
-    let text = match text.split_once(['：', ':']) {
-        Some((label, rest)) if label_role(label).is_some() => rest,
-        _ => text,
+    let (text, named) = match text.split_once(['：', ':']) {
+        Some((label, rest)) if label_role(label).is_some() => (rest, true),
+        _ => (text, false),
     };
     let names = split(text);
-    let all = !names.is_empty() && names.iter().all(|name| is_office(name));
+    let all = !names.is_empty() && names.iter().all(|name| named || is_office(name));
     (all && !text.contains('。')).then_some(names)
 }
 

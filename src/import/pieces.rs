@@ -120,8 +120,10 @@ fn begins(row: &str, before: Option<&Piece>, parted: bool, inside: bool) -> Opti
         let goes_on = !parted && before.is_some_and(|piece| piece.kind == PieceKind::Table);
         return (!goes_on).then(|| (PieceKind::Table, text.to_string()));
     }
-    let goes_on =
-        !parted && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
+    let owners = super::owners::line(&bare.replace("**", "")).is_some();
+    let goes_on = !parted
+        && !owners
+        && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
     (!goes_on).then(|| (PieceKind::Text, bare.to_string() + hard_break(row)))
 }
 

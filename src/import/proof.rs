@@ -71,7 +71,7 @@ impl Official {
 }
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{ad}')
+    c.is_whitespace() || c.is_control() || crate::characters::is_unseen(c, None)
 }
 
 /// What the outline prints, up to its chapter of targets.

@@ -85,7 +85,7 @@ pub fn in_columns(lines: &[Line<'_>]) -> Option<(Vec<Vec<String>>, usize)> {
     let width = head.len();
     let rows = lines[1..].iter().map(|line| (line, cells(line.text))).take_while(|(line, row)| {
         let figures = row[1..].iter().all(|cell| is_figure(cell));
-        row.len() == width && !line.text.contains('。') && (wide || figures)
+        row.len() == width && (wide || figures && !line.text.contains('。'))
     });
     let mut table = vec![head];
     table.extend(rows.map(|(_, row)| row));
