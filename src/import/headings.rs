@@ -143,9 +143,13 @@ fn candidates<'a>(text: &Text<'_, 'a>) -> Vec<Candidate<'a>> {
         .collect();
     for at in 0..found.len() {
         let next = found.get(at + 1).filter(|next| next.at == found[at].at + 1);
-        let counter = |next: &Candidate<'_>| next.numbered.key.starts_with('第');
+        // A chapter right below another heading: a list of headings, unless that one is a part (第１編).
+        let counted = |candidate: &Candidate<'_>| candidate.numbered.key.starts_with('第');
+        let heads_a_part = counted(&found[at]);
         let follows = next.is_some_and(|next| {
-            next.numbered.key == found[at].numbered.key || next.numbered.number > 1 || counter(next)
+            next.numbered.key == found[at].numbered.key
+                || next.numbered.number > 1
+                || !heads_a_part && counted(next)
         });
         found[at].body = !follows && found[at].at + 1 < lines.len();
     }

@@ -75,7 +75,7 @@ for (const where of ["http", "disk"]) {
       const colour = [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor).find((value) => value !== "rgba(0, 0, 0, 0)");
       return (colour?.match(/[\d.]+/g) ?? [255]).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 240;
     });
-    const theme = page.getByRole("combobox", { name: /配色|Colour/ });
+    const theme = page.getByRole("combobox", { name: /配色|Appearance/ });
     assert.equal(await dark(), false);
     await theme.selectOption({ label: "暗い" });
     assert.equal(await dark(), true);

@@ -150,9 +150,9 @@ fn character() -> impl Strategy<Value = char> {
         Just('○'),
         any::<char>()
     ]
-    // An extractor's control characters count as white space in the official text.
-    .prop_filter("neither white space nor a control", |c| {
-        !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{feff}' | '\u{200b}' | '\u{ad}')
+    // Control characters and those that no reader sees count as white space in the official text.
+    .prop_filter("neither white space nor unseen", |c| {
+        !c.is_whitespace() && !c.is_control() && !tebiki::characters::is_unseen(*c, None)
     })
 }
 
