@@ -234,7 +234,9 @@ impl<'a> Writer<'a> {
         let in_pairs: Vec<&Localized<Line>> =
             target.values.iter().flat_map(|value| value.part.iter().chain([&value.printed])).collect();
         let order = match self.official {
-            Some(official) if in_blocks.len() > 2 && official.prints_in_pairs(&in_blocks, &in_pairs) => in_pairs,
+            Some(official) if in_blocks.len() > 2 && official.prints_in_pairs(&in_blocks, &in_pairs) => {
+                in_pairs
+            }
             Some(_) => in_blocks,
             None => in_pairs,
         };
