@@ -5,7 +5,8 @@
 
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-TEBIKI := target/release/tebiki
+# CARGO_TARGET_DIR counts, as it does for cargo.
+export TEBIKI := $(abspath $(or $(CARGO_TARGET_DIR),target)/release/tebiki)
 # Debian packages: fonts for the PDF; a browser and a PDF reader for the tests.
 FONTS := fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic
 TEST_TOOLS := chromium poppler-utils
@@ -54,8 +55,8 @@ test-browser: site
 	TEBIKI_PUBLIC=public node --test tests/browser/
 
 bench: binary
-	python3 benches/build.py
-	python3 benches/pdf.py
+	python3 benches/build.py --binary $(TEBIKI)
+	python3 benches/pdf.py --binary $(TEBIKI)
 
 bench-search: site
 	node tests/search/quality.mjs

@@ -24,7 +24,7 @@ const sum = (list) => list.reduce((a, b) => a + b, 0);
 function generated() {
   const folder = mkdtempSync(path.join(tmpdir(), "tebiki-bench-"));
   execFileSync("python3", [path.join(root, "benches/corpus.py"), "10000", folder]);
-  execFileSync(path.join(root, "target/release/tebiki"), ["-C", folder, "--quiet", "build", "--no-pdf"]);
+  execFileSync(process.env.TEBIKI ?? path.join(root, "target/release/tebiki"), ["-C", folder, "--quiet", "build", "--no-pdf"]);
   return folder;
 }
 

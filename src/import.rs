@@ -30,9 +30,11 @@ mod measures;
 mod number;
 pub mod outline;
 mod owners;
+mod pieces;
 mod plain;
 mod plan_yaml;
 mod proof;
+mod prose;
 mod render;
 mod repeats;
 mod structure;
@@ -45,9 +47,9 @@ mod year;
 
 use std::collections::BTreeMap;
 
-use crate::output::OutputFile;
 use crate::date::Date;
 use crate::lang::Lang;
+use crate::output::OutputFile;
 
 use lines::{Line, Setting};
 use outline::{Level, Outline, Problem, ProblemKind};
@@ -147,7 +149,11 @@ pub fn import(text: &str, options: &Options) -> Imported {
     let facts = facts(&outline, &text, options, &mut problems);
     problems.extend(odd.into_iter().map(look_alike));
     let row = |line: &usize| text.split('\n').nth(line - 1).unwrap_or_default().trim().to_string();
-    problems.extend(lost.iter().map(|line| Problem { kind: ProblemKind::Lost, line: *line, text: row(line) }));
+    problems.extend(lost.iter().map(|line| Problem {
+        kind: ProblemKind::Lost,
+        line: *line,
+        text: row(line),
+    }));
     if names.is_empty() {
         problems.push(Problem { kind: ProblemKind::NoMeasures, line: 1, text: String::new() });
     }
@@ -257,7 +263,14 @@ fn read_markdown(text: &str, structure: Option<&Structure>) -> Reading {
         .collect();
     let official = Official::of_blocks(&marked.blocks, if japanese { Lang::JA } else { Lang::EN });
     let outline = build::outline(&marked.blocks, marked.levels, japanese);
-    Reading { outline, official, furniture, lines: all.len(), measures: marked.measures, problems: Vec::new() }
+    Reading {
+        outline,
+        official,
+        furniture,
+        lines: all.len(),
+        measures: marked.measures,
+        problems: Vec::new(),
+    }
 }
 
 /// The fiscal year as the title or the first lines say it: 令和５年度, 2024年度, May 2019.

@@ -17,8 +17,8 @@ pub mod link;
 mod marks;
 mod plain;
 mod source;
-mod tags;
 mod stretches;
+mod tags;
 
 use std::ops::Range;
 

@@ -16,10 +16,10 @@ mod sequence;
 
 use std::ops::Range;
 
-use crate::official::Furniture;
 use crate::plan::{Plan, RepeatId};
 use crate::source::{Sources, Span};
 
+pub use crate::import::{Furniture, FurnitureLine};
 pub use published::{Pdf, Print, Published, print_name, published};
 pub use render::{human, human_published, json, json_published};
 use sequence::{Content, Official};
@@ -40,14 +40,6 @@ pub struct Report {
     pub differences: Vec<Difference>,
     /// Repeats whose text is printed differently from their original's.
     pub variants: Vec<Variant>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FurnitureLine {
-    /// Counts from 1.
-    pub line: usize,
-    pub text: String,
-    pub kind: Furniture,
 }
 
 /// A stretch that differs; either text may be empty, but not both.

@@ -65,7 +65,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
 }
 
 /// The text of a file, in whichever encoding it is.
-fn read(session: &Session, path: &Path) -> Result<String, Exit> {
+pub fn read(session: &Session, path: &Path) -> Result<String, Exit> {
     let named = ("path", path.display().to_string());
     let bytes = fs::read(path).map_err(|error| {
         session.fail("cli-import-unreadable", &[named.clone(), ("cause", error.to_string())])

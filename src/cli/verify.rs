@@ -23,9 +23,9 @@ pub struct Arguments {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let official = match disk::read_text(&arguments.file) {
+    let official = match super::import::read(session, &arguments.file) {
         Ok(text) => text,
-        Err(problem) => return session.cannot(&problem),
+        Err(exit) => return exit,
     };
     with_plan(session, |project, plan| {
         let report = verify::verify(plan, &project.sources, &official);

@@ -186,9 +186,9 @@ fn guarded(text: String) -> String {
     if is_like_date(&text) { text.replace('-', "‐") } else { text }
 }
 
-/// Two or three numbers of one or two digits between hyphens.
+/// Numbers of one or two digits between hyphens. Four of them are none, but are written as the shorter ones are.
 fn is_like_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    matches!(parts.len(), 2 | 3) && parts.iter().all(short)
+    parts.len() > 1 && parts.iter().all(short)
 }

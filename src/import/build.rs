@@ -1,18 +1,20 @@
 //! Blocks → the plan's outline. Nothing is dropped: what has no other place is prose of the node it stands in.
 
-use crate::lang::Lang;
+mod rows;
 
-use super::blocks::{Block, Bullet, Head, Kind, table_markdown};
-use super::measures::{Part, Rule, rows_are_measures};
-use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner, Repeat};
+use super::blocks::{Block, Bullet, Head, Kind};
+use super::measures::{Part, Rule};
+use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner};
 use super::owners::{self, Named};
+use super::prose::{Prose, append, part_repeat, prose_of};
 use super::{escape, style};
 
 /// Puts the blocks into their places.
 pub fn outline(blocks: &[Block], levels: Vec<Level>, japanese: bool) -> Outline {
     let rule = Rule::of(blocks, levels.len());
     let outline = Outline { japanese, levels, ..Outline::default() };
-    let mut builder = Builder { outline, path: Vec::new(), group: None, group_used: false, titled: None, unowned: 0 };
+    let mut builder =
+        Builder { outline, path: Vec::new(), group: None, group_used: false, titled: None, unowned: 0 };
     for (at, block) in blocks.iter().enumerate() {
         builder.add(block, rule.of[at]);
     }
@@ -34,12 +36,6 @@ enum TitledPart {
     Owners(Named),
 }
 
-/// A stretch of prose: items of a Markdown list stay together.
-pub struct Prose {
-    pub text: String,
-    item: bool,
-}
-
 struct Builder {
     outline: Outline,
     /// Indexes of the open nodes, from the outside in.
@@ -57,7 +53,9 @@ impl Builder {
     fn add(&mut self, block: &Block, part: Option<Part>) {
         match (&block.kind, part) {
             (Kind::Title, _) => self.outline.title.clone_from(&block.text),
-            (Kind::Heading(head), _) if head.level >= self.outline.levels.len() => self.open_titled(block, head),
+            (Kind::Heading(head), _) if head.level >= self.outline.levels.len() => {
+                self.open_titled(block, head)
+            }
             (Kind::Heading(head), _) => self.open_node(block, head),
             (Kind::Owners(named), _) => self.owners(named),
             (Kind::OwnerHeading(heading), _) if !self.path.is_empty() => {
@@ -90,7 +88,11 @@ impl Builder {
             Some((title, named)) => (title.to_string(), Some(named)),
             None => (block.text.clone(), None),
         };
-        let (printed, title) = if title.is_empty() { (String::new(), head.printed.clone()) } else { (head.printed.clone(), title) };
+        let (printed, title) = if title.is_empty() {
+            (String::new(), head.printed.clone())
+        } else {
+            (head.printed.clone(), title)
+        };
         let owners = named.as_ref().map(|named| self.carriers(named)).unwrap_or_default();
         let node = Node {
             level: head.level,
@@ -146,7 +148,8 @@ impl Builder {
         for (part, at_title) in [(0, true), (usize::MAX, false)] {
             let place = if at_title { part } else { parts.len().saturating_sub(1) };
             let free = measure.owner_line.is_none() && (!at_title || parts.len() > 1);
-            if free && let Some(TitledPart::Owners(_)) = parts.get(place)
+            if free
+                && let Some(TitledPart::Owners(_)) = parts.get(place)
                 && let TitledPart::Owners(named) = parts.remove(place)
             {
                 measure.owners.extend(self.carriers(&named));
@@ -272,7 +275,10 @@ impl Builder {
         let text = Prose { text: escape::markdown(&named.printed), item: false };
         let unowned = self.unowned;
         let Some(node) = self.node() else { return append(&mut self.outline.preamble, &text, true) };
-        let open = node.items[unowned.min(node.items.len())..].iter().filter(|item| matches!(item, Item::Measure(_))).count();
+        let open = node.items[unowned.min(node.items.len())..]
+            .iter()
+            .filter(|item| matches!(item, Item::Measure(_)))
+            .count();
         if open == 0 {
             if node.items.is_empty() {
                 node.owners = carriers;
@@ -303,72 +309,6 @@ impl Builder {
         self.unowned = count;
     }
 
-    fn table(&mut self, block: &Block, rows: &[Vec<String>]) {
-        if rows_are_measures(&block.kind) && self.titled.is_none() && !self.path.is_empty() {
-            return self.rows(block, rows);
-        }
-        let columns: Vec<_> = rows[0].iter().map(|head| owners::column(&plain(head))).collect();
-        let mut carriers = Vec::new();
-        for row in &rows[1..] {
-            for (cell, role) in row.iter().zip(&columns).filter_map(|(cell, role)| Some((cell, (*role)?))) {
-                for name in owners::cell(&plain(cell)) {
-                    let owner = self.owner(&name, "", false);
-                    let carrier = Carrier { owner, role };
-                    if !carriers.iter().any(|known: &Carrier| known.owner == owner) {
-                        carriers.push(carrier);
-                    }
-                }
-            }
-        }
-        let prose = Prose { text: table_markdown(rows), item: false };
-        if let Some(titled) = &mut self.titled {
-            titled.measure.owners.extend(carriers);
-            titled.parts.push(TitledPart::Prose(prose));
-            return;
-        }
-        // Right below a measure it is the measure's.
-        self.settle_owner_line();
-        let last = self.node().and_then(|node| node.items.last_mut());
-        match last {
-            Some(Item::Measure(measure)) if !carriers.is_empty() => {
-                measure.owners.extend(carriers);
-                append(&mut measure.body, &prose, true);
-            }
-            _ => self.prose(prose, true),
-        }
-    }
-
-    /// A table whose rows are measures: its head is prose, the last cell of each row the line of its owners.
-    fn rows(&mut self, block: &Block, rows: &[Vec<String>]) {
-        let head = rows[0].iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" ");
-        self.prose(Prose { text: head, item: false }, true);
-        let role = owners::column(&plain(&rows[0][rows[0].len() - 1])).flatten();
-        for (at, row) in rows[1..].iter().enumerate() {
-            let names = plain(&row[row.len() - 1]);
-            let owners = owners::cell(&names.replace(' ', "\n"));
-            let named = Named { printed: names, names: owners, role };
-            let first = plain(&row[0]);
-            let numbered = super::number::read(&first).filter(|numbered| numbered.keyword.is_none() && !numbered.title.is_empty());
-            let (printed, number, style, text) = match &numbered {
-                Some(numbered) => (numbered.printed.clone(), numbered.number, numbered.style.clone(), numbered.title.to_string()),
-                None => (String::new(), 0, None, first.clone()),
-            };
-            let line = block.lines.get(at + 2).or(block.lines.last()).copied().unwrap_or(1);
-            let mut measure = Measure { line, printed: Some(printed), number, style_of: style, group: self.group, ..Measure::default() };
-            if row.len() == 3 {
-                measure.title = Some(text);
-                measure.body.clone_from(&row[1]);
-            } else {
-                (measure.body, measure.repeat) = part_repeat(&escape::markdown(&text));
-            }
-            measure.owners = self.carriers(&named);
-            measure.owner_line = Some((named.printed, false)).filter(|(line, _)| !line.is_empty());
-            self.push(Item::Measure(measure));
-        }
-        let count = self.node().map_or(0, |node| node.items.len());
-        self.unowned = count;
-    }
-
     fn carriers(&mut self, named: &Named) -> Vec<Carrier> {
         let owner = |name: &String| Carrier { owner: self.owner(name, "", false), role: named.role };
         named.names.iter().map(owner).collect()
@@ -376,7 +316,9 @@ impl Builder {
 
     /// The owner of a heading, or of a name.
     fn owner(&mut self, name: &str, heading: &str, joint: bool) -> usize {
-        let known = |owner: &Owner| if heading.is_empty() { owner.name.eq_ignore_ascii_case(name) } else { owner.heading == heading };
+        let known = |owner: &Owner| {
+            if heading.is_empty() { owner.name.eq_ignore_ascii_case(name) } else { owner.heading == heading }
+        };
         if let Some(at) = self.outline.owners.iter().position(known) {
             return at;
         }
@@ -400,66 +342,4 @@ fn own(items: &mut [Item], carriers: &[Carrier]) {
             measure.owners = carriers.to_vec();
         }
     }
-}
-
-/// Markdown as plain text on one line.
-fn plain(markdown: &str) -> String {
-    // As a heading: alone, "1. item" would be a list and "---" a rule.
-    super::lines::spaced(&crate::markdown::to_text(&format!("# {}", markdown.replace('\n', " ")), Lang::JA))
-}
-
-/// A block as prose: its mark is part of the text.
-pub fn prose_of(block: &Block) -> Prose {
-    let text = &block.text;
-    match &block.kind {
-        Kind::Bullet(Bullet { list: Some(mark), .. }) => {
-            let indent = " ".repeat(mark.len() + 1);
-            let text = text.lines().enumerate().map(|(at, line)| {
-                let lead = if at == 0 { format!("{mark} ") } else if line.is_empty() { String::new() } else { indent.clone() };
-                lead + line
-            });
-            Prose { text: text.collect::<Vec<_>>().join("\n"), item: true }
-        }
-        Kind::Bullet(bullet) => {
-            let wide = bullet.mark.ends_with(crate::japanese::is_wide) && !bullet.mark.starts_with('•');
-            let space = if bullet.spaced && !wide { " " } else { "" };
-            Prose { text: format!("{}{space}{text}", escape::markdown(&bullet.mark)), item: false }
-        }
-        Kind::OwnerHeading(_) => Prose { text: escape::markdown(text), item: false },
-        _ => Prose { text: text.clone(), item: false },
-    }
-}
-
-/// Adds a paragraph; items of a list follow each other without a blank line.
-fn append(text: &mut String, prose: &Prose, parted: bool) {
-    if !text.is_empty() {
-        let list = prose.item && last_is_item(text);
-        text.push_str(if list || !parted { "\n" } else { "\n\n" });
-    }
-    text.push_str(&prose.text);
-}
-
-fn last_is_item(text: &str) -> bool {
-    let last = text.rsplit("\n\n").next().unwrap_or_default();
-    let mark = last.split(' ').next().unwrap_or_default();
-    matches!(mark, "-" | "*" | "+") || mark.ends_with(['.', ')']) && mark.starts_with(|c: char| c.is_ascii_digit()) && mark.len() < 5
-}
-
-/// Marks of repetition, as printed.
-const REPEATS: [&str; 10] = [
-    "（再掲）", "(再掲)", "【再掲】", "［再掲］", "\\[再掲\\]", "〔再掲〕", "＜再掲＞", "★再掲", "※再掲", "《再掲》",
-];
-
-/// A text without its mark of repetition, and the mark.
-pub fn part_repeat(text: &str) -> (String, Option<Repeat>) {
-    for mark in REPEATS {
-        let printed = mark.replace('\\', "");
-        if let Some(rest) = text.trim_end().strip_suffix(mark) {
-            return (rest.trim_end().to_string(), Some(Repeat { mark: printed, before: false }));
-        }
-        if let Some(rest) = text.strip_prefix(mark) {
-            return (rest.trim_start().to_string(), Some(Repeat { mark: printed, before: true }));
-        }
-    }
-    (text.to_string(), None)
 }

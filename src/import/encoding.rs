@@ -67,7 +67,7 @@ fn reads(encoding: &'static Encoding, bytes: &[u8]) -> bool {
 /// UTF-16 without a mark: line ends and spaces show on which side the zero bytes are.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    (bytes.len() % 2 == 0).then(|| if zeros(1) >= zeros(0) { UTF_16LE } else { UTF_16BE })
+    bytes.len().is_multiple_of(2).then(|| if zeros(1) >= zeros(0) { UTF_16LE } else { UTF_16BE })
 }
 
 /// Whether the bytes read as Japanese: kana, and nothing that no Japanese text has.

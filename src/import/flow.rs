@@ -260,10 +260,10 @@ impl<'a> Model<'a> {
                     continue;
                 }
                 let mut score = before;
-                for end in start + 1..=count {
-                    score += self.score(column, words, end - 1, end - 1 == start);
-                    if score > best[column + 1][end].0 {
-                        best[column + 1][end] = (score, start);
+                for (at, end) in (start..count).zip(&mut best[column + 1][start + 1..]) {
+                    score += self.score(column, words, at, at == start);
+                    if score > end.0 {
+                        *end = (score, start);
                     }
                 }
             }

@@ -355,7 +355,7 @@ fn stands_alone(text: &Text<'_, '_>, at: usize) -> bool {
 fn inside_appendix(headings: &mut Headings<'_>) {
     let last_top =
         headings.at.iter().filter(|(_, found)| found.level == 0 && found.number > 0 && !found.appendix);
-    let last_top = last_top.map(|(line, _)| *line).last().unwrap_or(0);
+    let last_top = last_top.map(|(line, _)| *line).next_back().unwrap_or(0);
     let appendix =
         headings.at.iter().find(|(line, found)| **line > last_top && found.level == 0 && found.appendix);
     let Some(first) = appendix.map(|(line, _)| *line) else { return };

@@ -21,6 +21,8 @@ pub struct Line<'a> {
     pub blank: usize,
     /// Whether it ended in more than one space: the end of a cell, in some tables.
     pub wide_end: bool,
+    /// Whether it ended in a space: the end of a paragraph, as some word processors print it.
+    pub space_end: bool,
 }
 
 /// The lines of a text that are not blank, in order.
@@ -37,8 +39,9 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             if !trimmed.is_empty() {
                 let indent = part.chars().take_while(|c| is_space(*c)).count();
                 let wide_end = part.ends_with("  ");
+                let space_end = part.ends_with(' ');
                 let (number, column) = (at + 1, column + indent);
-                lines.push(Line { number, column, text: trimmed, begins_page, blank, wide_end });
+                lines.push(Line { number, column, text: trimmed, begins_page, blank, wide_end, space_end });
                 (begins_page, blank) = (false, 0);
             }
             column += part.chars().count();
@@ -95,6 +98,8 @@ pub struct Setting {
     pub broken: bool,
     /// Where the margin is, in half-width columns.
     pub width: usize,
+    /// Whether a space stands after the last line of each paragraph, and after no other.
+    pub spaced_ends: bool,
 }
 
 impl Setting {
@@ -106,7 +111,14 @@ impl Setting {
         let near = lengths.iter().filter(|&&length| length * 10 >= width * 8 && length <= width + 6).count();
         let beyond = lengths.iter().filter(|&&length| length > width + width / 8 + 2).count();
         let broken = near * 5 >= lengths.len() && beyond * 25 <= lengths.len();
-        Self { japanese, broken, width }
+        let (ends, inner) = lines
+            .iter()
+            .filter(|line| columns(line.text) * 5 >= width * 2)
+            .partition::<Vec<&Line<'_>>, _>(|line| line.text.ends_with('。'));
+        let spaced = |lines: &[&Line<'_>]| lines.iter().filter(|line| line.space_end).count();
+        let spaced_ends =
+            spaced(&ends) * 10 >= ends.len() * 9 && spaced(&inner) * 4 <= inner.len() && !ends.is_empty();
+        Self { japanese, broken, width, spaced_ends }
     }
 
     /// Whether a line comes so near to the margin that the first word of the next had no room.
@@ -140,8 +152,13 @@ impl Setting {
         let margin = self.margin(lines, at);
         let full = self.is_full(line.text, next.text, margin);
         if self.japanese {
+            if ends && self.spaced_ends && line.space_end {
+                return false;
+            }
             let set_in = next.column > line.column + 1;
-            full && !(ends && (set_in || opens_paragraph(next.text) || columns(line.text) + 2 <= margin))
+            let near = &lines[at.saturating_sub(3)..lines.len().min(at + 4)];
+            let widest = near.iter().map(|line| columns(line.text)).max().unwrap_or(0);
+            full && !(ends && (set_in || opens_paragraph(next.text) || columns(line.text) + 2 <= widest))
         } else {
             let length = columns(line.text);
             let short = length * 2 < self.width || ends && length * 4 < self.width * 3;
@@ -269,7 +286,7 @@ mod tests {
     fn lines_go_on_where_the_next_word_had_no_room() {
         let text = "The city will plan and\nbuild new paths for all\nof the town.\nMayor\nAnn Example\n";
         let lines = lines(text);
-        let setting = Setting { japanese: false, broken: true, width: 24 };
+        let setting = Setting { japanese: false, broken: true, width: 24, spaced_ends: false };
         let goes_on: Vec<bool> = (0..lines.len()).map(|at| setting.goes_on(&lines, at)).collect();
         assert_eq!(goes_on, [true, true, false, false, false]);
     }

@@ -13,6 +13,7 @@ use super::levels::{self, MAX_LEVELS, named_style};
 use super::lines::{Setting, spaced};
 use super::number;
 use super::outline::{Level, Match};
+use super::pieces::{Piece, PieceKind, pieces};
 use super::structure::Structure;
 use super::{contents, owners, tables, words};
 
@@ -26,26 +27,6 @@ pub struct Marked {
     pub measures: Option<String>,
 }
 
-/// What stands between blank lines, or begins with a mark.
-#[derive(Clone, Debug)]
-struct Piece {
-    kind: PieceKind,
-    /// With line ends as in the source.
-    text: String,
-    lines: Vec<usize>,
-    parted: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum PieceKind {
-    /// `##`: how many.
-    Heading(usize),
-    Text,
-    /// An item of a list and its mark: `-`, `1.`.
-    Item(String),
-    Table,
-}
-
 /// Reads cleaned Markdown.
 pub fn read(cleaned: &Cleaned, setting: Setting, structure: Option<&Structure>) -> Marked {
     let mut pieces = pieces(cleaned);
@@ -54,115 +35,10 @@ pub fn read(cleaned: &Cleaned, setting: Setting, structure: Option<&Structure>) 
     let mut levels = Levels::of(&pieces, title, structure);
     levels.mark = if setting.japanese { "・" } else { "-" };
     let breaks = !setting.broken;
-    let blocks = pieces.iter().enumerate().map(|(at, piece)| levels.block(piece, title == Some(at), breaks)).collect();
+    let blocks =
+        pieces.iter().enumerate().map(|(at, piece)| levels.block(piece, title == Some(at), breaks)).collect();
     let measures = levels.measure.as_ref().map(|(_, key)| key.clone());
     Marked { blocks, levels: levels.declared, contents, measures }
-}
-
-/// Lines of the cleaned text with their numbers; a line may hold several.
-fn rows(cleaned: &Cleaned) -> Vec<(usize, String)> {
-    let mut rows = Vec::new();
-    for (at, line) in cleaned.lines.iter().enumerate() {
-        for part in line.replace('\u{1}', "\u{2}\u{2}").split('\u{2}') {
-            rows.push((at + 1, part.to_string()));
-        }
-    }
-    rows
-}
-
-fn pieces(cleaned: &Cleaned) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let (mut parted, mut fenced) = (false, false);
-    for (number, row) in rows(cleaned) {
-        let fence = row.trim_start().starts_with("```");
-        if row.trim().is_empty() && !fenced {
-            parted = true;
-            continue;
-        }
-        let begun = begins(&row, pieces.last(), parted, fenced || fence && !parted);
-        fenced ^= fence;
-        match begun {
-            Some((kind, text)) => pieces.push(Piece { kind, text, lines: vec![number], parted }),
-            None => {
-                if let Some(last) = pieces.last_mut() {
-                    last.text.push_str(if parted { "\n\n" } else { "\n" });
-                    last.text.push_str(&row);
-                    last.lines.push(number);
-                }
-            }
-        }
-        parted = false;
-    }
-    pieces.retain(|piece| !is_rule(&piece.text));
-    count_items(&mut pieces);
-    pieces
-}
-
-/// Numbered items of a list count up from the first, whatever numbers they have.
-fn count_items(pieces: &mut [Piece]) {
-    let mut last: Option<u32> = None;
-    for piece in pieces {
-        let PieceKind::Item(mark) = &mut piece.kind else {
-            last = None;
-            continue;
-        };
-        let number = mark.trim_end_matches(['.', ')']).parse().ok();
-        last = number.map(|number: u32| last.map_or(number, |last| last.saturating_add(1)));
-        if let Some(number) = last {
-            *mark = format!("{number}.");
-        }
-    }
-}
-
-fn is_rule(text: &str) -> bool {
-    let text = super::lines::compact(text);
-    text.len() >= 3 && (text.chars().all(|c| c == '-') || text.chars().all(|c| c == '*') || text.chars().all(|c| c == '_'))
-}
-
-/// What a row begins; none where it goes on with the piece before it.
-fn begins(row: &str, before: Option<&Piece>, parted: bool, inside: bool) -> Option<(PieceKind, String)> {
-    let text = row.trim_end();
-    let (indent, bare) = (text.len() - text.trim_start().len(), text.trim_start());
-    let hashes = bare.len() - bare.trim_start_matches('#').len();
-    let in_list = matches!(before.map(|piece| &piece.kind), Some(PieceKind::Item(_)));
-    if inside {
-        return before.is_none().then(|| (PieceKind::Text, text.to_string()));
-    }
-    if (1..=6).contains(&hashes) && bare[hashes..].starts_with([' ', '\t', '　']) && indent < 4 {
-        return Some((PieceKind::Heading(hashes), bare[hashes..].trim().trim_end_matches('#').trim().to_string()));
-    }
-    if in_list && indent >= 2 {
-        return None;
-    }
-    if let Some((mark, rest)) = item(bare) {
-        let allowed = parted || in_list || before.is_none_or(|piece| piece.kind != PieceKind::Table) && !mark.ends_with(['.', ')']) || mark.starts_with('1');
-        if allowed {
-            return Some((PieceKind::Item(mark.to_string()), rest.trim_start().to_string() + hard_break(row)));
-        }
-    }
-    if bare.starts_with('|') {
-        let goes_on = !parted && before.is_some_and(|piece| piece.kind == PieceKind::Table);
-        return (!goes_on).then(|| (PieceKind::Table, text.to_string()));
-    }
-    let goes_on = !parted
-        && before.is_some_and(|piece| matches!(piece.kind, PieceKind::Text | PieceKind::Item(_)));
-    (!goes_on).then(|| (PieceKind::Text, bare.to_string() + hard_break(row)))
-}
-
-fn hard_break(row: &str) -> &'static str {
-    if row.ends_with("  ") { "  " } else { "" }
-}
-
-fn item(text: &str) -> Option<(&str, &str)> {
-    let end = match text.chars().next()? {
-        '-' | '*' | '+' => 1,
-        '0'..='9' => {
-            let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            text[digits..].starts_with(['.', ')']).then_some(digits + 1)?
-        }
-        _ => return None,
-    };
-    text[end..].starts_with([' ', '\t']).then(|| text.split_at(end))
 }
 
 /// Takes out the table of contents: from its heading to the next of its depth.
@@ -194,7 +70,9 @@ fn title(pieces: &[Piece]) -> Option<usize> {
     let title = match first.kind {
         PieceKind::Heading(1) => tops == 1 || number::read(&first.text).is_none(),
         PieceKind::Heading(_) => tops == 0 && number::read(&first.text).is_none(),
-        PieceKind::Text => first.lines.len() == 1 && first.text.chars().count() <= 80 && bold_heading(first).is_none(),
+        PieceKind::Text => {
+            first.lines.len() == 1 && first.text.chars().count() <= 80 && bold_heading(first).is_none()
+        }
         _ => false,
     };
     title.then_some(0)
@@ -219,7 +97,9 @@ impl Levels {
             return Self::declared(structure);
         }
         let headings = |depth: usize| {
-            let of = move |(at, piece): &(usize, &Piece)| piece.kind == PieceKind::Heading(depth) && Some(*at) != title;
+            let of = move |(at, piece): &(usize, &Piece)| {
+                piece.kind == PieceKind::Heading(depth) && Some(*at) != title
+            };
             pieces.iter().enumerate().filter(of)
         };
         let used: Vec<usize> = (1..=6).filter(|&depth| headings(depth).next().is_some()).collect();
@@ -227,7 +107,8 @@ impl Levels {
             let texts: Vec<usize> = headings(depth).map(|(at, _)| at).collect();
             Some((depth, measure_family(pieces, &texts)?))
         });
-        let mut levels = Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure, mark: "" };
+        let mut levels =
+            Self { declared: Vec::new(), depths: BTreeMap::new(), bold: BTreeMap::new(), measure, mark: "" };
         for depth in used {
             let all: Vec<&Piece> = headings(depth).map(|(_, piece)| piece).collect();
             let measure = levels.measure.as_ref().filter(|(of, _)| *of == depth).map(|(_, key)| key.clone());
@@ -235,7 +116,9 @@ impl Levels {
                 number::read(&piece.text).is_some_and(|numbered| Some(&numbered.key) == measure.as_ref())
             };
             let nodes: Vec<&Piece> = all.into_iter().filter(|piece| !of_measure(piece)).collect();
-            if measure.is_some() && nodes.is_empty() || levels.measure.as_ref().is_some_and(|(of, _)| depth > *of) {
+            if measure.is_some() && nodes.is_empty()
+                || levels.measure.as_ref().is_some_and(|(of, _)| depth > *of)
+            {
                 continue;
             }
             levels.add(depth, &nodes);
@@ -268,8 +151,10 @@ impl Levels {
         let style = super::most(styles.flatten());
         let keys = pieces.iter().filter_map(|piece| number::read(&piece.text)).map(|numbered| numbered.key);
         let key = super::most(keys).unwrap_or_default();
-        let keyword = pieces.iter().filter_map(|piece| number::read(&piece.text)).find(|numbered| numbered.key == key);
-        let name = keyword.and_then(|numbered| numbered.keyword).map(|keyword| (keyword.id, keyword.ja, keyword.en));
+        let keyword =
+            pieces.iter().filter_map(|piece| number::read(&piece.text)).find(|numbered| numbered.key == key);
+        let name =
+            keyword.and_then(|numbered| numbered.keyword).map(|keyword| (keyword.id, keyword.ja, keyword.en));
         let (id, ja, en) = name.unwrap_or(match self.declared.len() {
             0 => ("chapter", "章", "Chapter"),
             1 => ("section", "節", "Section"),
@@ -299,8 +184,10 @@ impl Levels {
             .filter(|piece| matches!(piece.kind, PieceKind::Heading(_)))
             .filter_map(|piece| Some(number::read(&piece.text)?.key))
             .collect();
-        let bold: Vec<(&str, number::Numbered<'_>)> =
-            pieces.iter().filter_map(|piece| Some((bold_heading(piece)?, number::read(bold_heading(piece)?)?))).collect();
+        let bold: Vec<(&str, number::Numbered<'_>)> = pieces
+            .iter()
+            .filter_map(|piece| Some((bold_heading(piece)?, number::read(bold_heading(piece)?)?)))
+            .collect();
         let keys: BTreeSet<String> = bold.iter().map(|(_, numbered)| numbered.key.clone()).collect();
         for key in keys.difference(&hashed) {
             let of: Vec<_> = bold.iter().filter(|(_, numbered)| numbered.key == *key).collect();
@@ -323,7 +210,8 @@ impl Levels {
     }
 
     fn block(&self, piece: &Piece, title: bool, breaks: bool) -> Block {
-        let block = |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
+        let block =
+            |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
         if title {
             return block(Kind::Title, plain(&piece.text));
         }
@@ -341,8 +229,12 @@ impl Levels {
             }
             PieceKind::Item(mark) => {
                 let text = dedented(&piece.text, mark.len() + 1);
-                let printed = if mark.ends_with(['.', ')']) { mark.replace(')', ".") } else { self.mark.to_string() };
-                block(Kind::Bullet(Bullet { mark: printed, list: Some(mark.clone()), ..Bullet::default() }), text)
+                let printed =
+                    if mark.ends_with(['.', ')']) { mark.replace(')', ".") } else { self.mark.to_string() };
+                block(
+                    Kind::Bullet(Bullet { mark: printed, list: Some(mark.clone()), ..Bullet::default() }),
+                    text,
+                )
             }
             PieceKind::Text => self.text(piece, breaks),
         }
@@ -351,15 +243,17 @@ impl Levels {
     fn heading(&self, depth: usize, text: &str) -> Option<(Head, String)> {
         let text = plain(text);
         let numbered = number::read(&text).filter(|numbered| !numbered.title.is_empty());
-        let measure = self.measure.as_ref().is_some_and(|(_, key)| {
-            numbered.as_ref().is_some_and(|numbered| numbered.key == *key)
-        });
+        let measure = self
+            .measure
+            .as_ref()
+            .is_some_and(|(_, key)| numbered.as_ref().is_some_and(|numbered| numbered.key == *key));
         let level = if measure { self.declared.len() } else { self.depths.get(&depth).copied()? };
         Some(head(level, &text, numbered))
     }
 
     fn text(&self, piece: &Piece, breaks: bool) -> Block {
-        let block = |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
+        let block =
+            |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
         if let Some(bold) = bold_heading(piece)
             && let Some(numbered) = number::read(bold)
             && let Some(&level) = self.bold.get(&numbered.key)
@@ -427,7 +321,10 @@ fn dedented(text: &str, indent: usize) -> String {
 
 /// The family of headings that are measures with titles: their word says so, or they name owners.
 fn measure_family(pieces: &[Piece], headings: &[usize]) -> Option<String> {
-    let keys = headings.iter().filter_map(|&at| number::read(&pieces[at].text)).filter(|numbered| numbered.number > 0);
+    let keys = headings
+        .iter()
+        .filter_map(|&at| number::read(&pieces[at].text))
+        .filter(|numbered| numbered.number > 0);
     let key = super::most(keys.map(|numbered| numbered.key))?;
     let members: Vec<usize> = headings
         .iter()

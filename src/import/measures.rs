@@ -88,12 +88,11 @@ impl Rule {
     /// Bullets of the other mark right below measures.
     fn mark_below(&mut self, blocks: &[Block], scope: &Scope, mark: &str) {
         let mut below = false;
-        for at in scope.start..scope.end {
-            match &blocks[at].kind {
-                Kind::Bullet(_) if self.of[at] == Some(Part::Measure) => below = true,
-                Kind::Bullet(bullet) if below && kind_of(bullet) == mark => {
-                    self.of[at] = Some(Part::SubMeasure)
-                }
+        let range = scope.start..scope.end;
+        for (block, part) in blocks[range.clone()].iter().zip(&mut self.of[range]) {
+            match &block.kind {
+                Kind::Bullet(_) if *part == Some(Part::Measure) => below = true,
+                Kind::Bullet(bullet) if below && kind_of(bullet) == mark => *part = Some(Part::SubMeasure),
                 Kind::Text | Kind::Bullet(_) => {}
                 _ => below = false,
             }
@@ -104,13 +103,14 @@ impl Rule {
         for scope in scopes.iter().filter(|scope| scope.level.is_some() && !scope.measure) {
             let heading = blocks.get(scope.start.wrapping_sub(1));
             let mut open = heading.is_some_and(|block| words::is_measure_label(&block.text));
-            for at in scope.start..scope.end {
-                match &blocks[at].kind {
-                    Kind::Bullet(_) if open => self.of[at] = self.of[at].or(Some(Part::Measure)),
-                    Kind::Bullet(bullet) if words::is_measure_label(&blocks[at].text) => {
+            let range = scope.start..scope.end;
+            for (block, part) in blocks[range.clone()].iter().zip(&mut self.of[range]) {
+                match &block.kind {
+                    Kind::Bullet(_) if open => *part = part.or(Some(Part::Measure)),
+                    Kind::Bullet(bullet) if words::is_measure_label(&block.text) => {
                         open = bullet.list.is_none()
                     }
-                    Kind::Text => open = words::is_measure_label(&blocks[at].text),
+                    Kind::Text => open = words::is_measure_label(&block.text),
                     _ => {}
                 }
             }

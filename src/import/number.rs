@@ -141,7 +141,7 @@ fn bare(line: &str) -> Option<Numbered<'_>> {
         'R' | 'c' => true,
         'f' => marked || spaced || !rest.starts_with(counts),
         'd' => {
-            marked && !rest.chars().nth(1).is_some_and(|c| digit(c).is_some())
+            marked && rest.chars().nth(1).is_none_or(|c| digit(c).is_none())
                 || spaced
                 || !rest.starts_with(counts) && !rest.starts_with(|c: char| c.is_ascii())
         }

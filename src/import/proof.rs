@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use crate::lang::Lang;
 
 use super::blocks::{Block, Kind, table_markdown};
-use super::build::prose_of;
 use super::lines::Line;
 use super::outline::{Item, Measure, Node, Outline};
+use super::prose::prose_of;
 
 /// The characters of a text that are no furniture and no white space, each with its place.
 #[derive(Debug, Default)]
@@ -39,8 +39,12 @@ impl Official {
             match &block.kind {
                 Kind::Table(rows) => {
                     for (at, row) in rows.iter().enumerate() {
-                        let line = if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
-                        official.push(&crate::markdown::to_text(&table_markdown(std::slice::from_ref(row)), lang), (line, 1));
+                        let line =
+                            if at == 0 { first } else { block.lines.get(at + 1).copied().unwrap_or(first) };
+                        official.push(
+                            &crate::markdown::to_text(&table_markdown(std::slice::from_ref(row)), lang),
+                            (line, 1),
+                        );
                     }
                 }
                 Kind::Heading(head) => official.push(&format!("{}{}", head.printed, block.text), (first, 1)),
@@ -155,7 +159,11 @@ pub fn lost(official: &Official, content: &[char]) -> BTreeSet<usize> {
             (None, Some(added)) => b += added,
             (Some(missing), _) => {
                 // The same gap may be told further to the left, at the start of a line.
-                while a > 0 && b > 0 && text[a - 1] == text[a + missing - 1] && official.line(a - 1) == official.line(a) {
+                while a > 0
+                    && b > 0
+                    && text[a - 1] == text[a + missing - 1]
+                    && official.line(a - 1) == official.line(a)
+                {
                     (a, b) = (a - 1, b - 1);
                 }
                 lost.extend((a..a + missing).map(|at| official.line(at)));
@@ -176,12 +184,18 @@ mod tests {
 
     #[test]
     fn lines_that_are_missing_or_moved_are_found() {
-        let text = super::super::lines::lines("第一の施策を行う。\n第二の施策を行う。\n第三の施策を進める。\n");
+        let text =
+            super::super::lines::lines("第一の施策を行う。\n第二の施策を行う。\n第三の施策を進める。\n");
         let official = Official::of_lines(&text);
-        let found = |content: &str| lost(&official, &content.chars().collect::<Vec<_>>()).into_iter().collect::<Vec<_>>();
+        let found = |content: &str| {
+            lost(&official, &content.chars().collect::<Vec<_>>()).into_iter().collect::<Vec<_>>()
+        };
         assert_eq!(found("第一の施策を行う。第二の施策を行う。第三の施策を進める。"), Vec::<usize>::new());
         assert_eq!(found("第一の施策を行う。第三の施策を進める。"), [2]);
-        assert_eq!(found("前書き第一の施策を行う。第二の施策を行う。第三の施策を進める。"), Vec::<usize>::new());
+        assert_eq!(
+            found("前書き第一の施策を行う。第二の施策を行う。第三の施策を進める。"),
+            Vec::<usize>::new()
+        );
         assert!(found("第二の施策を行う。第一の施策を行う。第三の施策を進める。").contains(&1));
         assert!(found("第一の施策を行う。第二の施策を行う。").contains(&3));
     }

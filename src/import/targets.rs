@@ -66,8 +66,8 @@ enum Piece {
 /// says so in its title or has the table's head below it, and all of it can be read.
 pub fn chapter(lines: &[Line<'_>], headings: &Headings<'_>) -> (Option<Targets>, usize) {
     let none = (None, lines.len());
-    let outer = headings.at.iter().filter(|(_, found)| found.level == 0);
-    let Some((&at, found)) = outer.filter(|(at, found)| is_targets(lines, **at, found.title)).last() else {
+    let mut outer = headings.at.iter().filter(|(_, found)| found.level == 0);
+    let Some((&at, found)) = outer.rfind(|(at, found)| is_targets(lines, **at, found.title)) else {
         return none;
     };
     let below = &lines[at + 1..];

@@ -185,11 +185,9 @@ pub fn top_heading(title: &str) -> Option<bool> {
 pub fn is_appendix(printed: &str, title: &str) -> bool {
     const BEFORE: [&str; 8] = ["別表", "別紙", "参考資料", "資料", "付録", "附属資料", "appendix", "annex"];
     let whole = format!("{printed}{title}").to_lowercase();
-    let named = BEFORE.iter().any(|word| {
-        whole
-            .strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(|c: char| matches!(c, 'の' | 'を' | 'に' | 'は')))
-    });
+    let named = BEFORE
+        .iter()
+        .any(|word| whole.strip_prefix(word).is_some_and(|rest| !rest.starts_with(['の', 'を', 'に', 'は'])));
     named && !whole.contains('。') || top_heading(title) == Some(true)
 }
 

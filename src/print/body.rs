@@ -13,8 +13,8 @@
 
 use serde_json::{Value, json};
 
-use super::view::Reference;
 use super::runs::runs;
+use super::view::Reference;
 use crate::lang::Lang;
 use crate::markdown::{self, Align, Block, Cell, Inline, List, Styling, Table, note_mark};
 

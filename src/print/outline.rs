@@ -28,7 +28,7 @@ pub(super) struct NodeData {
 pub(super) enum ItemData {
     Node(NodeData),
     Heading { text: Phrase },
-    Entry(EntryData),
+    Entry(Box<EntryData>),
     Passage { text: Passage },
     OwnerLine { text: Phrase },
     Table(TargetTable),
@@ -59,7 +59,9 @@ pub(super) fn item_data(view: View<'_>, item: &Item) -> Option<ItemData> {
     match item {
         Item::Node(id) => node_data(view, *id).map(ItemData::Node),
         Item::Heading(heading) => Some(ItemData::Heading { text: phrase(&heading.text, lang) }),
-        Item::Entry(entry) => selection.has(*entry).then(|| ItemData::Entry(entry_data(view, *entry))),
+        Item::Entry(entry) => {
+            selection.has(*entry).then(|| ItemData::Entry(Box::new(entry_data(view, *entry))))
+        }
         Item::Passage(id) => {
             selection.has_prose().then(|| ItemData::Passage { text: prose(view, &plan[*id].text) })
         }

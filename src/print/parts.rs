@@ -99,7 +99,8 @@ pub(super) fn select(plan: &Plan, part: &Part) -> Result<Selection, Diagnostic> 
     }
     select_nodes(plan, &test, &mut selection);
     let entries = selection.measures.contains(&true) || selection.repeats.contains(&true);
-    if !entries && !selection.has_targets() && !(selection.prose && selection.nodes.contains(&true)) {
+    let prose = selection.prose && selection.nodes.contains(&true);
+    if !(entries || selection.has_targets() || prose) {
         return Err(Diagnostic::error("print-part-empty"));
     }
     Ok(selection)

@@ -1,6 +1,6 @@
 //! Words that the plan does not use, with the nearest that it does.
 //!
-//! 1. [`GROUPS`] lists general words that mean the same, [`NEAREST`] those that are near in meaning.
+//! 1. [`GROUPS`] lists general words that mean the same.
 //! 2. [`Known`] says which of them the plan uses, words and compounds.
 //! 3. [`of`] keeps what touches the plan: a word that it lacks leads to the ones that it has.
 //! 4. [`shards`] parts them, so that one unknown word of a query costs one small script.
@@ -21,14 +21,10 @@ use crate::japanese::{is_kana, is_kanji};
 /// From the Sudachi synonym dictionary by Works Applications, see the licence beside it.
 const GROUPS: &str = include_str!("data/general-synonyms.tsv");
 
-/// A line a word, then those that are near to it, the nearest first; made by `scripts/word-neighbours.py`.
-const NEAREST: &str = include_str!("data/nearest-words.tsv");
-
 /// Characters of a shard.
 const SIZE: usize = 4_000;
-/// Words that one leads to, of its groups and of the nearest.
+/// Words that one leads to.
 const MOST: usize = 6;
-const MOST_NEAREST: usize = 2;
 
 /// Unknown word (a key; English: stems) → words of the plan as its texts have them, folded.
 pub type Neighbours = BTreeMap<String, Vec<String>>;
@@ -47,18 +43,10 @@ pub fn of(texts: Texts<'_>) -> Neighbours {
     let mut neighbours = Neighbours::new();
     for line in GROUPS.lines() {
         let forms: Vec<&str> = line.split('\t').collect();
-        let targets = known.targets(forms.iter().map(|form| form.trim_start_matches('-')), MOST);
+        let targets = known.targets(forms.iter().map(|form| form.trim_start_matches('-')));
         let leading = forms.iter().filter(|form| !form.starts_with('-'));
         for form in leading.filter(|_| !targets.is_empty()) {
-            known.add(form, &targets, MOST, &mut neighbours);
-        }
-    }
-    for line in NEAREST.lines() {
-        let mut words = line.split('\t');
-        let Some(word) = words.next() else { continue };
-        let targets = known.targets(words, MOST_NEAREST);
-        if !targets.is_empty() {
-            known.add(word, &targets, MOST_NEAREST, &mut neighbours);
+            known.add(form, &targets, &mut neighbours);
         }
     }
     neighbours
@@ -83,12 +71,12 @@ impl<'a> Known<'a> {
     }
 
     /// Of some forms those that the plan uses.
-    fn targets<'b>(&self, forms: impl Iterator<Item = &'b str>, most: usize) -> Vec<&'b str> {
-        forms.filter(|form| self.written.contains(form)).take(most).collect()
+    fn targets<'b>(&self, forms: impl Iterator<Item = &'b str>) -> Vec<&'b str> {
+        forms.filter(|form| self.written.contains(form)).take(MOST).collect()
     }
 
     /// Adds what a word leads to, unless the plan has the word itself.
-    fn add(&self, word: &str, targets: &[&str], most: usize, neighbours: &mut Neighbours) {
+    fn add(&self, word: &str, targets: &[&str], neighbours: &mut Neighbours) {
         if self.written.contains(word) {
             return;
         }
@@ -99,7 +87,7 @@ impl<'a> Known<'a> {
         let list = neighbours.entry(key).or_default();
         for target in targets {
             let target = fold::fold(target);
-            if list.len() < most && !list.contains(&target) {
+            if list.len() < MOST && !list.contains(&target) {
                 list.push(target);
             }
         }

@@ -127,7 +127,7 @@ impl<'h> Reader<'h> {
         while let Some(c) = text[offset..].chars().next() {
             let (c, length) = entity(&text[offset..]).unwrap_or((c, c.len_utf8()));
             // The way back from a note that is referred to again.
-            if !c.is_whitespace() && !(in_note && c == '↑') {
+            if !(c.is_whitespace() || in_note && c == '↑') {
                 self.out.characters.push(c);
                 self.out.offsets.push(at + offset);
             }

@@ -1,5 +1,6 @@
 //! The two sequences to compare: characters without white space, each with its place.
 
+use crate::import;
 use crate::lang::{Lang, Localized};
 use crate::markdown;
 use crate::official::{self, Marks};
@@ -58,25 +59,17 @@ struct Piece {
 
 /// The official text without furniture, its own marks turned into those that content prints.
 pub fn official(text: &str, style: &MeasureStyle) -> (Official, Vec<FurnitureLine>) {
-    let lines = official::lines(text);
-    let furniture = official::furniture(&lines);
-    let kept: Vec<official::Line<'_>> =
-        (0..lines.len()).filter(|at| !furniture.contains_key(at)).map(|at| lines[at]).collect();
-    let marks = Marks::of(&kept);
-    let mut official = Official::default();
-    for line in &kept {
-        for (at, c) in line.text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()) {
-            let mark = (at == 0).then(|| replaced(c, marks, style)).flatten();
-            official.characters.push(mark.unwrap_or(c));
-            official.places.push((line.number, line.column + at));
+    let (read, furniture) = import::official(text);
+    let marks = Marks::of(&official::lines(text));
+    let import::Official { mut characters, places } = read;
+    for at in 0..characters.len() {
+        let begins = at == 0 || places[at - 1].0 != places[at].0;
+        if let Some(mark) = begins.then(|| replaced(characters[at], marks, style)).flatten() {
+            characters[at] = mark;
         }
     }
-    replace_repeat_mark(&mut official.characters, marks.repeat, &style.repeat_mark);
-    let furniture = furniture
-        .into_iter()
-        .map(|(at, kind)| FurnitureLine { line: lines[at].number, text: lines[at].text.to_string(), kind })
-        .collect();
-    (official, furniture)
+    replace_repeat_mark(&mut characters, marks.repeat, &style.repeat_mark);
+    (Official { characters, places }, furniture)
 }
 
 /// The mark that content prints for one of the text's own, where both are single characters.

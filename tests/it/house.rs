@@ -108,7 +108,7 @@ fn files_and_functions_stay_small() {
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_function(line)) {
             let indent = &line[..line.len() - line.trim_start().len()];
             let closes = |line: &&str| **line == format!("{indent}}}");
-            let length = lines[at..].iter().position(|line| closes(&line)).map_or(1, |length| length + 1);
+            let length = lines[at..].iter().position(closes).map_or(1, |length| length + 1);
             if length > FUNCTION && !line.ends_with("{}") && !line.ends_with(';') {
                 wrong.push(format!("{path}:{}: {length} lines: {}", at + 1, line.trim()));
             }

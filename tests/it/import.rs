@@ -340,7 +340,10 @@ fn bullets_below_a_label_are_measures_and_other_bullets_are_prose() {
     nothing_is_lost(&imported);
     let (_, plan) = loaded(&imported);
     let measures: Vec<String> = shown(&plan).into_iter().filter(|row| !row.starts_with('#')).collect();
-    assert_eq!(measures, ["||学校振興事業(中学校訪問)|", "||環境充実事業|", "【再掲】|again|学校振興事業|"]);
+    assert_eq!(
+        measures,
+        ["・||学校振興事業(中学校訪問)|", "・||環境充実事業|", "・【再掲】|again|学校振興事業|"]
+    );
     assert_eq!(imported.report.furniture.iter().filter(|line| line.kind == Furniture::Contents).count(), 4);
     let text =
         &plan.nodes.iter().find(|node| node.title.official.text == "仕組みの強化").expect("a node").text;

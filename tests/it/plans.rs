@@ -99,7 +99,7 @@ impl Built {
         let text = printed::pdf_text(&self.files[&path]);
         // Words are divided at the ends of lines.
         let whole = |text: &str| text.replace(['-', '\u{ad}', '\u{2010}'], "").replace('\'', "’");
-        let pieces: Vec<Piece> = pieces(&self.plan).iter().map(|piece| piece.map(&whole)).collect();
+        let pieces: Vec<Piece> = pieces(&self.plan).iter().map(|piece| piece.map(whole)).collect();
         self.assert_in_order(&whole(&text), &pieces, &path);
         for lang in self.plan.translations() {
             assert!(!printed::pdf_text(&self.files[&format!("handbook-{lang}.pdf")]).is_empty());
@@ -114,7 +114,8 @@ impl Built {
         let mut changed = 0;
         for (start, line) in lines_with_places(&official).filter(|(_, line)| line.chars().count() > 5) {
             let (at, old) = line.char_indices().nth(3).unwrap();
-            if old.is_whitespace() {
+            // Among equal characters nobody can tell which of them was changed.
+            if old.is_whitespace() || line.chars().nth(4) == Some(old) {
                 continue;
             }
             let mut text = official.clone();

@@ -109,7 +109,12 @@ fn a_text_that_is_not_translated_is_shown_in_japanese_and_marked() {
     let html = &site.files[&format!("en/measures/{}.html", measure.slug)];
     let body = &html[html.find("class=\"official-text").unwrap()..];
     assert!(body[..80].contains("lang=\"ja\""), "{}", &body[..80]);
-    assert!(html.contains(&format!("<span lang=\"ja\">{}</span></h1>", measure.title.official.text)));
+    assert!(
+        html.contains(&format!(
+            "<span data-editorial lang=\"ja\">{}</span></h1>",
+            measure.title.official.text
+        ))
+    );
 }
 
 #[test]

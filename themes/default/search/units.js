@@ -253,6 +253,8 @@ function englishUnits(words, read, written) {
 /** @param {Words} words @param {string[]} stems @param {Group[] | null} groups @param {string} told */
 function phraseUnit(words, stems, groups, told) {
   const unit = unitOf(words, { text: stems.join(' '), groups });
+  // The words of a listed phrase apart say something else: lost … job.
+  unit.alternatives = unit.alternatives.map(other => ({ ...other, isOwn: other.isOwn && other.terms.length < 2 }));
   if (!unit.alternatives.length) {
     const terms = stems.map(part => words.latin.terms.get(part)).filter(term => term !== undefined);
     unit.alternatives.push(...alone(terms, weights.alternative.phraseParts, 'text'));
