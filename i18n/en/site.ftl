@@ -100,7 +100,7 @@ owner-count = { $owner } { $count }
 
 ### Chapters and measures
 
-chapter-contents = Sections of this chapter
+chapter-contents = On this page
 plan-contents = Contents
 editorial-note = { $titles ->
     [editorial] The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.

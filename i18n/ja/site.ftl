@@ -79,7 +79,7 @@ owner-count = { $owner }{ $count }件
 
 ### 章と施策
 
-chapter-contents = この章の節
+chapter-contents = このページの見出し
 plan-contents = 目次
 editorial-note = { $titles ->
     [editorial] 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
