@@ -82,8 +82,11 @@ def write(project, count):
                     front = f'title: "Measure {number}"\ntranslates: "{fingerprint(title, text)}"\n'
                     Path(f"{stem}.en.md").write_text(f"---\n{front}---\n{translation}\n", encoding="utf-8")
     content = project / "content"
-    for name in ("plan.yaml", "targets.yaml", "_index.md", "_index.en.md"):
+    for name in ("plan.yaml", "_index.md", "_index.en.md"):
         shutil.copy(CONTENT / name, content / name)
+    targets = (CONTENT / "targets.yaml").read_text(encoding="utf-8")
+    targets = re.sub(r"^chapter: \d+$", f"chapter: {chapter + 1}", targets, flags=re.MULTILINE)
+    (content / "targets.yaml").write_text(targets, encoding="utf-8")
 
 
 def page(folder, title, english_title, text, english):
