@@ -10,6 +10,7 @@
 //! 5. [`write`] makes files that [`crate::load`] reads; slugs and titles of the handbook are placeholders.
 //! 6. [`proof`] compares the outline with the text, character by character.
 //!
+//! [`official`] reads a text for a comparison only, with the [`marks`] that it uses.
 //! Every line that is not blank is placed, or furniture, or reported as lost.
 
 mod blocks;
@@ -26,6 +27,7 @@ mod levels;
 mod lines;
 mod look_alikes;
 mod marked;
+mod marks;
 mod measures;
 mod number;
 pub mod outline;
@@ -56,6 +58,7 @@ use outline::{Level, Outline, Problem, ProblemKind};
 
 pub use encoding::{Decoded, NotText, decode};
 pub use furniture::Furniture;
+pub use marks::Marks;
 pub use proof::Official;
 pub use render::{human, json};
 pub use structure::{Structure, parse as parse_structure};
@@ -177,17 +180,25 @@ pub fn import(text: &str, options: &Options) -> Imported {
     Imported { files, outline, structure, report }
 }
 
-/// The characters of a plan's text as it is read here, and what of it is furniture: what content is compared with.
-pub fn official(text: &str) -> (Official, Vec<FurnitureLine>) {
+/// The characters of a plan's text as it is read here, its marks, and what of it is furniture: what content is
+/// compared with.
+pub fn official(text: &str) -> (Official, Marks, Vec<FurnitureLine>) {
     let (text, _) = look_alikes::ordinary(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let all = lines::lines(&text);
+    let marks = Marks::of(&all);
     if clean::is_markdown(&text) {
         let Reading { official, furniture, .. } = read_markdown(&text, None);
-        return (official, furniture);
+        return (official, marks, furniture);
     }
-    let all = lines::lines(&text);
-    let (found, _) = furniture::furniture(&all);
-    let kept: Vec<Line<'_>> = (0..all.len()).filter(|at| !found.contains_key(at)).map(|at| all[at]).collect();
-    (Official::of_lines(&kept), furniture_lines(&all, found))
+    let (kept, found, _) = parted(&all);
+    (Official::of_lines(&kept), marks, furniture_lines(&all, found))
+}
+
+/// The lines of a plain text that are the plan's, what the others are, and the titles that a table of contents names.
+fn parted<'a>(all: &[Line<'a>]) -> (Vec<Line<'a>>, BTreeMap<usize, Furniture>, Vec<String>) {
+    let (found, titles) = furniture::furniture(all);
+    let kept = (0..all.len()).filter(|at| !found.contains_key(at)).map(|at| all[at]).collect();
+    (kept, found, titles)
 }
 
 fn look_alike(found: look_alikes::LookAlike) -> Problem {
@@ -208,8 +219,7 @@ fn look_alike(found: look_alikes::LookAlike) -> Problem {
 
 fn read_plain(text: &str, structure: Option<&Structure>) -> Reading {
     let all = lines::lines(text);
-    let (found, titles) = furniture::furniture(&all);
-    let kept: Vec<Line<'_>> = (0..all.len()).filter(|at| !found.contains_key(at)).map(|at| all[at]).collect();
+    let (kept, found, titles) = parted(&all);
     let japanese = lines::is_japanese(text);
     let setting = Setting::of(&kept, japanese);
     let known = headings::Text { lines: &kept, setting, titles: &titles };

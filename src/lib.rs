@@ -25,7 +25,6 @@ pub mod links;
 pub mod load;
 pub mod markdown;
 pub mod number;
-pub mod official;
 pub mod output;
 pub mod pack;
 pub mod plan;

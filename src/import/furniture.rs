@@ -294,6 +294,13 @@ mod tests {
     }
 
     #[test]
+    fn a_table_of_contents_ends_where_its_first_entry_stands_again() {
+        let found = found("計画\n目 次\nⅠ 雇用 3\n１ 維持 4\nⅠ 雇用\n本文");
+        let texts: Vec<&str> = found.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["目 次", "Ⅰ 雇用 3", "１ 維持 4"]);
+    }
+
+    #[test]
     fn heads_of_several_lines_stand_beside_numbers_even_without_form_feeds() {
         let page = |number: usize| {
             format!(

@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn lines_keep_their_places_and_form_feeds_begin_pages() {
-        let text = "　題名\n\n\u{c} 5 \n a\u{c}b";
+        let text = "　題名\r\n\n\u{c} 5 \n a\u{c}b";
         let found: Vec<_> =
             lines(text).iter().map(|line| (line.number, line.column, line.text, line.begins_page)).collect();
         assert_eq!(found, [(1, 2, "題名", false), (3, 3, "5", true), (4, 2, "a", false), (4, 4, "b", true)]);

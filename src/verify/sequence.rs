@@ -1,9 +1,8 @@
 //! The two sequences to compare: characters without white space, each with its place.
 
-use crate::import;
+use crate::import::{self, Marks};
 use crate::lang::{Lang, Localized};
 use crate::markdown;
-use crate::official::{self, Marks};
 use crate::plan::*;
 use crate::source::{FileId, Sources, Span};
 
@@ -59,8 +58,7 @@ struct Piece {
 
 /// The official text without furniture, its own marks turned into those that content prints.
 pub fn official(text: &str, style: &MeasureStyle) -> (Official, Vec<FurnitureLine>) {
-    let (read, furniture) = import::official(text);
-    let marks = Marks::of(&official::lines(text));
+    let (read, marks, furniture) = import::official(text);
     let import::Official { mut characters, places } = read;
     for at in 0..characters.len() {
         let begins = at == 0 || places[at - 1].0 != places[at].0;

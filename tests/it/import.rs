@@ -470,7 +470,7 @@ fn a_corrected_declaration_is_followed() {
 
 #[test]
 fn what_content_is_compared_with_is_read_as_import_reads() {
-    let (official, furniture) =
+    let (official, _, furniture) =
         official("計画\n目次\n第１章 甲 … 1\n第１章 甲 …… 2\n第１章 甲\n⾼い。\n－ 3 －\n");
     assert_eq!(official.characters.iter().collect::<String>(), "計画第１章甲高い。");
     assert_eq!(official.places[0], (1, 1));

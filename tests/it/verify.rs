@@ -9,7 +9,7 @@ use tebiki::lang::Lang;
 use tebiki::plan::Plan;
 use tebiki::source::{SourceFile, Sources};
 use tebiki::verify::{Report, human, json, verify};
-use tebiki::{disk, load, official};
+use tebiki::{disk, import, load};
 
 const SEED: &str = include_str!("../../seeds/saitama-employment-plan-2023.txt");
 
@@ -126,14 +126,18 @@ fn white_space_page_numbers_and_form_feeds_make_no_difference() {
 
 /// Places of the official text's characters that are not white space nor a page number.
 fn places(text: &str) -> Vec<usize> {
-    let lines = official::lines(text);
-    let furniture = official::furniture(&lines);
-    let kept = lines.iter().enumerate().filter(|(at, _)| !furniture.contains_key(at));
-    let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-    kept.flat_map(|(_, line)| line.text.char_indices().map(move |(at, c)| (start(line.text) + at, c)))
-        .filter(|(_, c)| !c.is_whitespace())
-        .map(|(at, _)| at)
-        .collect()
+    let (official, _, _) = import::official(text);
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let byte = |(line, column): (usize, usize)| {
+        let row = &text[starts[line - 1]..];
+        starts[line - 1] + row.chars().take(column - 1).map(char::len_utf8).sum::<usize>()
+    };
+    official.places.into_iter().map(byte).collect()
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 static PLACES: LazyLock<Vec<usize>> = LazyLock::new(|| places(SEED));
@@ -204,8 +208,8 @@ proptest! {
         let mut official = SEED.to_string();
         for (at, space) in at.iter().rev() {
             // Digits that line breaks leave alone would be a page number.
-            let beside_digit = SEED[..PLACES[*at]].trim_end().ends_with(|c| official::digit(c).is_some())
-                || SEED[PLACES[*at]..].starts_with(|c| official::digit(c).is_some());
+            let beside_digit = SEED[..PLACES[*at]].trim_end().ends_with(is_digit)
+                || SEED[PLACES[*at]..].starts_with(is_digit);
             if !(space.contains('\n') && beside_digit) {
                 official.insert_str(PLACES[*at], space);
             }
