@@ -50,7 +50,16 @@ pub struct Rule {
     pub severity: Severity,
     /// What it compares or reads.
     scope: Scope,
-    run: fn(&Input<'_>) -> Vec<Diagnostic>,
+    run: Run,
+}
+
+/// How a rule comes to its findings.
+enum Run {
+    Function(fn(&Input<'_>) -> Vec<Diagnostic>),
+    /// Where a body has a fault.
+    Fault(Fault),
+    /// Where a text has characters of some kind.
+    Characters(fn(Kind) -> bool),
 }
 
 /// Which texts a rule is about: it runs once for each translation, or once.
@@ -72,7 +81,15 @@ const fn rule(
     scope: Scope,
     run: fn(&Input<'_>) -> Vec<Diagnostic>,
 ) -> Rule {
-    Rule { name, severity, scope, run }
+    Rule { name, severity, scope, run: Run::Function(run) }
+}
+
+const fn fault(name: &'static str, severity: Severity, fault: Fault) -> Rule {
+    Rule { name, severity, scope: Scope::Plan, run: Run::Fault(fault) }
+}
+
+const fn character(name: &'static str, severity: Severity, wanted: fn(Kind) -> bool) -> Rule {
+    Rule { name, severity, scope: Scope::Plan, run: Run::Characters(wanted) }
 }
 
 /// The rules about the plan's substance, and about what its texts become.
@@ -97,76 +114,32 @@ pub const RULES: &[Rule] = &[
     rule("placeholder-slug", Severity::Warning, Scope::Plan, entries::placeholder_slugs),
     rule("unknown-link", Severity::Error, Scope::Plan, links::unknown),
     rule("text-comment", Severity::Note, Scope::Plan, layout::comments),
-    rule("text-comment-open", Severity::Warning, Scope::Plan, |input| {
-        layout::found(input, "text-comment-open", Fault::CommentUnclosed)
-    }),
-    rule("text-tag", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-tag", Fault::Tag)),
-    rule("text-picture", Severity::Error, Scope::Plan, |input| {
-        layout::found(input, "text-picture", Fault::Picture)
-    }),
-    rule("text-note-missing", Severity::Warning, Scope::Plan, |input| {
-        layout::found(input, "text-note-missing", Fault::NoteMissing)
-    }),
-    rule("text-note-unused", Severity::Warning, Scope::Plan, |input| {
-        layout::found(input, "text-note-unused", Fault::NoteUnused)
-    }),
-    rule("text-heading", Severity::Note, Scope::Plan, |input| {
-        layout::found(input, "text-heading", Fault::Heading)
-    }),
-    rule("text-heading-space", Severity::Warning, Scope::Plan, |input| {
-        layout::found(input, "text-heading-space", Fault::HeadingSpace)
-    }),
-    rule("text-underline", Severity::Warning, Scope::Plan, |input| {
-        layout::found(input, "text-underline", Fault::Underline)
-    }),
-    rule("text-asterisks", Severity::Warning, Scope::Plan, |input| {
-        layout::found(input, "text-asterisks", Fault::Asterisks)
-    }),
-    rule("text-asterisk", Severity::Note, Scope::Plan, |input| {
-        layout::found(input, "text-asterisk", Fault::Asterisk)
-    }),
-    rule("text-line", Severity::Note, Scope::Plan, |input| {
-        layout::found(input, "text-line", Fault::LineKept)
-    }),
-    rule("text-tab-table", Severity::Note, Scope::Plan, |input| {
-        layout::found(input, "text-tab-table", Fault::TabTable)
-    }),
-    rule("text-indent", Severity::Note, Scope::Plan, |input| {
-        layout::found(input, "text-indent", Fault::Indent)
-    }),
-    rule("text-deep", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-deep", Fault::Deep)),
-    rule("text-large", Severity::Warning, Scope::Plan, |input| {
-        layout::found(input, "text-large", Fault::Large)
-    }),
-    rule("text-wide", Severity::Warning, Scope::Plan, |input| layout::found(input, "text-wide", Fault::Wide)),
+    fault("text-comment-open", Severity::Warning, Fault::CommentUnclosed),
+    fault("text-tag", Severity::Warning, Fault::Tag),
+    fault("text-picture", Severity::Error, Fault::Picture),
+    fault("text-note-missing", Severity::Warning, Fault::NoteMissing),
+    fault("text-note-unused", Severity::Warning, Fault::NoteUnused),
+    fault("text-heading", Severity::Note, Fault::Heading),
+    fault("text-heading-space", Severity::Warning, Fault::HeadingSpace),
+    fault("text-underline", Severity::Warning, Fault::Underline),
+    fault("text-asterisks", Severity::Warning, Fault::Asterisks),
+    fault("text-asterisk", Severity::Note, Fault::Asterisk),
+    fault("text-line", Severity::Note, Fault::LineKept),
+    fault("text-tab-table", Severity::Note, Fault::TabTable),
+    fault("text-indent", Severity::Note, Fault::Indent),
+    fault("text-deep", Severity::Warning, Fault::Deep),
+    fault("text-large", Severity::Warning, Fault::Large),
+    fault("text-wide", Severity::Warning, Fault::Wide),
     rule("text-bullet", Severity::Warning, Scope::Plan, layout::bullets),
-    rule("char-look-alike", Severity::Warning, Scope::Plan, |input| {
-        characters::found(input, "char-look-alike", |kind| matches!(kind, Kind::LookAlike(_)))
-    }),
-    rule("char-unseen", Severity::Warning, Scope::Plan, |input| {
-        characters::found(input, "char-unseen", |kind| kind == Kind::Unseen)
-    }),
-    rule("char-line-end", Severity::Warning, Scope::Plan, |input| {
-        characters::found(input, "char-line-end", |kind| kind == Kind::LineEnd)
-    }),
-    rule("char-no-break-space", Severity::Note, Scope::Plan, |input| {
-        characters::found(input, "char-no-break-space", |kind| kind == Kind::NoBreakSpace)
-    }),
-    rule("char-half-width", Severity::Note, Scope::Plan, |input| {
-        characters::found(input, "char-half-width", |kind| kind == Kind::HalfWidthKatakana)
-    }),
-    rule("char-platform", Severity::Note, Scope::Plan, |input| {
-        characters::found(input, "char-platform", |kind| kind == Kind::Platform)
-    }),
-    rule("char-emoji", Severity::Warning, Scope::Plan, |input| {
-        characters::found(input, "char-emoji", |kind| kind == Kind::Emoji)
-    }),
-    rule("char-private", Severity::Warning, Scope::Plan, |input| {
-        characters::found(input, "char-private", |kind| kind == Kind::Private)
-    }),
-    rule("char-lost", Severity::Warning, Scope::Plan, |input| {
-        characters::found(input, "char-lost", |kind| kind == Kind::Lost)
-    }),
+    character("char-look-alike", Severity::Warning, |kind| matches!(kind, Kind::LookAlike(_))),
+    character("char-unseen", Severity::Warning, |kind| kind == Kind::Unseen),
+    character("char-line-end", Severity::Warning, |kind| kind == Kind::LineEnd),
+    character("char-no-break-space", Severity::Note, |kind| kind == Kind::NoBreakSpace),
+    character("char-half-width", Severity::Note, |kind| kind == Kind::HalfWidthKatakana),
+    character("char-platform", Severity::Note, |kind| kind == Kind::Platform),
+    character("char-emoji", Severity::Warning, |kind| kind == Kind::Emoji),
+    character("char-private", Severity::Warning, |kind| kind == Kind::Private),
+    character("char-lost", Severity::Warning, |kind| kind == Kind::Lost),
 ];
 
 /// The rules of 公用文 about the Japanese text: hints for its editors.
@@ -224,7 +197,12 @@ fn run_for(rules: &[Rule], lang: Lang, seen: &Seen<'_>, takes: impl Fn(Scope) ->
     let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
     let mut found = Vec::new();
     for rule in rules.iter().filter(|rule| takes(rule.scope)) {
-        found.extend((rule.run)(&input).into_iter().map(|finding| {
+        let findings = match rule.run {
+            Run::Function(run) => run(&input),
+            Run::Fault(fault) => layout::found(&input, rule.name, fault),
+            Run::Characters(wanted) => characters::found(&input, rule.name, wanted),
+        };
+        found.extend(findings.into_iter().map(|finding| {
             debug_assert_eq!(finding.code, rule.name);
             Diagnostic { severity: rule.severity, ..finding }
         }));
