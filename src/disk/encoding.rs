@@ -1,5 +1,7 @@
 //! Which encoding a text that is no UTF-8 seems to be in, so that a message can name it.
 
+use encoding_rs::{EUC_JP, SHIFT_JIS};
+
 /// What Japanese office programs write besides UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -47,39 +49,20 @@ fn is_utf16(bytes: &[u8]) -> bool {
     bytes.len().is_multiple_of(2) && bytes.contains(&0) && ends([b'\n', 0]).max(ends([0, b'\n'])) > 0
 }
 
-/// Every byte above ASCII in pairs of A1–FE, some of them kana (A4, A5): Shift_JIS would rarely be so.
+/// Pairs of bytes that are all characters, some of them kana: Shift_JIS would rarely be so.
 fn is_euc_jp(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    let mut kana = false;
-    while let [first, tail @ ..] = rest {
-        let high = |byte: &u8| (0xa1..=0xfe).contains(byte);
-        rest = match (first, tail) {
-            (0..=0x7f, _) => tail,
-            (0x8e, [second, tail @ ..]) if (0xa1..=0xdf).contains(second) => tail,
-            (first, [second, tail @ ..]) if high(first) && high(second) => {
-                kana |= matches!(first, 0xa4 | 0xa5);
-                tail
-            }
-            _ => return false,
-        };
-    }
-    kana
+    decoded(EUC_JP, bytes).is_some_and(|text| text.contains(|c| matches!(c, '\u{3041}'..='\u{30FF}')))
 }
 
+/// All characters, and not only ASCII and half-width katakana, which nearly any bytes could be.
 fn is_shift_jis(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    let mut pairs = 0;
-    while let [first, tail @ ..] = rest {
-        rest = match (first, tail) {
-            (0..=0x7f | 0xa1..=0xdf, _) => tail,
-            (0x81..=0x9f | 0xe0..=0xfc, [0x40..=0x7e | 0x80..=0xfc, tail @ ..]) => {
-                pairs += 1;
-                tail
-            }
-            _ => return false,
-        };
-    }
-    pairs > 0
+    let is_single = |c: char| c.is_ascii() || matches!(c, '\u{80}' | '\u{FF61}'..='\u{FF9F}');
+    decoded(SHIFT_JIS, bytes).is_some_and(|text| text.contains(|c| !is_single(c)))
+}
+
+fn decoded(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<String> {
+    let (text, is_broken) = encoding.decode_without_bom_handling(bytes);
+    (!is_broken).then(|| text.into_owned())
 }
 
 #[cfg(test)]
