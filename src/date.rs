@@ -2,6 +2,23 @@
 
 use std::fmt;
 
+/// An era of the Japanese calendar.
+pub struct Era {
+    pub name: &'static str,
+    /// In Latin letters, lower case.
+    pub latin: &'static str,
+    /// The Western year before its first.
+    pub before: u16,
+}
+
+/// The eras that plans speak of, latest first.
+pub const ERAS: [Era; 4] = [
+    Era { name: "令和", latin: "reiwa", before: 2018 },
+    Era { name: "平成", latin: "heisei", before: 1988 },
+    Era { name: "昭和", latin: "showa", before: 1925 },
+    Era { name: "大正", latin: "taisho", before: 1911 },
+];
+
 /// A day, such as that of a version of the content. Ordered as time goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {

@@ -86,6 +86,20 @@ fn fill(pattern: &str, number: u16) -> String {
     out
 }
 
+/// The value of a digit, half or full width.
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// Whether a character is a digit, half or full width.
+pub fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
 /// Ⅰ–Ⅻ as one character; larger numbers in Latin letters.
 pub fn roman(number: u16) -> String {
     const VALUES: [(u16, &str); 13] = [

@@ -75,9 +75,6 @@ fn compare(ja: &[Number], en: &[Number]) -> (Vec<String>, Vec<String>) {
     (missing, added)
 }
 
-const ERAS: [(&str, &str, i64); 4] =
-    [("令和", "reiwa", 2018), ("平成", "heisei", 1988), ("昭和", "showa", 1925), ("大正", "taisho", 1911)];
-
 /// NFKC (full-width digits, ①) with every kind of comma as one; ① is kept apart from a digit before it.
 fn plain(text: &str) -> String {
     let apart: String = text.chars().flat_map(|c| [Some(c), circled(c)]).flatten().collect();

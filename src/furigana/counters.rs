@@ -2,6 +2,7 @@
 
 use super::readings::UNKNOWN;
 use crate::japanese::Token;
+use crate::number::{digit, is_digit};
 
 /// A counter after a number: where it stands, and its reading; [`UNKNOWN`] where number and counter are read
 /// as one word (１人 is ひとり).
@@ -48,16 +49,4 @@ fn number_before(text: &str) -> Option<(u64, u32)> {
     let number =
         digits.iter().rev().fold(0, |value: u64, &d| value.saturating_mul(10).saturating_add(d.into()));
     Some((number, *digits.first()?))
-}
-
-fn is_digit(c: char) -> bool {
-    digit(c).is_some()
-}
-
-fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
 }

@@ -1,6 +1,8 @@
 //! The table of contents: where it stands, and which headings it names.
 
-use super::lines::{Line, compact, digit, ends_sentence, spaced};
+use crate::number::digit;
+
+use super::lines::{Line, compact, ends_sentence, spaced};
 
 /// The lines of the tables of contents, and the titles in them.
 #[derive(Debug, Default)]

@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lines::{Line, compact, digit};
+use crate::number::digit;
+
+use super::lines::{Line, compact};
 use super::{contents, number, owners};
 
 /// Why a line is no part of the plan's text.

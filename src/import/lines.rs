@@ -5,6 +5,7 @@
 //! 3. [`Setting::goes_on`] says whether a line goes on in the next; [`join`] puts them together.
 
 use crate::japanese::is_wide;
+use crate::number::is_digit;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,15 +73,6 @@ pub fn columns(text: &str) -> usize {
 /// Without white space.
 pub fn compact(text: &str) -> String {
     text.chars().filter(|c| !is_space(*c)).collect()
-}
-
-/// The value of a digit, half or full width.
-pub fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
 }
 
 /// Whether most letters of a text are Japanese.
@@ -170,11 +162,7 @@ impl Setting {
     fn surely_goes_on(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
         const LONG: usize = 56;
         let begins = |c: char| {
-            if self.japanese {
-                is_wide(c) && c.is_alphabetic() || digit(c).is_some()
-            } else {
-                c.is_lowercase()
-            }
+            if self.japanese { is_wide(c) && c.is_alphabetic() || is_digit(c) } else { c.is_lowercase() }
         };
         let open = !is_complete(line.text) && !ends_sentence(line.text);
         columns(line.text) >= LONG

@@ -5,8 +5,8 @@
 
 use crate::japanese::is_wide;
 
-use super::lines::digit;
 use super::words::{COUNTERS, ENGLISH, JAPANESE, JAPANESE_MORE, Keyword};
+use crate::number::digit;
 
 /// A line read as a heading with a number.
 #[derive(Clone, Debug)]

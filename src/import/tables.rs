@@ -1,6 +1,8 @@
 //! Tables: as columns of a text, and as Markdown.
 
-use super::lines::{Line, columns, digit, spaced};
+use crate::number::digit;
+
+use super::lines::{Line, columns, spaced};
 
 /// Heads of columns in plans.
 const HEADS: [&str; 52] = [

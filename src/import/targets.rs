@@ -6,8 +6,10 @@
 //! 4. Labels and values are put together to rows ([`rows`]): several labels before several values are
 //!    an indicator and its parts.
 
+use crate::number::digit;
+
 use super::headings::Headings;
-use super::lines::{Line, compact, digit, join, squeeze};
+use super::lines::{Line, compact, join, squeeze};
 use super::number;
 
 /// The chapter of targets: its heading, and the table.

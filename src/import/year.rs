@@ -1,6 +1,9 @@
 //! The year of a plan, as its title or its first lines write it.
 
-use super::lines::{compact, digit};
+use crate::date::ERAS;
+use crate::number::digit;
+
+use super::lines::compact;
 
 /// How many lines of the text are looked at.
 const LINES: usize = 40;
@@ -18,7 +21,8 @@ pub fn find(title: &str, text: &str) -> Option<(u16, String)> {
 
 /// 令和５年度, 2024年度; with `年`, 令和６年.
 fn fiscal_year(title: &str, unit: &str) -> Option<(u16, String)> {
-    const ERAS: [(&str, u16); 3] = [("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+    /// Of 大正 no plan is.
+    const LIKELY: usize = 3;
     let end = title.find(unit)?;
     let before = title[..end].trim_end();
     let digits: Vec<char> = before.chars().rev().take_while(|c| digit(*c).is_some() || *c == '元').collect();
@@ -31,14 +35,14 @@ fn fiscal_year(title: &str, unit: &str) -> Option<(u16, String)> {
             .try_fold(0_u32, |sum, d| sum.checked_mul(10)?.checked_add(d?))?,
     };
     let start = before.len() - digits.iter().map(|c| c.len_utf8()).sum::<usize>();
-    let era = ERAS.iter().find(|(era, _)| before[..start].trim_end().ends_with(era));
+    let era = ERAS[..LIKELY].iter().find(|era| before[..start].trim_end().ends_with(era.name));
     let year = match era {
-        Some((_, before_first)) => before_first.checked_add(u16::try_from(number).ok()?)?,
+        Some(era) => era.before.checked_add(u16::try_from(number).ok()?)?,
         None => u16::try_from(number).ok()?,
     };
     let printed = compact(&before[start..]);
     let likely = (1900..2200).contains(&year) && number > 0;
-    likely.then(|| (year, format!("{}{printed}年度", era.map_or("", |(era, _)| era))))
+    likely.then(|| (year, format!("{}{printed}年度", era.map_or("", |era| era.name))))
 }
 
 /// The first number of four digits that is a year: 2019-2020.

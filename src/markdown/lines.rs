@@ -7,6 +7,7 @@
 use super::is_unspaced;
 use crate::japanese::is_wide;
 use crate::lang::Lang;
+use crate::number::is_digit;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineEnd {
@@ -63,7 +64,6 @@ fn is_mark(c: char) -> bool {
 fn numbered(line: &str) -> bool {
     let bracketed = line.starts_with(['(', '（']);
     let rest = line.trim_start_matches(['(', '（', '第']);
-    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let is_kanji_digit = |c: char| "一二三四五六七八九十".contains(c);
     let is_letter =
         |c: char| matches!(c, 'ア'..='ン' | 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | 'あ'..='ん');

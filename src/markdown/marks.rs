@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use crate::number::is_digit;
+
 use super::source::{STAR, TAG};
 use super::tags::{Tag, nest, tag};
 use super::{Fault, Inline, Problem, Styling};
@@ -143,7 +145,6 @@ fn edge_of(inline: &Inline, last: bool) -> Option<char> {
 /// Whether a run of asterisks between two characters may open, and may close, emphasis.
 fn sides(count: usize, before: Option<char>, after: Option<char>) -> (bool, bool) {
     let (before, after) = (before.unwrap_or(' '), after.unwrap_or(' '));
-    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let mark = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
     let beside_wide = is_wide(before) || is_wide(after);

@@ -1,11 +1,9 @@
 //! Fiscal years in words: by era where the plan writes its own year so, one system throughout.
 
 use super::Plan;
+use crate::date::ERAS;
 use crate::lang::Lang;
 use crate::number::full_width;
-
-/// Name, and the Western year before the era's first.
-const ERAS: [(&str, u16); 4] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911)];
 
 impl Plan {
     /// The fiscal year that begins in April of `year`: 令和元年度, 2019年度, FY2019.
@@ -17,9 +15,9 @@ impl Plan {
             return format!("FY{year}");
         }
         let own = self.fiscal_year_label.get(lang);
-        match ERAS.iter().find(|(_, before)| year > *before) {
-            Some((era, before)) if ERAS.iter().any(|(era, _)| own.contains(era)) => {
-                format!("{era}{}年度", of_era(year - before))
+        match ERAS.iter().find(|era| year > era.before) {
+            Some(era) if ERAS.iter().any(|era| own.contains(era.name)) => {
+                format!("{}{}年度", era.name, of_era(year - era.before))
             }
             _ => format!("{year}年度"),
         }

@@ -10,6 +10,8 @@
 
 use std::borrow::Cow;
 
+use crate::number::is_digit;
+
 use serde::Serialize;
 
 use crate::i18n::MONTHS;
@@ -160,10 +162,6 @@ fn is_wide_letter(c: char) -> bool {
 fn letters_end(text: &str, start: usize) -> usize {
     let letters = text[start..].chars().take_while(|&c| is_wide_letter(c) || is_digit(c));
     start + letters.map(char::len_utf8).sum::<usize>()
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
 /// The end of the number that begins at `start`: digits, with points and commas between them.

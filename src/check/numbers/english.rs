@@ -1,6 +1,7 @@
 //! The numbers of English: digits, words, eras, fiscal years, months, percentages.
 
-use super::{ERAS, Number, canonical, digits, hard, plain, soft};
+use super::{Number, canonical, digits, hard, plain, soft};
+use crate::date::ERAS;
 use crate::i18n::MONTHS;
 
 /// The numbers of an English text.
@@ -132,6 +133,6 @@ fn digits_in_words(words: &[&str], at: usize) -> (Option<Number>, usize) {
 /// The Western year of "Reiwa 5".
 fn era_year(words: &[&str], at: usize) -> Option<i64> {
     let name = words.get(at)?.to_lowercase();
-    let (_, _, before) = ERAS.iter().find(|(_, era, _)| *era == name)?;
-    Some(before + words.get(at + 1)?.parse::<i64>().ok()?)
+    let era = ERAS.iter().find(|era| era.latin == name)?;
+    Some(i64::from(era.before) + words.get(at + 1)?.parse::<i64>().ok()?)
 }

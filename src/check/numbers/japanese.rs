@@ -1,6 +1,7 @@
 //! The numbers of Japanese: digits of either width, kanji, eras, fiscal years, months, percentages.
 
-use super::{ERAS, Number, digits, hard, plain, soft};
+use super::{Number, digits, hard, plain, soft};
+use crate::date::ERAS;
 use crate::japanese::is_kanji;
 
 /// The numbers of a Japanese text.
@@ -24,8 +25,9 @@ pub fn japanese(text: &str) -> Vec<Number> {
 
 /// 令和５年度, 令和元年, and the years of 令和６～10年度 and 令和６年度から10年度.
 fn years_of_an_era(text: &[char], at: usize) -> Option<(Vec<Number>, usize)> {
-    let (name, _, before) = ERAS.iter().find(|(name, _, _)| starts_with(text, at, name))?;
-    let (first, end) = year_in_era(text, skip_spaces(text, at + name.chars().count()))?;
+    let era = ERAS.iter().find(|era| starts_with(text, at, era.name))?;
+    let before = i64::from(era.before);
+    let (first, end) = year_in_era(text, skip_spaces(text, at + era.name.chars().count()))?;
     let (first_is_fiscal, end) = skip_year(text, end);
     let second = skip_range(text, end).and_then(|start| year_in_era(text, start)).and_then(|(year, end)| {
         let (is_fiscal, after) = skip_year(text, end);
