@@ -94,15 +94,15 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The forms of [`GROUPS`] that stand in Japanese texts. Few have nothing but characters of the texts, so that only those
-/// are looked for.
+/// The forms of [`GROUPS`] that stand in Japanese texts. Few have nothing but pairs of characters that the texts have, so
+/// that only those are looked for: an automaton of all forms would cost more than the rest of the index.
 fn compounds(texts: &[Folded]) -> FxHashSet<&'static str> {
-    let characters: FxHashSet<char> =
-        texts.iter().flat_map(|document| &document.fields).flat_map(|text| text.chars()).collect();
+    let standing: FxHashSet<(char, char)> =
+        texts.iter().flat_map(|document| &document.fields).flat_map(|text| pairs(text)).collect();
     let forms = GROUPS.lines().flat_map(|line| line.split('\t')).map(|form| form.trim_start_matches('-'));
     let possible: Vec<&str> = forms
         .filter(|form| !form.is_ascii() && form.chars().nth(2).is_some())
-        .filter(|form| form.chars().all(|c| characters.contains(&c)))
+        .filter(|form| pairs(form).all(|pair| standing.contains(&pair)))
         .collect();
     let Ok(automaton) = AhoCorasick::new(&possible) else { return FxHashSet::default() };
     let found: FxHashSet<usize> = texts
@@ -111,6 +111,11 @@ fn compounds(texts: &[Folded]) -> FxHashSet<&'static str> {
         .flat_map_iter(|text| automaton.find_overlapping_iter(text).map(|hit| hit.pattern().as_usize()))
         .collect();
     found.into_iter().map(|at| possible[at]).collect()
+}
+
+/// Each character of a text with the next one.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1))
 }
 
 /// Whether a word says by itself what is meant.
