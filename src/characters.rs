@@ -46,9 +46,16 @@ pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether a character is, by far, one of those that texts are made of: printable ASCII, kana, common kanji, full-width
+/// forms. Neither unseen nor a line end.
+pub fn is_ordinary(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{3000}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
+}
+
 /// Whether no reader sees a character that stands after `before`. Joiners of the scripts that need them stay.
 pub fn is_unseen(c: char, before: Option<char>) -> bool {
     match c {
+        _ if is_ordinary(c) => false,
         '\n' | '\t' => false,
         '\u{200C}' | '\u{200D}' => {
             !before.is_some_and(|c| matches!(c, '\u{600}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'))

@@ -7,11 +7,11 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use lindera::segmenter::Segmenter;
 use lindera_dictionary::viterbi::Lattice;
+use rustc_hash::FxHashMap;
 
 use super::{is_kana, katakana};
 
@@ -65,7 +65,7 @@ impl PartOfSpeech {
 /// Cuts with one set of dictionaries.
 pub struct Cutter {
     segmenter: Segmenter,
-    phrases: RwLock<HashMap<Box<str>, Arc<[Word]>>>,
+    phrases: RwLock<FxHashMap<Box<str>, Arc<[Word]>>>,
 }
 
 /// A token without its text.

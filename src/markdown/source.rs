@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::blocks::{Fence, container_prefix, mended};
 use super::{Fault, Problem};
-use crate::characters::{is_line_end, is_unseen};
+use crate::characters::{is_line_end, is_ordinary, is_unseen};
 
 /// Stands for an asterisk outside of code. A control character, which no text can hold.
 pub const STAR: char = '\u{1}';
@@ -153,7 +153,13 @@ impl<'a> Reader<'a> {
     /// Copies up to `end` what can be seen; every kind of line end becomes one.
     fn copy_clean(&mut self, end: usize) {
         while self.at < end {
-            let Some(c) = self.text[self.at..].chars().next() else { return };
+            let rest = &self.text[self.at..end];
+            let ordinary = rest.find(|c: char| !is_ordinary(c)).unwrap_or(rest.len());
+            if ordinary > 0 {
+                self.out.copy(self.text, self.at..self.at + ordinary);
+                self.at += ordinary;
+            }
+            let Some(c) = rest[ordinary..].chars().next() else { return };
             let range = self.at..self.at + c.len_utf8();
             self.at = range.end;
             if is_line_end(c) && c != '\n' {
@@ -197,7 +203,13 @@ impl<'a> Reader<'a> {
                 let end = rest.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| ends.contains(c));
                 self.copy_clean(self.at + end.map_or(1, |(at, _)| at));
             }
-            _ => self.copy_clean(self.at + c.len_utf8()),
+            '\n' => self.copy_clean(self.at + 1),
+            _ => {
+                let begins = |c: char| matches!(c, '\\' | '`' | '*' | '<' | ']' | '\n');
+                let first = c.len_utf8();
+                let plain = rest[first..].find(begins).unwrap_or(rest.len() - first);
+                self.copy_clean(self.at + first + plain);
+            }
         }
     }
 

@@ -44,11 +44,16 @@ pub fn from_romaji(word: &str) -> String {
 pub fn forgive(sound: &str) -> String {
     let mut sound = sound.to_string();
     loop {
-        let next = tables::FORGIVE.iter().fold(sound.clone(), |sound, (from, to)| sound.replace(from, to));
-        if next == sound {
+        let mut changed = false;
+        for (from, to) in tables::FORGIVE {
+            if sound.contains(from) {
+                sound = sound.replace(from, to);
+                changed = true;
+            }
+        }
+        if !changed {
             return sound;
         }
-        sound = next;
     }
 }
 
