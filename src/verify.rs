@@ -88,6 +88,7 @@ pub fn verify(plan: &Plan, sources: &Sources, official: &str) -> Report {
     let content = sequence::content(plan, &official);
     let differences = compare::changes(&official.characters, &content.characters)
         .into_iter()
+        .filter(|(old, new)| official.printed[old.clone()] != content.characters[new.clone()])
         .map(|(old, new)| Difference {
             official: official_excerpt(&official, old),
             content: content_excerpt(&content, sources, new),

@@ -166,6 +166,44 @@ impl Paper {
         found.map(|offset| from + offset)
     }
 
+    /// Where the first part of a stretch ends that a page break parts: a row of a table breaks in each of its cells, so that
+    /// the rest stands on the next page, after the first parts of the cells beside it.
+    fn find_parted(&self, from: usize, wanted: &[char]) -> Option<usize> {
+        let to = (from + FARTHEST).min(self.characters.len());
+        let begins = (from..to).filter(|&at| self.characters[at] == wanted[0]);
+        let mut parts: Vec<(usize, usize)> = begins.map(|at| (self.common(at, wanted), at)).collect();
+        parts.sort_by_key(|&(length, at)| (std::cmp::Reverse(length), at));
+        let parted = parts.into_iter().take(TRIED).find_map(|(longest, at)| {
+            let rest = *self.pages.get(self.page_of(at))?;
+            (1..=longest)
+                .rev()
+                .find(|&length| self.is_continued(rest, &wanted[length..]))
+                .map(|length| at + length)
+        });
+        parted.or_else(|| self.heads_next_page(from, wanted).then_some(from))
+    }
+
+    /// Whether what follows a link in such a cell stands on the next page as a whole, below the head of the table.
+    fn heads_next_page(&self, from: usize, wanted: &[char]) -> bool {
+        let Some(&start) = self.pages.get(self.page_of(from)) else { return false };
+        let end = (start + HEAD + wanted.len()).min(self.characters.len());
+        self.characters[start..end].windows(wanted.len()).any(|window| window == wanted)
+    }
+
+    /// How many characters of a stretch stand at a place, up to the end of its page.
+    fn common(&self, at: usize, wanted: &[char]) -> usize {
+        let end = self.pages.get(self.page_of(at)).copied().unwrap_or(self.characters.len());
+        self.characters[at..end].iter().zip(wanted).take_while(|(printed, wanted)| printed == wanted).count()
+    }
+
+    /// Whether the rest of a stretch stands on the page that begins at `start`, or in part there and on the next.
+    fn is_continued(&self, start: usize, rest: &[char]) -> bool {
+        let end = self.pages.get(self.page_of(start)).copied().unwrap_or(self.characters.len());
+        let page = &self.characters[start..end];
+        page.windows(rest.len().max(1)).any(|window| window == rest)
+            || (page.len() < rest.len() && self.find_parted(start, rest).is_some())
+    }
+
     /// Whether going on from `end` finds at least as many of the stretches that come after as going on from `at`.
     fn is_likely(&self, at: usize, end: usize, after: &[&[char]]) -> bool {
         let (with, with_end) = self.follow(end, after);
@@ -194,6 +232,12 @@ impl Paper {
 /// Most characters that the handbook puts between two stretches of the plan: titles, references, facts.
 const FARTHEST: usize = 4000;
 
+/// How many places are tried for a stretch that a page break may part.
+const TRIED: usize = 20;
+
+/// Most characters of a table's head and of other cells before the rest of a cell at the head of a page.
+const HEAD: usize = 400;
+
 /// How many stretches are looked ahead for, to see whether one stands where it was found.
 const AHEAD: usize = 6;
 
@@ -208,8 +252,9 @@ fn missing_in_print(content: &Content, sources: &Sources, paper: &Paper) -> Vec<
     for (number, (start, wanted, text)) in stretches.iter().enumerate() {
         let after: Vec<&[char]> =
             stretches[number + 1..].iter().take(AHEAD).map(|(_, wanted, _)| wanted.as_slice()).collect();
-        let found = paper.find(at, wanted).map(|found| found + wanted.len());
-        match found.filter(|&end| paper.is_likely(at, end, &after)) {
+        let whole = paper.find(at, wanted).map(|found| found + wanted.len());
+        let likely = |end: &usize| paper.is_likely(at, *end, &after);
+        match whole.filter(likely).or_else(|| paper.find_parted(at, wanted).filter(likely)) {
             Some(end) => at = end,
             None => {
                 let length = text.chars().filter(|c| !c.is_whitespace()).count();
@@ -219,4 +264,43 @@ fn missing_in_print(content: &Content, sources: &Sources, paper: &Paper) -> Vec<
         }
     }
     missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper(pages: &[&str]) -> Paper {
+        let mut paper =
+            Paper { path: String::new(), characters: Vec::new(), pages: Vec::new(), lang: Lang::JA };
+        for page in pages {
+            paper.pages.push(paper.characters.len());
+            paper.characters.extend(evened(page));
+        }
+        paper
+    }
+
+    #[test]
+    fn the_cells_of_a_row_go_on_after_a_page_break_one_after_the_other() {
+        let paper = paper(&["見出し 甲の前半は 乙の前", "見出し 長く続く。半も同じ。 後の文"]);
+        let whole = |text: &str| evened(text);
+        let first = paper.find_parted(0, &whole("甲の前半は長く続く。"));
+        assert_eq!(first, Some("見出し甲の前半は".chars().count()));
+        assert_eq!(
+            paper.find_parted(8, &whole("乙の前半も同じ。")),
+            Some("見出し甲の前半は乙の前".chars().count())
+        );
+        assert_eq!(paper.find_parted(0, &whole("甲の前半は短く終わる。")), None);
+        assert_eq!(
+            paper.find_parted(0, &whole("長く続く。")),
+            Some(0),
+            "after a link, a cell may go on there"
+        );
+    }
+
+    #[test]
+    fn a_stretch_far_down_the_next_page_is_no_rest_of_a_cell() {
+        let far = format!("{}失われた文", "あ".repeat(HEAD + 1));
+        assert_eq!(paper(&["前の文", &far]).find_parted(0, &evened("失われた文")), None);
+    }
 }

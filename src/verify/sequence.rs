@@ -12,6 +12,8 @@ use super::FurnitureLine;
 #[derive(Default)]
 pub struct Official {
     pub characters: Vec<char>,
+    /// The same as they are printed, with the text's own marks: prose may begin with a mark, too.
+    pub printed: Vec<char>,
     /// Line and column of each, counted from 1.
     places: Vec<(usize, usize)>,
 }
@@ -60,6 +62,7 @@ struct Piece {
 pub fn official(text: &str, style: &MeasureStyle) -> (Official, Vec<FurnitureLine>) {
     let (read, marks, furniture) = import::official(text);
     let import::Official { mut characters, places } = read;
+    let printed = characters.clone();
     for at in 0..characters.len() {
         let begins = at == 0 || places[at - 1].0 != places[at].0;
         if let Some(mark) = begins.then(|| replaced(characters[at], marks, style)).flatten() {
@@ -67,7 +70,7 @@ pub fn official(text: &str, style: &MeasureStyle) -> (Official, Vec<FurnitureLin
         }
     }
     replace_repeat_mark(&mut characters, marks.repeat, &style.repeat_mark);
-    (Official { characters, places }, furniture)
+    (Official { characters, printed, places }, furniture)
 }
 
 /// The mark that content prints for one of the text's own, where both are single characters.

@@ -298,3 +298,25 @@ fn official_values(file: &SourceFile) -> Vec<usize> {
     }
     ends
 }
+
+#[test]
+fn prose_may_begin_with_what_is_a_mark_elsewhere() {
+    let text = "計画\nⅠ 章\n１ 節\n県の取組\n○ 一つ目を実施する。\n→ 二つ目を実施する。\n";
+    let differences = |content: &str| {
+        let entry = |body: &str| format!("---\ntitle: 題\nsection: 1-1\nowner: prefecture\n---\n{body}\n");
+        let files = vec![
+            SourceFile::new("content/plan.yaml", STARTER),
+            SourceFile::new("content/1-a/_index.md", "---\ntitle: 章\n---\n"),
+            SourceFile::new("content/1-a/1-b/_index.md", "---\ntitle: 節\n---\n"),
+            SourceFile::new("content/1-a/1-b/prefecture-010-x.md", entry(content)),
+        ];
+        let sources = Sources { files, ..Sources::default() };
+        let loaded = load::load(&sources, "content");
+        let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+        verify(&plan, &sources, text).differences
+    };
+    assert_eq!(differences("一つ目を実施する。\n\n→ 二つ目を実施する。"), []);
+    assert_eq!(differences("一つ目を実施する。\n\n× 二つ目を実施する。").len(), 1);
+}
+
+const STARTER: &str = "title: 計画\nfiscal_year_label: 令和５年度\nlanguages: [ja]\nfiscal_year: 2023\nversion: '1'\ndate: 2023-04-01\nowners:\n  - {id: prefecture, name: 県, heading: 県の取組}\n";
