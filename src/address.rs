@@ -94,7 +94,7 @@ pub fn entry(plan: &Plan, entry: Entry) -> String {
 }
 
 /// Ids that pages have of their own.
-const PAGE_IDS: [&str; 27] = [
+const PAGE_IDS: &[&str] = &[
     "chapter-contents",
     "copy",
     "facts",

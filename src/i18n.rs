@@ -1,6 +1,6 @@
 //! The Fluent messages of the interface.
 //!
-//! Messages live in `i18n/<language>/*.ftl`, embedded in the binary; a project's own files of the
+//! Messages live in `i18n/<language>/*.ftl`, all embedded in the binary; a project's own files of the
 //! same names win over them, message by message. A language that the program does not speak takes its messages from
 //! the project, and those it lacks from English.
 
@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
 use crate::lang::Lang;
@@ -18,17 +19,19 @@ use crate::number::with_separators;
 /// Values for the placeables of a message.
 pub type Args<'a> = FluentArgs<'a>;
 
-/// The embedded messages: language, file name, text.
-const EMBEDDED: [(Lang, &str, &str); 8] = [
-    (Lang::JA, "site.ftl", include_str!("../i18n/ja/site.ftl")),
-    (Lang::JA, "cli.ftl", include_str!("../i18n/ja/cli.ftl")),
-    (Lang::JA, "diagnostics.ftl", include_str!("../i18n/ja/diagnostics.ftl")),
-    (Lang::JA, "print.ftl", include_str!("../i18n/ja/print.ftl")),
-    (Lang::EN, "site.ftl", include_str!("../i18n/en/site.ftl")),
-    (Lang::EN, "cli.ftl", include_str!("../i18n/en/cli.ftl")),
-    (Lang::EN, "diagnostics.ftl", include_str!("../i18n/en/diagnostics.ftl")),
-    (Lang::EN, "print.ftl", include_str!("../i18n/en/print.ftl")),
+/// The embedded messages of each language: every file of its folder.
+static EMBEDDED: [(Lang, Dir<'static>); 2] = [
+    (Lang::JA, include_dir!("$CARGO_MANIFEST_DIR/i18n/ja")),
+    (Lang::EN, include_dir!("$CARGO_MANIFEST_DIR/i18n/en")),
 ];
+
+/// The embedded files of a language, as (name, text), in the order of their names.
+fn embedded_files(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let folders = EMBEDDED.iter().filter(move |(of, _)| *of == spoken(lang));
+    folders.flat_map(|(_, folder)| folder.files()).filter_map(|file| {
+        Some((file.path().to_str()?, file.contents_utf8()?)).filter(|(name, _)| name.ends_with(".ftl"))
+    })
+}
 
 /// The messages of all languages. Cheap to clone.
 #[derive(Clone)]
@@ -46,8 +49,7 @@ impl I18n {
         languages.extend(overrides.iter().map(|(lang, _)| *lang));
         let mut bundles = BTreeMap::new();
         for lang in languages {
-            let embedded = EMBEDDED.iter().filter(|(of, _, _)| *of == spoken(lang));
-            let embedded = embedded.map(|(_, _, text)| (*text).to_string());
+            let embedded = embedded_files(lang).map(|(_, text)| text.to_string());
             let own = overrides.iter().filter(|(of, _)| *of == lang).map(|(_, text)| text.clone());
             let mut bundle = bundle(lang);
             for text in embedded.chain(own) {
@@ -109,8 +111,8 @@ pub fn embedded_ids(lang: Lang) -> Vec<String> {
 /// The ids of the embedded messages of one file of a language (`site.ftl`).
 pub fn ids_of(lang: Lang, file: &str) -> Vec<String> {
     let mut ids = Vec::new();
-    for (_, _, text) in EMBEDDED.iter().filter(|(of, name, _)| *of == spoken(lang) && name.ends_with(file)) {
-        let resource = fluent_syntax::parser::parse(*text).unwrap_or_else(|(resource, _)| resource);
+    for (_, text) in embedded_files(lang).filter(|(name, _)| name.ends_with(file)) {
+        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(resource, _)| resource);
         for entry in resource.body {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
                 ids.push(message.id.name.to_string());
