@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod export;
 pub mod facts;
+pub mod findings;
 pub mod furigana;
 pub mod glossary;
 pub mod handbook;

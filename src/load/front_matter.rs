@@ -28,6 +28,17 @@ pub enum Document {
     Entry(Box<RawEntry>),
 }
 
+impl Document {
+    /// The findings that its author lets stand, each with the reason; those of tables are told by the tables.
+    pub fn exceptions(&self) -> &[(Named, Line)] {
+        match self {
+            Document::Page(page) => &page.allow,
+            Document::Entry(entry) => &entry.allow,
+            _ => &[],
+        }
+    }
+}
+
 /// Preamble or node: a title and a text.
 pub struct RawPage {
     pub folder: Folder,
@@ -44,6 +55,8 @@ pub struct RawPage {
     pub owner_printed: Option<Line>,
     /// Headings over the measures of owners that this node prints in its own words.
     pub headings: Vec<(Named, Line)>,
+    /// Codes of findings that may stand here, with the reason.
+    pub allow: Vec<(Named, Line)>,
     pub body: Body,
     pub file: FileId,
     /// The whole front matter.
@@ -76,6 +89,8 @@ pub struct RawEntry {
     /// Facts that are lines of text, by key.
     pub lines: Vec<(&'static str, Line)>,
     pub links: Vec<RawLink>,
+    /// Codes of findings that may stand here, with the reason.
+    pub allow: Vec<(Named, Line)>,
     pub body: Body,
     /// The whole front matter.
     pub span: Span,
@@ -179,6 +194,7 @@ fn page(
         owners: if original { take_owners(&mut fields) } else { Vec::new() },
         owner_printed: if node { fields.take_line("owner_printed") } else { None },
         headings: if node { fields.take_lines_by_name("headings") } else { Vec::new() },
+        allow: fields.take_lines_by_name("allow"),
         folder,
         lang,
         body,
@@ -228,6 +244,7 @@ fn entry(
         status: None,
         lines: facts::line_keys().filter_map(|key| Some((key, fields.take_line(key)?))).collect(),
         links: take_links(&mut fields),
+        allow: fields.take_lines_by_name("allow"),
         body,
         span: fields.whole(),
         path,
