@@ -25,6 +25,7 @@ pub mod links;
 pub mod load;
 pub mod markdown;
 pub mod number;
+pub mod office;
 pub mod output;
 pub mod pack;
 pub mod plan;
