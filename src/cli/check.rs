@@ -81,8 +81,10 @@ fn write_baseline(session: &Session, path: &Path, problems: &[Diagnostic], sourc
     match output::write_file(path, text.as_bytes()) {
         Ok(()) => {
             let findings = (text.lines().count() - 1).to_string();
-            session
-                .say("cli-check-baseline-written", &[("path", path.display().to_string()), ("findings", findings)]);
+            session.say(
+                "cli-check-baseline-written",
+                &[("path", path.display().to_string()), ("findings", findings)],
+            );
             Exit::Done
         }
         Err(error) => session.output_error(&error),

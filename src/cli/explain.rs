@@ -33,8 +33,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         }
         None => {
             let suggestion = findings::closest(code).unwrap_or("none").to_string();
-            session
-                .fail("cli-explain-unknown", &[("found", code.to_string()), ("suggestion", suggestion)])
+            session.fail("cli-explain-unknown", &[("found", code.to_string()), ("suggestion", suggestion)])
         }
     }
 }

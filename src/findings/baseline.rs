@@ -82,7 +82,9 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("content/a.md", text);
         let at = |(start, _): (usize, &str)| {
-            Diagnostic::warning("text-tag").at(Span { file, start, end: start + word.len() }).arg("found", word)
+            Diagnostic::warning("text-tag")
+                .at(Span { file, start, end: start + word.len() })
+                .arg("found", word)
         };
         (text.match_indices(word).map(at).collect(), sources)
     }

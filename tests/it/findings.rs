@@ -30,7 +30,8 @@ fn literal(sources: &str) -> BTreeSet<(String, Severity)> {
     let mut found = BTreeSet::new();
     for (constructor, severity) in [("error", Severity::Error), ("warning", Severity::Warning)] {
         for rest in sources.split(&format!("Diagnostic::{constructor}(")).skip(1) {
-            if let Some((code, _)) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+            if let Some((code, _)) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'))
+            {
                 found.insert((code.to_string(), severity));
             }
         }
@@ -148,7 +149,11 @@ fn an_exception_needs_a_reason() {
     let own = files[FAIR].replacen("---\n", "---\nallow: { text-tag: }\n", 1);
     files.insert(FAIR.to_string(), own);
     let loaded = load::load(&sample::sources(&files), "content");
-    assert!(loaded.diagnostics.iter().any(|problem| problem.code == "empty-value"), "{:?}", loaded.diagnostics);
+    assert!(
+        loaded.diagnostics.iter().any(|problem| problem.code == "empty-value"),
+        "{:?}",
+        loaded.diagnostics
+    );
 }
 
 #[test]
