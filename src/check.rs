@@ -9,15 +9,18 @@
 //! left out ([`exceptions`]).
 
 mod characters;
+mod english;
 mod entries;
 mod exceptions;
 pub mod glossary;
 mod japanese_in_english;
+mod koyobun;
 mod layout;
 mod links;
 mod lists;
 pub mod numbers;
 mod repeats;
+mod spellings;
 pub mod texts;
 mod translations;
 mod wording;
@@ -26,6 +29,7 @@ mod years;
 use crate::characters::Kind;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::glossary::Glossary;
+use crate::japanese::Analyzer;
 use crate::lang::Lang;
 use crate::markdown::Fault;
 use crate::plan::Plan;
@@ -44,6 +48,8 @@ pub struct Input<'a> {
     pub texts: Vec<Text<'a>>,
     /// What the bodies have, in every language, that their authors should know of.
     pub faults: &'a [(Fault, Span)],
+    /// For the rules that look at words.
+    pub analyzer: Option<&'a Analyzer>,
 }
 
 /// A rule: its name is the code of its findings and the id of their message.
@@ -73,6 +79,8 @@ enum Scope {
     Japanese,
     /// The official text and a translation into any language.
     Translation,
+    /// A text in English, official or translated.
+    English,
     /// A Japanese official text and its English translation.
     JapaneseAndEnglish,
 }
@@ -147,16 +155,20 @@ pub const RULES: &[Rule] = &[
 /// The rules of 公用文 about the Japanese text: hints for its editors.
 pub const WORDING: &[Rule] = &[
     rule("wording-form", Severity::Note, Scope::Japanese, wording::forms),
-    rule("wording-mixed", Severity::Note, Scope::Japanese, wording::mixed),
+    rule("wording-mixed", Severity::Note, Scope::Japanese, spellings::mixed),
     rule("wording-brackets", Severity::Note, Scope::Japanese, wording::brackets),
-    rule("wording-digits", Severity::Note, Scope::Japanese, wording::digits),
+    rule("wording-digits", Severity::Note, Scope::Japanese, spellings::digits),
+    rule("wording-doubled", Severity::Note, Scope::Japanese, wording::doubled),
+    rule("wording-punctuation", Severity::Note, Scope::Japanese, wording::punctuation),
     rule("wording-spaces", Severity::Note, Scope::Japanese, wording::spaces),
     rule("wording-sentence", Severity::Note, Scope::Japanese, wording::sentences),
+    rule("wording-english", Severity::Note, Scope::English, english::words),
+    rule("wording-english-sentence", Severity::Note, Scope::English, english::sentences),
 ];
 
 /// The findings of [`RULES`], in the order of the files.
 pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    let mut found = run(RULES, plan, sources, glossary);
+    let mut found = run(RULES, plan, sources, glossary, None);
     found.extend(exceptions::unknown(&plan.exceptions));
     diagnostic::sort(&mut found);
     found
@@ -164,23 +176,31 @@ pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnos
 
 /// The findings of [`WORDING`], in the order of the files. The plan is printed as it was agreed, so
 /// these are for the next one.
-pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    run(WORDING, plan, sources, glossary)
+pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Diagnostic> {
+    run(WORDING, plan, sources, glossary, Some(analyzer))
 }
 
-fn run(rules: &[Rule], plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
+fn run(
+    rules: &[Rule],
+    plan: &Plan,
+    sources: &Sources,
+    glossary: &Glossary,
+    analyzer: Option<&Analyzer>,
+) -> Vec<Diagnostic> {
     let official = plan.official();
-    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan) };
+    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan), analyzer };
     // Rules that run once see the first translation, as they always did.
     let first = plan.translations().first().copied().unwrap_or(official);
     let mut found = run_for(rules, first, &seen, |scope| match scope {
         Scope::Plan => true,
         Scope::Japanese => official.is_japanese(),
+        Scope::English => official == Lang::EN,
         Scope::Translation | Scope::JapaneseAndEnglish => false,
     });
     for &lang in plan.translations() {
         found.extend(run_for(rules, lang, &seen, |scope| match scope {
             Scope::Translation => true,
+            Scope::English => lang == Lang::EN,
             Scope::JapaneseAndEnglish => official.is_japanese() && lang == Lang::EN,
             Scope::Plan | Scope::Japanese => false,
         }));
@@ -196,11 +216,13 @@ struct Seen<'a> {
     sources: &'a Sources,
     glossary: &'a Glossary,
     faults: Vec<(Fault, Span)>,
+    analyzer: Option<&'a Analyzer>,
 }
 
 fn run_for(rules: &[Rule], lang: Lang, seen: &Seen<'_>, takes: impl Fn(Scope) -> bool) -> Vec<Diagnostic> {
-    let Seen { plan, sources, glossary, faults } = seen;
-    let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
+    let Seen { plan, sources, glossary, faults, analyzer } = seen;
+    let input =
+        Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults, analyzer: *analyzer };
     let mut found = Vec::new();
     for rule in rules.iter().filter(|rule| takes(rule.scope)) {
         let findings = match rule.run {
