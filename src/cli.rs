@@ -11,6 +11,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod help;
 mod import;
 mod init;
@@ -71,6 +72,8 @@ enum Format {
     Human,
     Short,
     Json,
+    Sarif,
+    Github,
 }
 
 #[derive(Subcommand)]
@@ -78,6 +81,7 @@ enum Verb {
     Init(init::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Explain(explain::Arguments),
     Verify(verify::Arguments),
     Translate(translate::Arguments),
     Import(import::Arguments),
@@ -152,6 +156,7 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Init(arguments) => init::run(session, &arguments),
         Verb::Build(arguments) => build::run(session, &arguments),
         Verb::Check(arguments) => check::run(session, &arguments),
+        Verb::Explain(arguments) => explain::run(session, &arguments),
         Verb::Verify(arguments) => verify::run(session, &arguments),
         Verb::Translate(arguments) => translate::run(session, &arguments),
         Verb::Import(arguments) => import::run(session, &arguments),
@@ -245,6 +250,8 @@ impl Session {
             }
             Format::Short => self.print(&report::short(diagnostics, sources, i18n, self.lang)),
             Format::Json => self.print(&report::json(diagnostics, sources, i18n, self.lang)),
+            Format::Sarif => self.print(&report::sarif(diagnostics, sources, i18n, self.lang)),
+            Format::Github => self.print(&report::github(diagnostics, sources, i18n, self.lang)),
         }
         let count =
             |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();

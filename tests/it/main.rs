@@ -7,6 +7,7 @@ mod check;
 mod check_properties;
 mod disk;
 mod export;
+mod findings;
 mod fuzz;
 mod house;
 mod import;
