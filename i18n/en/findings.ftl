@@ -361,3 +361,5 @@ finding-wording-english-sentence = Long sentences are hard to read.
     .cure = Part the sentence, or make it a list.
 finding-wording-punctuation = A mark of punctuation is half-width, or stands twice.
     .cure = Write one full-width mark.
+finding-value-differs = The `value` of a target is not among the numbers that the plan prints for it: a slip, or another unit.
+    .cure = Correct the one that is wrong; see also whether the `unit` counts thousands or millions.

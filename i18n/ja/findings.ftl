@@ -361,3 +361,5 @@ finding-wording-english-sentence = 英文が長いと、読みにくくなりま
     .cure = 文を分けるか、箇条書きにしてください。
 finding-wording-punctuation = 句読点や括弧が半角であるか、続けて二つあります。
     .cure = 全角の「、」「。」などを一つ書いてください。
+finding-value-differs = 数値目標の `value` が、計画に印刷された表記にありません。書き間違いか、単位の違いです。
+    .cure = 正しい方に合わせてください。単位（`unit`）が千円や百万円でないかも確かめてください。
