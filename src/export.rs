@@ -3,6 +3,7 @@
 //! 1. [`rows`] makes each record once, in the order of the plan.
 //! 2. [`columns`] says which values of a record are columns of its CSV file.
 //! 3. [`files`] writes both forms, and [`schema`] describes them.
+//! 4. [`workbooks`] has the same for people who use Excel.
 //!
 //! CSV as spreadsheets and 行政データにおける機械可読性に関するルール want it: UTF-8 with BOM, CRLF, one
 //! header row of ASCII names, no line breaks in records, numbers without units or separators, Western
@@ -11,6 +12,7 @@
 mod columns;
 mod rows;
 mod schema;
+mod workbooks;
 
 use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
@@ -26,11 +28,11 @@ pub use columns::{Column, Kind};
 pub const SEPARATOR: &str = ";";
 
 /// The files of `data/`: `measures.json`, `measures.csv`, `targets.json`, `targets.csv`, their schemas,
-/// and `datapackage.json`, which describes the CSV files.
+/// `datapackage.json`, which describes the CSV files, and workbooks in each language.
 pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
     let targets = value(&rows::targets(plan));
     let with_year = rows::measures(plan).map(|row| with_year(value(&row), plan.fiscal_year));
-    vec![
+    let mut files = vec![
         OutputFile::new("data/measures.json", records(rows::measures(plan))),
         OutputFile::new("data/measures.csv", table(&columns::measures(plan), with_year)),
         OutputFile::new("data/measures.schema.json", pretty(&schema::measures(plan, i18n))),
@@ -41,7 +43,9 @@ pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
         ),
         OutputFile::new("data/targets.schema.json", pretty(&schema::targets(plan, i18n))),
         OutputFile::new("data/datapackage.json", pretty(&schema::package(plan, i18n))),
-    ]
+    ];
+    files.extend(workbooks::files(plan, i18n));
+    files
 }
 
 fn value<T: Serialize>(record: &T) -> Value {

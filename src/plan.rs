@@ -154,12 +154,22 @@ pub struct Text {
 
 /// The state of the translations of a page, in the order of the plan's languages; the official one has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Translations(pub Vec<(Lang, Translation)>);
+pub struct Translations {
+    /// In the order of the plan's translations.
+    pub states: Vec<(Lang, Translation)>,
+    /// The official text that a stale translation was made from, where it is kept.
+    pub made_from: Vec<(Lang, String)>,
+}
 
 impl Translations {
     /// How the page stands in a language; the official text is always current.
     pub fn of(&self, lang: Lang) -> Translation {
-        self.0.iter().find(|(of, _)| *of == lang).map_or(Translation::Current, |(_, state)| *state)
+        self.states.iter().find(|(of, _)| *of == lang).map_or(Translation::Current, |(_, state)| *state)
+    }
+
+    /// The official text that the translation was made from, where it has changed since.
+    pub fn made_from(&self, lang: Lang) -> Option<&str> {
+        self.made_from.iter().find(|(of, _)| *of == lang).map(|(_, text)| text.as_str())
     }
 }
 

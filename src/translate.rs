@@ -10,11 +10,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::diagnostic::Diagnostic;
+use crate::diff::{self, Piece};
+use crate::edit;
 use crate::glossary::Glossary;
 use crate::lang::{Lang, Localized};
 use crate::load::fingerprint;
 use crate::output::OutputFile;
-use crate::plan::{Body, Line, NodeId, Plan, Text, Translation, Translations};
+use crate::plan::{Body, Line, Measure, NodeId, Plan, Text, Translation, Translations};
 use crate::source::{Sources, Span};
 
 /// Pages of a node at the top: its headings, its measures, its prose.
@@ -76,6 +78,19 @@ impl Page<'_> {
         let title = self.title.map_or("", |title| &title.official.text);
         fingerprint(title, &self.body.official, self.extras.iter().copied())
     }
+
+    /// All that a translation is made from: title, text, and what else there is, a part a paragraph.
+    pub fn official(&self) -> String {
+        let title = self.title.map_or("", |title| &title.official.text);
+        let parts = [title, self.body.official.markdown.trim()];
+        let parts = parts.into_iter().chain(self.extras.iter().copied()).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// What has changed in the official text since the translation was made; none where that is not known.
+    pub fn changes(&self, lang: Lang) -> Option<Vec<Piece>> {
+        Some(diff::pieces(self.translations.made_from(lang)?, &self.official()))
+    }
 }
 
 /// Every page that is translated, in the order of print. A chapter that is only a table keeps its translation there.
@@ -85,7 +100,7 @@ pub fn pages(plan: &Plan) -> Vec<Page<'_>> {
     if !preamble.body.official.text.is_empty() {
         pages.push(page("preamble", None, preamble, None));
     }
-    for id in plan.node_ids().filter(|&id| !plan[id].text.translations.0.is_empty()) {
+    for id in plan.node_ids().filter(|&id| !plan[id].text.translations.states.is_empty()) {
         let node = &plan[id];
         let span = match node.text.body.official.text.is_empty() {
             true => Span::start_of(node.file),
@@ -93,28 +108,30 @@ pub fn pages(plan: &Plan) -> Vec<Page<'_>> {
         };
         pages.push(Page { span, ..page(&node.slug, Some(plan.top_of(id)), &node.text, Some(&node.title)) });
     }
-    for measure in &plan.measures {
-        let lines = measure.lines.iter().map(|(_, line)| line.official.text.as_str());
-        let links =
-            measure.links.iter().flat_map(|link| [link.label.official.text.as_str(), link.url.as_str()]);
-        let derived = measure.title.official.span == measure.body.official.span;
-        pages.push(Page {
-            slug: &measure.slug,
-            top: Some(measure.place.top),
-            translations: &measure.translations,
-            // A title that is how the text begins is in no file.
-            title: Some(&measure.title).filter(|_| !derived),
-            body: &measure.body,
-            extras: lines.chain(links).collect(),
-            span: measure.body.official.span,
-        });
-    }
+    pages.extend(plan.measures.iter().map(measure_page));
     pages.extend(
         plan.passages
             .iter()
             .map(|passage| page(&passage.slug, Some(plan.top_of(passage.node)), &passage.text, None)),
     );
     pages
+}
+
+/// The page of a measure.
+pub fn measure_page(measure: &Measure) -> Page<'_> {
+    let lines = measure.lines.iter().map(|(_, line)| line.official.text.as_str());
+    let links = measure.links.iter().flat_map(|link| [link.label.official.text.as_str(), link.url.as_str()]);
+    let derived = measure.title.official.span == measure.body.official.span;
+    Page {
+        slug: &measure.slug,
+        top: Some(measure.place.top),
+        translations: &measure.translations,
+        // A title that is how the text begins is in no file.
+        title: Some(&measure.title).filter(|_| !derived),
+        body: &measure.body,
+        extras: lines.chain(links).collect(),
+        span: measure.body.official.span,
+    }
 }
 
 fn page<'a>(
@@ -134,12 +151,34 @@ fn page<'a>(
     }
 }
 
-fn find<'a>(plan: &'a Plan, slug: &str) -> Result<Page<'a>, Diagnostic> {
+/// The page of that name.
+///
+/// # Errors
+/// `unknown-page`.
+pub fn find<'a>(plan: &'a Plan, slug: &str) -> Result<Page<'a>, Diagnostic> {
     let mut pages = pages(plan);
     match pages.iter().position(|page| page.slug == slug) {
         Some(at) => Ok(pages.swap_remove(at)),
         None => Err(Diagnostic::error("unknown-page").suggest(slug, pages.iter().map(|page| page.slug))),
     }
+}
+
+/// What a few words say of changes: 「旧」→「新」.
+pub fn told(changes: &[Piece]) -> String {
+    let mut told = Vec::new();
+    let mut removed = "";
+    for piece in changes {
+        match piece {
+            Piece::Same(_) if removed.is_empty() => {}
+            Piece::Same(_) => told.push(format!("「{}」→「」", std::mem::take(&mut removed))),
+            Piece::Removed(text) => removed = text,
+            Piece::Added(text) => told.push(format!("「{}」→「{}」", std::mem::take(&mut removed), text)),
+        }
+    }
+    if !removed.is_empty() {
+        told.push(format!("「{removed}」→「」"));
+    }
+    told.join(" ")
 }
 
 /// The path of a page's translation.
@@ -187,7 +226,12 @@ pub fn stub(
     if !title.is_empty() {
         out.push_str("title:\n");
     }
-    let _ = write!(out, "translates: \"{}\"\n---\n", page.fingerprint());
+    let _ = write!(
+        out,
+        "translates: \"{}\"\ntranslated_from: {}\n---\n",
+        page.fingerprint(),
+        edit::block(&page.official())
+    );
     Ok(OutputFile::new(path, out))
 }
 
@@ -200,90 +244,31 @@ fn comment(out: &mut String, text: &str) {
 /// The path of the translation of a page, relative to the project folder.
 ///
 /// # Errors
-/// `unknown-page`, or `no-translation` where there is none.
-pub fn path(plan: &Plan, sources: &Sources, slug: &str, lang: Lang) -> Result<String, Diagnostic> {
-    let path = path_of(&find(plan, slug)?, sources, lang);
+/// `no-translation` where there is none.
+pub fn path(page: &Page<'_>, sources: &Sources, lang: Lang) -> Result<String, Diagnostic> {
+    let path = path_of(page, sources, lang);
     match exists(sources, &path) {
         true => Ok(path),
-        false => Err(Diagnostic::error("no-translation").arg("path", path).arg("slug", slug)),
+        false => Err(Diagnostic::error("no-translation").arg("path", path).arg("slug", page.slug)),
     }
 }
 
-/// The translation with the fingerprint of the official text as it is now. `original` is the file as it is on disk;
-/// all else of it stays, byte for byte.
+/// The translation with the fingerprint of the official text as it is now, and with that text, to tell later what has
+/// changed. `original` is the file as it is on disk; all else of it stays, byte for byte.
 ///
 /// # Errors
-/// As [`path`]; `front-matter-missing` or `front-matter-unclosed`.
-pub fn touch(
-    plan: &Plan,
-    sources: &Sources,
-    slug: &str,
-    lang: Lang,
-    original: &str,
-) -> Result<OutputFile, Diagnostic> {
-    let path = path(plan, sources, slug, lang)?;
-    match with_fingerprint(original, &find(plan, slug)?.fingerprint()) {
-        Some(text) => Ok(OutputFile::new(path, text)),
-        None => {
-            let opened = original.trim_start_matches('\u{feff}').starts_with("---");
-            Err(Diagnostic::error(if opened { "front-matter-unclosed" } else { "front-matter-missing" }))
-        }
-    }
+/// `front-matter-missing` or `front-matter-unclosed`.
+pub fn touch(page: &Page<'_>, path: &str, original: &str) -> Result<OutputFile, Diagnostic> {
+    let fingerprint = format!("\"{}\"", page.fingerprint());
+    let noted = edit::set_key(original, "translates", &fingerprint)
+        .and_then(|text| edit::set_key(&text, "translated_from", &edit::block(&page.official())));
+    noted.map(|text| OutputFile::new(path.to_string(), text)).ok_or_else(|| {
+        let opened = original.trim_start_matches('\u{feff}').starts_with("---");
+        Diagnostic::error(if opened { "front-matter-unclosed" } else { "front-matter-missing" })
+    })
 }
 
 /// The path of the translation of an official file: `….md` → `….en.md`.
 pub fn translation_path(path: &str, lang: Lang) -> String {
     format!("{}.{lang}.md", path.strip_suffix(".md").unwrap_or(path))
-}
-
-/// Replaces the value of `translates`, or adds the line at the end of the front matter.
-fn with_fingerprint(text: &str, fingerprint: &str) -> Option<String> {
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let line = format!("translates: \"{fingerprint}\"");
-    let mut out = String::with_capacity(text.len() + line.len());
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().filter(|first| first.trim_start_matches('\u{feff}').trim_end() == "---")?;
-    out.push_str(first);
-    let mut done = false;
-    for current in lines.by_ref() {
-        let content = current.trim_end_matches(['\n', '\r']);
-        if content.trim_end() == "---" {
-            if !done {
-                out.push_str(&line);
-                out.push_str(line_end);
-            }
-            out.push_str(current);
-            out.extend(lines);
-            return Some(out);
-        }
-        if content.starts_with("translates:") && !std::mem::replace(&mut done, true) {
-            out.push_str(&line);
-            out.push_str(&current[content.len()..]);
-        } else {
-            out.push_str(current);
-        }
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_fingerprint_changes() {
-        let text =
-            "\u{feff}---\r\n# 注\r\ntitle: A\r\ntranslates: \"00000000\"\r\n---\r\n translates: b\r\n\r\n";
-        let touched = with_fingerprint(text, "12345678").unwrap();
-        assert_eq!(touched, text.replace("00000000", "12345678"));
-        assert_eq!(with_fingerprint(&touched, "12345678").unwrap(), touched);
-    }
-
-    #[test]
-    fn a_translation_without_fingerprint_gets_one() {
-        let touched = with_fingerprint("---\ntitle: A\n---\nb", "12345678");
-        assert_eq!(touched.unwrap(), "---\ntitle: A\ntranslates: \"12345678\"\n---\nb");
-        assert_eq!(with_fingerprint("---\ntitle: A\n", "12345678"), None);
-        assert_eq!(with_fingerprint("title: A\n", "12345678"), None);
-    }
 }

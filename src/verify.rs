@@ -4,11 +4,10 @@
 //! 1. [`sequence::content`] gives what the plan says as the official text would print it, each
 //!    character with its place in the content files.
 //! 2. [`sequence::official`] gives the characters of the official text with theirs.
-//! 3. [`compare::changes`] finds where the two differ.
+//! 3. [`crate::diff::changes`] finds where the two differ.
 //! 4. [`Report`] shows each difference with both sides, and the repeats that were printed differently.
 //! 5. [`published()`] goes on to what was made of the content: the pages and the PDF.
 
-mod compare;
 mod page;
 mod published;
 mod render;
@@ -16,6 +15,7 @@ mod sequence;
 
 use std::ops::Range;
 
+use crate::diff;
 use crate::plan::{Plan, RepeatId};
 use crate::source::{Sources, Span};
 
@@ -86,7 +86,7 @@ impl Report {
 pub fn verify(plan: &Plan, sources: &Sources, official: &str) -> Report {
     let (official, furniture) = sequence::official(official, &plan.style);
     let content = sequence::content(plan, &official);
-    let differences = compare::changes(&official.characters, &content.characters)
+    let differences = diff::changes(&official.characters, &content.characters)
         .into_iter()
         .filter(|(old, new)| official.printed[old.clone()] != content.characters[new.clone()])
         .map(|(old, new)| Difference {
@@ -144,7 +144,7 @@ fn variant(plan: &Plan, sources: &Sources, id: RepeatId) -> Option<Variant> {
     };
     let old = pieces(&original.body.official.text, original.body.official.span);
     let new = pieces(&printed.text, printed.span);
-    let changes: Vec<_> = compare::changes(&old.characters, &new.characters)
+    let changes: Vec<_> = diff::changes(&old.characters, &new.characters)
         .into_iter()
         .map(|(a, b)| (content_excerpt(&old, sources, a), content_excerpt(&new, sources, b)))
         .collect();

@@ -127,7 +127,7 @@ cli-verify-examples =
 ### translate
 
 cli-translate = Look after the translations
-cli-translate-all = With `--stub`: every page without a translation
+cli-translate-all = With `--stub`: every page without a translation; with `--touch`: every translation that is current
 cli-translate-into = The language of the translation (default: the plan's second)
 cli-translate-one-language = this plan is in one language; write those of its translations under `languages` in content/plan.yaml
 cli-translate-stub-what = name the page to translate by its slug, or say `--all`

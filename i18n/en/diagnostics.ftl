@@ -314,7 +314,11 @@ glossary-duplicate = `{ $found }` is in the glossary twice
 
 ### Checks
 
-stale-translation = the Japanese of `{ $slug }` has changed since it was translated
+stale-translation =
+    { $changes ->
+        [none] the Japanese of `{ $slug }` has changed since it was translated
+       *[other] the Japanese of `{ $slug }` has changed since it was translated: { $changes }
+    }
     .label = made from an earlier text
     .original = the text as it is now
     .help = revise the translation, then confirm it with `tebiki translate --touch { $slug }`
@@ -462,7 +466,7 @@ char-half-width = half-width katakana: “{ $found }”
     .help = write it full-width; screen readers and search take it for something else
 char-platform = “{ $found }” ({ $code }) is shown and read aloud differently from machine to machine (found: { $count })
     .label = here
-    .help = write it out, as （株） for ㈱ or 電話 for ℡
+    .help = write it out, as （株） for {"\u3231"} or 電話 for {"\u2121"}
 char-emoji = an emoji: “{ $found }” ({ $code }) (found: { $count })
     .label = here
     .help = the fonts of the printed handbook have none; say it in words

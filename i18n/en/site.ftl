@@ -137,6 +137,7 @@ copy-failed = Could not copy. Select the link and copy it.
 report-by-number = Please quote this number in enquiries and when reporting errors.
 related-title = Related measures
 related-reason = Words in common:
+translation-changes = What has changed since the translation
 translation-stale = { $official ->
     [ja] The Japanese text has changed since this translation was made. The Japanese text is shown with it.
    *[other] The official text has changed since this translation was made. The official text is shown with it.

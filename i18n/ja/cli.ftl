@@ -121,7 +121,7 @@ cli-verify-examples =
 ### translate
 
 cli-translate = 翻訳を管理する
-cli-translate-all = `--stub` とともに: 翻訳のないページ全部
+cli-translate-all = `--stub` とともに: 翻訳のないページ全部。`--touch` とともに: 今の正文の翻訳全部
 cli-translate-into = 翻訳の言語（既定: 計画の二番目の言語）
 cli-translate-one-language = この計画の言語は一つです。翻訳する言語は content/plan.yaml の `languages` に書いてください
 cli-translate-stub-what = 翻訳するページの slug か、`--all` を書いてください

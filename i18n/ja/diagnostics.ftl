@@ -314,7 +314,11 @@ glossary-duplicate = `{ $found }` が用語集に二度あります
 
 ### 点検
 
-stale-translation = `{ $slug }` の日本語が、翻訳の後に変わっています
+stale-translation =
+    { $changes ->
+        [none] `{ $slug }` の日本語が、翻訳の後に変わっています
+       *[other] `{ $slug }` の日本語が、翻訳の後に変わっています：{ $changes }
+    }
     .label = 以前の本文の翻訳です
     .original = 今の本文
     .help = 翻訳を見直してから、`tebiki translate --touch { $slug }` で確認済みにしてください
@@ -462,7 +466,7 @@ char-half-width = 半角の片仮名「{ $found }」があります
     .help = 全角の片仮名で書いてください。読み上げや検索で語が切れます
 char-platform = 「{ $found }」（{ $code }）は、環境によって表示や読み上げが異なる文字です（{ $count } か所）
     .label = ここ
-    .help = 「㈱」は「（株）」、「℡」は「電話」のように、文字を分けて書いてください
+    .help = 「{"\u3231"}」は「（株）」、「{"\u2121"}」は「電話」のように、文字を分けて書いてください
 char-emoji = 絵文字「{ $found }」（{ $code }）があります（{ $count } か所）
     .label = ここ
     .help = 冊子の書体にはありません。言葉で書いてください

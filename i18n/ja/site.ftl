@@ -116,6 +116,7 @@ copy-failed = コピーできませんでした。リンクを選んでコピー
 report-by-number = お問合せや誤りの御連絡の際は、この番号をお知らせください。
 related-title = 関連する施策
 related-reason = 共通する語：
+translation-changes = 翻訳の後に改められた箇所
 translation-stale = 翻訳の後に正文が改められました。正文を併せて示します。
 translation-missing = 翻訳はまだありません。正文を示します。
 

@@ -17,11 +17,13 @@ pub fn stale(input: &Input<'_>) -> Vec<Diagnostic> {
         }
         let path = translation_path(&input.sources.file(page.span.file).path, input.lang);
         let file = input.sources.ids().find(|&id| input.sources.file(id).path == path);
+        let changes = page.changes(input.lang).map(|changes| translate::told(&changes));
         found.push(
             Diagnostic::warning("stale-translation")
                 .at(file.map_or(page.span, |file| recorded(input, file)))
                 .related(page.span, "original")
-                .arg("slug", page.slug),
+                .arg("slug", page.slug)
+                .arg("changes", changes.unwrap_or_else(|| "none".to_string())),
         );
     }
     found

@@ -17,8 +17,8 @@ use super::{Exit, Session};
 pub struct Arguments {
     #[command(flatten)]
     what: What,
-    /// With `--stub`: every page without a translation.
-    #[arg(long, requires = "stub")]
+    /// With `--stub`: every page without a translation; with `--touch`: every one that is current.
+    #[arg(long)]
     all: bool,
     /// The first of the plan's translations where it is not said.
     #[arg(long, value_name = "LANG")]
@@ -33,8 +33,8 @@ struct What {
     status: bool,
     #[arg(long, value_name = "SLUG", num_args = 0..=1)]
     stub: Option<Option<String>>,
-    #[arg(long, value_name = "SLUG")]
-    touch: Option<String>,
+    #[arg(long, value_name = "SLUG", num_args = 0..=1)]
+    touch: Option<Option<String>>,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
@@ -50,7 +50,12 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang)),
             (Some(None), _) if arguments.all => all_stubs(session, project, plan, lang),
             (Some(None), _) => session.fail("cli-translate-stub-what", &[]),
-            (_, Some(slug)) => write(session, touched(project, plan, slug, lang)),
+            (_, Some(Some(slug))) => {
+                let page = translate::find(plan, slug);
+                write(session, page.and_then(|page| touched(project, &page, lang)))
+            }
+            (_, Some(None)) if arguments.all => all_touched(session, project, plan, lang),
+            (_, Some(None)) => session.fail("cli-translate-stub-what", &[]),
             _ => status(session, plan, lang),
         }
     })
@@ -86,10 +91,21 @@ fn all_stubs(session: &Session, project: &Project, plan: &Plan, lang: Lang) -> E
     exit
 }
 
-fn touched(project: &Project, plan: &Plan, slug: &str, lang: Lang) -> Result<output::OutputFile, Diagnostic> {
-    let path = translate::path(plan, &project.sources, slug, lang)?;
+fn touched(
+    project: &Project,
+    page: &translate::Page<'_>,
+    lang: Lang,
+) -> Result<output::OutputFile, Diagnostic> {
+    let path = translate::path(page, &project.sources, lang)?;
     let original = disk::read_unchanged(&project.root, &path)?;
-    translate::touch(plan, &project.sources, slug, lang, &original)
+    translate::touch(page, &path, &original)
+}
+
+/// What is current is noted again with its text; what is stale is for a translator to confirm, one by one.
+fn all_touched(session: &Session, project: &Project, plan: &Plan, lang: Lang) -> Exit {
+    let pages = translate::pages(plan).into_iter();
+    let current = pages.filter(|page| page.translations.of(lang) == Translation::Current);
+    current.map(|page| write(session, touched(project, &page, lang))).fold(Exit::Done, Exit::max)
 }
 
 fn write(session: &Session, file: Result<output::OutputFile, Diagnostic>) -> Exit {

@@ -79,7 +79,7 @@ fn measure(plan: &Plan, entry: Entry) -> MeasureRow {
         text: by_language(plan, &body),
         translation: original
             .translations
-            .0
+            .states
             .iter()
             .map(|&(lang, state)| (lang.code(), state_name(state)))
             .collect(),

@@ -12,7 +12,7 @@ use crate::plan::*;
 
 use super::fingerprint;
 use super::front_matter::{RawEntry, RawLink};
-use super::outline::{Outline, state};
+use super::outline::{Outline, translations_from};
 use super::path::EntryPath;
 use super::references::{self, Names};
 
@@ -155,18 +155,18 @@ impl<'p> Builder<'p> {
         let found = self.translations.remove(&raw.path).unwrap_or_default();
         let print = fingerprint("", &raw.body, []);
         let mut bodies = Vec::new();
-        let mut states = Vec::new();
+        let mut origins = Vec::new();
         for &lang in self.plan.translations() {
             let of = |(other, raw): &&(Lang, RawEntry)| *other == lang && !raw.body.markdown.is_empty();
             let translation = found.iter().find(of).map(|(_, raw)| raw);
-            states.push((lang, state(translation.map(|raw| raw.translates.as_deref()), &print)));
+            origins.push((lang, translation.map(|raw| &raw.origin)));
             bodies.extend(translation.map(|raw| (lang, raw.body.clone())));
         }
         let body = Localized { lang: self.plan.official(), official: raw.body, translations: bodies };
         self.plan.passages.push(Passage {
             slug: raw.path.slug,
             node: draft.node,
-            text: Text { body, translations: Translations(states) },
+            text: Text { body, translations: translations_from(origins, &print) },
             span: raw.span,
         });
         self.plan.nodes[draft.node.at()].items.push(Item::Passage(id));
@@ -353,8 +353,8 @@ impl Found {
 
     fn states(&self, languages: &[Lang], fingerprint: &str) -> Translations {
         let of = |lang: Lang| self.entries.iter().find(|(other, _)| *other == lang);
-        let translates = |lang| of(lang).map(|(_, raw)| raw.translates.as_deref());
-        Translations(languages.iter().map(|&lang| (lang, state(translates(lang), fingerprint))).collect())
+        let origins = languages.iter().map(|&lang| (lang, of(lang).map(|(_, raw)| &raw.origin)));
+        translations_from(origins, fingerprint)
     }
 }
 

@@ -28,13 +28,27 @@ pub enum Document {
     Entry(Box<RawEntry>),
 }
 
+/// What a translation says it was made from.
+#[derive(Debug, Default)]
+pub struct Origin {
+    pub fingerprint: Option<String>,
+    /// The official text of then, to tell later what has changed.
+    pub text: Option<String>,
+}
+
+impl Origin {
+    fn take(fields: &mut Fields<'_>) -> Self {
+        Self { fingerprint: fields.take("translates"), text: fields.take("translated_from") }
+    }
+}
+
 /// Preamble or node: a title and a text.
 pub struct RawPage {
     pub folder: Folder,
     /// None for the official text.
     pub lang: Option<Lang>,
     pub title: Option<Line>,
-    pub translates: Option<String>,
+    pub origin: Origin,
     /// What stands before the title, where the level's style says otherwise.
     pub printed_number: Option<String>,
     /// Id of the level, where the node is not right below the one above.
@@ -60,7 +74,7 @@ pub struct RawEntry {
     pub title: Option<Line>,
     /// `official` or `editorial`, where the plan says otherwise.
     pub title_kind: Option<Named>,
-    pub translates: Option<String>,
+    pub origin: Origin,
     pub section: Option<Named>,
     pub owners: Vec<RawOwner>,
     pub owner_printed: Option<Line>,
@@ -174,7 +188,7 @@ fn page(
     let original = node && lang.is_none();
     let page = RawPage {
         title: fields.take_line("title"),
-        translates: if lang.is_some() { fields.take("translates") } else { None },
+        origin: if lang.is_some() { Origin::take(&mut fields) } else { Origin::default() },
         printed_number: if original { fields.take("printed_number") } else { None },
         level: if original { fields.take_named("level") } else { None },
         owners: if original { take_owners(&mut fields) } else { Vec::new() },
@@ -214,7 +228,7 @@ fn entry(
         prose: false,
         title: fields.take_line("title"),
         title_kind: None,
-        translates: None,
+        origin: Origin::default(),
         section: None,
         owners: Vec::new(),
         owner_printed: fields.take_line("owner_printed"),
@@ -238,7 +252,7 @@ fn entry(
     if original {
         take_facts(&mut fields, &mut raw);
     } else {
-        raw.translates = fields.take("translates");
+        raw.origin = Origin::take(&mut fields);
     }
     require(&mut fields, &raw);
     fields.finish(problems);

@@ -13,7 +13,7 @@ use crate::source::{FileId, Sources, Span};
 
 use super::fields::Named;
 use super::fingerprint;
-use super::front_matter::{RawOwner, RawPage};
+use super::front_matter::{Origin, RawOwner, RawPage};
 use super::path::{Folder, Part, folder_id};
 
 /// A page and its translations.
@@ -278,7 +278,7 @@ fn text_of(
     let own_title = title.map_or("", |title| &title.official.text);
     let print = fingerprint(own_title, official, []);
     let mut bodies = Vec::new();
-    let mut states = Vec::new();
+    let mut origins = Vec::new();
     for &lang in plan.translations() {
         // One still to be filled in is as good as none.
         let filled = |page: &&RawPage| match title {
@@ -286,22 +286,32 @@ fn text_of(
             None => !page.body.markdown.is_empty(),
         };
         let found = translations.iter().find(|(of, _)| *of == lang).map(|(_, page)| page).filter(filled);
-        states.push((lang, state(found.map(|page| page.translates.as_deref()), &print)));
+        origins.push((lang, found.map(|page| &page.origin)));
         if let Some(page) = found.filter(|page| !page.body.text.is_empty() || official.text.is_empty()) {
             bodies.push((lang, page.body.clone()));
         }
     }
     let body = Localized { lang: plan.official(), official: official.clone(), translations: bodies };
-    Text { body, translations: Translations(states) }
+    Text { body, translations: translations_from(origins, &print) }
 }
 
-/// How a translation stands: `found` is what it says it was made from, if it exists.
-pub fn state(found: Option<Option<&str>>, fingerprint: &str) -> Translation {
-    match found {
-        None => Translation::Missing,
-        Some(Some(of)) if of == fingerprint => Translation::Current,
-        Some(_) => Translation::Stale,
+/// How translations stand: each is current where it was made from the text of this fingerprint.
+pub fn translations_from<'a>(
+    origins: impl IntoIterator<Item = (Lang, Option<&'a Origin>)>,
+    fingerprint: &str,
+) -> Translations {
+    let mut translations = Translations::default();
+    for (lang, origin) in origins {
+        let state = match origin {
+            None => Translation::Missing,
+            Some(origin) if origin.fingerprint.as_deref() == Some(fingerprint) => Translation::Current,
+            Some(_) => Translation::Stale,
+        };
+        translations.states.push((lang, state));
+        let text = origin.filter(|_| state == Translation::Stale).and_then(|origin| origin.text.clone());
+        translations.made_from.extend(text.map(|text| (lang, text)));
     }
+    translations
 }
 
 /// Hangs each node into its parent.

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use super::page::{self, PageText};
 use super::sequence::{self, Content, Part};
-use super::{CONTEXT, Excerpt, compare, content_excerpt};
+use super::{CONTEXT, Excerpt, content_excerpt};
 use crate::address::{self, Page};
+use crate::diff;
 use crate::lang::Lang;
 use crate::plan::{MeasureId, NodeId, Plan};
 use crate::source::Sources;
@@ -79,7 +80,7 @@ pub fn published(
         };
         out.pages += 1;
         let content = sequence::shown(plan, part);
-        for (old, new) in compare::changes(&content.characters, &text.characters) {
+        for (old, new) in diff::changes(&content.characters, &text.characters) {
             out.differences.push(Departure {
                 content: content_excerpt(&content, sources, old),
                 published: page_excerpt(&text, html, &path, new),

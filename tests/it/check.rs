@@ -260,22 +260,37 @@ fn touch_makes_a_stale_translation_current_and_changes_nothing_else() {
     });
     let plan_now = plan(&sources);
     assert_eq!(translate::status(&plan_now, Lang::EN)[4].stale, 1);
-    let path = translate::path(&plan_now, &sources, "kurumin-plus", Lang::EN).unwrap();
+    let page = translate::find(&plan_now, "kurumin-plus").unwrap();
+    let path = translate::path(&page, &sources, Lang::EN).unwrap();
     let disk = disk::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
     let windows = format!("\u{feff}{}", disk.replace('\n', "\r\n"));
-    let touched = translate::touch(&plan_now, &sources, "kurumin-plus", Lang::EN, &windows).unwrap();
+    let touched = translate::touch(&page, &path, &windows).unwrap();
     assert_eq!(touched.path, path);
     let touched = String::from_utf8(touched.bytes).unwrap();
     let differing: Vec<_> = touched.split('\n').zip(windows.split('\n')).filter(|(a, b)| a != b).collect();
-    assert_eq!(differing.len(), 1);
+    assert_eq!(differing.len(), 2, "the fingerprint, and the text it was made from");
     assert!(differing[0].0.starts_with("translates: \"") && differing[0].0.ends_with("\"\r"));
+    assert!(differing[1].0.contains("相談支援を実施する"));
 
     let unix = touched.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut mended = sources;
     mended.files.iter_mut().find(|file| file.path == path).unwrap().text = unix;
     assert_eq!(translate::status(&plan(&mended), Lang::EN)[4].stale, 0);
-    let unknown = translate::path(&plan_now, &mended, "kurumin-pluss", Lang::EN).unwrap_err();
+    let plan_now = plan(&mended);
+    let unknown = translate::find(&plan_now, "kurumin-pluss").err().unwrap();
     assert!(unknown.args.contains(&("suggestion", "kurumin-plus".to_string())));
+}
+
+#[test]
+fn a_stale_translation_tells_what_has_changed() {
+    let sources = content(|path, text| match path.ends_with("bureau-020-kurumin-plus.md") {
+        true => text.replace("相談支援を行う", "相談支援を実施する"),
+        false => text,
+    });
+    let told: Vec<_> =
+        findings(&sources).into_iter().filter(|found| found.code == "stale-translation").collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].args.contains(&("changes", "「行う」→「実施する」".to_string())), "{:?}", told[0].args);
 }
 
 #[test]
@@ -283,9 +298,10 @@ fn pages_of_every_level_can_be_touched() {
     let sources = content(|_, text| text);
     let plan = plan(&sources);
     for slug in ["preamble", "active-seniors", "silver-center-support", "kurumin-plus"] {
-        let path = translate::path(&plan, &sources, slug, Lang::EN).unwrap();
+        let page = translate::find(&plan, slug).unwrap();
+        let path = translate::path(&page, &sources, Lang::EN).unwrap();
         let disk = disk::read_unchanged(Path::new(env!("CARGO_MANIFEST_DIR")), &path).unwrap();
-        let touched = translate::touch(&plan, &sources, slug, Lang::EN, &disk).unwrap();
+        let touched = translate::touch(&page, &path, &disk).unwrap();
         assert_eq!(String::from_utf8(touched.bytes).unwrap(), disk, "{slug} is current already");
     }
 }

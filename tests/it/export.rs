@@ -205,3 +205,44 @@ fn conforms(value: &Value, schema: &Value, path: &str) {
         }
     }
 }
+
+/// The rows of a workbook's first sheet, as a spreadsheet takes them.
+fn workbook(name: &str) -> Vec<Vec<calamine::Data>> {
+    use calamine::{Reader, Xlsx};
+    let file = FILES.iter().find(|file| file.path == format!("data/{name}")).expect(name);
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(file.bytes.to_vec())).expect("a workbook");
+    let range = book.worksheet_range_at(0).expect("a sheet").expect("a range");
+    range.rows().map(<[calamine::Data]>::to_vec).collect()
+}
+
+#[test]
+fn a_workbook_has_every_entry_with_names_beside_ids_and_numbers_that_are_no_dates() {
+    let (japanese, english) = (workbook("measures-ja.xlsx"), workbook("measures-en.xlsx"));
+    assert_eq!((japanese.len(), english.len()), (195, 195));
+    let column = |rows: &[Vec<calamine::Data>], heading: &str| {
+        rows[0].iter().position(|cell| cell.to_string() == heading).expect("a column")
+    };
+    let (number, text) = (column(&japanese, "番号"), column(&japanese, "本文"));
+    for (row, entry) in japanese[1..].iter().zip(PLAN.entries()) {
+        assert_eq!(row[number], calamine::Data::String(PLAN.place(entry).number.clone()));
+        assert_eq!(row[text].to_string(), PLAN.official_text(entry).text);
+    }
+    let owner = column(&japanese, "実施主体");
+    assert_eq!(japanese[0][owner + 1].to_string(), "実施主体（識別子）");
+    assert_eq!(
+        (japanese[1][owner].to_string(), japanese[1][owner + 1].to_string()),
+        ("埼玉労働局".into(), "bureau".into())
+    );
+    assert_eq!(english[1][column(&english, "Carried out by")].to_string(), "Saitama Labour Bureau");
+}
+
+#[test]
+fn the_targets_of_a_workbook_are_figures_with_their_units() {
+    let rows = workbook("targets-ja.xlsx");
+    let (header, records) = csv("targets.csv");
+    assert_eq!(rows.len() - 1, records.len());
+    let figure = header.iter().position(|name| name == "value").expect("a column");
+    for (row, record) in rows[1..].iter().zip(&records) {
+        assert_eq!(row[6].to_string(), record[figure]);
+    }
+}

@@ -103,7 +103,7 @@ fn a_text_that_is_not_translated_is_shown_in_japanese_and_marked() {
     let site = build(|plan| {
         plan.measures[0].title.translations.clear();
         plan.measures[0].body.translations.clear();
-        plan.measures[0].translations.0[0].1 = tebiki::plan::Translation::Missing;
+        plan.measures[0].translations.states[0].1 = tebiki::plan::Translation::Missing;
     });
     let measure = &site.plan.measures[0];
     let html = &site.files[&format!("en/measures/{}.html", measure.slug)];

@@ -92,7 +92,13 @@ impl<'a> Maker<'_, 'a, '_> {
 
     /// The message of that file name (`measures.csv`: `data-measures-csv`), or a general one.
     fn file_description(&self, name: &str) -> String {
-        let key = format!("data-{}", name.replace('.', "-"));
+        // Workbooks are named by their language: measures-ja.xlsx.
+        let stem =
+            self.views.plan.languages.iter().find_map(|lang| name.strip_suffix(&format!("-{lang}.xlsx")));
+        let key = match stem {
+            Some(stem) => format!("data-{stem}-xlsx"),
+            None => format!("data-{}", name.replace('.', "-")),
+        };
         match (self.inputs.i18n.has(self.views.lang, &key), name.contains("schema")) {
             (true, _) => self.message(&key),
             (false, true) => self.message("data-schema"),

@@ -5,11 +5,13 @@ use tera::Value;
 
 use super::{Maker, description_limit, serialized, shorten};
 use crate::address::{self, Page};
+use crate::diff::Piece;
 use crate::facts::{self, FACTS, Fact};
 use crate::markdown;
 use crate::plan::*;
 use crate::site::view::{Text, colour};
 use crate::site::{Crumb, PageDraft};
+use crate::translate;
 
 #[derive(Serialize)]
 struct RelatedView {
@@ -38,6 +40,13 @@ struct FactValue {
     colour: u32,
 }
 
+/// A piece of a changed text: `same`, `removed` or `added`.
+#[derive(Serialize)]
+struct PieceView {
+    kind: &'static str,
+    text: String,
+}
+
 impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn measure(&self, id: MeasureId) -> PageDraft<'a> {
         let views = self.views;
@@ -52,6 +61,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let values = vec![
             ("entry", views.entry(Entry::Measure(id))),
             ("text", views.html(&measure.body, &measure.slug, Some(1)).0),
+            ("changes", serialized(&self.changes(id))),
             ("filters", Value::none()),
             ("path", serialized(&path)),
             ("facts", serialized(&self.facts(id))),
@@ -70,6 +80,17 @@ impl<'a> Maker<'_, 'a, '_> {
             draft.breadcrumbs.push(Crumb { href, label: views.text(&plan[parent].title) });
         }
         draft
+    }
+
+    /// What has changed in the official text since its translation was made, where that is known.
+    fn changes(&self, id: MeasureId) -> Option<Vec<PieceView>> {
+        let changes = translate::measure_page(&self.views.plan[id]).changes(self.views.lang)?;
+        let view = |piece| match piece {
+            Piece::Same(text) => PieceView { kind: "same", text },
+            Piece::Removed(text) => PieceView { kind: "removed", text },
+            Piece::Added(text) => PieceView { kind: "added", text },
+        };
+        Some(changes.into_iter().map(view).collect())
     }
 
     /// The facts that the measure has.

@@ -1,4 +1,4 @@
-//! Where two sequences of characters differ.
+//! Where two texts differ.
 //!
 //! 1. Both are cut into phrases (after 。、）), and the phrases compared; this keeps moved
 //!    paragraphs whole and the work small.
@@ -18,6 +18,36 @@ const GAP: usize = 4;
 
 /// Most pairs of characters that are compared one by one; above it a stretch differs as a whole.
 const MAX_PAIRS: usize = 16_000_000;
+
+/// A piece of two texts laid over each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Same(String),
+    Removed(String),
+    Added(String),
+}
+
+/// Two texts laid over each other, in order; where they differ, the old before the new.
+pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
+    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    let text = |side: &[char], range: Range<usize>| side[range].iter().collect::<String>();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let mut add = |piece: Piece| {
+        let (Piece::Same(text) | Piece::Removed(text) | Piece::Added(text)) = &piece;
+        if !text.is_empty() {
+            pieces.push(piece);
+        }
+    };
+    for (removed, added) in changes(&old, &new) {
+        add(Piece::Same(text(&old, at..removed.start)));
+        at = removed.end;
+        add(Piece::Removed(text(&old, removed)));
+        add(Piece::Added(text(&new, added)));
+    }
+    add(Piece::Same(text(&old, at..old.len())));
+    pieces
+}
 
 /// The stretches that differ, in order, as ranges of both; never both empty.
 pub fn changes(old: &[char], new: &[char]) -> Vec<Change> {
@@ -147,6 +177,21 @@ mod tests {
 
     fn pair(old: &str, new: &str) -> (String, String) {
         (old.to_string(), new.to_string())
+    }
+
+    #[test]
+    fn pieces_give_both_texts_back() {
+        let (old, new) = ("仕事との両立支援を行う。", "仕事の両立支援を進める。");
+        let pieces = pieces(old, new);
+        let side = |leave: fn(&Piece) -> bool| {
+            let texts = pieces.iter().filter(|piece| !leave(piece)).map(|piece| match piece {
+                Piece::Same(text) | Piece::Removed(text) | Piece::Added(text) => text.as_str(),
+            });
+            texts.collect::<String>()
+        };
+        assert_eq!(side(|piece| matches!(piece, Piece::Added(_))), old);
+        assert_eq!(side(|piece| matches!(piece, Piece::Removed(_))), new);
+        assert_eq!(pieces[1], Piece::Removed("と".into()));
     }
 
     #[test]
