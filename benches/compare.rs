@@ -15,7 +15,8 @@ const PAIRS: usize = 300;
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut projects = vec![("content".to_string(), read(root))];
-    let mut folders: Vec<_> = std::fs::read_dir(root.join("tests/plans")).unwrap().filter_map(Result::ok).collect();
+    let mut folders: Vec<_> =
+        std::fs::read_dir(root.join("tests/plans")).unwrap().filter_map(Result::ok).collect();
     folders.sort_by_key(|folder| folder.file_name());
     for folder in folders {
         projects.push((folder.file_name().to_string_lossy().into_owned(), read(&folder.path())));
@@ -46,7 +47,10 @@ fn main() {
             let found = score(&old, &new, &mutated, |slug, truth, found| {
                 if tell {
                     let text = new.measures.iter().find(|measure| measure.slug == slug);
-                    println!("{name} {slug}: {truth:?} taken for {found:?}: {:?}", text.map(|m| &m.body.official.text));
+                    println!(
+                        "{name} {slug}: {truth:?} taken for {found:?}: {:?}",
+                        text.map(|m| &m.body.official.text)
+                    );
                 }
             });
             total.right += found.right;
@@ -68,7 +72,9 @@ fn told(score: Score) -> String {
 
 fn read(root: &Path) -> Files {
     let mut files = Files::new();
-    for entry in walkdir::WalkDir::new(root.join("content")).sort_by_file_name().into_iter().filter_map(Result::ok) {
+    for entry in
+        walkdir::WalkDir::new(root.join("content")).sort_by_file_name().into_iter().filter_map(Result::ok)
+    {
         if entry.file_type().is_file()
             && let Ok(text) = std::fs::read_to_string(entry.path())
         {
@@ -84,5 +90,12 @@ fn plan(files: &Files) -> Option<Plan> {
     for (path, text) in files {
         sources.add(path, text);
     }
-    load::load(&sources, "content").plan
+    let loaded = load::load(&sources, "content");
+    if loaded.plan.is_none() && std::env::args().any(|argument| argument == "--tell") {
+        let first =
+            loaded.diagnostics.iter().find(|found| found.severity == tebiki::diagnostic::Severity::Error);
+        let path = first.and_then(|found| found.span).map(|span| &sources.file(span.file).path);
+        println!("{path:?}: {first:?}");
+    }
+    loaded.plan
 }

@@ -71,13 +71,15 @@ fn entry(path: &str, text: &str) -> Option<Entry> {
     if stem.contains('.') || stem == "_index" {
         return None;
     }
-    let (front, body) = text.strip_prefix("---\n")?.split_once("\n---\n").or_else(|| {
-        text.strip_prefix("---\n---\n").map(|body| ("", body))
-    })?;
+    let (front, body) = text
+        .strip_prefix("---\n")?
+        .split_once("\n---\n")
+        .or_else(|| text.strip_prefix("---\n---\n").map(|body| ("", body)))?;
     if front.lines().any(|line| line.starts_with("kind:") || line.starts_with("repeats:")) {
         return None;
     }
-    let digits = stem.split('-').position(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))?;
+    let digits =
+        stem.split('-').position(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))?;
     let parts: Vec<&str> = stem.split('-').collect();
     Some(Entry {
         folder: format!("{folder}/"),
@@ -99,7 +101,10 @@ pub fn mutate(files: &Files, strangers: &[String], random: &mut Random) -> Mutat
     for entry in &mut entries {
         entry.from.insert(entry.slug.clone());
     }
-    let phrases: Vec<String> = entries.iter().flat_map(|entry| phrases(&entry.body)).collect();
+    // A phrase that is a measure of its own would make two measures of one.
+    let long = entries.iter().map(|entry| phrases(&entry.body)).filter(|phrases| phrases.len() > 3);
+    let phrases: Vec<String> =
+        long.flatten().chain(strangers.iter().flat_map(|text| phrases(text))).collect();
     let count = entries.len();
     let few = |random: &mut Random| 1 + random.below((count / 16).max(2));
     for _ in 0..few(random) * 3 {
@@ -159,7 +164,9 @@ fn move_one(entries: &mut [Entry], random: &mut Random) {
     let at = *random.pick(&free);
     let places: Vec<&Entry> = entries
         .iter()
-        .filter(|entry| entry.owner == entries[at].owner && entry.folder != entries[at].folder && !entry.bound)
+        .filter(|entry| {
+            entry.owner == entries[at].owner && entry.folder != entries[at].folder && !entry.bound
+        })
         .collect();
     if places.is_empty() {
         return;
@@ -178,8 +185,10 @@ fn move_one(entries: &mut [Entry], random: &mut Random) {
 
 fn split(entries: &mut Vec<Entry>, random: &mut Random) {
     let free = free(entries);
-    let long: Vec<usize> =
-        free.into_iter().filter(|&at| entries[at].body.chars().count() > 60 && !entries[at].body.contains("\n\n")).collect();
+    let long: Vec<usize> = free
+        .into_iter()
+        .filter(|&at| entries[at].body.chars().count() > 60 && !entries[at].body.contains("\n\n"))
+        .collect();
     if long.is_empty() {
         return;
     }
@@ -187,7 +196,8 @@ fn split(entries: &mut Vec<Entry>, random: &mut Random) {
     let text = entries[at].body.trim().to_string();
     let marks: Vec<usize> = text.match_indices(['。', '、']).map(|(at, mark)| at + mark.len()).collect();
     let letters = |text: &str| text.chars().count();
-    let Some(&cut) = marks.iter().find(|&&cut| letters(&text[..cut]) >= 22 && letters(&text[cut..]) >= 22) else {
+    let Some(&cut) = marks.iter().find(|&&cut| letters(&text[..cut]) >= 22 && letters(&text[cut..]) >= 22)
+    else {
         return;
     };
     let ended = |text: &str| format!("{}。\n", text.trim().trim_end_matches(['、', '。']));
@@ -248,7 +258,7 @@ fn add(entries: &mut Vec<Entry>, strangers: &[String], phrases: &[String], rando
         _ if phrases.len() > 30 => (0..4).map(|_| random.pick(phrases).as_str()).collect::<String>() + "\n",
         _ => return,
     };
-    new.slug = format!("added-{}", entries.len());
+    new.slug = format!("added-{}", random.below(usize::MAX));
     new.from = BTreeSet::new();
     new.same = false;
     entries.insert(at + 1, new);
@@ -282,9 +292,10 @@ fn written(entries: Vec<Entry>, rest: Files) -> Mutated {
     let mut files: Files = rest
         .into_iter()
         .map(|(path, text)| {
-            let renamed = |line: &str| match line.strip_prefix("repeats: ") {
-                Some(slug) => format!("repeats: {}", names.get(slug.trim()).map_or(slug, String::as_str)),
-                None => line.to_string(),
+            let renamed = |line: &str| {
+                let key = ["repeats: ", "parent: "].into_iter().find(|key| line.starts_with(key));
+                let name = key.and_then(|key| names.get(line[key.len()..].trim()));
+                key.zip(name).map_or(line.to_string(), |(key, name)| format!("{key}{name}"))
             };
             let lines: Vec<String> = text.lines().map(renamed).collect();
             (path, lines.join("\n") + "\n")
@@ -304,7 +315,9 @@ fn written(entries: Vec<Entry>, rest: Files) -> Mutated {
             .lines()
             .filter(|line| !line.starts_with("aliases:"))
             .map(|line| match line.strip_prefix("parent: ") {
-                Some(parent) => format!("parent: {}", names.get(parent.trim()).map_or(parent, String::as_str)),
+                Some(parent) => {
+                    format!("parent: {}", names.get(parent.trim()).map_or(parent, String::as_str))
+                }
                 None => line.to_string(),
             })
             .collect();

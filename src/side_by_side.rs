@@ -6,6 +6,7 @@ mod json;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod proposal;
+mod xlsx;
 
 use crate::compare::settings::Layout;
 use crate::compare::table::{self, Table, View};
@@ -64,13 +65,12 @@ impl<'a> Job<'a> {
 
 /// Every file but the printed ones: `comparison.json`, `comparison-ja.docx`, `comparison-ja.html` …
 pub fn files(job: Job<'_>) -> Vec<OutputFile> {
-    let mut files = vec![
-        OutputFile::new("comparison.json", json(job)),
-        OutputFile::new("comparison.css", html::STYLE),
-    ];
+    let mut files =
+        vec![OutputFile::new("comparison.json", json(job)), OutputFile::new("comparison.css", html::STYLE)];
     for &lang in &job.new.languages {
         let table = job.table(lang);
         files.push(OutputFile::new(format!("comparison-{lang}.docx"), docx::docx(&table, job.new.date)));
+        files.push(OutputFile::new(format!("comparison-{lang}.xlsx"), xlsx::xlsx(&table, job)));
         files.push(OutputFile::new(format!("comparison-{lang}.html"), html::page(&table, job.i18n)));
     }
     files
@@ -88,4 +88,3 @@ pub fn printed(
 ) -> Result<Vec<OutputFile>, Vec<Diagnostic>> {
     job.new.languages.iter().map(|&lang| pdf::pdf(&job.table(lang), job, templates, fonts)).collect()
 }
-

@@ -32,6 +32,7 @@ compare-reason-neighbours = it stands between the same measures, and { $share }%
 compare-reason-contained = { $share }% of it is in the other text
 compare-reason-none = no measure is like it
 compare-reason-nearest = no measure is like it (nearest: { $candidates })
+compare-sheet = Comparison
 compare-summary = Summary
 compare-count = Number
 compare-kind = Kind

@@ -32,6 +32,7 @@ compare-reason-neighbours = 前後の施策が同じで、文の{ $share }％が
 compare-reason-contained = 文の{ $share }％が相手の文にある
 compare-reason-none = 似た施策がない
 compare-reason-nearest = 似た施策がない（最も近いもの：{ $candidates }）
+compare-sheet = 新旧対照表
 compare-summary = 概要
 compare-count = 件数
 compare-kind = 区分

@@ -59,7 +59,8 @@ fn compared(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let mut settings = read_settings(session, arguments, &new_root)?;
     lay_out(session, arguments, &mut settings.layout)?;
     let comparison = compare::compare(&old, &new, &settings.changes);
-    let job = Job { old: &old, new: &new, comparison: &comparison, layout: &settings.layout, i18n: &project.i18n };
+    let job =
+        Job { old: &old, new: &new, comparison: &comparison, layout: &settings.layout, i18n: &project.i18n };
     if let Some(path) = &arguments.propose {
         write(session, path, side_by_side::proposal(job, session.lang).as_bytes())?;
         session.say("cli-compare-proposed", &[("path", path.display().to_string())]);
@@ -101,7 +102,11 @@ fn write(session: &Session, path: &Path, bytes: &[u8]) -> Result<(), Exit> {
 /// A folder, or a year of the project's editions.
 fn folder_of(session: &Session, named: &Path) -> PathBuf {
     let edition = session.project.join(EDITIONS).join(named);
-    if !named.join(CONTENT).is_dir() && edition.join(CONTENT).is_dir() { edition } else { named.to_path_buf() }
+    if !named.join(CONTENT).is_dir() && edition.join(CONTENT).is_dir() {
+        edition
+    } else {
+        named.to_path_buf()
+    }
 }
 
 /// The plan of a project folder; why there is none has been said.

@@ -55,7 +55,8 @@ pub fn changes(
         let reason = Reason::None(pairing.successors[id.at()].iter().take(3).copied().collect());
         let ended = change(old, new, vec![id], Vec::new(), reason, nodes);
         let after = |change: &Change| change.old.iter().any(|&of| of < id);
-        let nearest = changes.iter().rposition(|change: &Change| change.old.iter().any(|of| of.0 + 1 == id.0));
+        let nearest =
+            changes.iter().rposition(|change: &Change| change.old.iter().any(|of| of.0 + 1 == id.0));
         let at = nearest.or_else(|| changes.iter().rposition(after)).map_or(0, |at| at + 1);
         changes.insert(at, ended);
     }

@@ -94,7 +94,8 @@ impl Likeness {
         let mut found: Vec<(u32, f32)> = shared.into_iter().collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(CANDIDATES * 2);
-        let candidate = |(at, _): (u32, f32)| Candidate { at: at as usize, share: self.alike(at as usize, new) };
+        let candidate =
+            |(at, _): (u32, f32)| Candidate { at: at as usize, share: self.alike(at as usize, new) };
         let mut found: Vec<Candidate> = found.into_iter().map(candidate).collect();
         found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.at.cmp(&b.at)));
         found.truncate(CANDIDATES);

@@ -191,7 +191,9 @@ impl Matcher<'_> {
                 all.push((candidate.share + near, candidate.at, new, candidate.share));
             }
         }
-        all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.abs_diff(a.2).cmp(&b.1.abs_diff(b.2))).then(a.2.cmp(&b.2)));
+        all.sort_by(|a, b| {
+            b.0.total_cmp(&a.0).then(a.1.abs_diff(a.2).cmp(&b.1.abs_diff(b.2))).then(a.2.cmp(&b.2))
+        });
         for (score, old, new, share) in all {
             if score >= ALIKE && self.is_free(old, new) {
                 self.link(old, new, Reason::Alike(percent(share)));
@@ -206,7 +208,8 @@ impl Matcher<'_> {
                 continue;
             }
             let after = new.checked_sub(1).and_then(|new| self.new_links[new].last()).map(|old| old + 1);
-            let before = self.new_links.get(new + 1).and_then(|old| old.first()).and_then(|old| old.checked_sub(1));
+            let before =
+                self.new_links.get(new + 1).and_then(|old| old.first()).and_then(|old| old.checked_sub(1));
             let both = after.is_some() && after == before;
             for old in after.into_iter().chain(before) {
                 if old >= self.old.measures.len() || !self.is_free(old, new) || !self.same_owner(old, new) {

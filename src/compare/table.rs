@@ -3,7 +3,7 @@
 //! It goes through the new plan in the order of print, heading by heading: what is said under the heading, its
 //! measures, its targets. What ended stands where it stood.
 
-use super::settings::{Layout, Side, Underline, Unchanged};
+use super::settings::{Layout, Side, Unchanged, Underline};
 use super::words::{self, Change as Word};
 use super::{Change, Comparison, Kind, same_text};
 use crate::i18n::{Args, I18n};
@@ -82,74 +82,6 @@ fn sides<T>(layout: &Layout, new: T, old: T) -> [T; 2] {
     match layout.new_side {
         Side::Left => [new, old],
         Side::Right => [old, new],
-    }
-}
-
-impl View<'_> {
-    pub fn kind_name(&self, kind: Kind) -> String {
-        self.i18n.message(self.lang, &format!("compare-kind-{}", kind.name()))
-    }
-
-    /// What the column of remarks says of a kind; the office's own words first.
-    fn remark(&self, name: &str) -> Option<String> {
-        let own = self.layout.words.get(name).filter(|_| self.lang == self.new.official()).cloned();
-        let words = own.unwrap_or_else(|| self.i18n.message(self.lang, &format!("compare-remark-{name}")));
-        Some(words).filter(|words| !words.is_empty())
-    }
-
-    fn omitted(&self) -> Cell {
-        let text = self.remark("omitted").unwrap_or_default();
-        Cell(vec![Paragraph { label: String::new(), runs: vec![Run { text, changed: false }] }])
-    }
-
-    /// Two texts side by side: the new one's runs and the old one's.
-    fn runs(&self, old: &str, new: &str) -> (Vec<Run>, Vec<Run>) {
-        let (mut of, mut to) = (Vec::new(), Vec::new());
-        for piece in words::diff(old, new, self.lang.is_japanese()) {
-            let changed = piece.change != Word::Same;
-            let run = |shown: bool| Run { text: piece.text.clone(), changed: changed && shown };
-            if piece.change != Word::Added {
-                of.push(run(self.layout.underline == Underline::Both));
-            }
-            if piece.change != Word::Removed {
-                to.push(run(self.layout.underline != Underline::None));
-            }
-        }
-        (to, of)
-    }
-
-    fn whole(&self, text: &str, is_new: bool) -> Vec<Run> {
-        let changed = match self.layout.underline {
-            Underline::Both => true,
-            Underline::New => is_new,
-            Underline::None => false,
-        };
-        vec![Run { text: text.to_string(), changed }]
-    }
-
-    /// Number and title of a measure; a title that is the plan's own is text.
-    fn label(&self, plan: &Plan, id: MeasureId) -> String {
-        let measure = &plan[id];
-        let number = if self.layout.numbers { measure.place.number.as_str() } else { "" };
-        let title = match measure.official_title || measure.untitled {
-            true => "",
-            false => &measure.title.get(self.lang).text,
-        };
-        match (number, title) {
-            (number, "") => number.to_string(),
-            ("", title) => title.to_string(),
-            (number, title) if self.lang.is_japanese() => format!("{number}　{title}"),
-            (number, title) => format!("{number} {title}"),
-        }
-    }
-
-    fn text(&self, plan: &Plan, id: MeasureId) -> String {
-        let measure = &plan[id];
-        let body = &measure.body.get(self.lang).text;
-        match measure.official_title {
-            true => format!("{}\n{body}", measure.title.get(self.lang).text).trim_end().to_string(),
-            false => body.clone(),
-        }
     }
 }
 

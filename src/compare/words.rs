@@ -1,6 +1,7 @@
 //! A change of text as pieces: the same, taken away, added. By phrase first, so that a sentence that was rewritten is
 //! shown as one; within phrases that replace each other by character (Japanese) or word.
 
+use crate::diff;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,43 +51,50 @@ pub fn only_grew(old: &str, new: &str, least: usize) -> bool {
 }
 
 fn within(old: &str, new: &str, japanese: bool, pieces: &mut Pieces) {
-    let cut: fn(&str) -> Vec<&str> = if japanese { characters } else { words };
-    let (before, after) = (cut(old), cut(new));
-    let ops = capture_diff_slices(Algorithm::Myers, &before, &after);
-    let same: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-    let all = before.len() + after.len();
-    if all == 0 || (2 * same) as f32 / (all as f32) < ALIKE {
+    let found = if japanese { by_character(old, new) } else { by_word(old, new) };
+    let letters = |change: Change| -> usize {
+        let of = found.iter().filter(|piece| piece.change == change);
+        of.map(|piece| piece.text.chars().count()).sum()
+    };
+    let same = 2 * letters(Change::Same);
+    let all = same + letters(Change::Removed) + letters(Change::Added);
+    if (same as f32) < ALIKE * all as f32 {
         pieces.push(Change::Removed, old);
         pieces.push(Change::Added, new);
         return;
     }
+    found.iter().for_each(|piece| pieces.push(piece.change, &piece.text));
+}
+
+fn by_character(old: &str, new: &str) -> Vec<Piece> {
+    let piece = |piece| match piece {
+        diff::Piece::Same(text) => Piece { change: Change::Same, text },
+        diff::Piece::Removed(text) => Piece { change: Change::Removed, text },
+        diff::Piece::Added(text) => Piece { change: Change::Added, text },
+    };
+    diff::pieces(old, new).into_iter().map(piece).collect()
+}
+
+/// Words that only a space parts are changed together.
+fn by_word(old: &str, new: &str) -> Vec<Piece> {
+    let (before, after) = (words(old), words(new));
+    let mut pieces = Pieces::default();
     let (mut removed, mut added) = (String::new(), String::new());
-    let last = ops.len() - 1;
-    for (at, op) in ops.into_iter().enumerate() {
+    for op in capture_diff_slices(Algorithm::Myers, &before, &after) {
         let (of, to) = (before[op.old_range()].concat(), after[op.new_range()].concat());
-        let island = at > 0 && at < last && is_island(&of, japanese) && !(removed.is_empty() && added.is_empty());
-        match op {
-            DiffOp::Equal { .. } if !island => {
-                pieces.push(Change::Removed, &std::mem::take(&mut removed));
-                pieces.push(Change::Added, &std::mem::take(&mut added));
-                pieces.push(Change::Same, &of);
-            }
-            _ => {
-                removed.push_str(&of);
-                added.push_str(&to);
-            }
+        let between = of.trim().is_empty() && !(removed.is_empty() && added.is_empty());
+        if matches!(op, DiffOp::Equal { .. }) && !between {
+            pieces.push(Change::Removed, &std::mem::take(&mut removed));
+            pieces.push(Change::Added, &std::mem::take(&mut added));
+            pieces.push(Change::Same, &of);
+        } else {
+            removed.push_str(&of);
+            added.push_str(&to);
         }
     }
     pieces.push(Change::Removed, &removed);
     pieces.push(Change::Added, &added);
-}
-
-/// A letter that two changes happen to have between them says nothing: it belongs to what was rewritten.
-fn is_island(text: &str, japanese: bool) -> bool {
-    match japanese {
-        true => text.chars().count() == 1 && !text.contains(['、', '。', '\n']),
-        false => text.trim().is_empty(),
-    }
+    pieces.0
 }
 
 /// After 、 and 。, or after a sentence's marks; each with its mark.
@@ -96,11 +104,6 @@ fn phrases(text: &str) -> Vec<&str> {
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(". ").flat_map(|text| text.split_inclusive(", "))
-}
-
-fn characters(text: &str) -> Vec<&str> {
-    let ends = text.char_indices().map(|(at, c)| at..at + c.len_utf8());
-    ends.map(|range| &text[range]).collect()
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -152,7 +155,11 @@ mod tests {
     #[test]
     fn changes_are_shown_by_phrase_then_by_character() {
         assert_eq!(
-            shown("年間６８０人を目標に、面接会を開催する。", "年間７２０人を目標に、面接会を開催する。", true),
+            shown(
+                "年間６８０人を目標に、面接会を開催する。",
+                "年間７２０人を目標に、面接会を開催する。",
+                true
+            ),
             "年間[-６８][+７２]０人を目標に、面接会を開催する。"
         );
         assert_eq!(

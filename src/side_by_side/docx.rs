@@ -3,8 +3,8 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, PageOrientationType, Paragraph, Run, RunFonts,
-    Shading, Table as WordTable, TableCell, TableLayoutType, TableRow, WidthType,
+    AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, PageOrientationType, Paragraph, Run,
+    RunFonts, Shading, Table as WordTable, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
 use crate::compare::table::{Cell, Row, Table};
@@ -29,10 +29,8 @@ pub fn docx(table: &Table, date: Date) -> Vec<u8> {
     let head_cells = heads.zip(&widths).map(|(head, &width)| head_cell(head, width)).collect();
     let mut rows = vec![TableRow::new(head_cells).cant_split()];
     rows.extend(table.rows.iter().map(|row| word_row(row, &widths)));
-    let word_table = WordTable::new(rows)
-        .set_grid(widths)
-        .layout(TableLayoutType::Fixed)
-        .width(room, WidthType::Dxa);
+    let word_table =
+        WordTable::new(rows).set_grid(widths).layout(TableLayoutType::Fixed).width(room, WidthType::Dxa);
     let japanese = table.lang.is_japanese();
     let fonts = match japanese {
         true => RunFonts::new().east_asia("ＭＳ 明朝").ascii("Century").hi_ansi("Century"),
@@ -40,7 +38,8 @@ pub fn docx(table: &Table, date: Date) -> Vec<u8> {
     };
     let day = format!("{:04}-{:02}-{:02}T00:00:00Z", date.year, date.month, date.day);
     let title = Run::new().add_text(&table.title).size(TITLE);
-    let footer = Footer::new().add_paragraph(Paragraph::new().add_page_num(PageNum::new()).align(AlignmentType::Center));
+    let footer = Footer::new()
+        .add_paragraph(Paragraph::new().add_page_num(PageNum::new()).align(AlignmentType::Center));
     let mut built = Docx::new()
         .page_size(PAGE.0, PAGE.1)
         .page_orient(PageOrientationType::Landscape)
@@ -51,7 +50,10 @@ pub fn docx(table: &Table, date: Date) -> Vec<u8> {
         .updated_at(&day)
         .footer(footer)
         .add_paragraph(
-            Paragraph::new().add_run(title).align(AlignmentType::Center).line_spacing(LineSpacing::new().after(240)),
+            Paragraph::new()
+                .add_run(title)
+                .align(AlignmentType::Center)
+                .line_spacing(LineSpacing::new().after(240)),
         )
         .add_table(word_table)
         .build();
@@ -70,7 +72,10 @@ fn repeat_head(document: &mut Vec<u8>) {
 
 fn head_cell(text: &str, width: usize) -> TableCell {
     let paragraph = Paragraph::new().add_run(Run::new().add_text(text)).align(AlignmentType::Center);
-    TableCell::new().add_paragraph(paragraph).width(width, WidthType::Dxa).shading(Shading::new().fill("E6E6E6"))
+    TableCell::new()
+        .add_paragraph(paragraph)
+        .width(width, WidthType::Dxa)
+        .shading(Shading::new().fill("E6E6E6"))
 }
 
 fn word_row(row: &Row, widths: &[usize]) -> TableRow {
@@ -92,14 +97,12 @@ fn word_cell(row: &Row, cell: &Cell, width: usize) -> TableCell {
     let mut word = TableCell::new().width(width, WidthType::Dxa);
     let heading = row.kind.is_none();
     for paragraph in &cell.0 {
-        let mut lines = vec![Paragraph::new()];
-        if !paragraph.label.is_empty() {
-            let label = Run::new().add_text(&paragraph.label).bold();
-            lines[0] = lines.remove(0).add_run(if heading { label.add_text("　") } else { label });
-            if !heading {
-                lines.push(Paragraph::new());
-            }
-        }
+        let label = Run::new().add_text(&paragraph.label).bold();
+        let mut lines = match (paragraph.label.is_empty(), heading) {
+            (true, _) => vec![Paragraph::new()],
+            (false, true) => vec![Paragraph::new().add_run(label.add_text("　"))],
+            (false, false) => vec![Paragraph::new().add_run(label), Paragraph::new()],
+        };
         for run in &paragraph.runs {
             for (at, text) in run.text.split('\n').enumerate() {
                 if at > 0 {

@@ -64,7 +64,8 @@ pub fn rows(table: &Table) -> String {
 }
 
 fn push_row(html: &mut String, row: &Row, remarks: bool) {
-    let class = row.kind.map_or("comparison-heading".to_string(), |kind| format!("comparison-{}", kind.name()));
+    let class =
+        row.kind.map_or("comparison-heading".to_string(), |kind| format!("comparison-{}", kind.name()));
     html.push_str(&format!("<tr class=\"{class}\">"));
     for cell in [&row.left, &row.right] {
         html.push_str("<td>");
