@@ -3,8 +3,9 @@
 //! It goes through the new plan in the order of print, heading by heading: what is said under the heading, its
 //! measures, its targets. What ended stands where it stood.
 
-use super::settings::{Layout, Side, Unchanged, Underline};
-use super::words::{self, Change as Word};
+mod view;
+
+use super::settings::{Layout, Side, Unchanged};
 use super::{Change, Comparison, Kind, same_text};
 use crate::i18n::{Args, I18n};
 use crate::lang::Lang;

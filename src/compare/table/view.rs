@@ -1,9 +1,9 @@
 //! What of the two plans a cell shows: labels, texts, what of them changed, remarks.
 
-use super::super::Kind;
-use super::super::settings::Underline;
-use super::super::words::{self, Change as Word};
 use super::{Cell, Paragraph, Run, View};
+use crate::compare::Kind;
+use crate::compare::settings::Underline;
+use crate::compare::words::{self, Change as Word};
 use crate::plan::{MeasureId, Plan};
 
 impl View<'_> {
