@@ -5,10 +5,12 @@
 //! 2. Each rule of [`RULES`] goes over them and gives its findings.
 //! 3. [`check`] runs them all; [`wording`] runs the rules of 公用文, whose findings are hints.
 //!
-//! A finding of severity note is shown and never fails a check.
+//! A finding of severity note is shown and never fails a check. What a file allows (`allow:` in its front matter) is
+//! left out ([`exceptions`]).
 
 mod characters;
 mod entries;
+mod exceptions;
 pub mod glossary;
 mod japanese_in_english;
 mod layout;
@@ -154,7 +156,10 @@ pub const WORDING: &[Rule] = &[
 
 /// The findings of [`RULES`], in the order of the files.
 pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    run(RULES, plan, sources, glossary)
+    let mut found = run(RULES, plan, sources, glossary);
+    found.extend(exceptions::unknown(&plan.exceptions));
+    diagnostic::sort(&mut found);
+    found
 }
 
 /// The findings of [`WORDING`], in the order of the files. The plan is printed as it was agreed, so
@@ -180,6 +185,7 @@ fn run(rules: &[Rule], plan: &Plan, sources: &Sources, glossary: &Glossary) -> V
             Scope::Plan | Scope::Japanese => false,
         }));
     }
+    exceptions::apply(rules, &plan.exceptions, &mut found);
     diagnostic::sort(&mut found);
     found
 }

@@ -12,6 +12,7 @@
 mod build;
 mod check;
 mod compare;
+mod explain;
 mod help;
 mod import;
 mod init;
@@ -72,6 +73,8 @@ enum Format {
     Human,
     Short,
     Json,
+    Sarif,
+    Github,
 }
 
 #[derive(Subcommand)]
@@ -79,6 +82,7 @@ enum Verb {
     Init(init::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Explain(explain::Arguments),
     Verify(verify::Arguments),
     Translate(translate::Arguments),
     Import(import::Arguments),
@@ -154,6 +158,7 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Init(arguments) => init::run(session, &arguments),
         Verb::Build(arguments) => build::run(session, &arguments),
         Verb::Check(arguments) => check::run(session, &arguments),
+        Verb::Explain(arguments) => explain::run(session, &arguments),
         Verb::Verify(arguments) => verify::run(session, &arguments),
         Verb::Translate(arguments) => translate::run(session, &arguments),
         Verb::Compare(arguments) => compare::run(session, &arguments),
@@ -248,6 +253,8 @@ impl Session {
             }
             Format::Short => self.print(&report::short(diagnostics, sources, i18n, self.lang)),
             Format::Json => self.print(&report::json(diagnostics, sources, i18n, self.lang)),
+            Format::Sarif => self.print(&report::sarif(diagnostics, sources, i18n, self.lang)),
+            Format::Github => self.print(&report::github(diagnostics, sources, i18n, self.lang)),
         }
         let count =
             |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();

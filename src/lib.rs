@@ -17,6 +17,7 @@ pub mod disk;
 pub mod edit;
 pub mod export;
 pub mod facts;
+pub mod findings;
 pub mod furigana;
 pub mod glossary;
 pub mod handbook;

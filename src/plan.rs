@@ -106,6 +106,18 @@ pub struct Plan {
     pub passages: Vec<Passage>,
     pub tables: Vec<TargetTable>,
     pub targets: Vec<Target>,
+    /// Findings that may stand in a file.
+    pub exceptions: Vec<Exception>,
+}
+
+/// A finding that the authors of a file let stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// The code of the finding.
+    pub code: String,
+    /// Where the code is written: in the file that it is for.
+    pub span: Span,
+    pub reason: Line,
 }
 
 /// A line of text and where it is written.

@@ -1,4 +1,7 @@
-//! Diagnostics as text: [`human`] with the source line and a caret, [`short`] a line each, [`json`] for programs.
+//! Diagnostics as text: [`human`] with the source line and a caret, [`short`] a line each, [`json`] for programs,
+//! [`sarif`] and [`github`] for forges.
+
+mod machines;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
@@ -7,6 +10,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::{Args, I18n};
 use crate::lang::Lang;
 use crate::source::{Sources, Span};
+
+pub use machines::{github, sarif, words};
 
 /// With the source line and a caret under the text, aligned by display width.
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: Lang, colour: bool) -> String {
@@ -127,7 +132,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: La
     out
 }
 
-fn severity_name(severity: Severity) -> &'static str {
+pub fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Note => "note",
         Severity::Error => "error",

@@ -2,16 +2,19 @@
 //! what is safe to put right.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::characters::{self, Fix};
 use crate::check;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::disk;
+use crate::findings::baseline;
 use crate::output;
 use crate::plan::Plan;
 use crate::project::Project;
+use crate::source::Sources;
 
 use super::{Exit, Session};
 
@@ -21,6 +24,10 @@ pub struct Arguments {
     wording: bool,
     #[arg(long)]
     fix: bool,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    write_baseline: Option<PathBuf>,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
@@ -47,6 +54,15 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             problems.extend(check::wording(plan, &project.sources, &project.glossary));
         }
     }
+    if let Some(path) = &arguments.write_baseline {
+        return write_baseline(session, path, &problems, &project.sources);
+    }
+    if let Some(path) = &arguments.baseline {
+        problems = match only_new(session, path, problems, &project.sources) {
+            Ok(problems) => problems,
+            Err(exit) => return exit,
+        };
+    }
     let exit = session.report(&problems, &project.sources, &project.i18n);
     if let Some(plan) = &loaded.plan {
         let values =
@@ -54,6 +70,40 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.say("cli-check-done", &values);
     }
     exit
+}
+
+/// Writes down the findings that there are, so that later runs tell only new ones.
+fn write_baseline(session: &Session, path: &Path, problems: &[Diagnostic], sources: &Sources) -> Exit {
+    let mut problems = problems.to_vec();
+    diagnostic::sort(&mut problems);
+    problems.dedup();
+    let text = baseline::text(&problems, sources);
+    match output::write_file(path, text.as_bytes()) {
+        Ok(()) => {
+            let findings = (text.lines().count() - 1).to_string();
+            session.say(
+                "cli-check-baseline-written",
+                &[("path", path.display().to_string()), ("findings", findings)],
+            );
+            Exit::Done
+        }
+        Err(error) => session.output_error(&error),
+    }
+}
+
+/// The problems that a baseline does not have; what it has is counted.
+fn only_new(
+    session: &Session,
+    path: &Path,
+    mut problems: Vec<Diagnostic>,
+    sources: &Sources,
+) -> Result<Vec<Diagnostic>, Exit> {
+    let file = disk::read_text(path).map_err(|problem| session.cannot(&problem))?;
+    diagnostic::sort(&mut problems);
+    problems.dedup();
+    let (new, known) = baseline::new_ones(problems, sources, &file);
+    session.say("cli-check-known", &[("findings", known.to_string())]);
+    Ok(new)
 }
 
 /// Characters that would cost the printed handbook. Without its fonts there is none anyway.

@@ -84,6 +84,7 @@ pub fn frame(
         passages: Vec::new(),
         tables: Vec::new(),
         targets: Vec::new(),
+        exceptions: Vec::new(),
     };
     problems.extend(reader.into_problems());
     plan

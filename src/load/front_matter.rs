@@ -28,6 +28,17 @@ pub enum Document {
     Entry(Box<RawEntry>),
 }
 
+impl Document {
+    /// The findings that its author lets stand, each with the reason; those of tables are told by the tables.
+    pub fn exceptions(&self) -> &[(Named, Line)] {
+        match self {
+            Document::Page(page) => &page.allow,
+            Document::Entry(entry) => &entry.allow,
+            _ => &[],
+        }
+    }
+}
+
 /// What a translation says it was made from.
 #[derive(Debug, Default)]
 pub struct Origin {
@@ -58,6 +69,8 @@ pub struct RawPage {
     pub owner_printed: Option<Line>,
     /// Headings over the measures of owners that this node prints in its own words.
     pub headings: Vec<(Named, Line)>,
+    /// Codes of findings that may stand here, with the reason.
+    pub allow: Vec<(Named, Line)>,
     pub body: Body,
     pub file: FileId,
     /// The whole front matter.
@@ -91,6 +104,8 @@ pub struct RawEntry {
     /// Facts that are lines of text, by key.
     pub lines: Vec<(&'static str, Line)>,
     pub links: Vec<RawLink>,
+    /// Codes of findings that may stand here, with the reason.
+    pub allow: Vec<(Named, Line)>,
     pub body: Body,
     /// The whole front matter.
     pub span: Span,
@@ -194,6 +209,7 @@ fn page(
         owners: if original { take_owners(&mut fields) } else { Vec::new() },
         owner_printed: if node { fields.take_line("owner_printed") } else { None },
         headings: if node { fields.take_lines_by_name("headings") } else { Vec::new() },
+        allow: fields.take_lines_by_name("allow"),
         folder,
         lang,
         body,
@@ -244,6 +260,7 @@ fn entry(
         status: None,
         lines: facts::line_keys().filter_map(|key| Some((key, fields.take_line(key)?))).collect(),
         links: take_links(&mut fields),
+        allow: fields.take_lines_by_name("allow"),
         body,
         span: fields.whole(),
         path,

@@ -4,15 +4,19 @@
 //! 2. [`outline`](super::outline) makes the nodes, [`targets`](super::targets) the tables,
 //!    [`entries`](super::entries) the measures.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
 use crate::markdown;
-use crate::plan::Plan;
+use crate::plan::{Exception, Line, Plan};
 use crate::source::{FileId, Sources};
 
+use super::fields::Named;
 use super::front_matter::{Document, RawEntry, RawPage};
 use super::outline::{self, TableChapter};
 use super::path::Folder;
+use super::spots::Table;
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
 use super::{entries, frame, path, targets};
 
@@ -33,6 +37,7 @@ pub fn resolve(
     documents: Vec<Document>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
+    let mut exceptions: Vec<Exception> = documents.iter().flat_map(exceptions_of).collect();
     let mut documents = sorted(documents);
     let plan_path = format!("{folder}/plan.yaml");
     if !sources.files.iter().map(|file| &file.path).chain(&sources.unreadable).any(|path| *path == plan_path)
@@ -41,6 +46,10 @@ pub fn resolve(
     }
     let (file, table) = documents.plan?;
     let text = &sources.file(file).text;
+    exceptions.extend(exceptions_of_table(&table.allow, file, text));
+    for (file, _, table) in &documents.targets {
+        exceptions.extend(exceptions_of_table(&table.allow, *file, &sources.file(*file).text));
+    }
     let languages = frame::languages(&table, file, text, problems);
     read_official(&mut documents.pages, &mut documents.entries, languages[0]);
     let mut plan = frame::frame(table, file, text, languages, problems);
@@ -62,9 +71,31 @@ pub fn resolve(
     let written = sources.files.iter().filter(|file| path::is_table(&file.path)).count();
     let tables_read = written == documents.targets.len();
     entries::add(&mut plan, &outline, documents.entries, tables_read, sources, problems);
+    plan.exceptions = exceptions;
     order_items(&mut plan);
     outline::close(&mut plan);
     Some(plan)
+}
+
+fn exceptions_of(document: &Document) -> impl Iterator<Item = Exception> {
+    let exception = |(code, reason): &(Named, Line)| Exception {
+        code: code.name.clone(),
+        span: code.span,
+        reason: reason.clone(),
+    };
+    document.exceptions().iter().map(exception)
+}
+
+fn exceptions_of_table(allow: &BTreeMap<String, String>, file: FileId, text: &str) -> Vec<Exception> {
+    if allow.is_empty() {
+        return Vec::new();
+    }
+    let table = Table::new(file, text, &[]);
+    let exception = |(code, reason): (&String, &String)| {
+        let spot = table.root().key("allow").key(code);
+        Exception { code: code.clone(), span: spot.key_span(), reason: spot.line(reason) }
+    };
+    allow.iter().map(exception).collect()
 }
 
 /// Files say in their names which translation they are; the official ones were read as Japanese.

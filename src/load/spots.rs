@@ -78,7 +78,7 @@ impl Spot<'_, '_> {
     }
 
     /// Where the key of this place is written.
-    fn key_span(&self) -> Span {
+    pub fn key_span(&self) -> Span {
         let range = self.table.places.as_ref().and_then(|places| places.key(&self.segments()));
         range.map_or_else(
             || self.span(""),

@@ -39,6 +39,9 @@ pub struct PlanTable {
     pub units: BTreeMap<String, Text>,
     #[serde(default)]
     pub site: SiteTable,
+    /// Codes of findings that may stand in this file, with the reason.
+    #[serde(default)]
+    pub allow: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -163,6 +166,9 @@ pub struct TargetsTable {
     pub groups: Vec<GroupRow>,
     #[serde(default)]
     pub notes: Vec<Text>,
+    /// Codes of findings that may stand in this file, with the reason.
+    #[serde(default)]
+    pub allow: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]

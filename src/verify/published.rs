@@ -170,18 +170,21 @@ impl Paper {
     /// Where the first part of a stretch ends that a page break parts: a row of a table breaks in each of its cells, so that
     /// the rest stands on the next page, after the first parts of the cells beside it.
     fn find_parted(&self, from: usize, wanted: &[char]) -> Option<usize> {
+        // Else its first letters would be met anywhere, with the rest over there.
+        if self.heads_next_page(from, wanted) {
+            return Some(from);
+        }
         let to = (from + FARTHEST).min(self.characters.len());
         let begins = (from..to).filter(|&at| self.characters[at] == wanted[0]);
         let mut parts: Vec<(usize, usize)> = begins.map(|at| (self.common(at, wanted), at)).collect();
         parts.sort_by_key(|&(length, at)| (std::cmp::Reverse(length), at));
-        let parted = parts.into_iter().take(TRIED).find_map(|(longest, at)| {
+        parts.into_iter().take(TRIED).find_map(|(longest, at)| {
             let rest = *self.pages.get(self.page_of(at))?;
             (1..=longest)
                 .rev()
                 .find(|&length| self.is_continued(rest, &wanted[length..]))
                 .map(|length| at + length)
-        });
-        parted.or_else(|| self.heads_next_page(from, wanted).then_some(from))
+        })
     }
 
     /// Whether what follows a link in such a cell stands on the next page as a whole, below the head of the table.
@@ -297,6 +300,8 @@ mod tests {
             Some(0),
             "after a link, a cell may go on there"
         );
+        let paper = self::tests::paper(&["見出し 甲の前半 長老の文", "見出し 長く続く。 後の文"]);
+        assert_eq!(paper.find_parted(7, &whole("長く続く。")), Some(7), "not at 長老");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod check_properties;
 mod compare;
 mod disk;
 mod export;
+mod findings;
 mod fuzz;
 mod house;
 mod import;
