@@ -18,6 +18,7 @@ mod links;
 mod lists;
 pub mod numbers;
 mod repeats;
+mod targets;
 pub mod texts;
 mod translations;
 mod wording;
@@ -28,7 +29,7 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::glossary::Glossary;
 use crate::lang::Lang;
 use crate::markdown::Fault;
-use crate::plan::Plan;
+use crate::plan::{Body, Plan};
 use crate::source::{Sources, Span};
 
 use texts::Text;
@@ -103,6 +104,7 @@ pub const RULES: &[Rule] = &[
     rule("glossary-exception", Severity::Warning, Scope::JapaneseAndEnglish, glossary::exceptions),
     rule("japanese-in-english", Severity::Warning, Scope::JapaneseAndEnglish, japanese_in_english::check),
     rule("numbers-differ", Severity::Warning, Scope::JapaneseAndEnglish, numbers::check),
+    rule("value-differs", Severity::Warning, Scope::Plan, targets::values),
     rule("fiscal-year-differs", Severity::Warning, Scope::Plan, years::check),
     rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
     rule("duplicate-title", Severity::Warning, Scope::Plan, lists::titles),
@@ -162,6 +164,17 @@ pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnos
     found
 }
 
+/// The findings of severity error alone, which no handbook is made with: what would be lost in it. Texts without a
+/// picture or a link are not read again.
+pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
+    let may_have = |body: &Body| body.markdown.contains("![");
+    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, may_have) };
+    let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error);
+    let mut found = run_for(rules, plan.official(), &seen);
+    diagnostic::sort(&mut found);
+    found
+}
+
 /// The findings of [`WORDING`], in the order of the files. The plan is printed as it was agreed, so
 /// these are for the next one.
 pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
@@ -170,20 +183,22 @@ pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagn
 
 fn run(rules: &[Rule], plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
     let official = plan.official();
-    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan) };
+    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, |_| true) };
     // Rules that run once see the first translation, as they always did.
     let first = plan.translations().first().copied().unwrap_or(official);
-    let mut found = run_for(rules, first, &seen, |scope| match scope {
+    let once = rules.iter().filter(|rule| match rule.scope {
         Scope::Plan => true,
         Scope::Japanese => official.is_japanese(),
         Scope::Translation | Scope::JapaneseAndEnglish => false,
     });
+    let mut found = run_for(once, first, &seen);
     for &lang in plan.translations() {
-        found.extend(run_for(rules, lang, &seen, |scope| match scope {
+        let for_each = rules.iter().filter(|rule| match rule.scope {
             Scope::Translation => true,
             Scope::JapaneseAndEnglish => official.is_japanese() && lang == Lang::EN,
             Scope::Plan | Scope::Japanese => false,
-        }));
+        });
+        found.extend(run_for(for_each, lang, &seen));
     }
     exceptions::apply(rules, &plan.exceptions, &mut found);
     diagnostic::sort(&mut found);
@@ -198,11 +213,11 @@ struct Seen<'a> {
     faults: Vec<(Fault, Span)>,
 }
 
-fn run_for(rules: &[Rule], lang: Lang, seen: &Seen<'_>, takes: impl Fn(Scope) -> bool) -> Vec<Diagnostic> {
+fn run_for<'r>(rules: impl Iterator<Item = &'r Rule>, lang: Lang, seen: &Seen<'_>) -> Vec<Diagnostic> {
     let Seen { plan, sources, glossary, faults } = seen;
     let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
     let mut found = Vec::new();
-    for rule in rules.iter().filter(|rule| takes(rule.scope)) {
+    for rule in rules {
         let findings = match rule.run {
             Run::Function(run) => run(&input),
             Run::Fault(fault) => layout::found(&input, rule.name, fault),

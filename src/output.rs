@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use marker::Made;
-pub use single::{write_file, write_tree};
+pub use single::{write_file, write_files, write_tree};
 
 /// In every folder that Tebiki made; other folders are never touched.
 pub const MARKER: &str = ".tebiki";

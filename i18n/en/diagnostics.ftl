@@ -314,6 +314,9 @@ glossary-duplicate = `{ $found }` is in the glossary twice
 
 ### Checks
 
+value-differs = the value of `{ $slug }` is { $value }, but the plan prints “{ $printed }”
+    .label = as the plan prints it
+    .help = correct the one that is wrong; see also whether the unit counts thousands or millions
 stale-translation =
     { $changes ->
         [none] the Japanese of `{ $slug }` has changed since it was translated

@@ -314,6 +314,9 @@ glossary-duplicate = `{ $found }` が用語集に二度あります
 
 ### 点検
 
+value-differs = `{ $slug }` の value は { $value } ですが、計画の表記は「{ $printed }」です
+    .label = 計画の表記
+    .help = 正しい方に合わせてください。単位（unit）が千円や百万円でないかも確かめてください
 stale-translation =
     { $changes ->
         [none] `{ $slug }` の日本語が、翻訳の後に変わっています

@@ -5,16 +5,16 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Fault};
-use crate::plan::Plan;
+use crate::plan::{Body, Plan};
 use crate::source::Span;
 
 use super::Input;
 use super::texts::{bodies, within};
 
-/// What was found in the bodies, in their order.
-pub fn faults(plan: &Plan) -> Vec<(Fault, Span)> {
+/// What was found in the wanted bodies, in their order.
+pub fn faults(plan: &Plan, wanted: impl Fn(&Body) -> bool) -> Vec<(Fault, Span)> {
     let mut found = Vec::new();
-    for (_, body, lang) in bodies(plan) {
+    for (_, body, lang) in bodies(plan).into_iter().filter(|(_, body, _)| wanted(body)) {
         let problems = markdown::parse(&body.markdown, lang).problems;
         found.extend(problems.into_iter().map(|problem| (problem.kind, body.place(&problem.range))));
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::check;
 use crate::diagnostic::Severity;
 use crate::handbook;
 use crate::output::{Folder, Sink};
@@ -62,6 +63,9 @@ impl Content {
         let (project, mut problems) = session.read_project()?;
         let loaded = project.load();
         problems.extend(loaded.diagnostics);
+        if let Some(plan) = &loaded.plan {
+            problems.extend(check::errors(plan, &project.sources, &project.glossary));
+        }
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
         let exit = session.report(&problems, &project.sources, &project.i18n);
         match loaded.plan.filter(|_| !failed) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::handbook;
 use crate::output;
@@ -31,6 +32,10 @@ pub struct Arguments {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     with_plan(session, |project, plan| {
+        let lost = check::errors(plan, &project.sources, &project.glossary);
+        if !lost.is_empty() {
+            return session.report(&lost, &project.sources, &project.i18n);
+        }
         let progress = Progress::start(session);
         progress.step("cli-step-print");
         let files = match render(project, plan, arguments) {
@@ -42,11 +47,13 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         };
         drop(progress);
         let folder = arguments.out.clone().unwrap_or_else(|| session.project.clone());
-        for file in files {
-            let path = folder.join(&file.path);
-            if let Err(error) = output::write_file(&path, &file.bytes) {
-                return session.output_error(&error);
-            }
+        let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
+        let written: Vec<_> =
+            paths.iter().cloned().zip(files.iter().map(|file| file.bytes.as_slice())).collect();
+        if let Err(error) = output::write_files(&written) {
+            return session.output_error(&error);
+        }
+        for path in paths {
             session.say("cli-wrote", &[("path", path.display().to_string())]);
         }
         Exit::Done

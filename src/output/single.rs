@@ -14,20 +14,74 @@ use super::{
 /// # Errors
 /// [`Error::Locked`] while another run writes the same file, or an I/O error; the old file is as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_files(&[(path.to_path_buf(), bytes)])
+}
+
+/// Writes files that belong together, each as [`write_file`] does: all of them, or none. All are on the disk before the
+/// first is put in its place.
+///
+/// # Errors
+/// As [`write_file`]; the old files are as they were.
+pub fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
+    let mut staged = Vec::new();
+    let mut replaced: Vec<(&Path, Option<PathBuf>)> = Vec::new();
+    let written = files.iter().try_for_each(|(path, bytes)| {
+        staged.push((path.as_path(), stage_one(path, bytes)?));
+        Ok(())
+    });
+    let placed = written.and_then(|()| {
+        staged.iter().try_for_each(|(path, staging)| {
+            let failed = |error| Error::Io(path.to_path_buf(), error);
+            // Only what can still go wrong after this one needs the old file.
+            let kept = if files.len() > 1 { keep(path).map_err(failed)? } else { None };
+            replaced.push((path, kept));
+            fs::rename(&staging.path, path).map_err(failed)
+        })
+    });
+    for (path, kept) in replaced.into_iter().rev() {
+        match (&placed, kept) {
+            (Ok(()), Some(kept)) => drop(fs::remove_file(kept)),
+            (Err(_), Some(kept)) => drop(fs::rename(kept, path)),
+            (Err(_), None) if files.len() > 1 => drop(fs::remove_file(path)),
+            (_, None) => {}
+        }
+        sync_folder(path.parent());
+    }
+    if placed.is_err() {
+        staged.iter().for_each(|(_, staging)| drop(fs::remove_file(&staging.path)));
+    }
+    placed
+}
+
+/// Puts the new content of a file beside it, on the disk. The claim keeps other runs off until it goes.
+fn stage_one(path: &Path, bytes: &[u8]) -> Result<claim::Claim, Error> {
     let failed = |error| Error::Io(path.to_path_buf(), error);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed)?;
     }
     let mut staging = claim::claim(&beside(path, "new"), path)?;
     let written = staging.file.set_len(0).and_then(|()| staging.file.write_all(bytes));
-    let renamed =
-        written.and_then(|()| staging.file.sync_all()).and_then(|()| fs::rename(&staging.path, path));
-    if let Err(error) = renamed {
-        let _ = fs::remove_file(&staging.path);
-        return Err(failed(error));
+    match written.and_then(|()| staging.file.sync_all()) {
+        Ok(()) => Ok(staging),
+        Err(error) => {
+            let _ = fs::remove_file(&staging.path);
+            Err(failed(error))
+        }
     }
-    sync_folder(path.parent());
-    Ok(())
+}
+
+/// The old file under a second name, where there is one.
+fn keep(path: &Path) -> io::Result<Option<PathBuf>> {
+    if fs::symlink_metadata(path).is_err() {
+        return Ok(None);
+    }
+    let kept = beside(path, "old");
+    // Left by a run that was interrupted.
+    let _ = fs::remove_file(&kept);
+    if fs::hard_link(path, &kept).is_err() {
+        fs::copy(path, &kept)?;
+    }
+    Ok(Some(kept))
 }
 
 /// Writes the files of a new project into a folder, which may be there: all of them, or none. No file or

@@ -308,3 +308,26 @@ fn a_folder_that_is_no_project_is_said_to_be_none() {
     }
     assert_eq!(names(empty.path()), Vec::<String>::new());
 }
+
+#[test]
+fn what_would_be_lost_in_the_handbook_stops_every_verb_that_makes_one() {
+    let text = "前の文。\n\n![図](fig.png)\n";
+    for text in [text, "前の文。\n\n[相談](no-such-measure)\n"] {
+        let project = project(0, "");
+        let made = |verb: &str| {
+            let arguments: &[&str] = if verb == "build" { &["build", "--no-pdf"] } else { &[verb] };
+            tebiki(project.path(), arguments).stderr(Stdio::piped()).output().unwrap()
+        };
+        assert!(made("build").status.success());
+        let page = project.path().join("content/_index.md");
+        fs::write(&page, format!("---\n---\n{text}")).unwrap();
+        let before = tree(project.path());
+        for verb in ["build", "pack", "pdf"] {
+            let ended = made(verb);
+            let message = String::from_utf8(ended.stderr).unwrap();
+            assert_eq!(ended.status.code(), Some(1), "{verb}: {message}");
+            assert!(message.contains("_index.md:5:1"), "{verb}: {message}");
+            assert!(tree(project.path()) == before, "{verb} wrote something");
+        }
+    }
+}

@@ -350,3 +350,20 @@ fn every_term_of_the_real_content_is_missed_when_its_rendering_goes() {
     }
     assert!(seen > 1000 && overlooked.is_empty(), "{seen} {overlooked:?}");
 }
+
+#[test]
+fn a_target_whose_figure_is_not_the_printed_one_is_found() {
+    let wrong = seeded("targets.yaml", "value: 61.7\n", "value: 67.1\n");
+    assert_eq!(wrong, [("value-differs", "targets.yaml".into(), "employment-rate 67.1 ６１．７％".into())]);
+    // Counted in thousands, it is the same figure.
+    let thousands = |value: &str| {
+        let sources = content(|path, text| match path.ends_with("targets.yaml") {
+            true => text
+                .replace("value: 61.7\n", &format!("value: {value}\n"))
+                .replace("６１．７％", "４，５７０千円"),
+            false => text,
+        });
+        findings(&sources).iter().filter(|finding| finding.code == "value-differs").count()
+    };
+    assert_eq!((thousands("4570000"), thousands("457")), (0, 1));
+}

@@ -326,3 +326,26 @@ fn one_file_is_written_as_a_whole_and_leaves_nothing_beside_it() {
     assert_eq!(fs::read(&file).unwrap(), b"two");
     assert_eq!(names(file.parent().unwrap()), ["handbook.zip"]);
 }
+
+#[test]
+fn files_that_belong_together_are_replaced_together_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = ["a.pdf", "b.pdf"].map(|name| folder.path().join(name));
+    let write = |text: &str| {
+        let files = [(first.clone(), text.as_bytes()), (second.clone(), text.as_bytes())];
+        tebiki::output::write_files(&files)
+    };
+    write("old").unwrap();
+    write("new").unwrap();
+    assert_eq!(std::fs::read_to_string(&first).unwrap(), "new");
+    // A folder in the place of the second: it can't be replaced by a file.
+    std::fs::remove_file(&second).unwrap();
+    std::fs::create_dir(&second).unwrap();
+    write("newest").unwrap_err();
+    assert_eq!(std::fs::read_to_string(&first).unwrap(), "new");
+    std::fs::remove_file(&first).unwrap();
+    write("newest").unwrap_err();
+    assert!(!first.exists(), "what was not there is not there");
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.collect::<Vec<_>>(), ["b.pdf"], "nothing is left over");
+}
