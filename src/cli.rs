@@ -11,6 +11,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod explain;
 mod help;
 mod import;
@@ -85,6 +86,7 @@ enum Verb {
     Verify(verify::Arguments),
     Translate(translate::Arguments),
     Import(import::Arguments),
+    Compare(compare::Arguments),
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
     Pack(pack::Arguments),
@@ -159,6 +161,7 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Explain(arguments) => explain::run(session, &arguments),
         Verb::Verify(arguments) => verify::run(session, &arguments),
         Verb::Translate(arguments) => translate::run(session, &arguments),
+        Verb::Compare(arguments) => compare::run(session, &arguments),
         Verb::Import(arguments) => import::run(session, &arguments),
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(session, &arguments),

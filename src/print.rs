@@ -100,9 +100,36 @@ pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<D
     if !missing.is_empty() {
         return Err(missing);
     }
-    let world = PrintWorld::new(job.templates, json.into_bytes(), job.fonts);
+    let world = PrintWorld::new(world::MAIN, job.templates, json.into_bytes(), job.fonts);
     let file_name = part.file_name(lang);
     let pdf = typeset(&world, &file_name, job.plan.date).map_err(|problems| {
+        problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
+    })?;
+    Ok(OutputFile::new(file_name, pdf))
+}
+
+/// Another document than the handbook, from a template of the theme and data of its own.
+///
+/// # Errors
+/// As those of [`render`].
+pub fn document(
+    template: &str,
+    file_name: &str,
+    data: &serde_json::Value,
+    date: Date,
+    templates: &BTreeMap<String, String>,
+    fonts: &Fonts,
+) -> Result<OutputFile, Vec<Diagnostic>> {
+    if !fonts.is_usable() {
+        return Err(vec![Diagnostic::error("print-no-font").arg("allowed", Fonts::wanted())]);
+    }
+    let json = data.to_string();
+    let missing = glyphs::lacking(&json, fonts);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let world = PrintWorld::new(template, templates, json.into_bytes(), fonts);
+    let pdf = typeset(&world, file_name, date).map_err(|problems| {
         problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
     })?;
     Ok(OutputFile::new(file_name, pdf))

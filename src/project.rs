@@ -28,6 +28,9 @@ use crate::theme::Theme;
 /// Folder of the plan's content in a project.
 pub const CONTENT: &str = "content";
 
+/// Folder of the plans of earlier years, each a project in a folder named after its year: `editions/2022/content` …
+pub const EDITIONS: &str = "editions";
+
 /// Folder of its words: messages, glossary, dictionaries.
 pub const WORDS_FOLDER: &str = "i18n";
 

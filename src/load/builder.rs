@@ -276,6 +276,7 @@ impl<'p> Builder<'p> {
             lines: lines(&raw, &found),
             links: raw.links.iter().enumerate().map(|(at, own)| link(own, at, &raw, &found)).collect(),
             aliases: raw.aliases.into_iter().map(|alias| alias.name).collect(),
+            was: raw.was.into_iter().map(|slug| slug.name).collect(),
             slug: raw.path.slug,
             place,
             span: raw.span,

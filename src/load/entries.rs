@@ -82,7 +82,7 @@ fn check_slugs(originals: &[RawEntry], problems: &mut Vec<Diagnostic>) {
                 problems.push(problem.arg("found", slug));
             }
         }
-        for alias in &raw.aliases {
+        for alias in raw.aliases.iter().chain(&raw.was) {
             if let Some(reason) = super::slug_problem(&alias.name) {
                 problems.push(Diagnostic::error(reason).at(alias.span).arg("found", &alias.name));
             }

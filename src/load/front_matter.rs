@@ -99,6 +99,7 @@ pub struct RawEntry {
     pub audience: Vec<Named>,
     pub programmes: Vec<Named>,
     pub aliases: Vec<Named>,
+    pub was: Vec<Named>,
     pub status: Option<Named>,
     /// Facts that are lines of text, by key.
     pub lines: Vec<(&'static str, Line)>,
@@ -255,6 +256,7 @@ fn entry(
         audience: Vec::new(),
         programmes: Vec::new(),
         aliases: Vec::new(),
+        was: Vec::new(),
         status: None,
         lines: facts::line_keys().filter_map(|key| Some((key, fields.take_line(key)?))).collect(),
         links: take_links(&mut fields),
@@ -294,6 +296,7 @@ fn take_facts(fields: &mut Fields<'_>, raw: &mut RawEntry) {
     raw.audience = fields.take_list("audience");
     raw.programmes = fields.take_list("programmes");
     raw.aliases = fields.take_list("aliases");
+    raw.was = fields.take_list("was");
     raw.status = fields.take_named("status");
 }
 
@@ -344,7 +347,7 @@ fn require(fields: &mut Fields<'_>, raw: &RawEntry) {
     }
     if raw.repeats.is_some() {
         let own = facts::FACTS.iter().map(|fact| fact.key).filter(|key| *key != "owner");
-        for key in own.chain(["title", "aliases"]) {
+        for key in own.chain(["title", "aliases", "was"]) {
             if let Some(span) = fields.key_span(key) {
                 fields.problems.push(Diagnostic::error("repeat-with-facts").at(span).arg("found", key));
             }

@@ -82,6 +82,8 @@ pub struct Measure {
     pub links: Vec<Link>,
     /// Former slugs, which lead here.
     pub aliases: Vec<String>,
+    /// Slugs of the measures of earlier years that this one continues, where they had others.
+    pub was: Vec<String>,
     pub span: Span,
 }
 

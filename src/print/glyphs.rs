@@ -19,6 +19,12 @@ pub(super) fn missing(plan: &Plan, lang: Lang, text: &str, fonts: &Fonts) -> Vec
     missing.into_iter().map(|c| problem(plan, lang, c)).collect()
 }
 
+/// The same for a text whose place is not known.
+pub(super) fn lacking(text: &str, fonts: &Fonts) -> Vec<Diagnostic> {
+    let missing: BTreeSet<char> = text.chars().filter(|&c| !fonts.covers(c) && needs_glyph(c)).collect();
+    missing.into_iter().map(missing_glyph).collect()
+}
+
 /// One error `print-missing-glyph` for each character of the plan's texts that no font has, at its first place.
 pub fn unprintable(plan: &Plan, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut found: BTreeMap<char, Span> = BTreeMap::new();

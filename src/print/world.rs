@@ -26,8 +26,13 @@ pub(super) struct PrintWorld<'a> {
 }
 
 impl<'a> PrintWorld<'a> {
-    /// `templates`: file name → text.
-    pub(super) fn new(templates: &BTreeMap<String, String>, data: Vec<u8>, fonts: &'a Fonts) -> Self {
+    /// `main`: the template to start from; `templates`: file name → text.
+    pub(super) fn new(
+        main: &str,
+        templates: &BTreeMap<String, String>,
+        data: Vec<u8>,
+        fonts: &'a Fonts,
+    ) -> Self {
         let source = |(name, text): (&String, &String)| {
             let id = file_id(name)?;
             Some((id, Source::new(id, text.clone())))
@@ -35,7 +40,7 @@ impl<'a> PrintWorld<'a> {
         Self {
             library: LazyHash::new(Library::default()),
             fonts,
-            main: file_id(MAIN).expect("a plain file name"),
+            main: file_id(main).expect("a plain file name"),
             sources: templates.iter().filter_map(source).collect(),
             data: (file_id(DATA).expect("a plain file name"), Bytes::new(data)),
         }

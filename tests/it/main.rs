@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod check_properties;
+mod compare;
 mod disk;
 mod export;
 mod findings;
@@ -15,6 +16,8 @@ mod koyobun;
 mod load;
 mod markup;
 mod messages;
+#[path = "../../benches/mutate.rs"]
+mod mutate;
 mod output;
 mod pack;
 mod plans;
