@@ -295,6 +295,8 @@ pub struct Settings {
     /// Where the official text comes from.
     pub source: Option<Localized<Line>>,
     pub publisher: Option<Localized<Line>>,
+    /// What readers may type into the search, as examples.
+    pub search_examples: Vec<Localized<Line>>,
     pub licence: Option<Localized<Line>>,
 }
 
@@ -330,7 +332,17 @@ pub struct Role {
 pub struct Audience {
     pub id: String,
     pub name: Localized<Line>,
+    /// What they may be looking for, in plain words: 求人、職業相談、訓練.
+    pub about: Option<Localized<Line>>,
+    /// One of [`ICONS`], shown beside the name.
+    pub icon: Option<String>,
 }
+
+/// The pictures that the theme draws for audiences.
+pub const ICONS: [&str; 14] = [
+    "search", "work", "company", "sprout", "study", "globe", "sun", "person", "family", "home", "access",
+    "health", "path", "support",
+];
 
 /// 事業・制度名: a named scheme.
 #[derive(Debug)]

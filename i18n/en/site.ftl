@@ -67,7 +67,6 @@ home-counted = The plan prints { $entries } entries; { $repeats ->
        *[other] { $repeats } of them repeat a measure and are not counted.
     }
 home-contents-text = The bars show how many measures each section has, by implementing body.
-home-audiences = By audience
 home-owners = By implementing body
 home-targets = Numerical targets
 home-targets-more = See the targets and the measures that work towards each of them

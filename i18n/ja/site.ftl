@@ -64,7 +64,6 @@ data-description = { $plan }の施策と数値目標を、CSV 及び JSON で提
 home-contents = 施策の体系
 home-counted = 計画に掲げられた{ $entries }項目のうち{ $repeats }項目は再掲であり、施策の数に含めていません。
 home-contents-text = 棒の長さは、節ごとの施策の数を実施主体別に示します。
-home-audiences = 対象者から探す
 home-owners = 実施主体から探す
 home-targets = 数値目標
 home-targets-more = 数値目標と、その達成に向けた施策を見る

@@ -31,7 +31,7 @@ pub struct PlanTable {
     #[serde(default)]
     pub roles: Vec<NameRow>,
     #[serde(default)]
-    pub audiences: Vec<NameRow>,
+    pub audiences: Vec<AudienceRow>,
     #[serde(default)]
     pub programmes: Vec<NameRow>,
     /// Units besides the general ones, by id.
@@ -51,6 +51,8 @@ pub struct SiteTable {
     pub source: Option<Text>,
     pub publisher: Option<Text>,
     pub licence: Option<Text>,
+    #[serde(default)]
+    pub search_examples: Vec<Text>,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +128,15 @@ pub struct NameRow {
     /// The name by language.
     #[serde(flatten)]
     pub by: BTreeMap<String, Option<String>>,
+}
+
+/// An audience: its name as in a [`NameRow`], what it may be looking for, and its picture.
+#[derive(Deserialize)]
+pub struct AudienceRow {
+    pub about: Option<Text>,
+    pub icon: Option<String>,
+    #[serde(flatten)]
+    pub name: NameRow,
 }
 
 /// `accessibility.yaml`: the accessibility statement.
