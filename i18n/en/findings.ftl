@@ -1,5 +1,8 @@
 ## Reasons and cures of the findings, one for each code (examples are in defaults/findings.tsv)
 
+wording-conjunction = `{ $found }` is `{ $expected }` in this sentence
+    .label = `{ $expected }`
+    .help = 並びに goes with 及び, and 若しくは with 又は, where lists are within lists; of three or more only the last two are joined by a word
 cli-check-baseline = File with the findings there were: show only new ones
 cli-check-baseline-written = wrote { $path }, findings: { $findings }
 cli-check-known = findings not shown because they are known: { $findings }
@@ -365,3 +368,5 @@ finding-wording-punctuation = A mark of punctuation is half-width, or stands twi
     .cure = Write one full-width mark.
 finding-value-differs = The `value` of a target is not among the numbers that the plan prints for it: a slip, or another unit.
     .cure = Correct the one that is wrong; see also whether the `unit` counts thousands or millions.
+finding-wording-conjunction = 並びに and 若しくは mark the other step of a list that has 及び or 又は too.
+    .cure = Use 及び and 又は for a list of one step, and join only the last two of three or more.

@@ -1,5 +1,8 @@
 ## 指摘の理由と直し方（コードごとに一つ。例は defaults/findings.tsv）
 
+wording-conjunction = 「{ $found }」は、この文では「{ $expected }」とします
+    .label = 「{ $expected }」
+    .help = 「並びに」は「及び」と、「若しくは」は「又は」と共に、段の違う並びに使います。三つ以上は「甲、乙及び丙」と、最後だけをつなぎます
 cli-check-baseline = 以前の指摘を書いたファイル。新しい指摘だけを表示する
 cli-check-baseline-written = { $path } に指摘 { $findings } 件を書きました
 cli-check-known = 以前からの指摘 { $findings } 件は表示していません
@@ -365,3 +368,5 @@ finding-wording-punctuation = 句読点や括弧が半角であるか、続け�
     .cure = 全角の「、」「。」などを一つ書いてください。
 finding-value-differs = 数値目標の `value` が、計画に印刷された表記にありません。書き間違いか、単位の違いです。
     .cure = 正しい方に合わせてください。単位（`unit`）が千円や百万円でないかも確かめてください。
+finding-wording-conjunction = 「並びに」と「若しくは」は、「及び」と「又は」のある文で、段の違う並びを示すために使います。
+    .cure = 一段の並びは「及び」「又は」だけにし、三つ以上は「甲、乙及び丙」と最後だけをつないでください。
