@@ -65,7 +65,8 @@ same real/public linux-real/public "build of the real plan, PDF included"
 exe -C real verify "$root/seeds/saitama-employment-plan-2023.txt" >/dev/null && said "verify: no difference"
 
 # What is double-clicked.
-cp -r "手引き 例" "$top/手引き作成/keikaku"
+exe init "$top/手引き作成/keikaku"
+fonts "$top/手引き作成/keikaku"
 for name in 確認 作成 配布; do
   (cd "$top/手引き作成" && "$wine" cmd /c "$name.bat" </dev/null >"$work/out.txt" 2>&1) || { cat "$work/out.txt"; said "FAILED: $name.bat"; exit 1; }
   said "$name.bat"
