@@ -27,6 +27,9 @@ pub enum Page<'a> {
     Guide,
     Accessibility,
     Data,
+    /// The list of years, and what changed from the year before.
+    Years,
+    Changes,
 }
 
 impl<'a> Page<'a> {
@@ -49,6 +52,8 @@ impl<'a> Page<'a> {
             Page::Guide => "guide.html".into(),
             Page::Accessibility => "accessibility.html".into(),
             Page::Data => "data.html".into(),
+            Page::Years => "years.html".into(),
+            Page::Changes => "changes.html".into(),
         }
     }
 
@@ -81,6 +86,8 @@ impl<'a> Page<'a> {
             Page::Guide => "guide",
             Page::Accessibility => "accessibility",
             Page::Data => "data",
+            Page::Years => "years",
+            Page::Changes => "changes",
         }
     }
 }

@@ -23,6 +23,7 @@ mod progress;
 mod threads;
 mod translate;
 mod verify;
+mod years;
 
 use std::cell::RefCell;
 use std::ffi::OsString;

@@ -5,6 +5,7 @@
 //! ```
 
 pub mod address;
+pub mod carry;
 pub mod characters;
 pub mod check;
 pub mod cli;
@@ -15,6 +16,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod disk;
 pub mod edit;
+pub mod editions;
 pub mod export;
 pub mod facts;
 pub mod findings;

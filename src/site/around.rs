@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::editions::EditionView;
 use super::view::{Text, localized};
 use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
@@ -37,6 +38,8 @@ pub struct SiteView {
     /// The printed handbook in this language, from the root of the site, if it is part of the build.
     pub pdf: Option<String>,
     pub counts: Counts,
+    /// The years, where there are several.
+    pub edition: Option<EditionView>,
 }
 
 #[derive(Serialize)]
@@ -85,5 +88,6 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
                 .filter(|m| m.translations.of(lang) == Translation::Current)
                 .count(),
         },
+        edition: None,
     }
 }

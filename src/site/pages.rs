@@ -10,6 +10,7 @@ mod chapters;
 mod lists;
 mod measures;
 mod targets;
+mod years;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -77,6 +78,7 @@ pub fn for_each<'a, E: Send>(
 ) -> Result<(), E> {
     let plan = views.plan;
     let maker = Maker { views, inputs, lists: Lists::of(plan) };
+    of_years(&maker).try_for_each(&each)?;
     let ids = |count: usize| (0..count as u32).into_par_iter();
     let single: Vec<Single<'a>> = single(plan).collect();
     let chapters: Vec<NodeId> = chapters(plan).collect();
@@ -89,6 +91,14 @@ pub fn for_each<'a, E: Send>(
         .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))
         .chain(ids(plan.measures.len()).map(|id| maker.measure(MeasureId(id))))
         .try_for_each(each)
+}
+
+/// The pages of a site that has several years.
+fn of_years<'a>(maker: &Maker<'_, 'a, '_>) -> impl Iterator<Item = PageDraft<'a>> {
+    let edition = maker.inputs.edition;
+    let years = edition.filter(|edition| edition.is_newest()).map(|_| maker.years());
+    let changes = edition.filter(|edition| edition.comparison().is_some()).map(|_| maker.changes_page());
+    years.into_iter().chain(changes)
 }
 
 struct Maker<'v, 'a, 'i> {

@@ -7,6 +7,7 @@ mod check;
 mod check_properties;
 mod compare;
 mod disk;
+mod editions;
 mod export;
 mod findings;
 mod fuzz;
