@@ -30,6 +30,8 @@ pub enum Page<'a> {
     /// The list of years, and what changed from the year before.
     Years,
     Changes,
+    /// What was revised within the year.
+    Revisions,
 }
 
 impl<'a> Page<'a> {
@@ -54,6 +56,7 @@ impl<'a> Page<'a> {
             Page::Data => "data.html".into(),
             Page::Years => "years.html".into(),
             Page::Changes => "changes.html".into(),
+            Page::Revisions => "revisions.html".into(),
         }
     }
 
@@ -88,6 +91,7 @@ impl<'a> Page<'a> {
             Page::Data => "data",
             Page::Years => "years",
             Page::Changes => "changes",
+            Page::Revisions => "revisions",
         }
     }
 }

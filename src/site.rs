@@ -7,6 +7,7 @@
 
 mod around;
 pub mod editions;
+mod feeds;
 mod guide;
 mod metadata;
 pub mod pages;
@@ -126,6 +127,7 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
             sink(render_redirect(&tera, &views, alias, &measure.slug)?);
         }
     }
+    feeds::render(plan, lang, inputs.i18n, sink);
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.left(&tera, lang)?.into_iter().for_each(sink);
     }

@@ -72,6 +72,7 @@ pub fn frame(
         preamble: empty_text(file, &declared),
         settings: settings(&root.key("site"), table.site),
         accessibility: None,
+        revisions: Vec::new(),
         owners: owners(&root.key("owners"), &table.owners),
         roles: named(&root.key("roles"), &table.roles, |id, name| Role { id, name }),
         audiences: named(&root.key("audiences"), &table.audiences, |id, name| Audience { id, name }),

@@ -26,6 +26,7 @@ pub struct SiteView {
     /// Whether there are tables of targets.
     pub has_targets: bool,
     pub has_repeats: bool,
+    pub has_revisions: bool,
     pub has_owners: bool,
     /// The mark of a repeat as the plan prints it; none in a translation, which says it in its own words.
     pub repeat_mark: Option<String>,
@@ -68,6 +69,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         languages: plan.languages.iter().map(|lang| lang.code()).collect(),
         has_targets: !plan.targets.is_empty(),
         has_repeats: !plan.repeats.is_empty(),
+        has_revisions: !plan.revisions.is_empty(),
         has_owners: !plan.owners.is_empty(),
         repeat_mark: (lang == plan.official()).then(|| plan.style.repeat_mark.clone()),
         titles: if plan.has_editorial_titles() { "editorial" } else { "none" },

@@ -9,6 +9,7 @@ mod blocks;
 mod chapters;
 mod lists;
 mod measures;
+mod revisions;
 mod targets;
 mod years;
 
@@ -29,7 +30,7 @@ type Single<'a> = (Page<'static>, fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>);
 
 /// Every page of which there is one, the dearest first. The page of targets is for plans that have some.
 fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
-    let pages: [Single<'a>; 11] = [
+    let pages: [Single<'a>; 12] = [
         (Page::Plan, |maker| maker.plan_page()),
         (Page::Home, |maker| maker.home()),
         (Page::About, |maker| maker.about()),
@@ -39,13 +40,16 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Search, |maker| maker.search()),
         (Page::Targets, |maker| maker.targets()),
         (Page::Repeats, |maker| maker.repeats()),
+        (Page::Revisions, |maker| maker.revisions()),
         (Page::Terms, |maker| maker.terms()),
         (Page::Glossary, |maker| maker.glossary()),
     ];
     let (targets, repeats) = (!plan.targets.is_empty(), !plan.repeats.is_empty());
+    let revised = !plan.revisions.is_empty();
     pages.into_iter().filter(move |(page, _)| match page {
         Page::Targets => targets,
         Page::Repeats => repeats,
+        Page::Revisions => revised,
         _ => true,
     })
 }

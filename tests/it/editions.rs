@@ -229,3 +229,36 @@ fn next_years_plan_keeps_what_this_years_knows() {
     assert_ne!(built.status.code(), Some(2), "{}", String::from_utf8_lossy(&built.stderr));
     assert!(out.join("public/2023/en/index.html").is_file(), "{}", String::from_utf8_lossy(&built.stderr));
 }
+
+#[test]
+fn what_was_revised_is_told_on_its_page_in_feeds_and_as_data() {
+    let mut files = sample::files();
+    let table = files["content/plan.yaml"].clone()
+        + "site:\n  base_url: https://example.jp/plan/\nrevisions:\n  - date: 2024-06-01\n    kind: correction\n    \
+           reason: { ja: 回数の誤り <b>, en: Wrong number }\n    before: 年１回\n    after: 年２回\n    measures: [counselling]\n  \
+           - { date: 2024-10-01, reason: { ja: 予算の補正, en: Supplementary budget } }\n";
+    files.insert("content/plan.yaml".into(), table);
+    let project = tempfile::tempdir().unwrap();
+    sample::write(project.path(), &files);
+    let built = tebiki(project.path(), &["build", "--no-pdf"]);
+    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+    let tree = tree(&project.path().join("public"));
+    let text = |path: &str| String::from_utf8_lossy(&tree[path]).into_owned();
+    let page = text("ja/revisions.html");
+    let order = |what: &str| page.find(what).unwrap_or_else(|| panic!("{page}"));
+    assert!(order("予算の補正") < order("回数の誤り &lt;b&gt;"));
+    assert!(page.contains("<del>年１回</del>") && page.contains("measures/counselling.html"), "{page}");
+    let (prefecture, bureau) = (text("ja/owners/prefecture.xml"), text("ja/owners/bureau.xml"));
+    assert!(prefecture.contains("回数の誤り &lt;b&gt;") && !bureau.contains("回数の誤り"));
+    assert!(bureau.contains("<id>https://example.jp/plan/ja/revisions.html#revision-2</id>"), "{bureau}");
+    let data: serde_json::Value = serde_json::from_slice(&tree["data/changes.json"]).unwrap();
+    assert_eq!(data[0]["date"], "2024-10-01");
+    assert_eq!(data[1]["measures"][0], "counselling");
+    assert!(broken_links(&tree).is_empty());
+    files.insert(
+        "content/plan.yaml".into(),
+        files["content/plan.yaml"].replace("[counselling]", "[counseling]"),
+    );
+    let wrong = load::load(&sample::sources(&files), "content");
+    assert!(wrong.diagnostics.iter().any(|found| found.code == "unknown-revised" && found.span.is_some()));
+}
