@@ -19,6 +19,7 @@ mod init;
 mod pack;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod places;
 mod progress;
 mod threads;
 mod translate;
@@ -87,6 +88,8 @@ enum Verb {
     Verify(verify::Arguments),
     Translate(translate::Arguments),
     Import(import::Arguments),
+    Move(places::MoveArguments),
+    New(places::NewArguments),
     Compare(compare::Arguments),
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
@@ -163,6 +166,8 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Verify(arguments) => verify::run(session, &arguments),
         Verb::Translate(arguments) => translate::run(session, &arguments),
         Verb::Compare(arguments) => compare::run(session, &arguments),
+        Verb::Move(arguments) => places::run_move(session, &arguments),
+        Verb::New(arguments) => places::run_new(session, &arguments),
         Verb::Import(arguments) => import::run(session, &arguments),
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(session, &arguments),

@@ -20,6 +20,7 @@ mod messages;
 mod mutate;
 mod output;
 mod pack;
+mod places;
 mod plans;
 mod plans_of_others;
 #[cfg(feature = "pdf")]
