@@ -29,7 +29,7 @@ mod years;
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -203,11 +203,19 @@ impl Session {
     /// # Errors
     /// The exit code where the folder is no project; that has been said.
     pub fn read_project(&self) -> Result<(Project, Vec<Diagnostic>), Exit> {
-        let content = self.project.join(CONTENT);
+        self.read_project_of(&self.project)
+    }
+
+    /// As [`Session::read_project`], of another folder.
+    ///
+    /// # Errors
+    /// The exit code where the folder is no project; that has been said.
+    pub fn read_project_of(&self, root: &Path) -> Result<(Project, Vec<Diagnostic>), Exit> {
+        let content = root.join(CONTENT);
         if !content.is_dir() {
             return Err(self.fail("cli-no-project", &[("path", content.display().to_string())]));
         }
-        Ok(Project::read(&self.project))
+        Ok(Project::read(root))
     }
 
     /// Prints a line of progress or success, unless `--quiet`.

@@ -28,3 +28,4 @@ cli-edition-year = the plan in { $path } is that of { $year }. Name the folder {
 cli-edition-newest = { $path } is not earlier than the plan itself ({ $year }). Put only plans of earlier years into editions.
 cli-import-from = project of the year before; measures that go on keep slug, title, audiences, programmes, targets and translation
 cli-import-not-later = the imported plan is that of { $new }, which is not after { $old }. Say the year with --fiscal-year.
+cli-verify-edition = year to verify (an earlier plan in editions)

@@ -28,3 +28,4 @@ cli-edition-year = { $path } の計画は { $year } 年度です。フォルダ�
 cli-edition-newest = { $path } は、今の計画（{ $year } 年度）より前の年度ではありません。editions には前の年度の計画だけを置いてください。
 cli-import-from = 前の年度のプロジェクト。同じ施策の名前・見出し・対象者・制度・目標・翻訳を引き継ぎます
 cli-import-not-later = 取り込んだ計画は { $new } 年度で、前の計画（{ $old } 年度）より後ではありません。--fiscal-year で年度を指定してください。
+cli-verify-edition = 確かめる年度（editions にある前の年度の計画）

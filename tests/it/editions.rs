@@ -262,3 +262,24 @@ fn what_was_revised_is_told_on_its_page_in_feeds_and_as_data() {
     let wrong = load::load(&sample::sources(&files), "content");
     assert!(wrong.diagnostics.iter().any(|found| found.code == "unknown-revised" && found.span.is_some()));
 }
+
+#[test]
+fn check_goes_through_the_years_and_verify_takes_one() {
+    let files = sample::files();
+    let project = tempfile::tempdir().unwrap();
+    sample::write(project.path(), &files);
+    let mut before = of_year(&files, "2024", 2023);
+    let fair = "content/1-first/1-work/bureau-010-job-fair.md";
+    before.insert(fair.into(), before[fair].replace("owner: bureau", "owner: burau"));
+    sample::write(&project.path().join("editions/2023"), &before);
+    let checked = tebiki(project.path(), &["check", "--format", "short"]);
+    let told = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(told.contains(&format!("editions/2023/{fair}:")) && told.contains("burau"), "{told}");
+    std::fs::write(project.path().join("official.txt"), "令和５年度 事業計画\n").unwrap();
+    let text = project.path().join("official.txt");
+    let none = tebiki(project.path(), &["verify", text.to_str().unwrap(), "--edition", "2020"]);
+    assert_eq!(none.status.code(), Some(2));
+    sample::write(&project.path().join("editions/2023"), &of_year(&files, "2024", 2023));
+    let verified = tebiki(project.path(), &["verify", text.to_str().unwrap(), "--edition", "2023"]);
+    assert_eq!(verified.status.code(), Some(1), "{}", String::from_utf8_lossy(&verified.stderr));
+}
