@@ -5,6 +5,7 @@
 //! stands in it is an [`Item`], so that a view which walks the items shows all there is ([`walk`]).
 
 mod measure;
+mod revision;
 mod target;
 pub mod walk;
 mod years;
@@ -17,6 +18,7 @@ use crate::number::Style;
 use crate::source::{FileId, Span};
 
 pub use measure::{Carrier, Entry, Link, Measure, OwnerLine, OwnerLineAt, Place, Repeat, Status};
+pub use revision::{Revision, RevisionKind};
 pub use target::{
     Direction, Target, TargetGroup, TargetResult, TargetTable, TargetValue, Unit, YearValue, achieved,
 };
@@ -93,6 +95,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The accessibility statement of the handbook, where its editors have written one.
     pub accessibility: Option<Accessibility>,
+    /// What was changed or put right within the year, the newest first.
+    pub revisions: Vec<Revision>,
     pub owners: Vec<Owner>,
     pub roles: Vec<Role>,
     pub audiences: Vec<Audience>,

@@ -74,6 +74,7 @@ pub fn frame(
         preamble: empty_text(file, &declared),
         settings: settings(&root.key("site"), table.site),
         accessibility: None,
+        revisions: Vec::new(),
         owners: owners(&root.key("owners"), &table.owners),
         roles: named(&root.key("roles"), &table.roles, |id, name| Role { id, name }),
         audiences: audiences(&root.key("audiences"), &table.audiences),

@@ -39,9 +39,26 @@ pub struct PlanTable {
     pub units: BTreeMap<String, Text>,
     #[serde(default)]
     pub site: SiteTable,
+    #[serde(default)]
+    pub revisions: Vec<RevisionRow>,
     /// Codes of findings that may stand in this file, with the reason.
     #[serde(default)]
     pub allow: BTreeMap<String, String>,
+}
+
+/// 改定 or 正誤 within the year.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RevisionRow {
+    /// `2023-10-01`
+    pub date: String,
+    /// `revision` (also where nothing is said) or `correction`.
+    pub kind: Option<String>,
+    pub reason: Text,
+    pub before: Option<Text>,
+    pub after: Option<Text>,
+    #[serde(default)]
+    pub measures: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]

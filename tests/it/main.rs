@@ -7,6 +7,7 @@ mod check;
 mod check_properties;
 mod compare;
 mod disk;
+mod editions;
 mod export;
 mod findings;
 mod fuzz;
@@ -20,6 +21,7 @@ mod messages;
 mod mutate;
 mod output;
 mod pack;
+mod places;
 mod plans;
 mod plans_of_others;
 #[cfg(feature = "pdf")]
