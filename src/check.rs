@@ -9,15 +9,18 @@
 //! left out ([`exceptions`]).
 
 mod characters;
+mod english;
 mod entries;
 mod exceptions;
 pub mod glossary;
 mod japanese_in_english;
+mod koyobun;
 mod layout;
 mod links;
 mod lists;
 pub mod numbers;
 mod repeats;
+mod spellings;
 mod targets;
 pub mod texts;
 mod translations;
@@ -27,6 +30,7 @@ mod years;
 use crate::characters::Kind;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::glossary::Glossary;
+use crate::japanese::Analyzer;
 use crate::lang::Lang;
 use crate::markdown::Fault;
 use crate::plan::{Body, Plan};
@@ -45,6 +49,8 @@ pub struct Input<'a> {
     pub texts: Vec<Text<'a>>,
     /// What the bodies have, in every language, that their authors should know of.
     pub faults: &'a [(Fault, Span)],
+    /// For the rules that look at words.
+    pub analyzer: Option<&'a Analyzer>,
 }
 
 /// A rule: its name is the code of its findings and the id of their message.
@@ -74,6 +80,8 @@ enum Scope {
     Japanese,
     /// The official text and a translation into any language.
     Translation,
+    /// A text in English, official or translated.
+    English,
     /// A Japanese official text and its English translation.
     JapaneseAndEnglish,
 }
@@ -149,16 +157,20 @@ pub const RULES: &[Rule] = &[
 /// The rules of 公用文 about the Japanese text: hints for its editors.
 pub const WORDING: &[Rule] = &[
     rule("wording-form", Severity::Note, Scope::Japanese, wording::forms),
-    rule("wording-mixed", Severity::Note, Scope::Japanese, wording::mixed),
+    rule("wording-mixed", Severity::Note, Scope::Japanese, spellings::mixed),
     rule("wording-brackets", Severity::Note, Scope::Japanese, wording::brackets),
-    rule("wording-digits", Severity::Note, Scope::Japanese, wording::digits),
+    rule("wording-digits", Severity::Note, Scope::Japanese, spellings::digits),
+    rule("wording-doubled", Severity::Note, Scope::Japanese, wording::doubled),
+    rule("wording-punctuation", Severity::Note, Scope::Japanese, wording::punctuation),
     rule("wording-spaces", Severity::Note, Scope::Japanese, wording::spaces),
     rule("wording-sentence", Severity::Note, Scope::Japanese, wording::sentences),
+    rule("wording-english", Severity::Note, Scope::English, english::words),
+    rule("wording-english-sentence", Severity::Note, Scope::English, english::sentences),
 ];
 
 /// The findings of [`RULES`], in the order of the files.
 pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    let mut found = run(RULES, plan, sources, glossary);
+    let mut found = run(RULES, plan, sources, glossary, None);
     found.extend(exceptions::unknown(&plan.exceptions));
     diagnostic::sort(&mut found);
     found
@@ -168,7 +180,7 @@ pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnos
 /// picture or a link are not read again.
 pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
     let may_have = |body: &Body| body.markdown.contains("![");
-    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, may_have) };
+    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, may_have), analyzer: None };
     let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error);
     let mut found = run_for(rules, plan.official(), &seen);
     diagnostic::sort(&mut found);
@@ -177,24 +189,32 @@ pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagno
 
 /// The findings of [`WORDING`], in the order of the files. The plan is printed as it was agreed, so
 /// these are for the next one.
-pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    run(WORDING, plan, sources, glossary)
+pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Diagnostic> {
+    run(WORDING, plan, sources, glossary, Some(analyzer))
 }
 
-fn run(rules: &[Rule], plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
+fn run(
+    rules: &[Rule],
+    plan: &Plan,
+    sources: &Sources,
+    glossary: &Glossary,
+    analyzer: Option<&Analyzer>,
+) -> Vec<Diagnostic> {
     let official = plan.official();
-    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, |_| true) };
+    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, |_| true), analyzer };
     // Rules that run once see the first translation, as they always did.
     let first = plan.translations().first().copied().unwrap_or(official);
     let once = rules.iter().filter(|rule| match rule.scope {
         Scope::Plan => true,
         Scope::Japanese => official.is_japanese(),
+        Scope::English => official == Lang::EN,
         Scope::Translation | Scope::JapaneseAndEnglish => false,
     });
     let mut found = run_for(once, first, &seen);
     for &lang in plan.translations() {
         let for_each = rules.iter().filter(|rule| match rule.scope {
             Scope::Translation => true,
+            Scope::English => lang == Lang::EN,
             Scope::JapaneseAndEnglish => official.is_japanese() && lang == Lang::EN,
             Scope::Plan | Scope::Japanese => false,
         });
@@ -211,11 +231,13 @@ struct Seen<'a> {
     sources: &'a Sources,
     glossary: &'a Glossary,
     faults: Vec<(Fault, Span)>,
+    analyzer: Option<&'a Analyzer>,
 }
 
 fn run_for<'r>(rules: impl Iterator<Item = &'r Rule>, lang: Lang, seen: &Seen<'_>) -> Vec<Diagnostic> {
-    let Seen { plan, sources, glossary, faults } = seen;
-    let input = Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults };
+    let Seen { plan, sources, glossary, faults, analyzer } = seen;
+    let input =
+        Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults, analyzer: *analyzer };
     let mut found = Vec::new();
     for rule in rules {
         let findings = match rule.run {

@@ -482,18 +482,33 @@ char-lost = a character that was lost when the file was converted: { $code } (fo
 
 ### Wording of the Japanese
 
-wording-form = `{ $found }` is not the usual spelling
-    .label = `{ $expected }` in official usage
-    .help = for the next plan; the text is kept as it is printed
+wording-form = official Japanese { $strength ->
+        [may] may write
+       *[other] writes
+    } `{ $expected }` for `{ $found }`
+    .label = `{ $expected }`
+    .help = authority: { $authority }. The text of a plan that was agreed stays; mend it in the next one
 wording-mixed = `{ $found }` here, but mostly `{ $expected }` in this plan
     .label = the rarer spelling
     .help = for the next plan: keep to one spelling
 wording-brackets = the bracket `{ $found }` has no partner of its kind
     .label = in this text
     .help = close it, and use brackets of one width
-wording-digits = full-width and half-width digits in one text
-    .label = full-width here
-    .help = for the next plan: write all digits of a text alike
+wording-digits = `{ $found }` has another width than such numbers elsewhere in this plan
+    .label = this number
+    .help = keep to one width in the next plan
+wording-doubled = a word or particle stands twice: `{ $found }`
+    .label = here
+    .help = take out one of them
+wording-punctuation = `{ $found }` is no mark of official Japanese
+    .label = `{ $expected }`
+    .help = write `{ $expected }`
+wording-english = there is a plainer way to say “{ $found }”
+    .label = “{ $expected }”
+    .help = consider “{ $expected }”
+wording-english-sentence = a sentence of { $found } words
+    .label = this sentence
+    .help = it reads better in parts of up to { $allowed } words
 wording-spaces = a space within Japanese text: “{ $found }”
     .label = here
     .help = remove it; screen readers and search take it for the end of a word

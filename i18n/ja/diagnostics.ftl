@@ -482,18 +482,33 @@ char-lost = 文字化けした文字 { $code } があります（{ $count } か�
 
 ### 日本語の表記
 
-wording-form = 「{ $found }」は公用文の表記ではありません
-    .label = 「{ $expected }」と書きます
-    .help = 次の計画で直してください。本文は計画のとおりに掲載されます
+wording-form = 「{ $found }」は、公用文では「{ $expected }」と書{ $strength ->
+        [may] くことがあります
+       *[other] きます
+    }
+    .label = 「{ $expected }」
+    .help = 根拠: { $authority }。決定済みの計画の本文は直さず、次の計画で改めてください
 wording-mixed = 「{ $found }」と「{ $expected }」が混じっています
     .label = 少ないほうの表記
     .help = 次の計画では、表記をそろえてください
 wording-brackets = 括弧 `{ $found }` に、対になる括弧がありません
     .label = この文
     .help = 同じ種類、同じ幅の括弧で閉じてください
-wording-digits = 一つの文に全角と半角の数字があります
-    .label = 全角の数字
+wording-digits = 「{ $found }」の幅が、この計画のほかの数字と違います
+    .label = この数字
     .help = 次の計画では、数字の幅をそろえてください
+wording-doubled = 「{ $found }」は、語や助詞が重なっています
+    .label = この箇所
+    .help = 一方を除いてください
+wording-punctuation = 「{ $found }」は、公用文の符号ではありません
+    .label = 「{ $expected }」
+    .help = 「{ $expected }」にしてください
+wording-english = “{ $found }” は、もっと平易に書けます
+    .label = “{ $expected }”
+    .help = “{ $expected }” と書けないか検討してください
+wording-english-sentence = 英文の一文が { $found } 語あります
+    .label = この文
+    .help = { $allowed } 語までを目安に分けると読みやすくなります
 wording-spaces = 日本語の文中に空白があります: 「{ $found }」
     .label = この箇所
     .help = 空白を除いてください。読み上げや検索で語が切れます

@@ -50,8 +50,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     if let Some(plan) = &loaded.plan {
         problems.extend(check::check(plan, &project.sources, &project.glossary));
         problems.extend(unprintable(&project, plan));
-        if arguments.wording {
-            problems.extend(check::wording(plan, &project.sources, &project.glossary));
+        // Without its dictionary the project has an error already.
+        if let Some(analyzer) = arguments.wording.then(|| project.analyzer().ok()).flatten() {
+            problems.extend(check::wording(plan, &project.sources, &project.glossary, &analyzer));
         }
     }
     if let Some(path) = &arguments.write_baseline {

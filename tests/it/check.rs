@@ -11,6 +11,7 @@ use tebiki::diagnostic::{Diagnostic, Severity};
 use tebiki::disk;
 use tebiki::glossary::{self, Glossary};
 use tebiki::i18n::I18n;
+use tebiki::japanese::Analyzer;
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::Plan;
@@ -222,7 +223,7 @@ fn every_rule_has_its_words_in_both_languages() {
 #[test]
 fn wording_gives_hints_only() {
     let sources = content(|_, text| text);
-    let found = check::wording(&plan(&sources), &sources, &GLOSSARY);
+    let found = check::wording(&plan(&sources), &sources, &GLOSSARY, &Analyzer::new("").unwrap());
     assert!(found.iter().all(|finding| finding.severity == Severity::Note));
     let count = |code| found.iter().filter(|finding| finding.code == code).count();
     // The unclosed 「 of 7-1-4 and the mixed (常用） of the targets.

@@ -8,6 +8,7 @@ use tebiki::diagnostic::{Diagnostic, Severity};
 use tebiki::findings;
 use tebiki::glossary::Glossary;
 use tebiki::i18n::{self, Args, I18n};
+use tebiki::japanese::Analyzer;
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::report;
@@ -115,7 +116,8 @@ fn told_with(line: &str, text: &str) -> Vec<Diagnostic> {
     let loaded = load::load(&sources, "content");
     let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
     let mut found = check::check(&plan, &sources, &Glossary::embedded());
-    found.extend(check::wording(&plan, &sources, &Glossary::embedded()));
+    let analyzer = Analyzer::new("").unwrap();
+    found.extend(check::wording(&plan, &sources, &Glossary::embedded(), &analyzer));
     found.retain(|finding| finding.span.is_some_and(|span| sources.file(span.file).path == FAIR));
     found
 }

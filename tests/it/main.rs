@@ -13,6 +13,7 @@ mod findings;
 mod fuzz;
 mod house;
 mod import;
+mod koyobun;
 mod load;
 mod markup;
 mod messages;
