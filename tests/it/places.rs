@@ -48,7 +48,10 @@ fn a_new_measure_stands_last_of_its_owner() {
     let old = plan(&files);
     let sources = sample::sources(&files);
     let changes = places::new(&old, &sources, ("1-1", "労働局"), (Some("night"), "夜間相談: 第２")).unwrap();
-    let new = plan(&applied(&files, &changes));
+    // The text is still to be written; without one there is no measure.
+    let mut made = applied(&files, &changes);
+    made.insert(changes[0].to.clone(), format!("{}夜間も相談に応じる。\n", changes[0].text));
+    let new = plan(&made);
     let night = new.measures.iter().find(|measure| measure.slug == "night").unwrap();
     assert_eq!(night.title.official.text, "夜間相談: 第２");
     assert_eq!(new[night.place.node].id, "1-1");
