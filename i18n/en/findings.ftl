@@ -368,3 +368,5 @@ finding-yaml-unknown-alias = A value that begins with `*` stands for one that wa
     .cure = If it is text, put the whole value into quotes.
 finding-yaml-wide-mark = Full-width marks do not part keys or lists.
     .cure = Write the half-width mark. If it is text, put the whole value into quotes.
+finding-value-differs = The value of a target is not the number that the plan prints. Charts and shares are made from the value.
+    .cure = Correct the one that is wrong. See also whether the unit counts thousands or millions.
