@@ -20,6 +20,7 @@ mod pack;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod progress;
+mod serve;
 mod threads;
 mod translate;
 mod verify;
@@ -90,6 +91,7 @@ enum Verb {
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
     Pack(pack::Arguments),
+    Serve(serve::Arguments),
     Completions(CompletionArguments),
 }
 
@@ -166,6 +168,7 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(session, &arguments),
         Verb::Pack(arguments) => pack::run(session, &arguments),
+        Verb::Serve(arguments) => serve::run(session, &arguments),
         Verb::Completions(arguments) => {
             let mut command = help::command(&session.i18n, session.lang);
             let mut script = Vec::new();

@@ -27,6 +27,7 @@ mod print;
 mod readings;
 mod sample;
 mod search;
+mod serve;
 mod site;
 mod starter;
 mod texts;
