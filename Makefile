@@ -12,7 +12,7 @@ FONTS := fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic
 TEST_TOOLS := chromium poppler-utils
 export CHROMIUM ?= /usr/bin/chromium
 
-.PHONY: all binary bundle site test test-scripts test-rust test-site test-browser bench bench-search bench-search-scale fonts test-tools pack screenshots clean help
+.PHONY: all binary bundle site test test-scripts test-rust test-site test-browser bench bench-search bench-search-scale fonts test-tools pack screenshots clean help windows test-windows
 
 all: fonts site
 
@@ -70,8 +70,17 @@ pack: binary
 screenshots: site test-tools
 	node tests/browser/screenshots.mjs
 
+## The program for Windows, with what is double-clicked and the manual. About 20 minutes the first time.
+windows: binary
+	rm -rf dist/guide && $(TEBIKI) guide --out dist/guide
+	python3 scripts/windows-zip.py "$$(scripts/windows-build.sh)" dist/guide dist/tebiki-windows.zip
+
+## The same under wine: every byte as on Linux.
+test-windows: binary
+	scripts/test-windows.sh dist/tebiki-windows.zip
+
 clean:
-	rm -rf target public handbook-offline.zip node_modules
+	rm -rf dist target public handbook-offline.zip node_modules
 
 help:
 	@echo "make            build the binary and render the handbook to public/"
@@ -81,4 +90,6 @@ help:
 	@echo "make bench-search-scale  what a search loads and takes at 10,000 measures, in Chromium"
 	@echo "make pack       handbook-offline.zip"
 	@echo "make screenshots  refresh docs/*.png"
+	@echo "make windows    dist/tebiki-windows.zip: the program for Windows"
+	@echo "make test-windows  its tour under wine, compared byte for byte"
 	@echo "make clean      remove what was made"

@@ -9,6 +9,7 @@
 //! left out ([`exceptions`]).
 
 mod characters;
+mod conjunctions;
 mod english;
 mod entries;
 mod exceptions;
@@ -159,6 +160,7 @@ pub const WORDING: &[Rule] = &[
     rule("wording-form", Severity::Note, Scope::Japanese, wording::forms),
     rule("wording-mixed", Severity::Note, Scope::Japanese, spellings::mixed),
     rule("wording-brackets", Severity::Note, Scope::Japanese, wording::brackets),
+    rule("wording-conjunction", Severity::Note, Scope::Japanese, conjunctions::check),
     rule("wording-digits", Severity::Note, Scope::Japanese, spellings::digits),
     rule("wording-doubled", Severity::Note, Scope::Japanese, wording::doubled),
     rule("wording-punctuation", Severity::Note, Scope::Japanese, wording::punctuation),

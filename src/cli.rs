@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod compare;
 mod explain;
+mod guide;
 mod help;
 mod import;
 mod init;
@@ -34,6 +35,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::disk;
 use crate::i18n::{self, I18n};
 use crate::lang::Lang;
 use crate::output;
@@ -84,6 +86,7 @@ enum Verb {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Guide(guide::Arguments),
     Verify(verify::Arguments),
     Translate(translate::Arguments),
     Import(import::Arguments),
@@ -161,6 +164,7 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Build(arguments) => build::run(session, &arguments),
         Verb::Check(arguments) => check::run(session, &arguments),
         Verb::Explain(arguments) => explain::run(session, &arguments),
+        Verb::Guide(arguments) => guide::run(session, &arguments),
         Verb::Verify(arguments) => verify::run(session, &arguments),
         Verb::Translate(arguments) => translate::run(session, &arguments),
         Verb::Compare(arguments) => compare::run(session, &arguments),
@@ -286,6 +290,7 @@ impl Session {
             output::Error::Twice(name) => named("cli-output-twice", name),
             output::Error::InTheWay(name) => named("cli-output-in-the-way", name),
             output::Error::Special(name) => named("cli-output-special", name),
+            output::Error::Io(path, cause) if disk::is_held(cause) => about("cli-output-held", path),
             output::Error::Io(path, cause) => self
                 .fail("cli-output-io", &[("path", path.display().to_string()), ("cause", cause.to_string())]),
         }

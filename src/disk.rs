@@ -159,12 +159,25 @@ fn cannot_walk(project: &Path, folder: &str, error: &walkdir::Error) -> Diagnost
 fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
     use std::io::ErrorKind;
     let cause = match error.kind() {
+        _ if is_held(error) => "held",
+        _ if is_in_the_cloud(error) => "cloud",
         ErrorKind::NotFound => "missing",
         ErrorKind::PermissionDenied => "forbidden",
         ErrorKind::IsADirectory => "folder",
         _ => "other",
     };
     Diagnostic::error("unreadable").arg("path", path).arg("cause", cause).arg("detail", error.to_string())
+}
+
+/// Whether another program has the file open and lets nobody else at it: ERROR_SHARING_VIOLATION and
+/// ERROR_LOCK_VIOLATION of Windows.
+pub fn is_held(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// Whether the file is a placeholder whose content could not be fetched: ERROR_CLOUD_FILE_… of Windows.
+fn is_in_the_cloud(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(358..=404 | 426 | 434))
 }
 
 fn is_content(name: &str) -> bool {

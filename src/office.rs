@@ -3,4 +3,5 @@
 //! A CSV file that is opened by a double click is read by a spreadsheet's own rules, which take `1-1-2` for a date and
 //! `＝` for a formula. In a workbook each cell says what it is.
 
+pub mod archive;
 pub mod tables;

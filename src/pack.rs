@@ -16,6 +16,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::{Args, I18n, format_date};
+use crate::office::archive::made_anywhere;
 use crate::output::OutputFile;
 use crate::plan::{Date, Plan};
 
@@ -130,5 +131,5 @@ fn archive(
         writer.start_file(format!("{folder}/{path}"), options)?;
         writer.write_all(bytes)?;
     }
-    Ok(writer.finish()?.into_inner())
+    Ok(made_anywhere(writer.finish()?.into_inner()))
 }

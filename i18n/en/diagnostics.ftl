@@ -10,6 +10,8 @@ unreadable = { $cause ->
         [missing] `{ $path }` is missing
         [forbidden] you may not read `{ $path }`
         [folder] `{ $path }` is a folder, not a file
+        [held] another program (such as Word or Excel) has `{ $path }` open
+        [cloud] the content of `{ $path }` is not on this computer (OneDrive and the like)
        *[other] cannot read `{ $path }`{ $detail ->
             [none] {""}
            *[other] {" "}({ $detail })
@@ -18,6 +20,8 @@ unreadable = { $cause ->
     .help = { $cause ->
         [missing] check its name, and whether it has been moved
         [forbidden] give yourself the right to read it, or ask someone who may
+        [held] close it there and run this again
+        [cloud] right-click the file in Explorer and choose “Always keep on this device”
        *[other] check that the file can be opened and that the disk is sound
     }
 invalid-utf8 = `{ $path }` is not UTF-8 ({ $encoding ->

@@ -10,6 +10,8 @@ unreadable = { $cause ->
         [missing] `{ $path }` がありません
         [forbidden] `{ $path }` を読み取る権限がありません
         [folder] `{ $path }` はファイルではなくフォルダーです
+        [held] `{ $path }` は、ほかのソフト（Word、Excel など）が開いています
+        [cloud] `{ $path }` の中身が、このパソコンにありません（OneDrive など）
        *[other] `{ $path }` を読み込めません{ $detail ->
             [none] {""}
            *[other] （{ $detail }）
@@ -18,6 +20,8 @@ unreadable = { $cause ->
     .help = { $cause ->
         [missing] 名前に間違いがないか、ファイルを移していないか確認してください
         [forbidden] ファイルの権限を直すか、権限のある人に直してもらってください
+        [held] そのソフトで閉じてから、もう一度実行してください
+        [cloud] エクスプローラーでファイルを右クリックし、「このデバイス上に常に保持する」を選んでください
        *[other] ファイルを開けるか、ディスクに異常がないか確認してください
     }
 invalid-utf8 = `{ $path }` は UTF-8 ではありません（{ $encoding ->

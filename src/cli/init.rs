@@ -11,6 +11,9 @@ use super::{Exit, Session};
 
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
 
+/// What editors complete and check the files of a project by.
+static SCHEMAS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
+
 #[derive(Args)]
 pub struct Arguments {
     #[arg(value_name = "DIR", default_value = ".")]
@@ -25,6 +28,8 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     }
     let mut files = Vec::new();
     collect(&STARTER, &mut files);
+    let schemas = SCHEMAS.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
+    files.extend(schemas.map(|(name, text)| OutputFile::new(format!("schemas/{name}"), text)));
     // What is there already stays: the folder may be one of version control, with its own README.
     files.retain(|file| !folder.join(&file.path).exists());
     // `content` last: a folder that has it has all.

@@ -12,6 +12,8 @@ use rust_xlsxwriter::{
 
 use crate::date::Date;
 
+use super::archive;
+
 /// Widths of columns, in half-width characters.
 const NARROWEST: usize = 6;
 const WIDEST: usize = 60;
@@ -82,7 +84,8 @@ impl From<f64> for Cell {
 /// # Errors
 /// What the format cannot hold: more than 1,048,576 rows, or two sheets of one name.
 pub fn workbook(title: &str, date: Date, sheets: &[Sheet]) -> Result<Vec<u8>, String> {
-    write(title, date, sheets).map_err(|error| error.to_string())
+    let bytes = write(title, date, sheets).map_err(|error| error.to_string())?;
+    Ok(archive::made_anywhere(bytes))
 }
 
 fn write(title: &str, date: Date, sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {

@@ -9,6 +9,7 @@ use docx_rs::{
 
 use crate::compare::table::{Cell, Row, Table};
 use crate::date::Date;
+use crate::office::archive::made_anywhere;
 
 /// A4 on its side and its margins, in twentieths of a point.
 const PAGE: (u32, u32) = (16838, 11906);
@@ -60,7 +61,7 @@ pub fn docx(table: &Table, date: Date) -> Vec<u8> {
     repeat_head(&mut built.document);
     let mut bytes = Cursor::new(Vec::new());
     built.pack(&mut bytes).expect("memory takes what is written");
-    bytes.into_inner()
+    made_anywhere(bytes.into_inner())
 }
 
 /// The first row is shown again on each page: docx-rs has no word for it.

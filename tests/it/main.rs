@@ -26,6 +26,7 @@ mod plans_of_others;
 mod print;
 mod readings;
 mod sample;
+mod schemas;
 mod search;
 mod serve;
 mod site;

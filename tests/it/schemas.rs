@@ -1,0 +1,120 @@
+//! The JSON Schemas of `schemas/` know the keys that the readers know, and no others.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use tebiki::load;
+
+use crate::sample;
+
+fn schema(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schemas/{name}.schema.json"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The keys that the reader names when it meets one that it does not know.
+fn known_to_the_reader(path: &str, text: &str) -> BTreeSet<String> {
+    let mut files = sample::files();
+    files.insert(path.to_string(), text.to_string());
+    let found = load::load(&sample::sources(&files), "content").diagnostics;
+    let unknown = found.iter().find(|problem| {
+        problem.code == "unknown-key" && problem.args.iter().any(|arg| arg.0 == "found" && arg.1 == "zzz")
+    });
+    let unknown = unknown.unwrap_or_else(|| panic!("{path}: {found:?}"));
+    let allowed = unknown.args.iter().find(|arg| arg.0 == "allowed").map_or("", |arg| arg.1.as_str());
+    allowed.split(", ").map(|key| key.trim_matches('`').to_string()).collect()
+}
+
+fn known_to_the_schema(name: &str, pointer: &str) -> BTreeSet<String> {
+    let schema = schema(name);
+    let object = schema.pointer(pointer).unwrap_or_else(|| panic!("{name} has no {pointer}"));
+    assert_eq!(object["additionalProperties"], Value::Bool(false), "{name}{pointer} takes anything");
+    let keys =
+        object["properties"].as_object().unwrap_or_else(|| panic!("{name}{pointer} has no properties"));
+    for (key, value) in keys {
+        let told = value["description"].as_str().unwrap_or_default();
+        assert!(told.contains(" / "), "{name}{pointer} {key} is not described in both languages");
+    }
+    keys.keys().cloned().collect()
+}
+
+const PLAN: &str = "title: 甲\nfiscal_year: 2024\nversion: \"1\"\ndate: 2024-04-01\n";
+const TARGETS: &str = "item_heading: 甲\ngoal_heading: 乙\n";
+
+#[test]
+fn schemas_and_readers_know_the_same_keys() {
+    let plan = |rest: &str| ("content/plan.yaml", format!("{PLAN}{rest}\n"));
+    let targets = |rest: &str| ("content/targets.yaml", format!("{TARGETS}{rest}\n"));
+    let front = |path: &'static str, rest: &str| (path, format!("---\ntitle: 甲\n{rest}\n---\n乙\n"));
+    let value = "/properties/groups/items/properties/targets/items/properties/values/items";
+    let row = |rest: &str| {
+        targets(&format!("groups: [{{targets: [{{id: a, label: 丙, values: [{{printed: 一, {rest}}}]}}]}}]"))
+    };
+    let measure = "content/1-first/1-work/bureau-010-job-fair.md";
+    let cases = [
+        ("plan", "", plan("zzz: 1")),
+        ("plan", "/properties/levels/items", plan("levels: [{id: a, zzz: 1}]")),
+        ("plan", "/properties/measures", plan("measures: {zzz: 1}")),
+        ("plan", "/properties/owners/items", plan("owners: [{id: a, name: 甲, zzz: 1}]")),
+        ("plan", "/properties/site", plan("site: {zzz: 1}")),
+        ("targets", "", targets("groups: []\nzzz: 1")),
+        ("targets", "/properties/groups/items", targets("groups: [{targets: [], zzz: 1}]")),
+        (
+            "targets",
+            "/properties/groups/items/properties/targets/items",
+            targets("groups: [{targets: [{id: a, label: 丙, values: [], zzz: 1}]}]"),
+        ),
+        ("targets", value, row("zzz: 1")),
+        (
+            "targets",
+            "/properties/groups/items/properties/targets/items/properties/values/items/properties/baseline",
+            row("baseline: {year: 2020, value: 1, zzz: 1}"),
+        ),
+        ("accessibility", "", ("content/accessibility.yaml", "zzz: 1\n".to_string())),
+        ("measure", "", front(measure, "zzz: 1")),
+        (
+            "measure",
+            "/properties/links/items",
+            front(measure, "links: [{label: 甲, url: https://a.jp, zzz: 1}]"),
+        ),
+        ("measure-translation", "", front("content/1-first/1-work/bureau-010-job-fair.en.md", "zzz: 1")),
+        ("index", "", front("content/1-first/_index.md", "zzz: 1")),
+        ("index-translation", "", front("content/1-first/_index.en.md", "zzz: 1")),
+    ];
+    let mut wrong = Vec::new();
+    for (name, pointer, (path, text)) in cases {
+        let (reader, schema) = (known_to_the_reader(path, &text), known_to_the_schema(name, pointer));
+        if reader != schema {
+            let missing: Vec<_> = reader.difference(&schema).collect();
+            let extra: Vec<_> = schema.difference(&reader).collect();
+            wrong.push(format!("schemas/{name}.schema.json{pointer}: add {missing:?}, take out {extra:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_files_that_init_writes_name_their_schemas() {
+    let starter = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/starter");
+    let mut named = 0;
+    for entry in walkdir::WalkDir::new(&starter).into_iter().filter_map(Result::ok) {
+        if entry.path().extension().is_none_or(|ending| ending != "yaml") {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).unwrap();
+        let first = text.lines().next().unwrap_or_default();
+        let schema = first.strip_prefix("# yaml-language-server: $schema=").unwrap_or_default();
+        let name = schema.rsplit('/').next().unwrap_or_default();
+        assert!(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name).is_file(),
+            "{}: {first}",
+            entry.path().display()
+        );
+        let steps = entry.path().strip_prefix(&starter).unwrap().components().count() - 1;
+        assert_eq!(schema, format!("{}schemas/{name}", "../".repeat(steps)));
+        named += 1;
+    }
+    assert!(named >= 2);
+}
