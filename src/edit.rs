@@ -1,7 +1,6 @@
 //! Changes to files that people wrote: what is not changed stays as it is, byte for byte.
 //!
 //! - [`set_key`], [`remove_key`]: a value of the front matter of a Markdown file.
-//! - [`text_of_key`], [`body`]: what stands there now.
 //! - [`set_body`]: the text below it.
 //! - [`quoted`], [`block`]: texts as YAML that reads back as the same text.
 
@@ -47,18 +46,6 @@ pub fn remove_key(text: &str, key: &str) -> Option<String> {
     let parts = parts(text)?;
     let (start, end) = lines_of(text, &parts, key).unwrap_or((parts.end, parts.end));
     Some([&text[..start], &text[end..]].concat())
-}
-
-/// The text that a key of the front matter gives; none where it gives none, or no text.
-pub fn text_of_key(text: &str, key: &str) -> Option<String> {
-    let (start, end) = lines_of(text, &parts(text)?, key)?;
-    let read: serde_yaml::Value = serde_yaml::from_str(&text[start..end]).ok()?;
-    read.get(key)?.as_str().map(str::to_string)
-}
-
-/// What stands below the front matter, with `\n` line ends and without those at its end.
-pub fn body(text: &str) -> Option<String> {
-    Some(text[parts(text)?.body..].replace("\r\n", "\n").trim_end().to_string())
 }
 
 /// Replaces what stands below the front matter.
@@ -151,9 +138,6 @@ mod tests {
         );
         assert_eq!(set_key("---\ntitle: A\n", "owner", "b"), None);
         assert_eq!(set_key("title: A\n", "owner", "b"), None);
-        assert_eq!(text_of_key(FILE, "title").as_deref(), Some("A"));
-        assert_eq!((text_of_key(FILE, "audience"), text_of_key(FILE, "no-such-key")), (None, None));
-        assert_eq!(body(FILE).as_deref(), Some(" title: b"));
         assert_eq!(set_body(text, "新しい本文").as_deref(), Some("---\ntitle: A\n---\n新しい本文\n"));
     }
 

@@ -1,18 +1,15 @@
-//! The desk: the site on this machine alone, made anew when a file changes, with an editor beside each measure.
+//! The desk: the site on this machine alone, made anew when a file changes.
 //!
 //! 1. [`made`] reads the project and makes its pages in memory; where it has errors, the last good pages stay.
 //! 2. [`answer`] says what a request gets: who asks is looked at first, then what for.
-//! 3. [`measures`] gives the texts of a measure to the editor and takes them back, through room `edit`.
-//! 4. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
+//! 3. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
 //!
 //! Nothing of it is in the published site: scripts and styles of the desk are added to pages as they are served.
 
 pub mod answer;
 mod made;
-mod measures;
 
-use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
@@ -20,11 +17,8 @@ use std::time::Duration;
 use notify::{RecursiveMode, Watcher};
 
 use crate::project::{CONTENT, STATIC, THEME, WORDS_FOLDER};
-use answer::{Request, Response};
+use answer::Request;
 use made::Made;
-
-/// A measure is a few thousand characters long; nothing that is sent is near to this.
-const LONGEST_BODY: u64 = 4 * 1024 * 1024;
 
 /// An editor saves a file in several steps; they are one change.
 const STEPS: Duration = Duration::from_millis(30);
@@ -35,12 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A project on the desk.
 pub struct Desk {
     root: PathBuf,
-    /// Known to pages that the desk served itself, and to nobody else.
-    token: String,
     state: Mutex<State>,
     changed: Condvar,
-    /// One at a time: a file is looked at, changed and read again.
-    writing: Mutex<()>,
 }
 
 #[derive(Default)]
@@ -51,20 +41,9 @@ struct State {
 
 impl Desk {
     pub fn open(root: &Path) -> Self {
-        let desk = Self {
-            root: root.to_path_buf(),
-            token: token(),
-            state: Mutex::default(),
-            changed: Condvar::new(),
-            writing: Mutex::default(),
-        };
+        let desk = Self { root: root.to_path_buf(), state: Mutex::default(), changed: Condvar::new() };
         desk.refresh();
         desk
-    }
-
-    /// The token that requests which write must carry.
-    pub fn token(&self) -> &str {
-        &self.token
     }
 
     /// Reads the project and makes its pages; pages that wait are told where something changed.
@@ -111,29 +90,19 @@ impl Desk {
         }
     }
 
-    fn reply(&self, port: u16, mut request: tiny_http::Request) {
-        let mut body = Vec::new();
-        let read = request.as_reader().take(LONGEST_BODY + 1).read_to_end(&mut body);
-        let response = match read {
-            Err(_) => Response::refused(400),
-            Ok(_) if body.len() as u64 > LONGEST_BODY => Response::refused(413),
-            Ok(_) => {
-                let header = |name: &'static str| {
-                    let of = request.headers().iter().find(|header| header.field.equiv(name));
-                    of.map(|header| header.value.as_str())
-                };
-                let asked = Request {
-                    method: request.method().as_str(),
-                    url: request.url(),
-                    host: header("Host"),
-                    origin: header("Origin"),
-                    site: header("Sec-Fetch-Site"),
-                    token: header("X-Tebiki-Token"),
-                    body: &body,
-                };
-                answer::answer(self, port, &asked)
-            }
+    fn reply(&self, port: u16, request: tiny_http::Request) {
+        let header = |name: &'static str| {
+            let of = request.headers().iter().find(|header| header.field.equiv(name));
+            of.map(|header| header.value.as_str())
         };
+        let asked = Request {
+            method: request.method().as_str(),
+            url: request.url(),
+            host: header("Host"),
+            origin: header("Origin"),
+            site: header("Sec-Fetch-Site"),
+        };
+        let response = answer::answer(self, port, &asked);
         let mut reply = tiny_http::Response::from_data(response.body).with_status_code(response.status);
         for (name, value) in answer::HEADERS.into_iter().chain([("Content-Type", response.kind)]) {
             if let Ok(header) = tiny_http::Header::from_bytes(name, value) {
@@ -144,33 +113,34 @@ impl Desk {
         let _ = request.respond(reply);
     }
 
-    /// Makes the pages anew whenever a file of the project changes, until the process ends.
+    /// Makes the pages anew whenever a file of the project changes, as long as the watcher lives.
     ///
     /// # Errors
     /// Where the system tells no changes.
-    pub fn watch(&self) -> notify::Result<()> {
+    pub fn watch(self: &Arc<Self>) -> notify::Result<impl Watcher + use<>> {
         let (told, changes) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(told)?;
         let folders = [CONTENT, WORDS_FOLDER, THEME, STATIC].map(|folder| self.root.join(folder));
         for folder in folders.iter().filter(|folder| folder.is_dir()) {
             watcher.watch(folder, RecursiveMode::Recursive)?;
         }
-        let counts = |event: notify::Result<notify::Event>| event.is_ok_and(|event| !event.kind.is_access());
-        while let Ok(event) = changes.recv() {
-            let mut changed = counts(event);
-            while let Ok(event) = changes.recv_timeout(STEPS) {
-                changed |= counts(event);
+        let desk = Arc::clone(self);
+        std::thread::Builder::new().spawn(move || {
+            // What has changed before the watcher began.
+            desk.refresh();
+            // Reading is told too, and changes nothing.
+            let counts =
+                |event: notify::Result<notify::Event>| event.is_ok_and(|event| !event.kind.is_access());
+            while let Ok(event) = changes.recv() {
+                let mut changed = counts(event);
+                while let Ok(event) = changes.recv_timeout(STEPS) {
+                    changed |= counts(event);
+                }
+                if changed {
+                    desk.refresh();
+                }
             }
-            if changed {
-                self.refresh();
-            }
-        }
-        Ok(())
+        })?;
+        Ok(watcher)
     }
-}
-
-/// 128 bits that nobody can guess: the keys of a `RandomState` are the system's random numbers.
-fn token() -> String {
-    let keys = RandomState::new();
-    format!("{:016x}{:016x}", keys.hash_one("first"), keys.hash_one("second"))
 }

@@ -1,4 +1,4 @@
-//! `tebiki serve`: the site on this machine, made anew when a file changes, with an editor.
+//! `tebiki serve`: the site on this machine, made anew when a file changes.
 
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -24,8 +24,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         return session.fail("cli-no-project", &[("path", content.display().to_string())]);
     }
     let desk = Arc::new(Desk::open(&session.project));
-    let watching = Arc::clone(&desk);
-    std::thread::spawn(move || watching.watch());
+    let _watcher = match desk.watch() {
+        Ok(watcher) => watcher,
+        Err(cause) => return session.fail("cli-serve-unwatched", &[("cause", cause.to_string())]),
+    };
     let ready = |address: &str| {
         session.say("cli-serve-ready", &[("address", address.to_string())]);
         if !arguments.no_open {

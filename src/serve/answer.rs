@@ -4,7 +4,6 @@
 use serde_json::{Value, json};
 
 use super::Desk;
-use super::measures;
 use crate::i18n::I18n;
 use crate::lang::Lang;
 
@@ -28,22 +27,7 @@ const SCRIPT: &str = include_str!("assets/desk.js");
 const STYLE: &str = include_str!("assets/desk.css");
 
 /// The messages that the script shows.
-const WORDS: [&str; 14] = [
-    "desk-cancel",
-    "desk-conflict",
-    "desk-draft",
-    "desk-edit",
-    "desk-error-title",
-    "desk-failed",
-    "desk-heading",
-    "desk-last-good",
-    "desk-now",
-    "desk-official",
-    "desk-save",
-    "desk-saved",
-    "desk-text",
-    "desk-title",
-];
+const WORDS: [&str; 2] = ["desk-error-title", "desk-last-good"];
 
 /// A request, as far as it matters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,8 +38,6 @@ pub struct Request<'a> {
     pub origin: Option<&'a str>,
     /// `Sec-Fetch-Site`: what the browser says of who asks.
     pub site: Option<&'a str>,
-    pub token: Option<&'a str>,
-    pub body: &'a [u8],
 }
 
 #[derive(Debug)]
@@ -66,12 +48,8 @@ pub struct Response {
 }
 
 impl Response {
-    pub fn refused(status: u16) -> Self {
+    fn refused(status: u16) -> Self {
         Self { status, kind: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes() }
-    }
-
-    pub fn json(status: u16, value: &Value) -> Self {
-        Self { status, kind: "application/json", body: value.to_string().into_bytes() }
     }
 }
 
@@ -81,19 +59,15 @@ pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
     }
     let (path, query) = request.url.split_once('?').unwrap_or((request.url, ""));
     let Some(path) = decoded(path.trim_start_matches('/')) else { return Response::refused(400) };
-    match (request.method, path.strip_prefix(OWN)) {
-        ("GET", Some("desk.js")) => file("desk.js", SCRIPT.as_bytes()),
-        ("GET", Some("desk.css")) => file("desk.css", STYLE.as_bytes()),
-        ("GET", Some("changes")) => changes(desk, query),
-        ("GET", Some("start")) => start(desk, query),
-        ("GET", Some("measure")) => measures::read(desk, &parameter(query, "page")),
-        ("POST", Some("measure")) if request.token == Some(desk.token()) => {
-            measures::save(desk, request.body)
-        }
-        ("POST", Some(_)) => Response::refused(403),
-        ("GET" | "HEAD", None) => page(desk, &path),
-        ("GET" | "HEAD", Some(_)) => Response::refused(404),
-        _ => Response::refused(405),
+    if !matches!(request.method, "GET" | "HEAD") {
+        return Response::refused(405);
+    }
+    match path.strip_prefix(OWN) {
+        Some("desk.js") => file("desk.js", SCRIPT.as_bytes()),
+        Some("desk.css") => file("desk.css", STYLE.as_bytes()),
+        Some("changes") => changes(desk, query),
+        Some(_) => Response::refused(404),
+        None => page(desk, &path),
     }
 }
 
@@ -141,27 +115,17 @@ fn with_desk(page: &[u8]) -> Vec<u8> {
     [&page[..at], own.as_bytes(), &page[at..]].concat()
 }
 
-/// What the script begins with: its words, and the token. Another site can't read it.
-fn start(desk: &Desk, query: &str) -> Response {
-    let i18n = I18n::embedded();
-    let lang = if is_english(query) { Lang::EN } else { Lang::JA };
-    let words: serde_json::Map<String, Value> =
-        WORDS.iter().map(|id| (id.to_string(), i18n.message(lang, id).into())).collect();
-    let is_measure = measures::texts(&desk.made(), &parameter(query, "page")).is_some();
-    Response::json(200, &json!({"token": desk.token(), "words": words, "measure": is_measure}))
-}
-
-/// Waits until something is newer than the version that the page has.
+/// Waits until something is newer than the version that the page has; gives the errors, and the words around them.
 fn changes(desk: &Desk, query: &str) -> Response {
     let since = parameter(query, "since").parse().unwrap_or(0);
     let (version, made) = desk.after(since);
-    let lines = &made.errors[usize::from(is_english(query))];
+    let japanese = parameter(query, "lang") == "ja";
+    let (lang, lines) = if japanese { (Lang::JA, &made.errors[0]) } else { (Lang::EN, &made.errors[1]) };
     let errors: Vec<Value> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    Response::json(200, &json!({"version": version, "errors": errors}))
-}
-
-fn is_english(query: &str) -> bool {
-    parameter(query, "lang") != "ja"
+    let i18n = I18n::embedded();
+    let [title, last_good] = WORDS.map(|id| i18n.message(lang, id));
+    let value = json!({"version": version, "title": title, "lastGood": last_good, "errors": errors});
+    Response { status: 200, kind: "application/json", body: value.to_string().into_bytes() }
 }
 
 fn parameter(query: &str, name: &str) -> String {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::address::Page;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::handbook::{self, Options};
@@ -20,17 +19,8 @@ use crate::source::Sources;
 pub struct Made {
     /// By path; the last good ones where the project has errors.
     pub files: Arc<BTreeMap<String, Vec<u8>>>,
-    /// The measures by their page, without the language: `measures/x.html`.
-    pub measures: Arc<BTreeMap<String, Texts>>,
     /// Errors, a JSON object a line, in each language of the interface.
     pub errors: [String; 2],
-}
-
-/// The files of a measure's texts, by language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Texts {
-    /// The official one first.
-    pub files: Vec<(Lang, String)>,
 }
 
 impl Made {
@@ -45,22 +35,19 @@ impl Made {
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
         let plan = loaded.plan.filter(|_| !failed);
         let site = plan.and_then(|plan| match site(&project, &plan) {
-            Ok(files) => Some((files, measures(&plan, &project.sources))),
+            Ok(files) => Some(Arc::new(files)),
             Err(found) => {
                 problems.extend(found);
                 None
             }
         });
         let errors = errors(problems, &project.sources, &project.i18n);
-        match site {
-            Some((files, measures)) => Self { files: Arc::new(files), measures: Arc::new(measures), errors },
-            None => Self { files: last.files.clone(), measures: last.measures.clone(), errors },
-        }
+        Self { files: site.unwrap_or_else(|| Arc::clone(&last.files)), errors }
     }
 }
 
 /// The errors among what was found, each once, in the order of their places.
-pub fn errors(mut problems: Vec<Diagnostic>, sources: &Sources, i18n: &I18n) -> [String; 2] {
+fn errors(mut problems: Vec<Diagnostic>, sources: &Sources, i18n: &I18n) -> [String; 2] {
     problems.retain(|problem| problem.severity == Severity::Error);
     diagnostic::sort(&mut problems);
     problems.dedup();
@@ -73,17 +60,4 @@ fn site(project: &Project, plan: &Plan) -> Result<BTreeMap<String, Vec<u8>>, Vec
         handbook::build(project, plan, Options { pdf: false }, &|_| {}, sink)
     });
     result.map(|_| files.into_iter().map(|file| (file.path, file.bytes)).collect())
-}
-
-fn measures(plan: &Plan, sources: &Sources) -> BTreeMap<String, Texts> {
-    let texts = plan.measures.iter().map(|measure| {
-        let body = &measure.body;
-        let official = (body.lang, &body.official);
-        let translations = body.translations.iter().map(|(lang, body)| (*lang, body));
-        let path =
-            |(lang, body): (Lang, &crate::plan::Body)| (lang, sources.file(body.span.file).path.clone());
-        let files = std::iter::once(official).chain(translations).map(path).collect();
-        (Page::Measure(&measure.slug).path().into_owned(), Texts { files })
-    });
-    texts.collect()
 }
