@@ -22,6 +22,7 @@ mod pack;
 mod pdf;
 mod places;
 mod progress;
+mod serve;
 mod threads;
 mod translate;
 mod verify;
@@ -97,6 +98,7 @@ enum Verb {
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
     Pack(pack::Arguments),
+    Serve(serve::Arguments),
     Completions(CompletionArguments),
 }
 
@@ -176,6 +178,7 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(session, &arguments),
         Verb::Pack(arguments) => pack::run(session, &arguments),
+        Verb::Serve(arguments) => serve::run(session, &arguments),
         Verb::Completions(arguments) => {
             let mut command = help::command(&session.i18n, session.lang);
             let mut script = Vec::new();

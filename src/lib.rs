@@ -42,6 +42,7 @@ pub mod project;
 pub mod related;
 pub mod report;
 pub mod search;
+pub mod serve;
 pub mod side_by_side;
 pub mod site;
 pub mod source;

@@ -30,6 +30,7 @@ mod readings;
 mod sample;
 mod schemas;
 mod search;
+mod serve;
 mod site;
 mod starter;
 mod texts;
