@@ -7,9 +7,11 @@
 //! Nothing of it is in the published site: scripts and styles of the desk are added to pages as they are served.
 
 pub mod answer;
+mod http;
 mod made;
 
 use std::io;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
@@ -17,7 +19,6 @@ use std::time::Duration;
 use notify::{RecursiveMode, Watcher};
 
 use crate::project::{CONTENT, STATIC, THEME, WORDS_FOLDER};
-use answer::Request;
 use made::Made;
 
 /// An editor saves a file in several steps; they are one change.
@@ -79,38 +80,16 @@ impl Desk {
     /// # Errors
     /// Where the port can't be had.
     pub fn listen(self: &Arc<Self>, port: u16, ready: impl FnOnce(&str)) -> io::Result<()> {
-        let server = tiny_http::Server::http(("127.0.0.1", port)).map_err(io::Error::other)?;
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let port = listener.local_addr()?.port();
         ready(&format!("http://127.0.0.1:{port}/"));
-        loop {
-            let request = server.recv()?;
+        for stream in listener.incoming().filter_map(Result::ok) {
             let desk = Arc::clone(self);
-            // Pages wait for changes: each request has its own thread.
-            std::thread::Builder::new().spawn(move || desk.reply(port, request))?;
+            // Pages wait for changes: each request has its own thread. Who has gone away needs no answer.
+            std::thread::Builder::new()
+                .spawn(move || http::reply(stream, |request| answer::answer(&desk, port, request)))?;
         }
-    }
-
-    fn reply(&self, port: u16, request: tiny_http::Request) {
-        let header = |name: &'static str| {
-            let of = request.headers().iter().find(|header| header.field.equiv(name));
-            of.map(|header| header.value.as_str())
-        };
-        let asked = Request {
-            method: request.method().as_str(),
-            url: request.url(),
-            host: header("Host"),
-            origin: header("Origin"),
-            site: header("Sec-Fetch-Site"),
-        };
-        let response = answer::answer(self, port, &asked);
-        let mut reply = tiny_http::Response::from_data(response.body).with_status_code(response.status);
-        for (name, value) in answer::HEADERS.into_iter().chain([("Content-Type", response.kind)]) {
-            if let Ok(header) = tiny_http::Header::from_bytes(name, value) {
-                reply.add_header(header);
-            }
-        }
-        // Who has gone away needs no answer.
-        let _ = request.respond(reply);
+        Ok(())
     }
 
     /// Makes the pages anew whenever a file of the project changes, as long as the watcher lives.

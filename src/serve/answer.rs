@@ -48,7 +48,7 @@ pub struct Response {
 }
 
 impl Response {
-    fn refused(status: u16) -> Self {
+    pub fn refused(status: u16) -> Self {
         Self { status, kind: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes() }
     }
 }

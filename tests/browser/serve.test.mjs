@@ -1,0 +1,87 @@
+// The desk as somebody who writes meets it: a change is seen, a mistake is told, and what was good stays.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { violations } from "./lib/axe.mjs";
+import { launch } from "./lib/browser.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const tebiki = process.env.TEBIKI ?? join(root, "target/release/tebiki");
+const pictures = process.env.TEBIKI_PICTURES;
+
+let browser, folder, desk, base;
+before(async () => {
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), "tebiki-desk-"));
+  for (const part of ["content", "i18n"]) await cp(join(root, part), join(folder, part), { recursive: true });
+  desk = spawn(tebiki, ["--lang", "en", "-C", folder, "serve", "--no-open"], { stdio: ["ignore", "ignore", "pipe"] });
+  base = await new Promise((resolve, reject) => {
+    let said = "";
+    desk.stderr.on("data", (data) => {
+      said += data;
+      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+      if (address) resolve(address[0]);
+    });
+    desk.on("exit", (code) => reject(new Error(`tebiki serve ended with ${code}: ${said}`)));
+  });
+});
+after(async () => {
+  desk?.kill();
+  await rm(folder, { recursive: true });
+});
+
+test("a change is seen where one reads, and a mistake is told above the last good page", async () => {
+  const path = join(folder, "content/1-job-retention-and-digital/_index.md");
+  const text = await readFile(path, "utf8");
+  const page = await browser.newPage({ viewport: { width: 360, height: 640 }, colorScheme: "dark" });
+  const faults = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(`${base}ja/chapters/1.html`);
+  await page.waitForResponse((response) => response.url().includes("/desk~/changes"));
+  await page.evaluate(() => window.scrollTo(0, 700));
+  const before = await page.evaluate(() => window.scrollY);
+  assert.ok(before > 300);
+
+  const began = performance.now();
+  await writeFile(path, text.replace(/^title: .*$/m, "title: 机で直した題名"));
+  await page.getByRole("heading", { level: 1, name: "机で直した題名" }).waitFor();
+  const seen = performance.now() - began;
+  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 120, before);
+  console.log(`saved to seen: ${Math.round(seen)} ms`);
+  assert.ok(seen < 5000);
+
+  await writeFile(path, text.replace(/^title:/m, "titel:"));
+  const alert = page.getByRole("alert");
+  await alert.getByText("_index.md:").first().waitFor();
+  assert.match(await alert.innerText(), /原稿に誤りがあります[\s\S]*titel/);
+  await page.getByRole("heading", { level: 1, name: "机で直した題名" }).waitFor({ state: "attached" });
+  assert.deepEqual(await violations(page), []);
+  if (pictures) await page.screenshot({ path: join(pictures, "narrow-dark.png") });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light" });
+  if (pictures) await page.screenshot({ path: join(pictures, "wide.png") });
+
+  await writeFile(path, text);
+  await alert.waitFor({ state: "hidden" });
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("another site in the same browser gets nothing", async () => {
+  const page = await browser.newPage();
+  await page.goto("about:blank");
+  const got = await page.evaluate(async (base) => {
+    const asked = [fetch(`${base}ja/index.html`), fetch(`${base}desk~/changes?since=0`, { mode: "no-cors" })];
+    return (await Promise.allSettled(asked)).map((answer) => answer.status);
+  }, base);
+  assert.equal(got[0], "rejected");
+  const response = await page.request.get(`${base}ja/index.html`, { headers: { Origin: "http://evil.example" } });
+  assert.equal(response.status(), 403);
+  await page.close();
+});
