@@ -35,9 +35,10 @@ async function open(where, path, options = {}) {
   return { page, base, faults, close: () => context.close() };
 }
 
-/** Waits until the results stand still. */
+/** Waits until the results are those of what was typed, and stand still. */
 async function settled(page) {
   let last;
+  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
   for (let same = 0; same < 3;) {
     await page.waitForTimeout(60);
     const now = await page.evaluate(() => [...document.querySelectorAll("[role=status]")].map((element) => element.textContent).join() + document.querySelectorAll("li, [role=option]").length);
