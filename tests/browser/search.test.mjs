@@ -298,6 +298,21 @@ test("a script of the index that is missing is named, on the page and in the box
   }
 });
 
+test("an index that comes slowly: the results say that they are awaited, and are those of the last query", async () => {
+  const { page, close } = await open("http", "en/search.html");
+  await page.route((url) => url.pathname.includes("/assets/search/"), async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await field(page).fill("fishing licence");
+  assert.equal(await page.locator("#search-results").getAttribute("aria-busy"), "true");
+  await field(page).fill("disabled people");
+  await settled(page);
+  assert.ok(await found(page).count());
+  assert.ok(await page.locator("#search-facets select").count());
+  await close();
+});
+
 test("numbers open what has them, one that does not exist is said so, and names have their pages", async () => {
   const { page, faults, close } = await open("http", "ja/search.html");
   for (const [query, href] of [["4-1-3", "measures/"], ["５の１の５の２", "measures/"], ["Ⅳ", "chapters/4.html"], ["第４章第１節", "chapters/4.html#section-4-1"]]) {
