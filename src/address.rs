@@ -27,6 +27,11 @@ pub enum Page<'a> {
     Guide,
     Accessibility,
     Data,
+    /// The list of years, and what changed from the year before.
+    Years,
+    Changes,
+    /// What was revised within the year.
+    Revisions,
 }
 
 impl<'a> Page<'a> {
@@ -49,6 +54,9 @@ impl<'a> Page<'a> {
             Page::Guide => "guide.html".into(),
             Page::Accessibility => "accessibility.html".into(),
             Page::Data => "data.html".into(),
+            Page::Years => "years.html".into(),
+            Page::Changes => "changes.html".into(),
+            Page::Revisions => "revisions.html".into(),
         }
     }
 
@@ -81,6 +89,9 @@ impl<'a> Page<'a> {
             Page::Guide => "guide",
             Page::Accessibility => "accessibility",
             Page::Data => "data",
+            Page::Years => "years",
+            Page::Changes => "changes",
+            Page::Revisions => "revisions",
         }
     }
 }

@@ -20,15 +20,18 @@ mod init;
 mod pack;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod places;
 mod progress;
+mod serve;
 mod threads;
 mod translate;
 mod verify;
+mod years;
 
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -89,10 +92,13 @@ enum Verb {
     Verify(verify::Arguments),
     Translate(translate::Arguments),
     Import(import::Arguments),
+    Move(places::MoveArguments),
+    New(places::NewArguments),
     Compare(compare::Arguments),
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
     Pack(pack::Arguments),
+    Serve(serve::Arguments),
     Completions(CompletionArguments),
 }
 
@@ -166,10 +172,13 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Verify(arguments) => verify::run(session, &arguments),
         Verb::Translate(arguments) => translate::run(session, &arguments),
         Verb::Compare(arguments) => compare::run(session, &arguments),
+        Verb::Move(arguments) => places::run_move(session, &arguments),
+        Verb::New(arguments) => places::run_new(session, &arguments),
         Verb::Import(arguments) => import::run(session, &arguments),
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(session, &arguments),
         Verb::Pack(arguments) => pack::run(session, &arguments),
+        Verb::Serve(arguments) => serve::run(session, &arguments),
         Verb::Completions(arguments) => {
             let mut command = help::command(&session.i18n, session.lang);
             let mut script = Vec::new();
@@ -201,11 +210,19 @@ impl Session {
     /// # Errors
     /// The exit code where the folder is no project; that has been said.
     pub fn read_project(&self) -> Result<(Project, Vec<Diagnostic>), Exit> {
-        let content = self.project.join(CONTENT);
+        self.read_project_of(&self.project)
+    }
+
+    /// As [`Session::read_project`], of another folder.
+    ///
+    /// # Errors
+    /// The exit code where the folder is no project; that has been said.
+    pub fn read_project_of(&self, root: &Path) -> Result<(Project, Vec<Diagnostic>), Exit> {
+        let content = root.join(CONTENT);
         if !content.is_dir() {
             return Err(self.fail("cli-no-project", &[("path", content.display().to_string())]));
         }
-        Ok(Project::read(&self.project))
+        Ok(Project::read(root))
     }
 
     /// Prints a line of progress or success, unless `--quiet`.

@@ -41,6 +41,16 @@ pub fn set_key(text: &str, key: &str, yaml: &str) -> Option<String> {
     Some([&text[..start], &value, &text[end..]].concat())
 }
 
+/// The value of a key of the front matter as it is written, without comments on lines of their own.
+pub fn value_of<'t>(text: &'t str, key: &str) -> Option<&'t str> {
+    let parts = parts(text)?;
+    let (start, end) = lines_of(text, &parts, key)?;
+    text[start..end]
+        .strip_prefix(key)?
+        .strip_prefix(':')
+        .map(|value| value.trim_start_matches(' ').trim_end())
+}
+
 /// Takes a key and its value out of the front matter.
 pub fn remove_key(text: &str, key: &str) -> Option<String> {
     let parts = parts(text)?;

@@ -9,6 +9,7 @@
 //! header row of ASCII names, no line breaks in records, numbers without units or separators, Western
 //! years, and an empty cell where there is no value.
 
+mod changes;
 mod columns;
 mod rows;
 mod schema;
@@ -45,6 +46,7 @@ pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
         OutputFile::new("data/datapackage.json", pretty(&schema::package(plan, i18n))),
     ];
     files.extend(workbooks::files(plan, i18n));
+    files.extend(changes::changes(plan));
     files
 }
 

@@ -5,7 +5,9 @@
 //!    built without them.
 //! 3. Search, furigana, data and pages, each handed on as it is made and not held.
 
+use crate::compare::Settings;
 use crate::diagnostic::Diagnostic;
+use crate::editions::Editions;
 use crate::export;
 use crate::furigana;
 use crate::glossary::Glossary;
@@ -15,8 +17,10 @@ use crate::plan::Plan;
 use crate::project::Project;
 use crate::related;
 use crate::search;
+use crate::site::editions::Edition;
 use crate::site::{self, Inputs};
 use crate::terms::{self, Candidate, Term};
+use crate::theme::Theme;
 
 /// What to build.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +41,70 @@ pub fn build(
     step: &dyn Fn(&'static str),
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    build_edition(project, plan, (&project.theme, None), options, step, sink)
+}
+
+/// The plan of an earlier year, and the project it is in.
+pub struct Year {
+    pub project: Project,
+    pub plan: Plan,
+    pub settings: Settings,
+}
+
+/// The handbook of several years: that of the newest plan, and below the number of its year each of `older`, the
+/// oldest first, in the theme of the newest.
+///
+/// # Errors
+/// As those of [`build`].
+pub fn build_years(
+    (project, plan, settings): (&Project, &Plan, &Settings),
+    older: &[Year],
+    options: Options,
+    step: &dyn Fn(&'static str),
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    if older.is_empty() {
+        return build(project, plan, options, step, sink);
+    }
+    let plans = older.iter().map(|year| &year.plan).chain([plan]).collect();
+    let said = older.iter().map(|year| &year.settings).chain([settings]).skip(1);
+    let said: Vec<_> = said.map(|settings| settings.changes.clone()).collect();
+    let editions = Editions::of(plans, &said);
+    let at_root = Edition { editions: &editions, at: older.len(), layout: &settings.layout };
+    // What is no page is at the fixed addresses of the newest year as a copy: nothing leads on from a data file.
+    let twice = |file: OutputFile| {
+        let copied = file.path.starts_with("data/") || file.path.ends_with(".pdf");
+        if copied {
+            let path = format!("{}/{}", plan.fiscal_year, file.path);
+            sink(OutputFile::new(path, file.bytes.clone()));
+        }
+        sink(file);
+    };
+    let mut problems = build_edition(project, plan, (&project.theme, Some(at_root)), options, step, &twice)?;
+    for (at, year) in older.iter().enumerate() {
+        let below = |mut file: OutputFile| {
+            if !matches!(file.path.as_str(), "robots.txt" | "404.html") {
+                file.path = format!("{}/{}", year.plan.fiscal_year, file.path);
+                sink(file);
+            }
+        };
+        year.project.statics.iter().cloned().for_each(below);
+        let edition = Edition { editions: &editions, at, layout: &year.settings.layout };
+        let found =
+            build_edition(&year.project, &year.plan, (&project.theme, Some(edition)), options, step, &below)?;
+        problems.extend(found);
+    }
+    Ok(problems)
+}
+
+fn build_edition(
+    project: &Project,
+    plan: &Plan,
+    (theme, edition): (&Theme, Option<Edition<'_>>),
+    options: Options,
+    step: &dyn Fn(&'static str),
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let synonyms = project.synonyms().map_err(|problem| vec![problem])?;
     step("cli-step-analyse");
@@ -51,7 +119,7 @@ pub fn build(
     let pdf = !printed.is_empty();
     printed.into_iter().for_each(sink);
     step("cli-step-render");
-    let mut assets = project.theme.assets();
+    let mut assets = theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
     search.files.into_iter().for_each(sink);
@@ -65,13 +133,14 @@ pub fn build(
     let sizes: Vec<(String, usize)> = data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
     data.into_iter().for_each(sink);
     let inputs = Inputs {
-        theme: &project.theme,
+        theme,
         assets,
         i18n: &project.i18n,
         terms: &terms,
         related: &related,
         pdf,
         data: &sizes,
+        edition,
     };
     site::render(plan, inputs, sink).map_err(|error| {
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]

@@ -5,6 +5,7 @@
 //! ```
 
 pub mod address;
+pub mod carry;
 pub mod characters;
 pub mod check;
 pub mod cli;
@@ -15,6 +16,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod disk;
 pub mod edit;
+pub mod editions;
 pub mod export;
 pub mod facts;
 pub mod findings;
@@ -32,6 +34,7 @@ pub mod number;
 pub mod office;
 pub mod output;
 pub mod pack;
+pub mod places;
 pub mod plan;
 #[cfg(feature = "pdf")]
 pub mod print;
@@ -39,6 +42,7 @@ pub mod project;
 pub mod related;
 pub mod report;
 pub mod search;
+pub mod serve;
 pub mod side_by_side;
 pub mod site;
 pub mod source;

@@ -15,6 +15,7 @@ mod outline;
 mod path;
 mod references;
 mod resolve;
+mod revisions;
 mod spots;
 mod tables;
 mod targets;

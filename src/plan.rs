@@ -5,6 +5,7 @@
 //! stands in it is an [`Item`], so that a view which walks the items shows all there is ([`walk`]).
 
 mod measure;
+mod revision;
 mod target;
 pub mod walk;
 mod years;
@@ -17,6 +18,7 @@ use crate::number::Style;
 use crate::source::{FileId, Span};
 
 pub use measure::{Carrier, Entry, Link, Measure, OwnerLine, OwnerLineAt, Place, Repeat, Status};
+pub use revision::{Revision, RevisionKind};
 pub use target::{
     Direction, Target, TargetGroup, TargetResult, TargetTable, TargetValue, Unit, YearValue, achieved,
 };
@@ -93,6 +95,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The accessibility statement of the handbook, where its editors have written one.
     pub accessibility: Option<Accessibility>,
+    /// What was changed or put right within the year, the newest first.
+    pub revisions: Vec<Revision>,
     pub owners: Vec<Owner>,
     pub roles: Vec<Role>,
     pub audiences: Vec<Audience>,
@@ -295,6 +299,8 @@ pub struct Settings {
     /// Where the official text comes from.
     pub source: Option<Localized<Line>>,
     pub publisher: Option<Localized<Line>>,
+    /// What readers may type into the search, as examples.
+    pub search_examples: Vec<Localized<Line>>,
     pub licence: Option<Localized<Line>>,
 }
 
@@ -330,7 +336,17 @@ pub struct Role {
 pub struct Audience {
     pub id: String,
     pub name: Localized<Line>,
+    /// What they may be looking for, in plain words: 求人、職業相談、訓練.
+    pub about: Option<Localized<Line>>,
+    /// One of [`ICONS`], shown beside the name.
+    pub icon: Option<String>,
 }
+
+/// The pictures that the theme draws for audiences.
+pub const ICONS: [&str; 14] = [
+    "search", "work", "company", "sprout", "study", "globe", "sun", "person", "family", "home", "access",
+    "health", "path", "support",
+];
 
 /// 事業・制度名: a named scheme.
 #[derive(Debug)]

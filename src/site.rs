@@ -6,6 +6,8 @@
 //! 4. [`render`] renders them on all cores, one language after the other, and hands each page on.
 
 mod around;
+pub mod editions;
+mod feeds;
 mod guide;
 mod metadata;
 pub mod pages;
@@ -38,6 +40,8 @@ pub struct Inputs<'a> {
     pub pdf: bool,
     /// The open data that lie beside the pages: path from the root of the site, and size in bytes.
     pub data: &'a [(String, usize)],
+    /// Which year of several this is.
+    pub edition: Option<editions::Edition<'a>>,
 }
 
 /// A page before it is rendered: where it lies and what only it shows.
@@ -104,19 +108,28 @@ pub fn render(plan: &Plan, mut inputs: Inputs<'_>, sink: &Sink<'_>) -> TeraResul
     for &lang in &plan.languages {
         render_language(plan, lang, &inputs, sink)?;
     }
+    if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
+        edition.fixed(&pages::all(plan), sink);
+    }
     render_root(plan, &inputs, sink)
 }
 
 fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
     let views = Views::new(plan, lang);
-    tera.global_context().insert("site", &around::site(plan, lang, inputs.pdf));
+    let mut site = around::site(plan, lang, inputs.pdf);
+    site.edition = inputs.edition.map(|edition| edition.view(lang));
+    tera.global_context().insert("site", &site);
     let render = |draft| render_page(&tera, &views, &inputs.assets, draft).map(sink);
     pages::for_each(&views, inputs, render)?;
     for measure in &plan.measures {
         for alias in &measure.aliases {
             sink(render_redirect(&tera, &views, alias, &measure.slug)?);
         }
+    }
+    feeds::render(plan, lang, inputs.i18n, sink);
+    if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
+        edition.left(&tera, lang)?.into_iter().for_each(sink);
     }
     Ok(())
 }

@@ -57,6 +57,11 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The text of a file by its path.
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
+    }
+
     pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
         (0..self.files.len() as u32).map(FileId)
     }

@@ -67,7 +67,6 @@ home-counted = The plan prints { $entries } entries; { $repeats ->
        *[other] { $repeats } of them repeat a measure and are not counted.
     }
 home-contents-text = The bars show how many measures each section has, by implementing body.
-home-audiences = By audience
 home-owners = By implementing body
 home-targets = Numerical targets
 home-targets-more = See the targets and the measures that work towards each of them
@@ -165,6 +164,8 @@ filter-chapter = Chapter
 filter-owner = Carried out by
 filter-audience = For whom
 filter-all = All
+filter-excerpt = Extract: { $names } ({ $shown } of { $total } measures), not the whole. { $edition }, version { $version } ({ $date })
+filter-join = {", "}
 filter-status = { $shown } of { $total } shown.
 repeats-title = Repeated entries
 repeats-intro = These measures appear in more than one section. The { $count } repeated entries are not counted as measures.

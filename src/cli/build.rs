@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::check;
+use crate::compare::Settings;
 use crate::diagnostic::Severity;
-use crate::handbook;
+use crate::handbook::{self, Year};
 use crate::output::{Folder, Sink};
 use crate::plan::Plan;
 use crate::project::Project;
 
 use super::progress::Progress;
-use super::{Exit, Session};
+use super::{Exit, Session, years};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -53,6 +54,9 @@ fn render(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
 pub struct Content {
     pub project: Project,
     pub plan: Plan,
+    settings: Settings,
+    /// The plans of earlier years, the oldest first.
+    older: Vec<Year>,
     exit: Exit,
 }
 
@@ -68,10 +72,10 @@ impl Content {
         }
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
         let exit = session.report(&problems, &project.sources, &project.i18n);
-        match loaded.plan.filter(|_| !failed) {
-            Some(plan) => Ok(Self { project, plan, exit }),
-            None => Err(stopped(session, exit)),
-        }
+        let Some(plan) = loaded.plan.filter(|_| !failed) else { return Err(stopped(session, exit)) };
+        let years = || Ok((years::own_settings(session, &project.root)?, years::read(session, &plan)?));
+        let (settings, older) = years().map_err(|exit| stopped(session, exit))?;
+        Ok(Self { project, plan, settings, older, exit })
     }
 
     /// Gives the files of the handbook to `sink`.
@@ -88,7 +92,8 @@ impl Content {
         let options = handbook::Options { pdf: cfg!(feature = "pdf") && !no_pdf };
         let report = |problems: &[_]| session.report(problems, &self.project.sources, &self.project.i18n);
         self.project.statics.iter().cloned().for_each(sink);
-        match handbook::build(&self.project, &self.plan, options, &|id| progress.step(id), sink) {
+        let newest = (&self.project, &self.plan, &self.settings);
+        match handbook::build_years(newest, &self.older, options, &|id| progress.step(id), sink) {
             Ok(problems) if problems.is_empty() => Ok(self.exit),
             // A site without its printed handbooks is no whole handbook: the last one stays.
             Ok(problems) if problems.iter().any(|problem| problem.severity == Severity::Error) => {

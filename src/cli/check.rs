@@ -13,10 +13,10 @@ use crate::disk;
 use crate::findings::baseline;
 use crate::output;
 use crate::plan::Plan;
-use crate::project::Project;
+use crate::project::{EDITIONS, Project};
 use crate::source::Sources;
 
-use super::{Exit, Session};
+use super::{Exit, Session, years};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -55,6 +55,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             problems.extend(check::wording(plan, &project.sources, &project.glossary, &analyzer));
         }
     }
+    if let Err(exit) = add_years(session, &mut project.sources, &mut problems) {
+        return exit;
+    }
     if let Some(path) = &arguments.write_baseline {
         return write_baseline(session, path, &problems, &project.sources);
     }
@@ -71,6 +74,29 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.say("cli-check-done", &values);
     }
     exit
+}
+
+/// Adds what is found in the plans of earlier years: their files stand after the project's own, below `editions/`.
+fn add_years(session: &Session, sources: &mut Sources, problems: &mut Vec<Diagnostic>) -> Result<(), Exit> {
+    for (year, root) in years::folders(session)? {
+        let (mut project, mut found) = Project::read(&root);
+        let loaded = project.load();
+        found.extend(loaded.diagnostics);
+        if let Some(plan) = &loaded.plan {
+            found.extend(check::check(plan, &project.sources, &project.glossary));
+        }
+        let before = sources.files.len() as u32;
+        for file in &mut project.sources.files {
+            file.path = format!("{EDITIONS}/{year}/{}", file.path);
+        }
+        sources.files.append(&mut project.sources.files);
+        for problem in &mut found {
+            let related = problem.related.iter_mut().map(|(span, _)| span);
+            problem.span.iter_mut().chain(related).for_each(|span| span.file.0 += before);
+        }
+        problems.extend(found);
+    }
+    Ok(())
 }
 
 /// Writes down the findings that there are, so that later runs tell only new ones.

@@ -4,16 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::compare::settings::{self, Layout, Settings, Side, Unchanged};
+use crate::compare::settings::{Layout, Side, Unchanged};
 use crate::compare::{self, Kind};
 use crate::diagnostic::Severity;
-use crate::disk;
 use crate::output::{self, OutputFile};
 use crate::plan::Plan;
 use crate::project::{CONTENT, EDITIONS, Project};
 use crate::side_by_side::{self, Job};
 
-use super::{Exit, Format, Session};
+use super::{Exit, Format, Session, years};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -56,7 +55,10 @@ fn compared(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let new_root = arguments.new.clone().unwrap_or_else(|| session.project.clone());
     let (_, old) = plan(session, &folder_of(session, &arguments.old))?;
     let (project, new) = plan(session, &new_root)?;
-    let mut settings = read_settings(session, arguments, &new_root)?;
+    let mut settings = match &arguments.settings {
+        Some(path) => years::settings(session, path)?,
+        None => years::own_settings(session, &new_root)?,
+    };
     lay_out(session, arguments, &mut settings.layout)?;
     let comparison = compare::compare(&old, &new, &settings.changes);
     let job =
@@ -110,7 +112,7 @@ fn folder_of(session: &Session, named: &Path) -> PathBuf {
 }
 
 /// The plan of a project folder; why there is none has been said.
-fn plan(session: &Session, root: &Path) -> Result<(Project, Plan), Exit> {
+pub fn plan(session: &Session, root: &Path) -> Result<(Project, Plan), Exit> {
     let content = root.join(CONTENT);
     if !content.is_dir() {
         return Err(session.fail("cli-no-project", &[("path", content.display().to_string())]));
@@ -123,20 +125,6 @@ fn plan(session: &Session, root: &Path) -> Result<(Project, Plan), Exit> {
         Some(plan) if problems.is_empty() => Ok((project, plan)),
         _ => Err(session.report(&problems, &project.sources, &project.i18n)),
     }
-}
-
-fn read_settings(session: &Session, arguments: &Arguments, root: &Path) -> Result<Settings, Exit> {
-    let (path, wanted) = match &arguments.settings {
-        Some(path) => (path.clone(), true),
-        None => (root.join(settings::FILE), false),
-    };
-    if !wanted && !path.is_file() {
-        return Ok(Settings::default());
-    }
-    let text = disk::read_text(&path).map_err(|problem| session.cannot(&problem))?;
-    let mut sources = crate::source::Sources::default();
-    let file = sources.add(path.display().to_string(), &text);
-    settings::read(&text, file).map_err(|problems| session.report(&problems, &sources, session.messages()))
 }
 
 /// What the command line says of the layout goes before the file.
@@ -162,7 +150,7 @@ fn lay_out(session: &Session, arguments: &Arguments, layout: &mut Layout) -> Res
 }
 
 /// How many of each kind, and each change with the reason, for a terminal.
-fn listed(session: &Session, job: Job<'_>) -> String {
+pub fn listed(session: &Session, job: Job<'_>) -> String {
     let title = |plan: &Plan| plan.title.get(session.lang).text.clone();
     let values = [("old", title(job.old)), ("new", title(job.new))];
     let mut text = format!("{}\n", session.text("cli-compare-counts", &values));

@@ -6,13 +6,19 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
+use crate::carry::{self, Side};
+use crate::compare::compare as compare_plans;
+use crate::compare::settings::Layout;
 use crate::date::Date;
+use crate::disk;
 use crate::import::{self, Imported, NotText, Options, Structure};
+use crate::load;
 use crate::output::{self, OutputFile};
-use crate::project::CONTENT;
+use crate::project::{CONTENT, EDITIONS, STATIC, WORDS_FOLDER};
+use crate::side_by_side::Job;
 use crate::source::Sources;
 
-use super::{Exit, Format, Session};
+use super::{Exit, Format, Session, compare, years};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -28,10 +34,14 @@ pub struct Arguments {
     structure: Option<PathBuf>,
     #[arg(long)]
     print_structure: bool,
+    #[arg(long, value_name = "DIR", conflicts_with = "print_structure")]
+    from: Option<PathBuf>,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
-    let folder = arguments.out.clone().unwrap_or_else(|| session.project.clone());
+    // This year's plan must not take the place of last year's.
+    let beside = arguments.from.as_ref().map(|from| from.join("next"));
+    let folder = arguments.out.clone().or(beside).unwrap_or_else(|| session.project.clone());
     let content = folder.join(CONTENT);
     if content.exists() && !arguments.print_structure {
         return session.fail("cli-init-exists", &[("path", content.display().to_string())]);
@@ -46,15 +56,20 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.print(&imported.structure);
         return Exit::Done;
     }
-    let path = |path: &str| format!("{CONTENT}/{path}");
-    let files = imported.files.iter().map(|file| OutputFile::new(path(&file.path), file.bytes.as_slice()));
-    if let Err(error) = output::write_tree(&folder, &files.collect::<Vec<_>>()) {
+    let files = match &arguments.from {
+        None => inside(&imported.files),
+        Some(from) => match continued(session, from, &imported) {
+            Ok(files) => files,
+            Err(exit) => return exit,
+        },
+    };
+    if let Err(error) = output::write_tree(&folder, &files) {
         return session.output_error(&error);
     }
     report(session, &arguments.file, &imported);
     session.say("cli-import-done", &[("path", content.display().to_string())]);
     let whole = imported.report.unplaced().next().is_none();
-    match loads(&imported.files) {
+    match loads(&files) {
         true if whole => Exit::Done,
         true => Exit::Problems,
         false => {
@@ -122,13 +137,56 @@ fn report(session: &Session, file: &Path, imported: &Imported) {
     }
 }
 
+fn inside(files: &[OutputFile]) -> Vec<OutputFile> {
+    files
+        .iter()
+        .map(|file| OutputFile::new(format!("{CONTENT}/{}", file.path), file.bytes.as_slice()))
+        .collect()
+}
+
+/// The project of this year's plan: what was imported with what last year's project knows of it, that project's
+/// words and theme, and last year's plan as an edition.
+fn continued(session: &Session, from: &Path, imported: &Imported) -> Result<Vec<OutputFile>, Exit> {
+    let (project, old) = compare::plan(session, from)?;
+    let made = sources(&inside(&imported.files));
+    let Some(new) = load::load(&made, CONTENT).plan else { return Ok(inside(&imported.files)) };
+    if old.fiscal_year >= new.fiscal_year {
+        let years = [("old", old.fiscal_year.to_string()), ("new", new.fiscal_year.to_string())];
+        return Err(session.fail("cli-import-not-later", &years));
+    }
+    let confirmed = years::own_settings(session, from)?.changes;
+    let comparison = compare_plans(&old, &new, &confirmed);
+    let layout = Layout::default();
+    let i18n = &project.i18n;
+    let job = Job { old: &old, new: &new, comparison: &comparison, layout: &layout, i18n };
+    session.print(&format!("{}\n", compare::listed(session, job)));
+    let sides = (Side { plan: &old, sources: &project.sources }, Side { plan: &new, sources: &made });
+    let mut files = inside(&carry::carry(sides.0, sides.1, CONTENT, &comparison));
+    let mut copy = |folder: &str, to: &str| {
+        let (found, _) = disk::read_all(from, folder);
+        files.extend(found.into_iter().map(|(path, bytes)| OutputFile::new(format!("{to}/{path}"), bytes)));
+    };
+    let edition = format!("{EDITIONS}/{}", old.fiscal_year);
+    for folder in [WORDS_FOLDER, "themes", STATIC, "fonts", EDITIONS] {
+        copy(folder, folder);
+    }
+    for folder in [CONTENT, WORDS_FOLDER] {
+        copy(folder, &format!("{edition}/{folder}"));
+    }
+    Ok(files)
+}
+
+fn sources(files: &[OutputFile]) -> Sources {
+    let mut sources = Sources::default();
+    for file in files.iter().filter(|file| file.path.starts_with(CONTENT)) {
+        sources.add(file.path.clone(), String::from_utf8_lossy(&file.bytes));
+    }
+    sources
+}
+
 /// Whether the content that was made has no errors.
 fn loads(files: &[OutputFile]) -> bool {
-    let mut sources = Sources::default();
-    for file in files {
-        sources.add(format!("{CONTENT}/{}", file.path), String::from_utf8_lossy(&file.bytes));
-    }
-    crate::load::load(&sources, CONTENT).plan.is_some()
+    load::load(&sources(files), CONTENT).plan.is_some()
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
 use crate::plan::Plan;
-use crate::project::Project;
+use crate::project::{EDITIONS, Project};
 use crate::verify::{self, Print, Published};
 
 use super::{Exit, Format, Session};
@@ -20,6 +20,8 @@ pub struct Arguments {
     file: PathBuf,
     #[arg(long, value_name = "DIR")]
     published: Option<PathBuf>,
+    #[arg(long, value_name = "YEAR")]
+    edition: Option<u16>,
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
@@ -27,7 +29,11 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         Ok(text) => text,
         Err(exit) => return exit,
     };
-    with_plan(session, |project, plan| {
+    let root = match arguments.edition {
+        None => session.project.clone(),
+        Some(year) => session.project.join(EDITIONS).join(year.to_string()),
+    };
+    with_plan_of(session, &root, |project, plan| {
         let report = verify::verify(plan, &project.sources, &official);
         let published = arguments.published.as_ref().map(|folder| compare_published(project, plan, folder));
         let published = match published.transpose() {
@@ -92,7 +98,11 @@ fn text_of_pdf(path: &Path) -> Option<String> {
 /// Does something with the plan, if it and all that the project has can be read; or else says why not.
 /// Warnings are for `check`.
 pub fn with_plan(session: &Session, work: impl FnOnce(&Project, &Plan) -> Exit) -> Exit {
-    let (project, mut problems) = match session.read_project() {
+    with_plan_of(session, &session.project, work)
+}
+
+fn with_plan_of(session: &Session, root: &Path, work: impl FnOnce(&Project, &Plan) -> Exit) -> Exit {
+    let (project, mut problems) = match session.read_project_of(root) {
         Ok(read) => read,
         Err(exit) => return exit,
     };

@@ -42,11 +42,12 @@ pub fn changes(
     let mut changes = Vec::new();
     let mut done = vec![false; old.measures.len()];
     let mut seen = vec![false; new.measures.len()];
+    let linked = Linked::of(&pairing.links);
     for id in new.measure_ids() {
         if seen[id.at()] {
             continue;
         }
-        let (olds, news, reason) = group(id, &pairing);
+        let (olds, news, reason) = group(id, &linked, &pairing);
         olds.iter().for_each(|id| done[id.at()] = true);
         news.iter().for_each(|id| seen[id.at()] = true);
         changes.push(change(old, new, olds, news, reason, nodes));
@@ -67,25 +68,43 @@ pub fn changes(
 }
 
 /// Everything that is linked with a new measure, however.
-fn group(id: MeasureId, pairing: &Pairing) -> (Vec<MeasureId>, Vec<MeasureId>, Reason) {
+fn group(id: MeasureId, linked: &Linked<'_>, pairing: &Pairing) -> (Vec<MeasureId>, Vec<MeasureId>, Reason) {
     let (mut olds, mut news) = (BTreeSet::new(), BTreeSet::from([id]));
-    loop {
-        let before = olds.len() + news.len();
-        for link in &pairing.links {
-            if olds.contains(&link.old) || news.contains(&link.new) {
-                olds.insert(link.old);
-                news.insert(link.new);
+    let mut open = vec![(id, true)];
+    let mut reasons = Vec::new();
+    while let Some((id, is_new)) = open.pop() {
+        let links = if is_new { linked.new.get(&id) } else { linked.old.get(&id) };
+        for link in links.into_iter().flatten() {
+            reasons.push(&link.reason);
+            if olds.insert(link.old) {
+                open.push((link.old, false));
+            }
+            if news.insert(link.new) {
+                open.push((link.new, true));
             }
         }
-        if olds.len() + news.len() == before {
-            break;
-        }
     }
-    let reason = pairing.links.iter().filter(|link| news.contains(&link.new)).map(|link| &link.reason);
     // Of several the weakest is what an official should look at; it stands last in the order of the steps.
-    let reason = reason.max_by_key(|reason| rank(reason)).cloned();
+    let reason = reasons.into_iter().max_by_key(|reason| rank(reason)).cloned();
     let none = || Reason::None(pairing.candidates[id.at()].iter().take(3).copied().collect());
     (olds.into_iter().collect(), news.into_iter().collect(), reason.unwrap_or_else(none))
+}
+
+/// The links of each measure.
+struct Linked<'p> {
+    old: BTreeMap<MeasureId, Vec<&'p Link>>,
+    new: BTreeMap<MeasureId, Vec<&'p Link>>,
+}
+
+impl<'p> Linked<'p> {
+    fn of(links: &'p [Link]) -> Self {
+        let mut linked = Self { old: BTreeMap::new(), new: BTreeMap::new() };
+        for link in links {
+            linked.old.entry(link.old).or_default().push(link);
+            linked.new.entry(link.new).or_default().push(link);
+        }
+        linked
+    }
 }
 
 fn rank(reason: &Reason) -> (u8, u8) {

@@ -9,7 +9,9 @@ use crate::plan::*;
 use crate::source::FileId;
 
 use super::spots::{Spot, Table};
-use super::tables::{AccessibilityTable, LevelRow, MeasuresTable, NameRow, OwnerRow, PlanTable, SiteTable};
+use super::tables::{
+    AccessibilityTable, AudienceRow, LevelRow, MeasuresTable, NameRow, OwnerRow, PlanTable, SiteTable,
+};
 use super::units;
 
 /// The languages of a plan. What is no language is a problem.
@@ -72,9 +74,10 @@ pub fn frame(
         preamble: empty_text(file, &declared),
         settings: settings(&root.key("site"), table.site),
         accessibility: None,
+        revisions: Vec::new(),
         owners: owners(&root.key("owners"), &table.owners),
         roles: named(&root.key("roles"), &table.roles, |id, name| Role { id, name }),
-        audiences: named(&root.key("audiences"), &table.audiences, |id, name| Audience { id, name }),
+        audiences: audiences(&root.key("audiences"), &table.audiences),
         programmes: named(&root.key("programmes"), &table.programmes, |id, name| Programme { id, name }),
         units: units::units(&root.key("units"), &table.units, &declared),
         languages,
@@ -191,6 +194,7 @@ fn settings(spot: &Spot<'_, '_>, site: SiteTable) -> Settings {
         source: spot.key("source").optional(&site.source),
         publisher: spot.key("publisher").optional(&site.publisher),
         licence: spot.key("licence").optional(&site.licence),
+        search_examples: spot.key("search_examples").texts(&site.search_examples),
     }
 }
 
@@ -224,15 +228,32 @@ fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow]) -> Vec<Owner> {
 
 fn named<T>(spot: &Spot<'_, '_>, rows: &[NameRow], make: fn(String, Localized<Line>) -> T) -> Vec<T> {
     check_ids(spot, rows.iter().map(|row| row.id.as_str()));
-    let row = |(at, row): (usize, &NameRow)| {
+    let rows = rows.iter().enumerate();
+    rows.map(|(at, row)| make(row.id.clone(), name(&spot.item(at), row))).collect()
+}
+
+fn name(spot: &Spot<'_, '_>, row: &NameRow) -> Localized<Line> {
+    match &row.name {
+        Some(name) => spot.key("name").text(name),
+        None => spot.by_language(row.by.iter().map(|(code, text)| (code.as_str(), text.as_deref()))),
+    }
+}
+
+fn audiences(spot: &Spot<'_, '_>, rows: &[AudienceRow]) -> Vec<Audience> {
+    check_ids(spot, rows.iter().map(|row| row.name.id.as_str()));
+    let icons = ICONS.map(|icon| (icon, icon));
+    let audience = |(at, row): (usize, &AudienceRow)| {
         let spot = spot.item(at);
-        let name = match &row.name {
-            Some(name) => spot.key("name").text(name),
-            None => spot.by_language(row.by.iter().map(|(code, text)| (code.as_str(), text.as_deref()))),
-        };
-        make(row.id.clone(), name)
+        let icon =
+            row.icon.as_ref().map(|_| spot.key("icon").choice(&row.icon, &icons, ICONS[0]).to_string());
+        Audience {
+            id: row.name.id.clone(),
+            name: name(&spot, &row.name),
+            about: spot.key("about").optional(&row.about),
+            icon,
+        }
     };
-    rows.iter().enumerate().map(row).collect()
+    rows.iter().enumerate().map(audience).collect()
 }
 
 /// Ids become parts of URLs, so they obey the rules of slugs, and each stands for one thing.

@@ -18,7 +18,7 @@ use super::outline::{self, TableChapter};
 use super::path::Folder;
 use super::spots::Table;
 use super::tables::{AccessibilityTable, PlanTable, TargetsTable};
-use super::{entries, frame, path, targets};
+use super::{entries, frame, path, revisions, targets};
 
 /// The documents of a content folder, by kind.
 #[derive(Default)]
@@ -44,7 +44,8 @@ pub fn resolve(
     {
         problems.push(Diagnostic::error("missing-file").arg("path", plan_path));
     }
-    let (file, table) = documents.plan?;
+    let (file, mut table) = documents.plan?;
+    let revised = std::mem::take(&mut table.revisions);
     let text = &sources.file(file).text;
     exceptions.extend(exceptions_of_table(&table.allow, file, text));
     for (file, _, table) in &documents.targets {
@@ -71,6 +72,7 @@ pub fn resolve(
     let written = sources.files.iter().filter(|file| path::is_table(&file.path)).count();
     let tables_read = written == documents.targets.len();
     entries::add(&mut plan, &outline, documents.entries, tables_read, sources, problems);
+    revisions::add(&mut plan, &revised, file, text, problems);
     plan.exceptions = exceptions;
     order_items(&mut plan);
     outline::close(&mut plan);

@@ -31,7 +31,7 @@ pub struct PlanTable {
     #[serde(default)]
     pub roles: Vec<NameRow>,
     #[serde(default)]
-    pub audiences: Vec<NameRow>,
+    pub audiences: Vec<AudienceRow>,
     #[serde(default)]
     pub programmes: Vec<NameRow>,
     /// Units besides the general ones, by id.
@@ -39,9 +39,26 @@ pub struct PlanTable {
     pub units: BTreeMap<String, Text>,
     #[serde(default)]
     pub site: SiteTable,
+    #[serde(default)]
+    pub revisions: Vec<RevisionRow>,
     /// Codes of findings that may stand in this file, with the reason.
     #[serde(default)]
     pub allow: BTreeMap<String, String>,
+}
+
+/// 改定 or 正誤 within the year.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RevisionRow {
+    /// `2023-10-01`
+    pub date: String,
+    /// `revision` (also where nothing is said) or `correction`.
+    pub kind: Option<String>,
+    pub reason: Text,
+    pub before: Option<Text>,
+    pub after: Option<Text>,
+    #[serde(default)]
+    pub measures: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -51,6 +68,8 @@ pub struct SiteTable {
     pub source: Option<Text>,
     pub publisher: Option<Text>,
     pub licence: Option<Text>,
+    #[serde(default)]
+    pub search_examples: Vec<Text>,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +145,15 @@ pub struct NameRow {
     /// The name by language.
     #[serde(flatten)]
     pub by: BTreeMap<String, Option<String>>,
+}
+
+/// An audience: its name as in a [`NameRow`], what it may be looking for, and its picture.
+#[derive(Deserialize)]
+pub struct AudienceRow {
+    pub about: Option<Text>,
+    pub icon: Option<String>,
+    #[serde(flatten)]
+    pub name: NameRow,
 }
 
 /// `accessibility.yaml`: the accessibility statement.

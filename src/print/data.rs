@@ -56,6 +56,8 @@ pub(super) struct Book {
     source: Option<Phrase>,
     publisher: Option<Phrase>,
     licence: Option<Phrase>,
+    /// What was revised within the year: date and kind, and why.
+    revisions: Vec<(String, Phrase)>,
     base_url: Option<String>,
     preamble: Passage,
     /// The nodes at the top.
@@ -109,12 +111,21 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         source: optional(&settings.source),
         publisher: optional(&settings.publisher),
         licence: optional(&settings.licence),
+        revisions: revisions(job, lang),
         base_url: settings.base_url.clone(),
         preamble: prose(view, &plan.preamble),
         repeat_mark: (lang == plan.official()).then(|| phrase_in(&plan.style.repeat_mark, lang)),
         nodes: plan.tops().filter_map(|id| node_data(view, id)).collect(),
         indexes,
     }
+}
+
+fn revisions(job: &Job<'_>, lang: Lang) -> Vec<(String, Phrase)> {
+    let row = |revision: &crate::plan::Revision| {
+        let kind = job.i18n.message(lang, &format!("revision-kind-{}", revision.kind.name()));
+        (format!("{} {kind}", format_date(revision.date, lang)), phrase(&revision.reason, lang))
+    };
+    job.plan.revisions.iter().map(row).collect()
 }
 
 fn explained(plan: &Plan, indexes: &Indexes) -> Explained {

@@ -48,6 +48,35 @@ pub fn counts(table: &Table, i18n: &I18n) -> String {
     html
 }
 
+/// The counts as bars; the table beside it says the same to who can't see them.
+pub fn chart(table: &Table, i18n: &I18n) -> String {
+    const ROW: usize = 28;
+    const LABEL: usize = 180;
+    const LONGEST: usize = 240;
+    let most = table.counts.iter().map(|(_, _, count)| *count).max().unwrap_or(1).max(1);
+    let height = ROW * table.counts.len();
+    let mut svg = format!(
+        "<svg class=\"comparison-chart\" role=\"img\" aria-label=\"{}\" width=\"480\" height=\"{height}\" viewBox=\"0 0 480 {height}\">",
+        escape(&i18n.message(table.lang, "compare-summary"))
+    );
+    for (at, (_, name, count)) in table.counts.iter().enumerate() {
+        let (y, width) = (at * ROW, (count * LONGEST / most).max(2));
+        svg.push_str(&format!(
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"end\" font-size=\"14\" fill=\"currentColor\">{}</text>\
+             <rect x=\"{LABEL}\" y=\"{}\" width=\"{width}\" height=\"16\" fill=\"currentColor\"/>\
+             <text x=\"{}\" y=\"{}\" font-size=\"14\" fill=\"currentColor\">{count}</text>",
+            LABEL - 8,
+            y + 19,
+            escape(name),
+            y + 6,
+            LABEL + width + 6,
+            y + 19,
+        ));
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
 /// The table itself.
 pub fn rows(table: &Table) -> String {
     let mut html = String::from("<table class=\"comparison\"><thead><tr>");

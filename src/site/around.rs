@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::editions::EditionView;
 use super::view::{Text, localized};
 use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
@@ -25,6 +26,7 @@ pub struct SiteView {
     /// Whether there are tables of targets.
     pub has_targets: bool,
     pub has_repeats: bool,
+    pub has_revisions: bool,
     pub has_owners: bool,
     /// The mark of a repeat as the plan prints it; none in a translation, which says it in its own words.
     pub repeat_mark: Option<String>,
@@ -37,6 +39,8 @@ pub struct SiteView {
     /// The printed handbook in this language, from the root of the site, if it is part of the build.
     pub pdf: Option<String>,
     pub counts: Counts,
+    /// The years, where there are several.
+    pub edition: Option<EditionView>,
 }
 
 #[derive(Serialize)]
@@ -65,6 +69,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         languages: plan.languages.iter().map(|lang| lang.code()).collect(),
         has_targets: !plan.targets.is_empty(),
         has_repeats: !plan.repeats.is_empty(),
+        has_revisions: !plan.revisions.is_empty(),
         has_owners: !plan.owners.is_empty(),
         repeat_mark: (lang == plan.official()).then(|| plan.style.repeat_mark.clone()),
         titles: if plan.has_editorial_titles() { "editorial" } else { "none" },
@@ -85,5 +90,6 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
                 .filter(|m| m.translations.of(lang) == Translation::Current)
                 .count(),
         },
+        edition: None,
     }
 }

@@ -9,7 +9,9 @@ mod blocks;
 mod chapters;
 mod lists;
 mod measures;
+mod revisions;
 mod targets;
+mod years;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -28,7 +30,7 @@ type Single<'a> = (Page<'static>, fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>);
 
 /// Every page of which there is one, the dearest first. The page of targets is for plans that have some.
 fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
-    let pages: [Single<'a>; 11] = [
+    let pages: [Single<'a>; 12] = [
         (Page::Plan, |maker| maker.plan_page()),
         (Page::Home, |maker| maker.home()),
         (Page::About, |maker| maker.about()),
@@ -38,13 +40,16 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Search, |maker| maker.search()),
         (Page::Targets, |maker| maker.targets()),
         (Page::Repeats, |maker| maker.repeats()),
+        (Page::Revisions, |maker| maker.revisions()),
         (Page::Terms, |maker| maker.terms()),
         (Page::Glossary, |maker| maker.glossary()),
     ];
     let (targets, repeats) = (!plan.targets.is_empty(), !plan.repeats.is_empty());
+    let revised = !plan.revisions.is_empty();
     pages.into_iter().filter(move |(page, _)| match page {
         Page::Targets => targets,
         Page::Repeats => repeats,
+        Page::Revisions => revised,
         _ => true,
     })
 }
@@ -77,6 +82,7 @@ pub fn for_each<'a, E: Send>(
 ) -> Result<(), E> {
     let plan = views.plan;
     let maker = Maker { views, inputs, lists: Lists::of(plan) };
+    of_years(&maker).try_for_each(&each)?;
     let ids = |count: usize| (0..count as u32).into_par_iter();
     let single: Vec<Single<'a>> = single(plan).collect();
     let chapters: Vec<NodeId> = chapters(plan).collect();
@@ -89,6 +95,14 @@ pub fn for_each<'a, E: Send>(
         .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))
         .chain(ids(plan.measures.len()).map(|id| maker.measure(MeasureId(id))))
         .try_for_each(each)
+}
+
+/// The pages of a site that has several years.
+fn of_years<'a>(maker: &Maker<'_, 'a, '_>) -> impl Iterator<Item = PageDraft<'a>> {
+    let edition = maker.inputs.edition;
+    let years = edition.filter(|edition| edition.is_newest()).map(|_| maker.years());
+    let changes = edition.filter(|edition| edition.comparison().is_some()).map(|_| maker.changes_page());
+    years.into_iter().chain(changes)
 }
 
 struct Maker<'v, 'a, 'i> {

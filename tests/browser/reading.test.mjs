@@ -239,3 +239,27 @@ test("readings are shown in print only where the reader switched them on", async
   assert.equal(await furigana(page).isVisible(), false, "switches are not printed");
   await close();
 });
+
+test("a filtered list says that it is a part, keeps the choice in the address and over back, and takes it into the other language", async () => {
+  const { page, base, close } = await open("http", "ja/chapters/4.html");
+  const audience = page.locator("#filters select[name=audience]");
+  await audience.selectOption("women");
+  const excerpt = page.locator(".excerpt");
+  assert.match(await excerpt.innerText(), /^抜粋：女性（\d+件中\d+件）/);
+  assert.match(page.url(), /\?audience=women$/);
+  await page.emulateMedia({ media: "print" });
+  assert.match(await excerpt.innerText(), /audience=women/, "the address is on paper");
+  await page.emulateMedia({ media: null });
+  await page.locator(".entry a.entry-number:visible").first().click();
+  await page.goBack();
+  assert.equal(await audience.inputValue(), "women");
+  assert.ok(await excerpt.isVisible());
+  await page.getByRole("link", { name: "English" }).click();
+  assert.match(await excerpt.innerText(), /^Extract: Women \(\d+ of \d+ measures\)/);
+  await page.locator("#filters select[name=audience]").selectOption("");
+  assert.ok(await excerpt.isHidden());
+  assert.doesNotMatch(page.url(), /\?/);
+  await page.goto(`${base}ja/chapters/4.html?audience=%E0%A4%A&owner=nobody`);
+  assert.equal(await page.locator(".excerpt").isVisible(), false, "an address nobody made changes nothing");
+  await close();
+});

@@ -76,6 +76,17 @@ struct Counted {
     shared: usize,
 }
 
+/// An audience as the home page shows it.
+#[derive(Serialize)]
+struct SituationView {
+    #[serde(flatten)]
+    link: LinkView,
+    /// What they may be looking for.
+    about: Option<Text>,
+    icon: String,
+    count: usize,
+}
+
 /// More owners than this can't be told apart by colour.
 const OWNERS_BY_COLOUR: usize = 6;
 
@@ -104,7 +115,9 @@ impl<'a> Maker<'_, 'a, '_> {
             ("chapters", serialized(&chapters)),
             ("levels", serialized(&self.levels())),
             ("widest", Value::from(widest.unwrap_or(1).max(1))),
-            ("audiences", serialized(&self.counted_audiences())),
+            ("audiences", serialized(&self.situations())),
+            ("examples", serialized(&self.search_examples())),
+            ("has_data", Value::from(!self.inputs.data.is_empty())),
             ("owners", serialized(&self.counted_owners())),
             ("by_colour", Value::from(self.by_colour())),
             ("preamble", preamble),
@@ -131,17 +144,26 @@ impl<'a> Maker<'_, 'a, '_> {
         (1..=OWNERS_BY_COLOUR).contains(&self.views.plan.owners.len())
     }
 
-    fn counted_audiences(&self) -> Vec<Counted> {
-        let lists = self.lists.audiences.iter().zip(0..);
-        lists
-            .filter(|(list, _)| !list.is_empty())
-            .map(|(list, id)| Counted {
-                link: self.views.audience_link(AudienceId(id)),
-                colour: 0,
+    /// The audiences that have measures.
+    fn situations(&self) -> Vec<SituationView> {
+        let lists = self.lists.audiences.iter().zip((0..).map(AudienceId));
+        let view = |(list, id): (&Vec<MeasureId>, AudienceId)| {
+            let audience = &self.views.plan[id];
+            SituationView {
+                link: self.views.audience_link(id),
+                about: audience.about.as_ref().map(|about| self.views.text(about)),
+                icon: audience.icon.clone().unwrap_or_default(),
                 count: list.len(),
-                shared: 0,
-            })
-            .collect()
+            }
+        };
+        lists.filter(|(list, _)| !list.is_empty()).map(view).collect()
+    }
+
+    /// Those in the page's language: nobody types another.
+    fn search_examples(&self) -> Vec<Text> {
+        let examples = &self.views.plan.settings.search_examples;
+        let written = examples.iter().filter(|example| example.exact(self.views.lang).is_some());
+        written.map(|example| self.views.text(example)).collect()
     }
 
     fn counted_owners(&self) -> Vec<Counted> {

@@ -65,6 +65,11 @@ impl<'a> Maker<'_, 'a, '_> {
             ("filters", Value::none()),
             ("path", serialized(&path)),
             ("facts", serialized(&self.facts(id))),
+            (
+                "history",
+                serialized(&self.inputs.edition.map(|of| of.history(id, self.inputs.i18n, views.lang))),
+            ),
+            ("today", serialized(&self.inputs.edition.map(|of| of.today(id, views.lang)))),
             ("related", serialized(&self.related(id))),
             ("previous", serialized(&neighbour(id.0.checked_sub(1)))),
             ("next", serialized(&neighbour(id.0.checked_add(1)))),

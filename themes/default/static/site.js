@@ -118,11 +118,47 @@
         });
       });
       groups.forEach(function (group) { group.hidden = !find('[data-owner]:not([hidden])', group); });
-      find('[role=status]', filters).textContent = filters.getAttribute('data-status').replace('%shown', sum(entries.filter(function (entry) { return !entry.hidden; }))).replace('%total', total);
+      var shown = sum(entries.filter(function (entry) { return !entry.hidden; }));
+      find('[role=status]', filters).textContent = filled('data-status', { shown: shown, total: total });
+      tellExcerpt(shown);
     };
+    var filled = function (name, values) {
+      return filters.getAttribute(name).replace(/%(\w+)/g, function (mark, key) { return key in values ? values[key] : mark; });
+    };
+    var chosen = function () { return all('select', filters).filter(function (select) { return select.value; }); };
+    // A part never passes for the whole, on screen or on paper: what was chosen, how many of how many, and where.
+    var excerpt = document.createElement('p');
+    excerpt.className = 'excerpt';
+    filters.parentNode.insertBefore(excerpt, filters.nextSibling);
+    var tellExcerpt = function (shown) {
+      var names = chosen().map(function (select) { return select.options[select.selectedIndex].text; });
+      excerpt.hidden = !names.length;
+      excerpt.textContent = filled('data-excerpt', { names: names.join(filters.getAttribute('data-join')), shown: shown, total: total }) + ' ';
+      var address = document.createElement('span');
+      address.className = 'address';
+      address.textContent = location.href;
+      excerpt.appendChild(address);
+    };
+    // The choice stands in the address, which "back" brings again, and goes along into the other language.
+    var languages = all('.languages a').map(function (link) { return { link: link, href: link.getAttribute('href') }; });
+    var keep = function () {
+      var query = chosen().map(function (select) { return encodeURIComponent(select.name) + '=' + encodeURIComponent(select.value); }).join('&');
+      if ((query && '?' + query) !== location.search) {
+        try { history.replaceState(null, '', (query ? '?' + query : location.pathname) + location.hash); } catch (e) { /* from a disk, in some browsers */ }
+      }
+      languages.forEach(function (language) { language.link.setAttribute('href', language.href + (query ? '?' + query : '')); });
+    };
+    location.search.slice(1).split('&').forEach(function (pair) {
+      var parts = pair.split('='), value;
+      try { value = decodeURIComponent(parts[1] || ''); } catch (e) { return; }
+      all('select', filters).filter(function (select) { return select.name === parts[0]; }).forEach(function (select) {
+        if (all('option', select).some(function (option) { return option.value === value; })) select.value = value;
+      });
+    });
     filters.hidden = false;
-    filters.addEventListener('change', apply);
+    filters.addEventListener('change', function () { keep(); apply(); });
     filters.addEventListener('submit', function (event) { event.preventDefault(); });
+    keep();
     apply();
   }
 

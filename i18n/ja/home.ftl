@@ -1,0 +1,6 @@
+# The home page
+
+home-audiences = どのような方に関わる施策をお探しですか
+home-glance = 計画のあらまし
+home-examples = 例：
+home-downloads = 印刷・ダウンロード

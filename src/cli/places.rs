@@ -1,0 +1,85 @@
+//! `tebiki move SLUG SECTION` and `tebiki new SECTION OWNER`: the files of a measure, together.
+
+use clap::Args;
+
+use crate::output;
+use crate::places::{self, Change, Refusal};
+use crate::plan::Plan;
+use crate::project::Project;
+
+use super::verify::with_plan;
+use super::{Exit, Session};
+
+#[derive(Args)]
+pub struct MoveArguments {
+    #[arg(value_name = "SLUG")]
+    slug: String,
+    #[arg(value_name = "SECTION")]
+    section: String,
+}
+
+#[derive(Args)]
+pub struct NewArguments {
+    #[arg(value_name = "SECTION")]
+    section: String,
+    #[arg(value_name = "OWNER")]
+    owner: String,
+    #[arg(long, value_name = "SLUG")]
+    slug: Option<String>,
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+}
+
+pub fn run_move(session: &Session, arguments: &MoveArguments) -> Exit {
+    with_plan(session, |project, plan| {
+        let changes = places::moved(plan, &project.sources, &arguments.slug, &arguments.section);
+        finish(session, project, plan, changes, (&arguments.slug, &arguments.section, ""))
+    })
+}
+
+pub fn run_new(session: &Session, arguments: &NewArguments) -> Exit {
+    with_plan(session, |project, plan| {
+        let title = arguments.title.clone().unwrap_or_else(|| session.text("cli-new-placeholder", &[]));
+        let place = (arguments.section.as_str(), arguments.owner.as_str());
+        let changes = places::new(plan, &project.sources, place, (arguments.slug.as_deref(), &title));
+        let slug = arguments.slug.as_deref().unwrap_or_default();
+        finish(session, project, plan, changes, (slug, &arguments.section, &arguments.owner))
+    })
+}
+
+/// Writes all new files before an old one goes: what breaks off leaves a measure twice, which `check` tells.
+fn finish(
+    session: &Session,
+    project: &Project,
+    plan: &Plan,
+    changes: Result<Vec<Change>, Refusal>,
+    (slug, section, owner): (&str, &str, &str),
+) -> Exit {
+    let changes = match changes {
+        Ok(changes) => changes,
+        Err(refusal) => {
+            let sections = plan.node_ids().map(|id| plan[id].id.clone()).collect::<Vec<_>>().join(", ");
+            let owners = plan.owners.iter().map(|owner| owner.id.clone()).collect::<Vec<_>>().join(", ");
+            let values = [
+                ("slug", slug.to_string()),
+                ("section", section.to_string()),
+                ("owner", owner.to_string()),
+                ("sections", sections),
+                ("owners", owners),
+            ];
+            return session.fail(refusal.message(), &values);
+        }
+    };
+    for change in &changes {
+        if let Err(error) = output::write_file(&project.root.join(&change.to), change.text.as_bytes()) {
+            return session.output_error(&error);
+        }
+        session.say("cli-wrote", &[("path", change.to.clone())]);
+    }
+    for from in changes.iter().filter_map(|change| change.from.as_ref()) {
+        if let Err(cause) = std::fs::remove_file(project.root.join(from)) {
+            return session.fail("cli-output-io", &[("path", from.clone()), ("cause", cause.to_string())]);
+        }
+    }
+    Exit::Done
+}

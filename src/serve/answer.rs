@@ -1,0 +1,174 @@
+//! What a request gets. Who asks is looked at before what for: only pages that the desk served itself, opened by
+//! the address of this machine, are answered.
+
+use serde_json::{Value, json};
+
+use super::Desk;
+use crate::i18n::I18n;
+use crate::lang::Lang;
+
+/// With every answer. Pages have the same policy in their head; here it is for all else, and keeps frames out.
+pub const HEADERS: [(&str, &str); 5] = [
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("Cache-Control", "no-store"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+/// Folder of what is the desk's own; no page of a site begins so.
+const OWN: &str = "desk~/";
+
+const SCRIPT: &str = include_str!("assets/desk.js");
+const STYLE: &str = include_str!("assets/desk.css");
+
+/// The messages that the script shows.
+const WORDS: [&str; 2] = ["desk-error-title", "desk-last-good"];
+
+/// A request, as far as it matters.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Request<'a> {
+    pub method: &'a str,
+    pub url: &'a str,
+    pub host: Option<&'a str>,
+    pub origin: Option<&'a str>,
+    /// `Sec-Fetch-Site`: what the browser says of who asks.
+    pub site: Option<&'a str>,
+}
+
+#[derive(Debug)]
+pub struct Response {
+    pub status: u16,
+    pub kind: &'static str,
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    fn refused(status: u16) -> Self {
+        Self { status, kind: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes() }
+    }
+}
+
+pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
+    if !is_own(port, request) {
+        return Response::refused(403);
+    }
+    let (path, query) = request.url.split_once('?').unwrap_or((request.url, ""));
+    let Some(path) = decoded(path.trim_start_matches('/')) else { return Response::refused(400) };
+    if !matches!(request.method, "GET" | "HEAD") {
+        return Response::refused(405);
+    }
+    match path.strip_prefix(OWN) {
+        Some("desk.js") => file("desk.js", SCRIPT.as_bytes()),
+        Some("desk.css") => file("desk.css", STYLE.as_bytes()),
+        Some("changes") => changes(desk, query),
+        Some(_) => Response::refused(404),
+        None => page(desk, &path),
+    }
+}
+
+/// Whether a request comes from a page of the desk, or from the line of addresses: not from another site in the same
+/// browser, and not by a name that somebody else let lead to this machine.
+fn is_own(port: u16, request: &Request<'_>) -> bool {
+    let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+    let is_host = |host: &str| hosts.iter().any(|own| own == host);
+    request.host.is_some_and(is_host)
+        && request.origin.is_none_or(|origin| origin.strip_prefix("http://").is_some_and(is_host))
+        && request.site.is_none_or(|site| matches!(site, "same-origin" | "none"))
+}
+
+/// A file of the site; nothing else can be named, since they are all in memory.
+fn page(desk: &Desk, path: &str) -> Response {
+    let made = desk.made();
+    let path = match path {
+        "" => "index.html".to_string(),
+        folder if folder.ends_with('/') => format!("{folder}index.html"),
+        file => file.to_string(),
+    };
+    match made.files.get(&path) {
+        Some(bytes) if path.ends_with(".html") => file(&path, &with_desk(bytes)),
+        Some(bytes) => file(&path, bytes),
+        // Before the first good build there is nothing to show but what is wrong.
+        None if made.files.is_empty() => file("index.html", &with_desk(EMPTY)),
+        None => match made.files.get("404.html") {
+            Some(bytes) => Response { status: 404, ..file("404.html", bytes) },
+            None => Response::refused(404),
+        },
+    }
+}
+
+const EMPTY: &[u8] =
+    b"<!doctype html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>Tebiki</title></head>\
+    <body><main></main></body></html>";
+
+/// A page with the desk's style and script.
+fn with_desk(page: &[u8]) -> Vec<u8> {
+    let end = b"</head>";
+    let Some(at) = page.windows(end.len()).position(|part| part == end) else { return page.to_vec() };
+    let own = format!(
+        "<link rel=\"stylesheet\" href=\"/{OWN}desk.css\"><script src=\"/{OWN}desk.js\" defer></script>\n"
+    );
+    [&page[..at], own.as_bytes(), &page[at..]].concat()
+}
+
+/// Waits until something is newer than the version that the page has; gives the errors, and the words around them.
+fn changes(desk: &Desk, query: &str) -> Response {
+    let since = parameter(query, "since").parse().unwrap_or(0);
+    let (version, made) = desk.after(since);
+    let japanese = parameter(query, "lang") == "ja";
+    let (lang, lines) = if japanese { (Lang::JA, &made.errors[0]) } else { (Lang::EN, &made.errors[1]) };
+    let errors: Vec<Value> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let i18n = I18n::embedded();
+    let [title, last_good] = WORDS.map(|id| i18n.message(lang, id));
+    let value = json!({"version": version, "title": title, "lastGood": last_good, "errors": errors});
+    Response { status: 200, kind: "application/json", body: value.to_string().into_bytes() }
+}
+
+fn parameter(query: &str, name: &str) -> String {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let value = pairs.into_iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
+    decoded(value).unwrap_or_default()
+}
+
+fn file(path: &str, bytes: &[u8]) -> Response {
+    let kind = match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" | "jsonld" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "xml" => "application/xml",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    };
+    Response { status: 200, kind, body: bytes.to_vec() }
+}
+
+/// `%E6%89%8B` → 手. None where it is no UTF-8.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let coded = (first == b'%').then(|| after.get(..2)).flatten();
+        let coded = coded.and_then(|two| std::str::from_utf8(two).ok());
+        match coded.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}

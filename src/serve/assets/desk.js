@@ -1,0 +1,67 @@
+// The desk in the page: puts the new text into it when something has changed, and shows errors.
+// Everything that comes from files is put into the page as text; the page itself is one that the desk made.
+(async () => {
+  const lang = document.documentElement.lang.startsWith("ja") ? "ja" : "en";
+
+  /** @param {string} name @param {Record<string, string>} [attributes] @param {(Node | string)[]} [children] */
+  const element = (name, attributes = {}, children = []) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+
+  const listed = (errors) =>
+    element("ul", {}, errors.map((error) => element("li", {}, [
+      element("code", {}, [error.file ? `${error.file}:${error.line}:${error.column}` : error.code]),
+      element("p", {}, [error.message]),
+      ...(error.help ? [element("p", {}, [error.help])] : []),
+    ])));
+
+  // Errors, above the last good page.
+  const overlay = element("section", { class: "desk-errors", role: "alert" });
+  overlay.hidden = true;
+  document.body.prepend(overlay);
+  const show = (news) => {
+    overlay.replaceChildren();
+    overlay.hidden = news.errors.length === 0;
+    if (overlay.hidden) return;
+    overlay.append(
+      element("h2", {}, [news.title]),
+      element("p", {}, [news.lastGood]),
+      listed(news.errors),
+    );
+  };
+
+  // Only the main part is put in anew: what is open and where one reads stays. Where there is none, or it has parts
+  // that a script must make ready, the page is loaded again; the browser keeps the scroll then.
+  const renew = async () => {
+    const answer = await fetch(location.pathname);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const [old, fresh] = [document.querySelector("main"), page.querySelector("main")];
+    const sameHead = [...page.querySelectorAll("head link, head script")].every((part) =>
+      [...document.querySelectorAll("head link, head script")].some((own) => own.isEqualNode(part)));
+    const plain = fresh && !fresh.querySelector("button, input, select, form, script, dialog");
+    if (!answer.ok || !old || !fresh || !plain || !sameHead) {
+      location.reload();
+      return;
+    }
+    const { scrollX, scrollY } = window;
+    old.replaceWith(document.adoptNode(fresh));
+    document.title = page.title;
+    window.scrollTo(scrollX, scrollY);
+  };
+
+  let version = 0;
+  for (;;) {
+    try {
+      const news = await (await fetch(`/desk~/changes?since=${version}&lang=${lang}`)).json();
+      show(news);
+      if (version !== 0 && news.version !== version && news.errors.length === 0) await renew();
+      version = news.version;
+    } catch {
+      // The desk has ended; it may be started again on the same port.
+      await new Promise((after) => setTimeout(after, 2000));
+    }
+  }
+})();

@@ -1,0 +1,190 @@
+//! The desk: who is answered, what is served, and what is told of errors.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+use tebiki::project::Project;
+use tebiki::serve::Desk;
+use tebiki::serve::answer::{Request, Response, answer};
+
+use crate::sample;
+
+const PORT: u16 = 8000;
+const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
+const PAGE: &str = "ja/measures/job-fair.html";
+
+struct Table {
+    folder: tempfile::TempDir,
+    desk: Desk,
+}
+
+impl Table {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        sample::write(folder.path(), &sample::files());
+        let desk = Desk::open(folder.path());
+        Self { folder, desk }
+    }
+
+    fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn get(&self, url: &str) -> Response {
+        answer(&self.desk, PORT, &get(url))
+    }
+}
+
+fn get(url: &str) -> Request<'_> {
+    Request { method: "GET", url, host: Some("127.0.0.1:8000"), ..Request::default() }
+}
+
+#[test]
+fn what_is_served_is_what_a_build_makes_with_the_desk_added_to_pages() {
+    let table = Table::new();
+    let (project, _) = Project::read(table.root());
+    let plan = project.load().plan.unwrap();
+    let files = sample::handbook(&project, &plan);
+    let own =
+        b"<link rel=\"stylesheet\" href=\"/desk~/desk.css\"><script src=\"/desk~/desk.js\" defer></script>\n";
+    for file in &files {
+        let served = table.get(&format!("/{}", file.path));
+        assert_eq!(served.status, 200, "{}", file.path);
+        let at = served.body.windows(own.len()).position(|part| part == own);
+        assert_eq!(at.is_some(), file.path.ends_with(".html"), "{}", file.path);
+        let site = match at {
+            Some(at) => [&served.body[..at], &served.body[at + own.len()..]].concat(),
+            None => served.body,
+        };
+        assert!(site == file.bytes, "{}", file.path);
+        assert!(!String::from_utf8_lossy(&file.bytes).contains("desk~"), "{} is published", file.path);
+    }
+    assert!(files.len() > 30);
+    assert_eq!(table.get("/").status, 200);
+}
+
+#[test]
+fn other_hosts_and_origins_get_nothing() {
+    let table = Table::new();
+    let own = get("/index.html");
+    let is_served = |request: Request<'_>| answer(&table.desk, PORT, &request).status == 200;
+    assert!(is_served(own));
+    assert!(is_served(Request { host: Some("localhost:8000"), ..own }));
+    assert!(is_served(Request { origin: Some("http://127.0.0.1:8000"), site: Some("same-origin"), ..own }));
+    assert!(is_served(Request { site: Some("none"), ..own }));
+    for host in [
+        None,
+        Some(""),
+        Some("127.0.0.1"),
+        Some("127.0.0.1:80"),
+        Some("evil.example:8000"),
+        Some("127.0.0.1:8000.evil.example"),
+    ] {
+        assert!(!is_served(Request { host, ..own }), "{host:?}");
+    }
+    for origin in [
+        "null",
+        "http://evil.example",
+        "http://127.0.0.1:8001",
+        "https://127.0.0.1:8000",
+        "http://127.0.0.1:8000.evil.example",
+    ] {
+        assert!(!is_served(Request { origin: Some(origin), ..own }), "{origin}");
+    }
+    for site in ["cross-site", "same-site", "x"] {
+        assert!(!is_served(Request { site: Some(site), ..own }), "{site}");
+    }
+}
+
+#[test]
+fn nothing_outside_the_site_has_an_address() {
+    let table = Table::new();
+    fs::write(table.root().join("secret.txt"), "secret").unwrap();
+    for url in [
+        "/secret.txt",
+        "/../secret.txt",
+        "/ja/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "//etc/passwd",
+        "/etc/passwd",
+        "/content/plan.yaml",
+        "/%00",
+        "/desk~/../secret.txt",
+    ] {
+        let served = table.get(url);
+        assert_ne!(served.status, 200, "{url}");
+        assert!(!served.body.windows(6).any(|part| part == b"secret"), "{url}");
+    }
+}
+
+#[test]
+fn nothing_can_be_written() {
+    let table = Table::new();
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
+        for url in ["/", "/desk~/changes", "/content/plan.yaml"] {
+            assert_eq!(
+                answer(&table.desk, PORT, &Request { method, ..get(url) }).status,
+                405,
+                "{method} {url}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_error_is_told_while_the_last_good_pages_stay() {
+    let table = Table::new();
+    let good = table.get(&format!("/{PAGE}")).body;
+    let path = table.root().join(FAIR);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("owner: bureau", "owner: burau")).unwrap();
+    table.desk.refresh();
+    let told = |lang: &str| -> Value {
+        serde_json::from_slice(&table.get(&format!("/desk~/changes?since=1&lang={lang}")).body).unwrap()
+    };
+    let error = told("ja")["errors"][0].clone();
+    assert_eq!((error["file"].as_str(), error["severity"].as_str()), (Some(FAIR), Some("error")));
+    assert_ne!(error["message"], told("en")["errors"][0]["message"]);
+    assert!(table.get(&format!("/{PAGE}")).body == good);
+    fs::write(&path, text).unwrap();
+    table.desk.refresh();
+    let told: Value = serde_json::from_slice(&table.get("/desk~/changes?since=2&lang=ja").body).unwrap();
+    assert_eq!((told["errors"].clone(), told["version"].as_u64()), (json!([]), Some(3)));
+}
+
+#[test]
+fn the_command_serves_over_http_and_sees_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    sample::write(folder.path(), &sample::files());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
+    command.args(["--lang", "en", "serve", "--no-open", "-C"]).arg(folder.path()).stderr(Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    let mut said = String::new();
+    BufReader::new(running.stderr.take().unwrap()).read_line(&mut said).unwrap();
+    let address = said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_string();
+    let ask = |host: &str, path: &str| {
+        let mut stream = TcpStream::connect(&address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    };
+    let page = ask(&address, &format!("/{PAGE}"));
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("frame-ancestors 'none'"), "{page}");
+    assert!(ask("evil.example", "/").starts_with("HTTP/1.1 403"));
+    let path = folder.path().join(FAIR);
+    let text = fs::read_to_string(&path).unwrap().replace("開催する。", "毎年開催する。");
+    fs::write(&path, &text).unwrap();
+    let seen = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        ask(&address, &format!("/{PAGE}")).contains("毎年開催する")
+    });
+    running.kill().unwrap();
+    running.wait().unwrap();
+    assert!(seen);
+}
