@@ -35,9 +35,10 @@ async function open(where, path, options = {}) {
   return { page, base, faults, close: () => context.close() };
 }
 
-/** Waits until the results stand still. */
+/** Waits until the results are those of what was typed, and stand still. */
 async function settled(page) {
   let last;
+  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
   for (let same = 0; same < 3;) {
     await page.waitForTimeout(60);
     const now = await page.evaluate(() => [...document.querySelectorAll("[role=status]")].map((element) => element.textContent).join() + document.querySelectorAll("li, [role=option]").length);
@@ -296,6 +297,21 @@ test("a script of the index that is missing is named, on the page and in the box
     await page.getByRole("search").locator("p").filter({ hasText: "読み込めませんでした" }).first().waitFor();
     await close();
   }
+});
+
+test("an index that comes slowly: the results say that they are awaited, and are those of the last query", async () => {
+  const { page, close } = await open("http", "en/search.html");
+  await page.route((url) => url.pathname.includes("/assets/search/"), async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await field(page).fill("fishing licence");
+  assert.equal(await page.locator("#search-results").getAttribute("aria-busy"), "true");
+  await field(page).fill("disabled people");
+  await settled(page);
+  assert.ok(await found(page).count());
+  assert.ok(await page.locator("#search-facets select").count());
+  await close();
 });
 
 test("numbers open what has them, one that does not exist is said so, and names have their pages", async () => {

@@ -9,7 +9,7 @@
   const PAUSE = 500;
   const list = element('div', { id: 'site-search-results', className: 'search-suggestions', hidden: true, role: 'listbox', ariaLabel: data.results });
   const status = element('p', { className: 'visually-hidden', role: 'status' });
-  let loading = null, turn = 0, active = -1, telling = 0;
+  let loading = null, turn = 0, active = -1, telling = 0, pending = 0;
 
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false', 'aria-autocomplete': 'list', 'aria-controls': list.id })) {
     box.setAttribute(name, value);
@@ -68,6 +68,12 @@
     show(true);
     telling = setTimeout(() => { status.textContent = told(found.total, text.trim()); }, status.textContent ? PAUSE : 0);
   }
+  /* The list says so while it is not that of what stands in the box. */
+  const wait = change => list.setAttribute('aria-busy', String((pending += change) > 0));
+  function run(event) {
+    wait(1);
+    update(event).catch(fail).finally(() => wait(-1));
+  }
   const told = (count, text) => (count ? data.count : data.none).replace(/%[nq]/, name => name === '%n' ? count : text);
 
   function rows(found, text) {
@@ -118,9 +124,9 @@
   }
 
   box.addEventListener('focus', () => ready().catch(() => {}));
-  box.addEventListener('input', event => update(event).catch(fail));
+  box.addEventListener('input', run);
   // The last input of a composition still belongs to it.
-  box.addEventListener('compositionend', event => update(event).catch(fail));
+  box.addEventListener('compositionend', run);
   box.addEventListener('keydown', onKey);
   form.addEventListener('focusout', event => { if (!form.contains(event.relatedTarget)) setTimeout(show, 150, false); });
 })();

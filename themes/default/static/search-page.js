@@ -9,7 +9,7 @@
   const STEP = 10, FACETS = ['owner', 'chapter', 'audience'], pageTitle = document.title;
   /* While the reader types, a screen reader is told after a pause of that many milliseconds. */
   const PAUSE = 500;
-  let turn = 0, limit = STEP, chosen = {}, facets = null, telling = 0;
+  let turn = 0, pending = 0, limit = STEP, chosen = {}, facets = null, telling = 0;
 
   const element = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -55,6 +55,9 @@
     if (!isComposing) write(event && /submit|change/.test(event.type));
     if (!facets) facets = await engine.facets(data.lang);
     const found = text ? await search(text, isTyping) : null;
+    const isNone = Boolean(found) && !found.total && !found.names.length && !isComposing;
+    const { list: names } = isNone ? await engine.names(data.lang) : { list: [] };
+    // From here on nothing is waited for: what a later turn has shown is not overwritten.
     if (mine !== turn) return;
     showCount(found, text, { isTyping, isComposing });
     showNotes(found ? found.notes : []);
@@ -62,13 +65,17 @@
     showAnswer(found);
     list.replaceChildren(...(found ? rows(found.results) : []));
     find('search-more').hidden = !found || found.total <= limit;
-    const isNone = Boolean(found) && !found.total && !found.names.length && !isComposing;
     find('search-help').hidden = !isNone;
     showUnderstood(isNone ? found.units : []);
-    await showDoors(isNone);
+    showDoors(names);
     showFacets(found ? found.documents : []);
   }
-  const run = event => update(event).catch(fail);
+  /* The results say so while they are not those of what stands in the box. */
+  const wait = change => list.setAttribute('aria-busy', String((pending += change) > 0));
+  function run(event) {
+    wait(1);
+    return update(event).catch(fail).finally(() => wait(-1));
+  }
 
   function fail(error) {
     find('search-count').textContent = status.textContent = say('failed', { f: String(error && error.message || error).replace(/^.*\//, '') });
@@ -104,8 +111,7 @@
     find('search-names').replaceChildren(...entries);
   }
   /* Where nothing was found: the pages of all audiences and owners. */
-  async function showDoors(isNone) {
-    const { list: names } = isNone ? await engine.names(data.lang) : { list: [] };
+  function showDoors(names) {
     const links = kind => names.filter(name => name.kind === kind)
       .flatMap((name, at) => [...(at ? [data.join] : []), element('a', { href: data.up + name.href }, name.name)]);
     const lines = ['audience', 'owner'].map(kind => [kind, links(kind)]).filter(([, found]) => found.length);
