@@ -9,11 +9,10 @@ echo 計画のフォルダー（keikaku）がないので、例を作ります�
 "%TEBIKI%" --lang ja init "%PLAN%"
 if errorlevel 1 goto failed
 :ready
-"%TEBIKI%" --lang ja -C "%PLAN%" build
+echo 手引きをブラウザーで開きます。原稿を保存すると、ページが新しくなります。
+echo 終わるときは、このウィンドウを閉じてください。
+"%TEBIKI%" --lang ja -C "%PLAN%" serve
 if errorlevel 1 goto failed
-echo.
-echo 手引きをブラウザーで開きます。
-start "" "%PLAN%\public\index.html"
 pause
 exit /b 0
 :failed
