@@ -15,8 +15,10 @@ const PAIRS: usize = 300;
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut projects = vec![("content".to_string(), read(root))];
-    let mut folders: Vec<_> =
-        std::fs::read_dir(root.join("tests/plans")).unwrap().filter_map(Result::ok).collect();
+    let mut folders: Vec<_> = std::fs::read_dir(root.join("tests/plans"))
+        .expect("the plans of the tests")
+        .filter_map(Result::ok)
+        .collect();
     folders.sort_by_key(|folder| folder.file_name());
     for folder in folders {
         projects.push((folder.file_name().to_string_lossy().into_owned(), read(&folder.path())));
@@ -78,7 +80,12 @@ fn read(root: &Path) -> Files {
         if entry.file_type().is_file()
             && let Ok(text) = std::fs::read_to_string(entry.path())
         {
-            let path = entry.path().strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            let path = entry
+                .path()
+                .strip_prefix(root)
+                .expect("a path below the root")
+                .to_string_lossy()
+                .replace('\\', "/");
             files.insert(path, text);
         }
     }

@@ -154,13 +154,12 @@ impl Matcher<'_> {
             places.entry(folded(&old_texts[at])).or_default().push(at);
         }
         places.remove("");
-        for at in 0..new_texts.len() {
+        for (at, text) in new_texts.iter().enumerate() {
             if !self.new_is_free(at) {
                 continue;
             }
-            let Some(list) = places.get_mut(&folded(&new_texts[at])) else { continue };
-            let heading = |old: &usize| self.same_heading(*old, at);
-            let which = list.iter().position(|old| heading(old)).unwrap_or(0);
+            let Some(list) = places.get_mut(&folded(text)) else { continue };
+            let which = list.iter().position(|&old| self.same_heading(old, at)).unwrap_or(0);
             if list.is_empty() {
                 continue;
             }

@@ -219,8 +219,9 @@ fn workbook(name: &str) -> Vec<Vec<calamine::Data>> {
 fn a_workbook_has_every_entry_with_names_beside_ids_and_numbers_that_are_no_dates() {
     let (japanese, english) = (workbook("measures-ja.xlsx"), workbook("measures-en.xlsx"));
     assert_eq!((japanese.len(), english.len()), (195, 195));
+    use calamine::DataType;
     let column = |rows: &[Vec<calamine::Data>], heading: &str| {
-        rows[0].iter().position(|cell| cell.to_string() == heading).expect("a column")
+        rows[0].iter().position(|cell| cell.get_string() == Some(heading)).expect("a column")
     };
     let (number, text) = (column(&japanese, "番号"), column(&japanese, "本文"));
     for (row, entry) in japanese[1..].iter().zip(PLAN.entries()) {
