@@ -3,7 +3,7 @@
 use super::escape::yaml;
 use super::outline::{Level, MeasureStyle, Outline, Owner};
 use super::targets::{Row, Targets, measure_of};
-use super::write::Facts;
+use super::write::{Facts, first_appendix, numbers};
 
 /// `plan.yaml`.
 pub fn plan_table(outline: &Outline, facts: &Facts) -> String {
@@ -140,9 +140,13 @@ fn members<'o>(owner: &Owner, owners: &'o [Owner]) -> Vec<&'o str> {
 /// `targets.yaml`: the chapter of targets.
 pub fn targets_table(targets: &Targets, outline: &Outline) -> String {
     let table = &targets.table;
-    let mut text = format!("chapter: {}\n", targets.number);
+    // It comes after all chapters, also where the text counts otherwise: what is printed is kept beside it.
+    let chapters = &outline.nodes[..first_appendix(&outline.nodes)];
+    let last = numbers(chapters).into_iter().max().unwrap_or(0);
+    let number = if targets.number > last { targets.number } else { last + 1 };
+    let mut text = format!("chapter: {number}\n");
     let usual = outline.levels.first().and_then(|level| crate::number::Style::of(&level.number));
-    if usual.is_none_or(|style| style.format(targets.number) != targets.printed) {
+    if usual.is_none_or(|style| style.format(number) != targets.printed) {
         text.push_str(&format!("printed_number: {}\n", yaml(&targets.printed)));
     }
     for (key, value) in [

@@ -49,7 +49,7 @@ pub fn files(outline: &Outline, names: &[Named], facts: &Facts) -> Vec<OutputFil
 }
 
 /// Where the appendices at the end begin.
-fn first_appendix(nodes: &[Node]) -> usize {
+pub fn first_appendix(nodes: &[Node]) -> usize {
     nodes.len() - nodes.iter().rev().take_while(|node| node.appendix).count()
 }
 
