@@ -3,7 +3,10 @@
 //! 1. The Japanese analysis: terms and related measures, once for all views.
 //! 2. The printed handbooks, if they are wanted; what goes wrong with them is reported, and the rest is
 //!    built without them.
-//! 3. Search, furigana, data and pages, each handed on as it is made and not held.
+//! 3. The other forms that are asked for, see [`forms`].
+//! 4. Search, furigana, data and pages, each handed on as it is made and not held.
+
+mod forms;
 
 use crate::compare::Settings;
 use crate::diagnostic::Diagnostic;
@@ -13,7 +16,7 @@ use crate::furigana;
 use crate::glossary::Glossary;
 use crate::japanese::Analyzer;
 use crate::output::{OutputFile, Sink};
-use crate::plan::Plan;
+use crate::plan::{Form, Forms, Plan};
 use crate::project::Project;
 use crate::related;
 use crate::search;
@@ -25,8 +28,8 @@ use crate::theme::Theme;
 /// What to build.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// The printed handbooks too.
-    pub pdf: bool,
+    /// Besides the pages.
+    pub forms: Forms,
 }
 
 /// Makes every file of the published tree and gives it to `sink`. `step` is told the Fluent message of
@@ -73,7 +76,7 @@ pub fn build_years(
     let at_root = Edition { editions: &editions, at: older.len(), layout: &settings.layout };
     // What is no page is at the fixed addresses of the newest year as a copy: nothing leads on from a data file.
     let twice = |file: OutputFile| {
-        let copied = file.path.starts_with("data/") || file.path.ends_with(".pdf");
+        let copied = file.path.starts_with("data/") || file.path.starts_with("handbook-");
         if copied {
             let path = format!("{}/{}", plan.fiscal_year, file.path);
             sink(OutputFile::new(path, file.bytes.clone()));
@@ -112,13 +115,15 @@ fn build_edition(
         rayon::join(|| terms(plan, &project.glossary, &analyzer), || related::related(plan, &analyzer));
     let mut printed = Vec::new();
     let mut problems = Vec::new();
-    if options.pdf {
+    if options.forms.has(Form::Pdf) {
         step("cli-step-print");
         (printed, problems) = print(project, plan, &analyzer, &terms);
     }
     let pdf = !printed.is_empty();
-    printed.into_iter().for_each(sink);
     step("cli-step-render");
+    let made = forms::Made::new(sink);
+    printed.into_iter().for_each(|file| made.list(Form::Pdf, file));
+    forms::make(project, plan, options.forms, &made);
     let mut assets = theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
@@ -140,6 +145,7 @@ fn build_edition(
         related: &related,
         pdf,
         data: &sizes,
+        made: &made.listed(),
         edition,
     };
     site::render(plan, inputs, sink).map_err(|error| {

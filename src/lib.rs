@@ -47,6 +47,7 @@ pub mod side_by_side;
 pub mod site;
 pub mod source;
 pub mod terms;
+pub mod transcript;
 pub mod theme;
 pub mod translate;
 pub mod verify;

@@ -4,6 +4,7 @@
 //! index there ([`NodeId`], [`MeasureId`] …). The outline is a tree of [`Node`]s whose levels the plan declares; what
 //! stands in it is an [`Item`], so that a view which walks the items shows all there is ([`walk`]).
 
+mod form;
 mod measure;
 mod revision;
 mod target;
@@ -17,6 +18,7 @@ use crate::lang::{Lang, Localized};
 use crate::number::Style;
 use crate::source::{FileId, Span};
 
+pub use form::{Form, Forms};
 pub use measure::{Carrier, Entry, Link, Measure, OwnerLine, OwnerLineAt, Place, Repeat, Status};
 pub use revision::{Revision, RevisionKind};
 pub use target::{
@@ -302,6 +304,8 @@ pub struct Settings {
     /// What readers may type into the search, as examples.
     pub search_examples: Vec<Localized<Line>>,
     pub licence: Option<Localized<Line>>,
+    /// What a build makes besides the pages where its command line does not say.
+    pub editions_made: Forms,
 }
 
 /// What was tested for accessibility, how, and what was not.

@@ -21,7 +21,7 @@ use crate::furigana;
 use crate::i18n::I18n;
 use crate::lang::Lang;
 use crate::output::{OutputFile, Sink};
-use crate::plan::{Entry, MeasureId, NodeId, Plan};
+use crate::plan::{Entry, Form, MeasureId, NodeId, Plan};
 use crate::related::Related;
 use crate::terms::Term;
 use crate::theme::{Assets, Theme};
@@ -40,8 +40,20 @@ pub struct Inputs<'a> {
     pub pdf: bool,
     /// The open data that lie beside the pages: path from the root of the site, and size in bytes.
     pub data: &'a [(String, usize)],
+    /// The handbook in other forms, beside the pages.
+    pub made: &'a [MadeFile],
     /// Which year of several this is.
     pub edition: Option<editions::Edition<'a>>,
+}
+
+/// A file that is the whole handbook in another form.
+#[derive(Clone, Debug)]
+pub struct MadeFile {
+    pub form: Form,
+    /// From the root of the site; the name ends with the language: `handbook-ja.epub`.
+    pub path: String,
+    /// In bytes.
+    pub size: usize,
 }
 
 /// A page before it is rendered: where it lies and what only it shows.

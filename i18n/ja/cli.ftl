@@ -43,9 +43,11 @@ cli-init-done-here = このフォルダーに例のプロジェクトを作り�
 cli-build = 手引き（二つの言語のウェブサイト、データ、検索、PDF）を書き出す
 cli-build-out = 書き出すフォルダー。Tebiki が作ったファイルだけが置き換えられる（既定: プロジェクトの public）
 cli-build-no-pdf = 印刷用 PDF を作らない
+cli-build-editions = ページのほかに作る形式を、コンマで区切って指定する（既定は plan.yaml の editions_made、なければ pdf）。pdf、epub（電子書籍）、text（全文のテキスト）、voice（音声コード用のテキスト）、data-twins（施策ごとのデータ）、embed（埋込み用のページ）、cards（共有用の画像）
 cli-build-examples =
     {"  "}tebiki build                     public/ に書き出す
     {"  "}tebiki build --out /tmp/preview  別の場所に書き出す
+    {"  "}tebiki build --editions pdf,epub PDF と電子書籍も作る
 cli-build-no-pdf-made = 冊子（PDF）を作れませんでした。PDF なしで作るには --no-pdf を付けてください
 cli-build-stopped = 何も書き込みませんでした。前回の手引きはそのままです
 cli-build-done = { $path } に { $files } ファイル（書込み { $written }、削除 { $removed }{ $kept ->

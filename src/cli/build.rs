@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 
 use crate::check;
 use crate::compare::Settings;
 use crate::diagnostic::Severity;
 use crate::handbook::{self, Year};
 use crate::output::{Folder, Sink};
-use crate::plan::Plan;
+use crate::plan::{Form, Forms, Plan};
 use crate::project::Project;
 
 use super::progress::Progress;
@@ -21,6 +22,27 @@ pub struct Arguments {
     out: Option<PathBuf>,
     #[arg(long)]
     no_pdf: bool,
+    #[arg(long, value_name = "FORMS", value_delimiter = ',', value_parser = form_names())]
+    editions: Option<Vec<String>>,
+}
+
+/// The names of the forms that this program can make.
+fn form_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(Form::ALL.into_iter().filter(|&form| can_make(form)).map(Form::name))
+}
+
+/// Pages are laid out, and texts drawn, by what prints.
+fn can_make(form: Form) -> bool {
+    cfg!(feature = "pdf") || !matches!(form, Form::Pdf | Form::Voice | Form::Cards)
+}
+
+impl Arguments {
+    /// What is asked for: here, or else in the plan.
+    fn forms(&self, plan: &Plan) -> Forms {
+        let asked = self.editions.as_ref().map(|names| names.iter().filter_map(|name| Form::of(name)).collect());
+        let forms = asked.unwrap_or(plan.settings.editions_made);
+        if self.no_pdf { forms.without(Form::Pdf) } else { forms }
+    }
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Exit {
@@ -34,7 +56,7 @@ fn render(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let failed = |error| session.output_error(&error);
     let folder = Folder::open_for(&out, &session.project).map_err(failed)?;
     let staging = folder.stage().map_err(failed)?;
-    let exit = content.build(session, &progress, arguments.no_pdf, &|file| staging.add(file))?;
+    let exit = content.build(session, &progress, arguments.forms(&content.plan), &|file| staging.add(file))?;
     let published = staging.publish().map_err(failed)?;
     if let Some(left) = &published.left {
         session.say("cli-output-left", &[("path", left.display().to_string())]);
@@ -86,10 +108,11 @@ impl Content {
         &self,
         session: &Session,
         progress: &Progress<'_>,
-        no_pdf: bool,
+        forms: Forms,
         sink: &Sink<'_>,
     ) -> Result<Exit, Exit> {
-        let options = handbook::Options { pdf: cfg!(feature = "pdf") && !no_pdf };
+        let can_make = Form::ALL.into_iter().filter(|&form| can_make(form) && forms.has(form));
+        let options = handbook::Options { forms: can_make.collect() };
         let report = |problems: &[_]| session.report(problems, &self.project.sources, &self.project.i18n);
         self.project.statics.iter().cloned().for_each(sink);
         let newest = (&self.project, &self.plan, &self.settings);

@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::output;
 use crate::pack;
+use crate::plan::Form;
 
 use super::build::Content;
 use super::progress::Progress;
@@ -26,7 +27,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
 fn pack(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let progress = Progress::start(session);
     let content = Content::load(session)?;
-    let (files, exit) = output::collect(|sink| content.build(session, &progress, arguments.no_pdf, sink));
+    let forms = content.plan.settings.editions_made;
+    let forms = if arguments.no_pdf { forms.without(Form::Pdf) } else { forms };
+    let (files, exit) = output::collect(|sink| content.build(session, &progress, forms, sink));
     let exit = exit?;
     let zip = pack::pack(&files, &content.plan, &content.project.i18n)
         .map_err(|problems| session.report(&problems, &content.project.sources, &content.project.i18n))?;

@@ -72,7 +72,10 @@ pub fn frame(
         date: root.key("date").date(&table.date).unwrap_or(fallback),
         parties: root.key("parties").texts(&table.parties),
         preamble: empty_text(file, &declared),
-        settings: settings(&root.key("site"), table.site),
+        settings: Settings {
+            editions_made: forms(&root.key("editions_made"), table.editions_made.as_deref()),
+            ..settings(&root.key("site"), table.site)
+        },
         accessibility: None,
         revisions: Vec::new(),
         owners: owners(&root.key("owners"), &table.owners),
@@ -179,6 +182,20 @@ fn style(spot: &Spot<'_, '_>, table: &MeasuresTable, languages: &[Lang]) -> Meas
     }
 }
 
+/// What a build makes besides the pages; a name of nothing is a problem.
+fn forms(spot: &Spot<'_, '_>, names: Option<&[String]>) -> Forms {
+    let Some(names) = names else { return Forms::default() };
+    let form = |(at, name): (usize, &String)| {
+        let found = Form::of(name);
+        if found.is_none() {
+            let problem = Diagnostic::error("unknown-choice").at(spot.item(at).span(name));
+            spot.problem(problem.suggest(name, Form::ALL.map(Form::name)));
+        }
+        found
+    };
+    names.iter().enumerate().filter_map(form).collect()
+}
+
 fn settings(spot: &Spot<'_, '_>, site: SiteTable) -> Settings {
     let base_url = site.base_url.filter(|url| !url.is_empty()).map(|url| match url.ends_with('/') {
         true => url,
@@ -195,6 +212,7 @@ fn settings(spot: &Spot<'_, '_>, site: SiteTable) -> Settings {
         publisher: spot.key("publisher").optional(&site.publisher),
         licence: spot.key("licence").optional(&site.licence),
         search_examples: spot.key("search_examples").texts(&site.search_examples),
+        ..Settings::default()
     }
 }
 

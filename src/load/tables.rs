@@ -37,6 +37,8 @@ pub struct PlanTable {
     /// Units besides the general ones, by id.
     #[serde(default)]
     pub units: BTreeMap<String, Text>,
+    /// Forms besides the pages, by the names of [`crate::plan::Form`]; without it the printed handbook.
+    pub editions_made: Option<Vec<String>>,
     #[serde(default)]
     pub site: SiteTable,
     #[serde(default)]

@@ -10,7 +10,7 @@ use crate::handbook::{self, Options};
 use crate::i18n::I18n;
 use crate::lang::Lang;
 use crate::output;
-use crate::plan::Plan;
+use crate::plan::{Forms, Plan};
 use crate::project::Project;
 use crate::report;
 use crate::source::Sources;
@@ -57,7 +57,7 @@ fn errors(mut problems: Vec<Diagnostic>, sources: &Sources, i18n: &I18n) -> [Str
 fn site(project: &Project, plan: &Plan) -> Result<BTreeMap<String, Vec<u8>>, Vec<Diagnostic>> {
     let (files, result) = output::collect(|sink| {
         project.statics.iter().cloned().for_each(sink);
-        handbook::build(project, plan, Options { pdf: false }, &|_| {}, sink)
+        handbook::build(project, plan, Options { forms: Forms::NONE }, &|_| {}, sink)
     });
     result.map(|_| files.into_iter().map(|file| (file.path, file.bytes)).collect())
 }

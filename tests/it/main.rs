@@ -10,6 +10,7 @@ mod disk;
 mod editions;
 mod export;
 mod findings;
+mod forms;
 mod fuzz;
 mod house;
 mod import;

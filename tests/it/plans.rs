@@ -14,7 +14,7 @@ use tebiki::diagnostic::Severity;
 use tebiki::handbook::{self, Options};
 use tebiki::output;
 use tebiki::pack;
-use tebiki::plan::{Entry, Plan};
+use tebiki::plan::{Entry, Forms, Plan};
 use tebiki::project::Project;
 use tebiki::verify;
 
@@ -50,7 +50,7 @@ impl Built {
         found.extend(project.faults());
         found.retain(|problem| problem.severity == Severity::Error);
         assert_eq!(found, [], "{name}");
-        let options = Options { pdf: cfg!(feature = "pdf") };
+        let options = Options { forms: Forms::default() };
         let (files, problems) =
             output::collect(|sink| handbook::build(&project, &plan, options, &|_| {}, sink));
         assert_eq!(problems, Ok(Vec::new()), "{name}");

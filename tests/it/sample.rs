@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tebiki::handbook::{self, Options};
 use tebiki::output::{self, OutputFile};
-use tebiki::plan::Plan;
+use tebiki::plan::{Forms, Plan};
 use tebiki::project::Project;
 use tebiki::source::Sources;
 
@@ -15,7 +15,7 @@ pub type Files = BTreeMap<String, String>;
 /// Every file of a project's handbook but the printed ones.
 pub fn handbook(project: &Project, plan: &Plan) -> Vec<OutputFile> {
     let (files, problems) =
-        output::collect(|sink| handbook::build(project, plan, Options { pdf: false }, &|_| {}, sink));
+        output::collect(|sink| handbook::build(project, plan, Options { forms: Forms::NONE }, &|_| {}, sink));
     assert_eq!(problems, Ok(Vec::new()));
     files
 }

@@ -8,7 +8,7 @@ use crate::address::Page;
 use crate::i18n::{Args, format_count, format_date};
 use crate::plan::*;
 use crate::site::view::Text;
-use crate::site::{PageDraft, guide};
+use crate::site::{MadeFile, PageDraft, guide};
 
 /// The accessibility statement as the page lists it.
 #[derive(Serialize)]
@@ -81,7 +81,25 @@ impl<'a> Maker<'_, 'a, '_> {
                 }
             })
             .collect();
-        self.titled(Page::Data, "data", vec![("files", serialized(&files))])
+        let made: Vec<FileView> = self.inputs.made.iter().filter_map(|file| self.made_view(file)).collect();
+        self.titled(Page::Data, "data", vec![("files", serialized(&files)), ("made", serialized(&made))])
+    }
+
+    /// A file of another form, in the language that its name ends with.
+    fn made_view(&self, file: &MadeFile) -> Option<FileView> {
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        let stem = name.split('.').next().unwrap_or(name);
+        let languages = self.views.plan.languages.iter();
+        // Of `ja` and `ja-easy` the longer one.
+        let lang = languages.filter(|lang| stem.ends_with(&format!("-{lang}"))).max_by_key(|lang| lang.code().len())?;
+        let mut args = Args::new();
+        args.set("language", lang.autonym());
+        Some(FileView {
+            path: file.path.clone(),
+            name: name.to_string(),
+            description: self.text(&format!("forms-file-{}", file.form.name()), &args),
+            size: self.kilobytes(file.size),
+        })
     }
 
     fn kilobytes(&self, bytes: usize) -> String {

@@ -1,0 +1,96 @@
+//! The handbook in other forms than pages.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use tebiki::handbook::{self, Options};
+use tebiki::output;
+use tebiki::plan::{Form, Forms, Plan};
+use tebiki::project::Project;
+
+use crate::sample;
+
+/// Plan and project of this repository, and the files of a build with some forms.
+pub fn built(forms: &[Form]) -> (Project, Plan, BTreeMap<String, Vec<u8>>) {
+    let (project, problems) = Project::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(problems, []);
+    let plan = project.load().plan.expect("the plan of this repository is whole");
+    let files = files(&project, &plan, forms);
+    (project, plan, files)
+}
+
+/// The files of a build with some forms, by path.
+pub fn files(project: &Project, plan: &Plan, forms: &[Form]) -> BTreeMap<String, Vec<u8>> {
+    let options = Options { forms: forms.iter().copied().collect::<Forms>() };
+    let (files, problems) = output::collect(|sink| handbook::build(project, plan, options, &|_| {}, sink));
+    assert_eq!(problems, Ok(Vec::new()));
+    files.into_iter().map(|file| (file.path, file.bytes)).collect()
+}
+
+pub fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("no {path}"));
+    std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is not UTF-8"))
+}
+
+#[test]
+fn what_is_not_asked_for_is_not_made() {
+    let (_, _, files) = built(&[]);
+    let extra = ["handbook-", "voice/", "embed/", "cards/"];
+    let found: Vec<&String> =
+        files.keys().filter(|path| extra.iter().any(|start| path.starts_with(start))).collect();
+    assert_eq!(found, Vec::<&String>::new());
+    assert!(!text(&files, "ja/data.html").contains("id=\"forms\""));
+}
+
+#[test]
+fn a_plan_says_what_is_made_and_a_wrong_name_is_told_at_its_place() {
+    let load = |rest: &str| {
+        let mut files = sample::files();
+        let plan = files["content/plan.yaml"].clone();
+        files.insert("content/plan.yaml".to_string(), format!("{plan}{rest}"));
+        let sources = sample::sources(&files);
+        let loaded = tebiki::load::load(&sources, "content");
+        (loaded.plan.map(|plan| plan.settings.editions_made), loaded.diagnostics)
+    };
+    assert_eq!(load("").0, Some(Forms::default()));
+    let two: Forms = [Form::Epub, Form::Text].into_iter().collect();
+    assert_eq!(load("editions_made: [epub, text]\n").0, Some(two));
+    assert_eq!(load("editions_made: []\n").0, Some(Forms::NONE));
+    let (plan, problems) = load("editions_made: [epub, vioce]\n");
+    assert_eq!(plan, None);
+    let problem = problems.iter().find(|problem| problem.code == "unknown-choice").expect("it is told");
+    assert!(problem.args.contains(&("found", "vioce".to_string())));
+    assert!(problem.args.contains(&("suggestion", "voice".to_string())));
+    let line = "editions_made: [epub, vioce]";
+    assert_eq!(problem.span.map(|span| span.end - span.start), Some("vioce".len()), "{line}");
+}
+
+#[test]
+fn the_plain_text_has_every_word_of_the_plan_in_its_order() {
+    let (_, plan, files) = built(&[Form::Text]);
+    for lang in &plan.languages {
+        let text = text(&files, &format!("handbook-{lang}.txt"));
+        assert!(text.starts_with('\u{feff}'));
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+        let text = text.replace("\r\n", "\n");
+        let mut rest = text.as_str();
+        for entry in plan.entries() {
+            let number = format!("\n{}", plan.place(entry).number);
+            let at = rest.find(&number).unwrap_or_else(|| panic!("{lang}: {number}"));
+            rest = &rest[at + 1..];
+            let measure = &plan[plan.original(entry)];
+            let body = match *lang == plan.official() {
+                true => &plan.official_text(entry).text,
+                false => &measure.body.get(*lang).text,
+            };
+            assert!(rest.contains(body.as_str()), "{lang}: {number}");
+            assert!(rest.contains(measure.title.get(*lang).text.as_str()), "{lang}: {number}");
+        }
+        for target in &plan.targets {
+            assert!(text.contains(target.label.get(*lang).text.as_str()), "{lang}: {}", target.id);
+        }
+        assert!(!text.contains('«'), "a message is missing");
+        let page = self::text(&files, &format!("{lang}/data.html"));
+        assert!(page.contains(&format!("href=\"../handbook-{lang}.txt\"")), "{lang}: not on the page of downloads");
+    }
+}
