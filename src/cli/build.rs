@@ -39,7 +39,8 @@ fn can_make(form: Form) -> bool {
 impl Arguments {
     /// What is asked for: here, or else in the plan.
     fn forms(&self, plan: &Plan) -> Forms {
-        let asked = self.editions.as_ref().map(|names| names.iter().filter_map(|name| Form::of(name)).collect());
+        let asked =
+            self.editions.as_ref().map(|names| names.iter().filter_map(|name| Form::of(name)).collect());
         let forms = asked.unwrap_or(plan.settings.editions_made);
         if self.no_pdf { forms.without(Form::Pdf) } else { forms }
     }
@@ -56,7 +57,8 @@ fn render(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let failed = |error| session.output_error(&error);
     let folder = Folder::open_for(&out, &session.project).map_err(failed)?;
     let staging = folder.stage().map_err(failed)?;
-    let exit = content.build(session, &progress, arguments.forms(&content.plan), &|file| staging.add(file))?;
+    let exit =
+        content.build(session, &progress, arguments.forms(&content.plan), &|file| staging.add(file))?;
     let published = staging.publish().map_err(failed)?;
     if let Some(left) = &published.left {
         session.say("cli-output-left", &[("path", left.display().to_string())]);

@@ -179,7 +179,9 @@ impl Writer<'_> {
         }
         for fact in FACTS.iter().filter(|fact| fact.print && fact.kind == Kind::Line) {
             for value in fact.values(plan, id) {
-                let Some(text) = value.label(plan, id).map(|line| line.get(lang).text.clone()) else { continue };
+                let Some(text) = value.label(plan, id).map(|line| line.get(lang).text.clone()) else {
+                    continue;
+                };
                 let name = self.say(fact.label, &[]);
                 self.line(&format!("{}{text}", self.say("print-fact", &[("name", &name)])));
             }
@@ -226,8 +228,7 @@ impl Writer<'_> {
                 self.line(&format!("{label}{amount}"));
             }
         }
-        let numbers: Vec<&str> =
-            target.measures.iter().map(|&id| plan[id].place.number.as_str()).collect();
+        let numbers: Vec<&str> = target.measures.iter().map(|&id| plan[id].place.number.as_str()).collect();
         if !numbers.is_empty() {
             let list = numbers.join(&self.say("print-list-separator", &[]));
             self.line(&self.say("print-target-measures", &[("pages", &list)]));

@@ -91,6 +91,9 @@ fn the_plain_text_has_every_word_of_the_plan_in_its_order() {
         }
         assert!(!text.contains('«'), "a message is missing");
         let page = self::text(&files, &format!("{lang}/data.html"));
-        assert!(page.contains(&format!("href=\"../handbook-{lang}.txt\"")), "{lang}: not on the page of downloads");
+        assert!(
+            page.contains(&format!("href=\"../handbook-{lang}.txt\"")),
+            "{lang}: not on the page of downloads"
+        );
     }
 }

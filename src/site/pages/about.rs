@@ -91,7 +91,9 @@ impl<'a> Maker<'_, 'a, '_> {
         let stem = name.split('.').next().unwrap_or(name);
         let languages = self.views.plan.languages.iter();
         // Of `ja` and `ja-easy` the longer one.
-        let lang = languages.filter(|lang| stem.ends_with(&format!("-{lang}"))).max_by_key(|lang| lang.code().len())?;
+        let lang = languages
+            .filter(|lang| stem.ends_with(&format!("-{lang}")))
+            .max_by_key(|lang| lang.code().len())?;
         let mut args = Args::new();
         args.set("language", lang.autonym());
         Some(FileView {
