@@ -5,7 +5,7 @@
 //! 2. [`Theme::assets`] gives the static files names with a hash of their content.
 //! 3. [`Theme::engine`] makes the template engine of one language, with `t` and `asset`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
@@ -69,6 +69,12 @@ impl Theme {
     pub fn engine(&self, i18n: &I18n, lang: Lang, languages: &[Lang], assets: &Assets) -> TeraResult<Tera> {
         let mut tera = Tera::new();
         register_messages(&mut tera, i18n, lang, languages);
+        let ids: BTreeSet<String> = crate::i18n::embedded_ids(lang).into_iter().collect();
+        let constant = |function: &str, name: &str| match function {
+            "t(key=" if ids.contains(name) => Some(i18n.message(lang, name)),
+            "asset(name=" => assets.path(name).map(str::to_string),
+            _ => None,
+        };
         let names: HashMap<String, Value> =
             assets.names.iter().map(|(name, path)| (name.clone(), Value::from(path.clone()))).collect();
         tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
@@ -82,7 +88,7 @@ impl Theme {
         for (name, bytes) in self.folder("templates") {
             let text = std::str::from_utf8(bytes)
                 .map_err(|_| tera::Error::message(format!("`{name}` is not UTF-8")))?;
-            templates.push((name.to_string(), text.to_string()));
+            templates.push((name.to_string(), with_constants(text, constant)));
         }
         tera.add_raw_templates(templates)?;
         Ok(tera)
@@ -119,6 +125,44 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Vec<u8>>) {
     for dir in dir.dirs() {
         collect(dir, files);
     }
+}
+
+/// A template with the values of `{{ t(key="…") }}` and `{{ asset(name="…") }}` in their place: they are the same on
+/// every page, and looking them up each time is a tenth of a build. What `constant` does not know stays as it is.
+fn with_constants(template: &str, constant: impl Fn(&str, &str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(at) = rest.find("{{ ") {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        match constant_at(tag, &constant) {
+            Some((value, length)) => {
+                out.push_str(&value);
+                rest = &tag[length..];
+            }
+            None => {
+                out.push_str("{{ ");
+                rest = &tag["{{ ".len()..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// The escaped value of the tag that a text begins with, and the tag's length.
+fn constant_at(tag: &str, constant: impl Fn(&str, &str) -> Option<String>) -> Option<(String, usize)> {
+    let call = tag.strip_prefix("{{ ")?;
+    let (function, argument) = call.split_once('"')?;
+    let (name, end) = argument.split_once('"')?;
+    end.strip_prefix(") }}")?;
+    let value = constant(function, name)?;
+    // A line more would move the places of errors; a brace could be a tag of its own.
+    if value.contains(['\n', '{']) {
+        return None;
+    }
+    let mut escaped = Vec::new();
+    tera::escape_html(&value, &mut escaped).ok()?;
+    Some((String::from_utf8(escaped).ok()?, tag.len() - end.len() + ") }}".len()))
 }
 
 /// `t(key="…", name=value …)`: a message in the engine's language, or in that of `lang="…"`; without

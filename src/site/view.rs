@@ -117,10 +117,18 @@ pub struct NodeLink {
 pub struct Views<'a> {
     pub plan: &'a Plan,
     pub lang: Lang,
+    texts: Vec<MeasureText>,
     measures: Vec<Value>,
     repeats: Vec<Value>,
     links: Links,
     text_links: TextLinks,
+}
+
+/// The rendered text of a measure; the values are one, shared, where the text is plain.
+struct MeasureText {
+    in_lists: Value,
+    on_its_page: Value,
+    lang: &'static str,
 }
 
 /// What many pages show; a value is shared, not copied.
@@ -136,8 +144,11 @@ impl<'a> Views<'a> {
     pub fn new(plan: &'a Plan, lang: Lang) -> Self {
         let links = Links::default();
         let text_links = TextLinks::of(plan);
-        let mut views = Self { plan, lang, measures: Vec::new(), repeats: Vec::new(), links, text_links };
+        let (texts, measures, repeats) = (Vec::new(), Vec::new(), Vec::new());
+        let mut views = Self { plan, lang, texts, measures, repeats, links, text_links };
         let ids = |list: usize| 0..list as u32;
+        let texts = ids(plan.measures.len()).into_par_iter().map(|id| views.measure_text(MeasureId(id)));
+        views.texts = texts.collect();
         let nodes = plan.node_ids().map(|id| Value::from_serializable(&views.node_link(id)));
         views.links.nodes = nodes.collect();
         let link = |entry| views.new_entry_link(entry);
@@ -242,6 +253,26 @@ impl<'a> Views<'a> {
         LinkView { href: address::target(target), label: self.text(&target.label) }
     }
 
+    fn measure_text(&self, id: MeasureId) -> MeasureText {
+        let measure = &self.plan[id];
+        let (body, lang) = measure.body.in_lang(self.lang);
+        let tree = markdown::parse(&body.markdown, lang);
+        let in_lists = self.rendered(&tree, lang, &measure.slug, None);
+        // Only headings are shown otherwise, and few texts are more than paragraphs.
+        let plain = tree.notes.is_empty()
+            && tree.blocks.iter().all(|block| matches!(block, markdown::Block::Paragraph(_)));
+        let on_its_page = match plain {
+            true => in_lists.clone(),
+            false => self.rendered(&tree, lang, &measure.slug, Some(1)),
+        };
+        MeasureText { in_lists, on_its_page, lang: lang.code() }
+    }
+
+    /// The text of a measure as its own page shows it, with its headings.
+    pub fn text_on_its_page(&self, id: MeasureId) -> Value {
+        self.texts[id.at()].on_its_page.clone()
+    }
+
     /// Rendered Markdown in the page's language, or else the official one, and which it is. `anchor` is what the
     /// ids in it begin with; its headings stand below one of level `heading`, or are lines in bold.
     pub fn html(&self, body: &Localized<Body>, anchor: &str, heading: Option<u8>) -> (Value, &'static str) {
@@ -256,6 +287,10 @@ impl<'a> Views<'a> {
 
     /// Rendered Markdown as a value that templates put in unescaped. Raw HTML in it is text already.
     fn safe(&self, body: &Body, lang: Lang, anchor: &str, heading: Option<u8>) -> Value {
+        self.rendered(&markdown::parse(&body.markdown, lang), lang, anchor, heading)
+    }
+
+    fn rendered(&self, tree: &markdown::Tree, lang: Lang, anchor: &str, heading: Option<u8>) -> Value {
         let href = |target: &str| {
             Some(match self.text_links.find(target)? {
                 TextTarget::Web(url) => url,
@@ -263,8 +298,7 @@ impl<'a> Views<'a> {
                 TextTarget::Page(path) => format!("{UP}{path}"),
             })
         };
-        let tree = markdown::parse(&body.markdown, lang);
-        let html = markdown::to_html(&tree, &Style { lang, heading, anchor, href: &href });
+        let html = markdown::to_html(tree, &Style { lang, heading, anchor, href: &href });
         Value::safe_string(html.trim_end())
     }
 
@@ -279,7 +313,10 @@ impl<'a> Views<'a> {
         };
         let (html, body_lang) = match as_printed {
             Some(body) => (self.safe(body, official, plan.slug(entry), None), official.code()),
-            None => self.html(&measure.body, plan.slug(entry), None),
+            None => {
+                let text = &self.texts[plan.original(entry).at()];
+                (text.in_lists.clone(), text.lang)
+            }
         };
         let translation = measure.translations.of(self.lang);
         let is_measure = matches!(entry, Entry::Measure(_));

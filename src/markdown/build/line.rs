@@ -1,5 +1,6 @@
 //! What stands within a line: texts, codes, line ends and references to notes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::CowStr;
@@ -40,13 +41,20 @@ impl Builder<'_> {
         }
         // Entities may stand for what cannot be seen, or for our own marks.
         let written = self.text.get(range.clone()) == Some(text);
-        let seen = |&c: &char| (written && matches!(c, STAR | TAG)) || !is_unseen(c, Some('a'));
-        let text: String = text.chars().filter(seen).collect();
+        let seen = |c: char| (written && matches!(c, STAR | TAG)) || !is_unseen(c, Some('a'));
+        // Nearly all texts stay as they are.
+        let text: Cow<'_, str> = match text.chars().all(seen) {
+            true => Cow::Borrowed(text),
+            false => text.chars().filter(|&c| seen(c)).collect(),
+        };
         let text = if self.line.is_empty() { text.trim_start_matches(['　', ' ', '\t']) } else { &text };
         if text.is_empty() {
             return;
         }
-        self.line.extend(text.chars().filter(|&c| c != STAR));
+        match text.contains(STAR) {
+            true => self.line.extend(text.chars().filter(|&c| c != STAR)),
+            false => self.line.push_str(text),
+        }
         let range = range.end - text.len().min(range.len())..range.end;
         match open.tokens.last_mut() {
             Some(Token::Text(last, place)) if place.end == range.start && place.len() == last.len() => {

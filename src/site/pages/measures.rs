@@ -60,7 +60,7 @@ impl<'a> Maker<'_, 'a, '_> {
             plan.path_to(measure.place.node).into_iter().map(|id| views.heading_link(id)).collect();
         let values = vec![
             ("entry", views.entry(Entry::Measure(id))),
-            ("text", views.html(&measure.body, &measure.slug, Some(1)).0),
+            ("text", views.text_on_its_page(id)),
             ("changes", serialized(&self.changes(id))),
             ("filters", Value::none()),
             ("path", serialized(&path)),
