@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn records_need_no_escapes() {
         let analyzer = Analyzer::new("").unwrap();
-        let reader = Reader { analyzer: &analyzer, corrections: Corrections::parse("") };
+        let reader = Reader::new(&analyzer, Corrections::parse(""));
         let shard = shard(&reader, &BTreeSet::from(["\"雇用\"\\</script>維持".to_string()]));
         assert_eq!(String::from_utf8(shard).unwrap(), "tebikiFurigana(\"雇用こよう 維持いじ\");\n");
     }

@@ -128,7 +128,7 @@ fn build_edition(
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
     search.files.into_iter().for_each(sink);
-    let reader = furigana::Reader { analyzer: &analyzer, corrections: project.furigana_corrections() };
+    let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
     for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
         assets.add(&name, script);
     }

@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(surfaces, ["雇用", "の", "維持", "を", "図る", "。"]);
         assert_eq!(tokens[0].reading.as_deref(), Some("コヨウ"));
         assert_eq!(tokens[5].reading, None);
-        assert_eq!(analyzer.tokens("取り組ん")[0].base, "取り組む");
+        assert_eq!(analyzer.tokens("取り組ん")[0].base.as_deref(), Some("取り組む"));
     }
 
     #[test]

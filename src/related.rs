@@ -6,9 +6,10 @@
 //!    [`MAX_DOCUMENTS`] measures tell little and cost much: they are passed over, which keeps the
 //!    cost per measure flat.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::japanese::{Analyzer, PartOfSpeech};
 use crate::plan::{MeasureId, Plan};
@@ -31,7 +32,7 @@ pub struct Related {
 
 /// For each measure of the plan, in its order, up to [`MAX_RELATED`] others, most similar first.
 pub fn related(plan: &Plan, analyzer: &Analyzer) -> Vec<Vec<Related>> {
-    let documents: Vec<BTreeSet<String>> = plan
+    let texts: Vec<Vec<Cow<'_, str>>> = plan
         .measures
         .par_iter()
         .map(|measure| match plan.official().is_japanese() {
@@ -39,10 +40,10 @@ pub fn related(plan: &Plan, analyzer: &Analyzer) -> Vec<Vec<Related>> {
             false => spaced_words(&measure.title.official, &measure.body.official.text),
         })
         .collect();
-    let vocabulary = Vocabulary::of(&documents);
+    let (vocabulary, documents) = Vocabulary::of(&texts);
     let lengths: Vec<f32> = documents
         .iter()
-        .map(|words| words.iter().map(|word| vocabulary.weight(word).powi(2)).sum::<f32>().sqrt())
+        .map(|words| words.iter().map(|&word| vocabulary.weight(word).powi(2)).sum::<f32>().sqrt())
         .collect();
     let nearest = |at: usize| {
         let similar = similar(plan, at as u32, &documents[at], &vocabulary, &lengths);
@@ -55,40 +56,58 @@ pub fn related(plan: &Plan, analyzer: &Analyzer) -> Vec<Vec<Related>> {
     (0..documents.len()).into_par_iter().map(nearest).collect()
 }
 
-/// In which documents each word stands.
+/// A word: its place among all words in their order.
+type Word = u32;
+
+/// The words of all measures, and in which documents each stands.
 struct Vocabulary<'a> {
-    postings: HashMap<&'a str, Vec<u32>>,
+    words: Vec<&'a str>,
+    postings: Vec<Vec<u32>>,
     documents: f32,
 }
 
 impl<'a> Vocabulary<'a> {
-    fn of(documents: &'a [BTreeSet<String>]) -> Self {
-        let mut postings: HashMap<&str, Vec<u32>> = HashMap::new();
-        for (at, words) in documents.iter().enumerate() {
-            for word in words {
-                postings.entry(word).or_default().push(at as u32);
-            }
+    /// With the words of each document, each once, in their order.
+    fn of(texts: &'a [Vec<Cow<'a, str>>]) -> (Self, Vec<Vec<Word>>) {
+        let mut numbers: FxHashMap<&str, Word> = FxHashMap::default();
+        for word in texts.iter().flatten() {
+            numbers.insert(word, 0);
         }
-        Self { postings, documents: documents.len() as f32 }
+        let mut words: Vec<&str> = numbers.keys().copied().collect();
+        words.sort_unstable();
+        for (number, word) in (0..).zip(&words) {
+            numbers.insert(word, number);
+        }
+        let mut postings = vec![Vec::new(); words.len()];
+        let mut documents = Vec::with_capacity(texts.len());
+        for (at, text) in (0..).zip(texts) {
+            let mut document: Vec<Word> = text.iter().map(|word| numbers[word.as_ref()]).collect();
+            document.sort_unstable();
+            document.dedup();
+            document.iter().for_each(|&word| postings[word as usize].push(at));
+            documents.push(document);
+        }
+        (Self { words, postings, documents: texts.len() as f32 }, documents)
     }
 
     /// Its idf, at least a little.
-    fn weight(&self, word: &str) -> f32 {
-        let count = self.postings.get(word).map_or(1, Vec::len);
+    fn weight(&self, word: Word) -> f32 {
+        let count = self.postings[word as usize].len();
         (self.documents / count as f32).ln().max(0.1)
     }
 
     /// The documents of a word that tells something.
-    fn telling(&self, word: &str) -> &[u32] {
-        self.postings.get(word).filter(|list| list.len() <= MAX_DOCUMENTS).map_or(&[], Vec::as_slice)
+    fn telling(&self, word: Word) -> &[u32] {
+        let list = &self.postings[word as usize];
+        if list.len() <= MAX_DOCUMENTS { list } else { &[] }
     }
 
     /// The telling words of two documents, the weightiest first.
-    fn shared(&self, one: &BTreeSet<String>, other: &BTreeSet<String>) -> Vec<String> {
-        let mut words: Vec<&String> =
-            one.intersection(other).filter(|word| !self.telling(word).is_empty()).collect();
-        words.sort_by(|a, b| self.weight(b).total_cmp(&self.weight(a)).then(a.cmp(b)));
-        words.into_iter().take(MAX_REASONS).cloned().collect()
+    fn shared(&self, one: &[Word], other: &[Word]) -> Vec<String> {
+        let both = one.iter().copied().filter(|word| other.binary_search(word).is_ok());
+        let mut words: Vec<Word> = both.filter(|&word| !self.telling(word).is_empty()).collect();
+        words.sort_by(|&a, &b| self.weight(b).total_cmp(&self.weight(a)).then(a.cmp(&b)));
+        words.into_iter().take(MAX_REASONS).map(|word| self.words[word as usize].to_string()).collect()
     }
 }
 
@@ -96,12 +115,12 @@ impl<'a> Vocabulary<'a> {
 fn similar(
     plan: &Plan,
     at: u32,
-    words: &BTreeSet<String>,
+    words: &[Word],
     vocabulary: &Vocabulary<'_>,
     lengths: &[f32],
 ) -> Vec<u32> {
-    let mut scores: HashMap<u32, (f32, u32)> = HashMap::new();
-    for word in words {
+    let mut scores: FxHashMap<u32, (f32, u32)> = FxHashMap::default();
+    for &word in words {
         let weight = vocabulary.weight(word);
         for &other in vocabulary.telling(word) {
             let score = scores.entry(other).or_default();
@@ -121,21 +140,21 @@ fn similar(
 }
 
 /// The longer words of a language that writes spaces between them.
-fn spaced_words(title: &str, text: &str) -> BTreeSet<String> {
+fn spaced_words<'a>(title: &'a str, text: &'a str) -> Vec<Cow<'a, str>> {
     [title, text]
         .into_iter()
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| word.chars().count() > 4)
-        .map(str::to_lowercase)
+        .map(|word| Cow::Owned(word.to_lowercase()))
         .collect()
 }
 
 /// Nouns of more than one character: what a measure is about.
-fn words(analyzer: &Analyzer, title: &str, text: &str) -> BTreeSet<String> {
+fn words<'a>(analyzer: &Analyzer, title: &'a str, text: &'a str) -> Vec<Cow<'a, str>> {
     [title, text]
         .into_iter()
         .flat_map(|text| analyzer.tokens(text))
         .filter(|token| token.part_of_speech == PartOfSpeech::Noun && token.surface.chars().nth(1).is_some())
-        .map(|token| token.base.into_owned())
+        .map(|token| token.base.map_or(Cow::Borrowed(token.surface), |base| Cow::Owned(base.to_string())))
         .collect()
 }

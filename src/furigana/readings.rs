@@ -2,8 +2,12 @@
 //!
 //! 1. [`read`] goes through the words: the project's and the general corrections first, then [`counters`] and
 //!    [`context`], whose readings hang on what stands before, then the dictionary.
-//! 2. [`push_word`] takes compounds apart; [`align`] leaves kana of a word out of its reading: 取り組む is
+//! 2. [`push_word`] takes compounds apart, each once; [`align`] leaves kana of a word out of its reading: 取り組む is
 //!    `取と 組く`.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use rustc_hash::FxHashMap;
 
 use super::corrections::Corrections;
 use super::{context, counters};
@@ -17,8 +21,38 @@ pub type Piece = (String, String);
 
 /// What readings come from.
 pub struct Reader<'a> {
-    pub analyzer: &'a Analyzer,
-    pub corrections: Corrections,
+    analyzer: &'a Analyzer,
+    corrections: Corrections,
+    /// The pieces of words that were met: by the word, with the reading that the dictionary gives it there.
+    words: RwLock<FxHashMap<Box<str>, Vec<KnownWord>>>,
+}
+
+struct KnownWord {
+    reading: Option<Arc<str>>,
+    pieces: Arc<[(usize, Piece)]>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(analyzer: &'a Analyzer, corrections: Corrections) -> Self {
+        Self { analyzer, corrections, words: RwLock::default() }
+    }
+
+    /// The pieces of a word that nothing around it decides.
+    fn word(&self, token: &Token<'_>) -> Arc<[(usize, Piece)]> {
+        let known = self.words.read().unwrap_or_else(PoisonError::into_inner);
+        let same = |word: &&KnownWord| word.reading == token.reading;
+        if let Some(word) = known.get(token.surface).and_then(|words| words.iter().find(same)) {
+            return word.pieces.clone();
+        }
+        drop(known);
+        let mut pieces = Vec::new();
+        push_word(self, token, &mut pieces);
+        let pieces: Arc<[(usize, Piece)]> = pieces.into();
+        let word = KnownWord { reading: token.reading.clone(), pieces: pieces.clone() };
+        let mut known = self.words.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(token.surface.into()).or_default().push(word);
+        pieces
+    }
 }
 
 /// The kanji of a text with their readings; empty if it has none.
@@ -64,7 +98,8 @@ fn read(
         } else if let Some(reading) = context::reading(tokens, at) {
             push_aligned(offset + token.start, token.surface, Some(reading), pieces);
         } else {
-            push_word(reader, token, offset, pieces);
+            let word = reader.word(token);
+            pieces.extend(word.iter().map(|(at, piece)| (offset + token.start + at, piece.clone())));
         }
     }
 }
@@ -87,22 +122,22 @@ fn corrected<'a>(
     })
 }
 
-/// The parts of a word. A compound of the user dictionary is taken apart where its short words agree
-/// with its reading, so that each reading stands over its own kanji.
-fn push_word(reader: &Reader<'_>, token: &Token<'_>, offset: usize, pieces: &mut Vec<(usize, Piece)>) {
+/// The parts of a word, which stands at 0. A compound of the user dictionary is taken apart where its short words
+/// agree with its reading, so that each reading stands over its own kanji.
+fn push_word(reader: &Reader<'_>, token: &Token<'_>, pieces: &mut Vec<(usize, Piece)>) {
     let reading = token.reading.as_deref().map(hiragana);
     let parts = reader.analyzer.short_tokens(token.surface);
     let joined: Option<String> = parts.iter().map(|part| part.reading.as_deref().map(hiragana)).collect();
     let plain = token.surface.chars().all(|c| is_kanji(c) || is_kana(c));
     if parts.len() > 1 && !plain {
-        read(reader, token.surface, &parts, offset + token.start, pieces);
+        read(reader, token.surface, &parts, 0, pieces);
     } else if parts.len() > 1 && joined == reading {
         for part in parts {
             let reading = part.reading.as_deref().map(hiragana);
-            push_aligned(offset + token.start + part.start, part.surface, reading.as_deref(), pieces);
+            push_aligned(part.start, part.surface, reading.as_deref(), pieces);
         }
     } else {
-        push_aligned(offset + token.start, token.surface, reading.as_deref(), pieces);
+        push_aligned(0, token.surface, reading.as_deref(), pieces);
     }
 }
 
@@ -166,7 +201,7 @@ mod tests {
             "{DEFAULT_USER_DICTIONARY}10歳からの就活教室,名詞,ジュッサイカラノシュウカツキョウシツ\n"
         );
         let analyzer = Analyzer::new(&words).unwrap();
-        record(&Reader { analyzer: &analyzer, corrections: Corrections::parse(DEFAULT_CORRECTIONS) }, text)
+        record(&Reader::new(&analyzer, Corrections::parse(DEFAULT_CORRECTIONS)), text)
     }
 
     #[test]

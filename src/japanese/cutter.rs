@@ -29,8 +29,8 @@ pub struct Token<'a> {
     /// Byte offset in the text.
     pub start: usize,
     pub surface: &'a str,
-    /// Dictionary form of an inflected word; the surface of any other.
-    pub base: Cow<'a, str>,
+    /// Dictionary form of an inflected word.
+    pub base: Option<Arc<str>>,
     /// Katakana; none for punctuation and for what no dictionary knows (but kana are their own reading).
     pub reading: Option<Arc<str>>,
     /// Part of speech and first subdivision, as IPADIC names them: 名詞, サ変接続.
@@ -109,7 +109,7 @@ impl Cutter {
             tokens.push(Token {
                 start: offset + word.start,
                 surface,
-                base: word.base.as_ref().map_or(Cow::Borrowed(surface), |base| Cow::Owned(base.to_string())),
+                base: word.base.clone(),
                 reading: word.reading.clone(),
                 part_of_speech: word.part_of_speech,
             });

@@ -325,3 +325,24 @@ fn deep_and_large_texts_are_bounded_and_told() {
         assert!(start.elapsed().as_secs() < 5, "{} takes {:?}", &text[..20], start.elapsed());
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_sentence_is_read_as_any_text(text in "[a-zA-Zあ-んア-ンー一-龠0-9０-９Ａ-ｚ ,.'()/;、。「」・（）\\-:&#*\n]{0,40}") {
+        if let Some(tree) = sentence(&text) {
+            for lang in [Lang::JA, Lang::EN] {
+                proptest::prop_assert_eq!(&tree, &build::tree(&text, lang));
+            }
+        }
+    }
+}
+
+#[test]
+fn most_sentences_take_the_short_way() {
+    for text in ["雇用の維持に取り組む。", "年間４,５７０人（うち「若者」）とする。\n", "Support workers, and 3 others."] {
+        assert_eq!(sentence(text), Some(build::tree(text, Lang::JA)));
+    }
+    for text in ["1. 雇用", "・雇用", "雇用\n維持", "雇用&amp;維持", "雇用 ", "**雇用**", "　雇用"] {
+        assert_eq!(sentence(text), None);
+    }
+}

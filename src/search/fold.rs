@@ -28,6 +28,34 @@ static WORDS: LazyLock<Forms> = LazyLock::new(|| {
     words
 });
 
+/// Characters of the basic plane, for a quick look whether one can matter.
+struct Characters(Vec<u64>);
+
+impl Characters {
+    fn of(chars: impl Iterator<Item = char>) -> Self {
+        let mut bits = vec![0; 1 << 10];
+        for c in chars.map(|c| c as usize).filter(|&c| c < 1 << 16) {
+            bits[c / 64] |= 1 << (c % 64);
+        }
+        Self(bits)
+    }
+
+    /// True for what stands above the basic plane.
+    fn may_contain(&self, c: char) -> bool {
+        let c = c as usize;
+        self.0.get(c / 64).is_none_or(|bits| bits >> (c % 64) & 1 == 1)
+    }
+}
+
+/// Which of [`is_normal`]'s characters [`push_char`] may write as another.
+static CHANGED: LazyLock<Characters> =
+    LazyLock::new(|| Characters::of(CHARS.keys().copied().chain(['ー'])));
+/// What [`fold_numbers`] looks at.
+static COUNTED: LazyLock<Characters> =
+    LazyLock::new(|| Characters::of(tables::KA.chars().chain(NUMERALS.chars()).chain(['才'])));
+/// What a listed word begins with.
+static BEGINNINGS: LazyLock<Characters> = LazyLock::new(|| Characters::of(WORDS.keys().copied()));
+
 /// The text as it is compared: NFKC, lower case, today's forms, one way of writing numbers, か所 and
 /// the listed words.
 pub fn fold(text: &str) -> String {
@@ -41,6 +69,12 @@ fn fold_chars(text: &str) -> Vec<char> {
     let mut at = 0;
     while at < chars.len() {
         let mut end = at + 1;
+        let marked = chars.get(end).is_some_and(|&c| is_mark(c));
+        if !marked && is_normal(chars[at]) && !CHANGED.may_contain(chars[at]) {
+            out.push(chars[at]);
+            at = end;
+            continue;
+        }
         while end < chars.len() && is_mark(chars[end]) {
             end += 1;
         }
@@ -102,6 +136,11 @@ fn fold_numbers(chars: &[char]) -> Vec<char> {
     let mut out = Vec::with_capacity(chars.len());
     let mut at = 0;
     while at < chars.len() {
+        if !COUNTED.may_contain(chars[at]) {
+            out.push(chars[at]);
+            at += 1;
+            continue;
+        }
         let run = chars[at..].iter().take_while(|c| is_numeral(**c)).count();
         let after_digits = at > 0 && chars[at - 1].is_ascii_digit();
         if run == 0 {
@@ -133,8 +172,10 @@ fn ka_after_number(chars: &[char], at: usize, out: &mut Vec<char>) -> usize {
     1
 }
 
+const NUMERALS: &str = "〇一二三四五六七八九十百千";
+
 fn is_numeral(c: char) -> bool {
-    matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
+    NUMERALS.contains(c)
 }
 
 /// The value of a numeral in kanji, below 10,000: 七十 or 七〇.
@@ -166,8 +207,10 @@ fn replace_words(chars: &[char]) -> String {
     let mut out = String::with_capacity(chars.iter().map(|c| c.len_utf8()).sum());
     let mut at = 0;
     while at < chars.len() {
-        let word = WORDS
-            .get(&chars[at])
+        let begins = BEGINNINGS.may_contain(chars[at]);
+        let word = begins
+            .then(|| WORDS.get(&chars[at]))
+            .flatten()
             .and_then(|list| list.iter().find(|(from, _)| chars[at..].starts_with(from)));
         match word {
             Some((from, to)) => {

@@ -30,7 +30,7 @@ fn reading(reader: &Reader<'_>, phrase: &str, part: &str) -> String {
 fn kanji_are_read_as_their_context_wants() {
     let project = Project::read(Path::new(env!("CARGO_MANIFEST_DIR"))).0;
     let analyzer = project.analyzer().unwrap();
-    let reader = Reader { analyzer: &analyzer, corrections: project.furigana_corrections() };
+    let reader = Reader::new(&analyzer, project.furigana_corrections());
     let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
     let rows: Vec<Vec<&str>> = rows.map(|line| line.split('\t').collect()).collect();
     let wrong: Vec<String> = rows
