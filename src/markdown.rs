@@ -179,9 +179,7 @@ pub fn parse(markdown: &str, lang: Lang) -> Tree {
 /// [`build::tree`] makes of it, at a tenth of the cost.
 fn sentence(markdown: &str) -> Option<Tree> {
     let line = markdown.trim_end_matches('\n');
-    let is_letter = |c: char| {
-        matches!(c, 'a'..='z' | 'A'..='Z' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '\u{4E00}'..='\u{9FFF}')
-    };
+    let is_letter = |c: char| matches!(c, 'a'..='z' | 'A'..='Z' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '\u{4E00}'..='\u{9FFF}');
     let is_plain = |c: char| {
         is_letter(c)
             || c.is_ascii_digit()

@@ -112,13 +112,7 @@ impl<'a> Vocabulary<'a> {
 }
 
 /// The measures most like one, by the cosine of their words; its own family is not among them.
-fn similar(
-    plan: &Plan,
-    at: u32,
-    words: &[Word],
-    vocabulary: &Vocabulary<'_>,
-    lengths: &[f32],
-) -> Vec<u32> {
+fn similar(plan: &Plan, at: u32, words: &[Word], vocabulary: &Vocabulary<'_>, lengths: &[f32]) -> Vec<u32> {
     let mut scores: FxHashMap<u32, (f32, u32)> = FxHashMap::default();
     for &word in words {
         let weight = vocabulary.weight(word);

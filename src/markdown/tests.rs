@@ -339,10 +339,15 @@ proptest::proptest! {
 
 #[test]
 fn most_sentences_take_the_short_way() {
-    for text in ["雇用の維持に取り組む。", "年間４,５７０人（うち「若者」）とする。\n", "Support workers, and 3 others."] {
+    for text in [
+        "雇用の維持に取り組む。",
+        "年間４,５７０人（うち「若者」）とする。\n",
+        "Support workers, and 3 others.",
+    ] {
         assert_eq!(sentence(text), Some(build::tree(text, Lang::JA)));
     }
-    for text in ["1. 雇用", "・雇用", "雇用\n維持", "雇用&amp;維持", "雇用 ", "**雇用**", "　雇用"] {
+    for text in ["1. 雇用", "・雇用", "雇用\n維持", "雇用&amp;維持", "雇用 ", "**雇用**", "　雇用"]
+    {
         assert_eq!(sentence(text), None);
     }
 }

@@ -48,8 +48,7 @@ impl Characters {
 }
 
 /// Which of [`is_normal`]'s characters [`push_char`] may write as another.
-static CHANGED: LazyLock<Characters> =
-    LazyLock::new(|| Characters::of(CHARS.keys().copied().chain(['ー'])));
+static CHANGED: LazyLock<Characters> = LazyLock::new(|| Characters::of(CHARS.keys().copied().chain(['ー'])));
 /// What [`fold_numbers`] looks at.
 static COUNTED: LazyLock<Characters> =
     LazyLock::new(|| Characters::of(tables::KA.chars().chain(NUMERALS.chars()).chain(['才'])));
