@@ -21,7 +21,7 @@ use crate::markdown;
 use crate::plan::{Body, Entry, Line, NodeId, Plan, TargetTable};
 
 pub use corrections::{Corrections, DEFAULT_CORRECTIONS};
-pub use readings::{Piece, Reader, pieces, record};
+pub use readings::{Piece, Reader, corrected_words, pieces, record};
 
 mod context;
 mod corrections;

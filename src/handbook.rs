@@ -16,6 +16,7 @@ use crate::furigana;
 use crate::glossary::Glossary;
 use crate::japanese::Analyzer;
 use crate::output::{OutputFile, Sink};
+use crate::paper::Paper;
 use crate::plan::{Form, Forms, Plan};
 use crate::project::Project;
 use crate::related;
@@ -115,15 +116,17 @@ fn build_edition(
         rayon::join(|| terms(plan, &project.glossary, &analyzer), || related::related(plan, &analyzer));
     let mut printed = Vec::new();
     let mut problems = Vec::new();
-    if options.forms.has(Form::Pdf) {
+    if options.forms.has(Form::Pdf) || options.forms.has(Form::Voice) {
         step("cli-step-print");
         (printed, problems) = print(project, plan, &analyzer, &terms);
     }
-    let pdf = !printed.is_empty();
+    let pdf = options.forms.has(Form::Pdf) && !printed.is_empty();
     step("cli-step-render");
     let made = forms::Made::new(sink);
-    printed.into_iter().for_each(|file| made.list(Form::Pdf, file));
-    forms::make(project, plan, options.forms, &made);
+    let (files, papers): (Vec<OutputFile>, Vec<Paper>) = printed.into_iter().unzip();
+    files.into_iter().filter(|_| pdf).for_each(|file| made.list(Form::Pdf, file));
+    let source = forms::Source { project, plan, analyzer: &analyzer, papers: &papers };
+    forms::make(source, options.forms, &made);
     let mut assets = theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
@@ -169,20 +172,20 @@ pub fn terms(plan: &Plan, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Term>
     terms::index(plan, analyzer, &candidates)
 }
 
-/// Both printed handbooks, or none and why: pages link to both editions or to none.
+/// The printed handbooks and what stands on their pages, or none and why: pages link to all editions or to none.
 #[cfg(feature = "pdf")]
 fn print(
     project: &Project,
     plan: &Plan,
     analyzer: &Analyzer,
     terms: &[Term],
-) -> (Vec<OutputFile>, Vec<Diagnostic>) {
+) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
     use crate::print::{self, Part};
     let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
     let job = print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for edition in print::render_editions(job, &Part::Whole) {
+    for edition in print::render_papers(job, &Part::Whole) {
         match edition {
             Ok(file) => files.push(file),
             Err(found) => problems.extend(found),
@@ -196,6 +199,6 @@ fn print(
 }
 
 #[cfg(not(feature = "pdf"))]
-fn print(_: &Project, _: &Plan, _: &Analyzer, _: &[Term]) -> (Vec<OutputFile>, Vec<Diagnostic>) {
+fn print(_: &Project, _: &Plan, _: &Analyzer, _: &[Term]) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
     (Vec::new(), Vec::new())
 }

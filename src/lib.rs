@@ -34,6 +34,7 @@ pub mod number;
 pub mod office;
 pub mod output;
 pub mod pack;
+pub mod paper;
 pub mod places;
 pub mod plan;
 #[cfg(feature = "pdf")]

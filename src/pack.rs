@@ -3,22 +3,18 @@
 //! 1. [`contents`] takes what reads from disk, and adds a start file and a short text on how to begin.
 //! 2. [`names`] checks that every name can be unpacked on an office PC, however old its tools.
 //! 3. [`markup`] checks that no page needs what a browser refuses to pages from disk.
-//! 4. [`archive`] writes the zip: the same tree gives the same bytes.
+//! 4. [`archive::write`] writes the zip: the same tree gives the same bytes.
 
 mod markup;
 mod names;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::{Args, I18n, format_date};
-use crate::office::archive::made_anywhere;
+use crate::office::archive;
 use crate::output::OutputFile;
-use crate::plan::{Date, Plan};
+use crate::plan::Plan;
 
 /// Name of the bundle.
 pub const FILE_NAME: &str = "handbook-offline.zip";
@@ -49,7 +45,8 @@ pub fn pack(files: &[OutputFile], plan: &Plan, i18n: &I18n) -> Result<Vec<u8>, V
     if !problems.is_empty() {
         return Err(problems);
     }
-    archive(&folder, &contents, plan.date)
+    let files = contents.iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes.as_slice()));
+    archive::write(files, |_| false, plan.date)
         .map_err(|error| vec![Diagnostic::error("offline-archive").arg("cause", error.to_string())])
 }
 
@@ -111,25 +108,4 @@ fn readme(plan: &Plan, i18n: &I18n, files: &[OutputFile]) -> Vec<u8> {
         }
     }
     (text.trim_end().to_string() + "\n").replace('\n', "\r\n").into_bytes()
-}
-
-/// Names are ASCII, so no flag says how they are encoded; times are the content's date.
-fn archive(
-    folder: &str,
-    contents: &BTreeMap<String, Vec<u8>>,
-    date: Date,
-) -> zip::result::ZipResult<Vec<u8>> {
-    let year = date.year.clamp(1980, 2107);
-    let time = DateTime::from_date_and_time(year, date.month, date.day, 0, 0, 0).unwrap_or_default();
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
-        .last_modified_time(time)
-        .unix_permissions(0o644);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, bytes) in contents {
-        writer.start_file(format!("{folder}/{path}"), options)?;
-        writer.write_all(bytes)?;
-    }
-    Ok(made_anywhere(writer.finish()?.into_inner()))
 }

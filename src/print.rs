@@ -5,7 +5,8 @@
 //!    bodies as trees ([`body`]) of text runs ([`runs`]).
 //! 3. [`glyphs`] makes sure that every character can be printed.
 //! 4. Typst lays the theme's templates out over that JSON ([`world`]) and resolves the page numbers.
-//! 5. The PDF is PDF/UA-1 and PDF/A-2a; its date is the content's, its bytes depend on nothing else
+//! 5. [`pages`] reads off the layout what stands on which page, for the forms that name its pages.
+//! 6. The PDF is PDF/UA-1 and PDF/A-2a; its date is the content's, its bytes depend on nothing else
 //!    than the plan, the templates, the messages and the fonts.
 //!
 //! The templates are those of the theme, `print/*.typ`.
@@ -17,6 +18,7 @@ mod fonts;
 mod glyphs;
 mod indexes;
 mod outline;
+mod pages;
 mod parts;
 mod phrases;
 mod runs;
@@ -43,6 +45,7 @@ use crate::i18n::I18n;
 use crate::japanese::Analyzer;
 use crate::lang::Lang;
 use crate::output::OutputFile;
+use crate::paper::Paper;
 use crate::plan::{Date, Plan};
 use crate::terms::Term;
 use crate::theme::Theme;
@@ -78,6 +81,11 @@ pub fn render_editions(job: Job<'_>, part: &Part) -> Vec<Result<OutputFile, Vec<
     job.plan.languages.par_iter().map(|&lang| render(job, lang, part)).collect()
 }
 
+/// The same, each with what stands on its pages.
+pub fn render_papers(job: Job<'_>, part: &Part) -> Vec<Result<(OutputFile, Paper), Vec<Diagnostic>>> {
+    job.plan.languages.par_iter().map(|&lang| render_paper(job, lang, part)).collect()
+}
+
 /// Forgets what layout remembers, which would only help to print the same again. For a process that
 /// goes on after printing.
 pub fn forget() {
@@ -90,6 +98,24 @@ pub fn forget() {
 /// `print-no-font`; `print-missing-glyph`; `print-template`, for a template that Typst refuses;
 /// `print-unknown-…` or `print-part-empty`, for a part that the plan doesn't have.
 pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<Diagnostic>> {
+    rendered(job, lang, part, |_| ()).map(|(file, ())| file)
+}
+
+/// One edition of a part, and what stands on its pages.
+///
+/// # Errors
+/// As those of [`render`].
+pub fn render_paper(job: Job<'_>, lang: Lang, part: &Part) -> Result<(OutputFile, Paper), Vec<Diagnostic>> {
+    rendered(job, lang, part, |document| pages::paper(document, lang))
+}
+
+/// One edition of a part, and what `read` takes from its layout.
+fn rendered<R>(
+    job: Job<'_>,
+    lang: Lang,
+    part: &Part,
+    read: impl Fn(&PagedDocument) -> R,
+) -> Result<(OutputFile, R), Vec<Diagnostic>> {
     if !job.fonts.is_usable() {
         return Err(vec![Diagnostic::error("print-no-font").arg("allowed", Fonts::wanted())]);
     }
@@ -102,10 +128,12 @@ pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<D
     }
     let world = PrintWorld::new(world::MAIN, job.templates, json.into_bytes(), job.fonts);
     let file_name = part.file_name(lang);
-    let pdf = typeset(&world, &file_name, job.plan.date).map_err(|problems| {
-        problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
-    })?;
-    Ok(OutputFile::new(file_name, pdf))
+    let problems = |found: Vec<SourceDiagnostic>| {
+        found.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
+    };
+    let document = layout(&world).map_err(problems)?;
+    let pdf = export(&document, &file_name, job.plan.date).map_err(problems)?;
+    Ok((OutputFile::new(file_name, pdf), read(&document)))
 }
 
 /// Another document than the handbook, from a template of the theme and data of its own.
@@ -129,15 +157,18 @@ pub fn document(
         return Err(missing);
     }
     let world = PrintWorld::new(template, templates, json.into_bytes(), fonts);
-    let pdf = typeset(&world, file_name, date).map_err(|problems| {
+    let pdf = layout(&world).and_then(|document| export(&document, file_name, date)).map_err(|problems| {
         problems.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
     })?;
     Ok(OutputFile::new(file_name, pdf))
 }
 
-fn typeset(world: &PrintWorld<'_>, ident: &str, date: Date) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+fn layout(world: &PrintWorld<'_>) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(world);
-    let document = output.map_err(|problems| problems.to_vec())?;
+    output.map_err(|problems| problems.to_vec())
+}
+
+fn export(document: &PagedDocument, ident: &str, date: Date) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("these go together");
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_string()),
@@ -146,7 +177,7 @@ fn typeset(world: &PrintWorld<'_>, ident: &str, date: Date) -> Result<Vec<u8>, V
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options).map_err(|problems| problems.to_vec())
+    typst_pdf::pdf(document, &options).map_err(|problems| problems.to_vec())
 }
 
 fn midnight(date: Date) -> Option<Datetime> {

@@ -15,3 +15,11 @@ forms-file-voice = Texts for voice codes ({ $language }): a file of 800 characte
 text-owner-heading = [{ $name }]
 text-editorial-title = { $number } [{ $title }]
 text-official-title = { $number } { $title }
+
+## Texts for voice codes
+
+voice-cover = Cover.
+voice-page = Page { $number }.
+voice-front = { $number } of the front matter
+voice-page-number = page { $number }
+voice-cut = {" "}The rest is left out.

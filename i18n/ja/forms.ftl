@@ -15,3 +15,11 @@ forms-file-voice = 音声コード用のテキスト（{ $language }）。冊子
 text-owner-heading = 【{ $name }】
 text-editorial-title = { $number }　〔{ $title }〕
 text-official-title = { $number }　{ $title }
+
+## 音声コード用のテキスト
+
+voice-cover = 表紙。
+voice-page = { $number }ページ。
+voice-front = 前付け{ $number }
+voice-page-number = { $number }ページ
+voice-cut = 以下略。

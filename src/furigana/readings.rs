@@ -77,6 +77,23 @@ pub fn pieces(reader: &Reader<'_>, text: &str) -> Vec<(usize, Piece)> {
     pieces
 }
 
+/// The words of a text that a correction reads: byte offset, word, reading.
+pub fn corrected_words<'a>(reader: &'a Reader<'_>, text: &'a str) -> Vec<(usize, &'a str, &'a str)> {
+    let tokens = reader.analyzer.tokens(text);
+    let mut found = Vec::new();
+    let mut done = 0;
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.surface.contains(is_kanji)) {
+        if token.start < done {
+            continue;
+        }
+        if let Some((start, word, reading)) = corrected(reader, text, &tokens, at, done) {
+            found.push((start, word, reading));
+            done = start + word.len();
+        }
+    }
+    found
+}
+
 /// The pieces of the words of a text, which stands at `offset`.
 fn read(
     reader: &Reader<'_>,

@@ -2,12 +2,18 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
+use crate::furigana;
+use crate::japanese::Analyzer;
 use crate::lang::Lang;
+use crate::office::archive;
 use crate::output::{OutputFile, Sink};
+use crate::paper::Paper;
 use crate::plan::{Form, Forms, Plan};
 use crate::project::Project;
 use crate::site::MadeFile;
-use crate::transcript;
+use crate::transcript::{self, spoken::Speaker};
 
 /// Hands files on, and remembers those that readers are offered.
 pub struct Made<'a> {
@@ -35,11 +41,37 @@ impl<'a> Made<'a> {
     }
 }
 
+/// What the forms are made from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub project: &'a Project,
+    pub plan: &'a Plan,
+    pub analyzer: &'a Analyzer,
+    /// The pages of the printed handbooks, where they are made.
+    pub papers: &'a [Paper],
+}
+
 /// Makes every form that is asked for but the printed one.
-pub fn make(project: &Project, plan: &Plan, forms: Forms, made: &Made<'_>) {
+pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) {
+    let Source { project, plan, .. } = source;
     let languages = || plan.languages.iter().copied();
     if forms.has(Form::Text) {
         let text = |lang: Lang| transcript::whole::file(plan, lang, &project.i18n);
         languages().for_each(|lang| made.list(Form::Text, text(lang)));
     }
+    if forms.has(Form::Voice) {
+        source.papers.par_iter().for_each(|paper| voice(source, paper, made));
+    }
+}
+
+/// The texts for the voice codes of a printed handbook, and all of them in an archive for whoever makes the codes.
+fn voice(source: Source<'_>, paper: &Paper, made: &Made<'_>) {
+    let Source { project, plan, analyzer, .. } = source;
+    let reader = furigana::Reader { analyzer, corrections: project.furigana_corrections() };
+    let speaker = Speaker { lang: paper.lang, i18n: &project.i18n, reader: &reader };
+    let files = transcript::voice::files(paper, speaker);
+    let entries = files.iter().map(|file| (file.path.clone(), file.bytes.as_slice()));
+    let zip = archive::write(entries, |_| false, plan.date).expect("a few small files fit into an archive");
+    made.list(Form::Voice, OutputFile::new(format!("handbook-voice-{}.zip", paper.lang), zip));
+    files.into_iter().for_each(made.sink);
 }

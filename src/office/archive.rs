@@ -1,5 +1,37 @@
 //! Archives that are the same whichever system they were made on.
 
+use std::io::{Cursor, Write};
+
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::plan::Date;
+
+/// A zip of `files` in their order, all of the same day; those of which `stored` says so are not compressed. Names are
+/// ASCII, so no flag says how they are encoded.
+///
+/// # Errors
+/// What the format has no room for.
+pub fn write<'a>(
+    files: impl IntoIterator<Item = (String, &'a [u8])>,
+    stored: impl Fn(&str) -> bool,
+    date: Date,
+) -> ZipResult<Vec<u8>> {
+    let year = date.year.clamp(1980, 2107);
+    let time = DateTime::from_date_and_time(year, date.month, date.day, 0, 0, 0).unwrap_or_default();
+    let options = SimpleFileOptions::default().last_modified_time(time).unix_permissions(0o644);
+    let deflated = options.compression_method(CompressionMethod::Deflated).compression_level(Some(6));
+    let plain = options.compression_method(CompressionMethod::Stored);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        let options = if stored(&path) { plain } else { deflated };
+        writer.start_file(path, options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(made_anywhere(writer.finish()?.into_inner()))
+}
+
 /// Each entry of a zip says on which system it was made, and so would the bytes differ between Windows and Linux:
 /// here all say Unix.
 pub fn made_anywhere(mut bytes: Vec<u8>) -> Vec<u8> {
@@ -23,7 +55,7 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Cursor, Read, Write};
+    use std::io::Read;
 
     use super::*;
 

@@ -214,7 +214,9 @@ impl Writer<'_> {
 
     fn target(&mut self, target: &Target) {
         let (plan, lang) = (self.plan, self.lang);
-        let owner = target.owner_mark.as_ref().map(|mark| mark.get(lang).text.clone()).unwrap_or_default();
+        let space = if lang.is_japanese() { "" } else { " " };
+        let owner = target.owner_mark.as_ref().map(|mark| format!("{space}{}", mark.get(lang).text));
+        let owner = owner.unwrap_or_default();
         for value in &target.values {
             let part = value.part.as_ref().map(|part| format!(" {}", part.get(lang).text));
             let name = format!("{}{owner}{}", target.label.get(lang).text, part.unwrap_or_default());

@@ -97,3 +97,41 @@ fn the_plain_text_has_every_word_of_the_plan_in_its_order() {
         );
     }
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn each_printed_page_has_a_text_for_its_voice_code() {
+    let (_, plan, files) = built(&[Form::Voice]);
+    assert!(!files.contains_key("handbook-ja.pdf"), "it was not asked for");
+    for lang in &plan.languages {
+        let folder = format!("voice/{lang}/");
+        let pages: Vec<&String> = files.keys().filter(|path| path.starts_with(&folder)).collect();
+        assert!(pages.len() > 40, "{lang}: {}", pages.len());
+        for path in &pages {
+            let text = text(&files, path);
+            assert!(text.chars().count() <= 800, "{path}: {}", text.chars().count());
+            let number = path.rsplit_once('p').map_or("", |(_, end)| end.trim_end_matches(".txt"));
+            let first = text.lines().next().unwrap_or_default();
+            if let Ok(number) = number.parse::<u32>() {
+                assert!(first.starts_with(&format!("{number}ページ")) || first == format!("Page {number}."), "{path}");
+            }
+            assert!(!text.contains("..") && !text.contains('\u{3000}') && !text.contains('«'), "{path}: {text}");
+        }
+        let zip = files[&format!("handbook-voice-{lang}.zip")].clone();
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+        assert_eq!(zip.len(), pages.len());
+        for at in 0..zip.len() {
+            let mut bytes = Vec::new();
+            let mut entry = zip.by_index(at).unwrap();
+            std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
+            assert_eq!(bytes, files[entry.name()]);
+        }
+        // Page 3 of the plan has room for all that stands on it.
+        let measure = plan.measures.iter().find(|measure| measure.slug == "digitalisation-publicity").unwrap();
+        let page = files.iter().filter(|(path, _)| path.starts_with(&folder));
+        let said = page.filter(|(_, bytes)| {
+            String::from_utf8_lossy(bytes).contains(measure.body.get(*lang).text.as_str())
+        });
+        assert_eq!(said.count(), 1, "{lang}");
+    }
+}
