@@ -22,7 +22,8 @@ pub(super) fn paper(document: &PagedDocument, lang: Lang) -> Paper {
             _ => None,
         };
         let number = number.map_or_else(|| page.number.to_string(), |number| number.to_string());
-        let mut reader = Reader { page: PaperPage { number, ..PaperPage::default() }, artifacts: Vec::new(), last: None };
+        let mut reader =
+            Reader { page: PaperPage { number, ..PaperPage::default() }, artifacts: Vec::new(), last: None };
         reader.frame(&page.frame, Point::zero());
         reader.page.text.truncate(reader.page.text.trim_end().len());
         reader.page

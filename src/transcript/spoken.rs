@@ -55,7 +55,9 @@ fn pages(line: &str, say: &dyn Fn(&str) -> String) -> String {
     while let Some(at) = rest.find("p. ") {
         let after = &rest[at + 3..];
         // One page or several: 7、8.
-        let list = after.find(|c: char| !(c.is_ascii_digit() || matches!(c, '、' | ',' | ' '))).unwrap_or(after.len());
+        let list = after
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '、' | ',' | ' ')))
+            .unwrap_or(after.len());
         let end = after[..list].trim_end_matches(['、', ',', ' ']).len();
         out.push_str(&rest[..at]);
         let begins_word = !rest[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
@@ -125,7 +127,10 @@ mod tests {
 
     fn said(line: &str, lang: Lang) -> String {
         let analyzer = Analyzer::new("").unwrap();
-        let reader = Reader { analyzer: &analyzer, corrections: Corrections::parse("春日部,かすかべ\n等,とう\n") };
+        let reader = Reader {
+            analyzer: &analyzer,
+            corrections: Corrections::parse("春日部,かすかべ\n等,とう\n"),
+        };
         Speaker { lang, i18n: &I18n::embedded(), reader: &reader }.line(line)
     }
 

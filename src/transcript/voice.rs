@@ -40,7 +40,8 @@ fn text(page: &PaperPage, is_cover: bool, speaker: Speaker<'_>) -> String {
     let number = match page.number.parse::<u32>() {
         Ok(_) => page.number.clone(),
         // Voices spell iv as letters.
-        Err(_) => roman(&page.number).map_or(page.number.clone(), |number| speaker.numbered("voice-front", &number.to_string())),
+        Err(_) => roman(&page.number)
+            .map_or(page.number.clone(), |number| speaker.numbered("voice-front", &number.to_string())),
     };
     let first = speaker.numbered(message, &number);
     let mut lines = vec![first];
@@ -51,7 +52,16 @@ fn text(page: &PaperPage, is_cover: bool, speaker: Speaker<'_>) -> String {
 
 /// The value of lower-case Roman numerals.
 fn roman(text: &str) -> Option<u32> {
-    let value = |c: char| Some(match c { 'i' => 1, 'v' => 5, 'x' => 10, 'l' => 50, 'c' => 100, _ => return None });
+    let value = |c: char| {
+        Some(match c {
+            'i' => 1,
+            'v' => 5,
+            'x' => 10,
+            'l' => 50,
+            'c' => 100,
+            _ => return None,
+        })
+    };
     let values: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
     let signed = |at: usize| match values.get(at + 1) {
         Some(&next) if next > values[at] => -i64::from(values[at]),

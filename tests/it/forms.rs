@@ -113,9 +113,15 @@ fn each_printed_page_has_a_text_for_its_voice_code() {
             let number = path.rsplit_once('p').map_or("", |(_, end)| end.trim_end_matches(".txt"));
             let first = text.lines().next().unwrap_or_default();
             if let Ok(number) = number.parse::<u32>() {
-                assert!(first.starts_with(&format!("{number}ページ")) || first == format!("Page {number}."), "{path}");
+                assert!(
+                    first.starts_with(&format!("{number}ページ")) || first == format!("Page {number}."),
+                    "{path}"
+                );
             }
-            assert!(!text.contains("..") && !text.contains('\u{3000}') && !text.contains('«'), "{path}: {text}");
+            assert!(
+                !text.contains("..") && !text.contains('\u{3000}') && !text.contains('«'),
+                "{path}: {text}"
+            );
         }
         let zip = files[&format!("handbook-voice-{lang}.zip")].clone();
         let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
@@ -127,7 +133,8 @@ fn each_printed_page_has_a_text_for_its_voice_code() {
             assert_eq!(bytes, files[entry.name()]);
         }
         // Page 3 of the plan has room for all that stands on it.
-        let measure = plan.measures.iter().find(|measure| measure.slug == "digitalisation-publicity").unwrap();
+        let measure =
+            plan.measures.iter().find(|measure| measure.slug == "digitalisation-publicity").unwrap();
         let page = files.iter().filter(|(path, _)| path.starts_with(&folder));
         let said = page.filter(|(_, bytes)| {
             String::from_utf8_lossy(bytes).contains(measure.body.get(*lang).text.as_str())
