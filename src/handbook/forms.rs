@@ -67,7 +67,7 @@ pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) {
 /// The texts for the voice codes of a printed handbook, and all of them in an archive for whoever makes the codes.
 fn voice(source: Source<'_>, paper: &Paper, made: &Made<'_>) {
     let Source { project, plan, analyzer, .. } = source;
-    let reader = furigana::Reader { analyzer, corrections: project.furigana_corrections() };
+    let reader = furigana::Reader::new(analyzer, project.furigana_corrections());
     let speaker = Speaker { lang: paper.lang, i18n: &project.i18n, reader: &reader };
     let files = transcript::voice::files(paper, speaker);
     let entries = files.iter().map(|file| (file.path.clone(), file.bytes.as_slice()));

@@ -127,10 +127,7 @@ mod tests {
 
     fn said(line: &str, lang: Lang) -> String {
         let analyzer = Analyzer::new("").unwrap();
-        let reader = Reader {
-            analyzer: &analyzer,
-            corrections: Corrections::parse("春日部,かすかべ\n等,とう\n"),
-        };
+        let reader = Reader::new(&analyzer, Corrections::parse("春日部,かすかべ\n等,とう\n"));
         Speaker { lang, i18n: &I18n::embedded(), reader: &reader }.line(line)
     }
 

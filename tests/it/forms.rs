@@ -129,8 +129,9 @@ fn each_printed_page_has_a_text_for_its_voice_code() {
         for at in 0..zip.len() {
             let mut bytes = Vec::new();
             let mut entry = zip.by_index(at).unwrap();
+            let name = entry.name().unwrap().into_owned();
             std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
-            assert_eq!(bytes, files[entry.name()]);
+            assert_eq!(bytes, files[&*name]);
         }
         // Page 3 of the plan has room for all that stands on it.
         let measure =
@@ -139,6 +140,7 @@ fn each_printed_page_has_a_text_for_its_voice_code() {
         let said = page.filter(|(_, bytes)| {
             String::from_utf8_lossy(bytes).contains(measure.body.get(*lang).text.as_str())
         });
-        assert_eq!(said.count(), 1, "{lang}");
+        // An English page has no room for its texts.
+        assert_eq!(said.count(), usize::from(*lang == plan.official()), "{lang}");
     }
 }
