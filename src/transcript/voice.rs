@@ -107,11 +107,11 @@ fn fit(lines: &mut Vec<String>, longest_heading: usize, cut: &str) {
 fn shortened(line: &str, room: usize, cut: &str) -> String {
     let taken = room.saturating_sub(length(cut));
     let end = line.char_indices().nth(taken).map_or(line.len(), |(at, _)| at);
-    let ends = line[..end].char_indices().filter(|&(at, c)| {
+    let mut ends = line[..end].char_indices().filter(|&(at, c)| {
         let after = line[at + c.len_utf8()..].chars().next();
         matches!(c, '。' | '、') || matches!(c, '.' | ',' | ';') && after == Some(' ')
     });
-    match ends.last() {
+    match ends.next_back() {
         Some((at, c)) => format!("{}{cut}", &line[..at + c.len_utf8()]),
         None => cut.trim().to_string(),
     }
