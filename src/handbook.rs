@@ -125,7 +125,7 @@ fn build_edition(
     let made = forms::Made::new(sink);
     let (files, papers): (Vec<OutputFile>, Vec<Paper>) = printed.into_iter().unzip();
     files.into_iter().filter(|_| pdf).for_each(|file| made.list(Form::Pdf, file));
-    let source = forms::Source { project, plan, analyzer: &analyzer, papers: &papers };
+    let source = forms::Source { project, plan, analyzer: &analyzer, terms: &terms, papers: &papers };
     forms::make(source, options.forms, &made);
     let mut assets = theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));

@@ -17,6 +17,7 @@ pub mod diff;
 pub mod disk;
 pub mod edit;
 pub mod editions;
+pub mod epub;
 pub mod export;
 pub mod facts;
 pub mod findings;

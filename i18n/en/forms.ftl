@@ -23,3 +23,20 @@ voice-page = Page { $number }.
 voice-front = { $number } of the front matter
 voice-page-number = page { $number }
 voice-cut = {" "}The rest is left out.
+
+## Electronic book (EPUB)
+
+epub-landmarks = Main places
+epub-page-list = Pages of the printed handbook
+epub-owner-index-note = Measures carried out jointly are listed under each of the implementing bodies as well.
+epub-audience-index-note = The audiences were assigned for this handbook.
+epub-term-index-note = In alphabetical order, with the numbers of the measures.
+epub-guide-number = 1-1-1
+epub-guide-number-text = The number of a measure: those of the headings above it, and its place below them. Numbers of this form were added for this handbook.
+epub-guide-title-mark = [Title]
+epub-guide-title-mark-text = The title of a measure, added for this handbook; the plan has none.
+epub-guide-repeat = (repeated entry) → 1-1-1
+epub-guide-repeat-text = A measure that is printed elsewhere too, and the number of the original entry.
+epub-guide-target = Numerical target
+epub-guide-target-text = The target that the measure works towards; it leads to its table.
+epub-accessibility = All content is text; there are no images. Readers can move by the list of contents, headings, indexes and the page numbers of the printed handbook, and can change the size, typeface and colours of the text. The book follows EPUB Accessibility 1.1 (JIS X 23761 in Japan).

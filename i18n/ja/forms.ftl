@@ -23,3 +23,20 @@ voice-page = { $number }ページ。
 voice-front = 前付け{ $number }
 voice-page-number = { $number }ページ
 voice-cut = 以下略。
+
+## 電子書籍（EPUB）
+
+epub-landmarks = 主な場所
+epub-page-list = 冊子のページ
+epub-owner-index-note = 連携して取り組む施策は、それぞれの実施主体の欄にも載せています。
+epub-audience-index-note = 対象者の区分は、この手引きで付けました。
+epub-term-index-note = 五十音順です。数字は施策の番号です。
+epub-guide-number = 1-1-1
+epub-guide-number-text = 施策の番号です。上にある見出しの番号と、その中での順序を表します。この手引きで付けました。
+epub-guide-title-mark = 〔見出し〕
+epub-guide-title-mark-text = 施策の見出しです。計画にはなく、この手引きで付けました。
+epub-guide-repeat = （再掲）→ 1-1-1
+epub-guide-repeat-text = ほかの箇所にも載っている施策です。元の施策の番号を示します。
+epub-guide-target = 数値目標
+epub-guide-target-text = 施策に関わる数値目標です。選ぶと、その表に移ります。
+epub-accessibility = 本文は全て文字で、画像は使っていません。目次、見出し、索引、冊子と同じページ番号で移動できます。文字の大きさ、書体、色は読む人が変えられます。漢字にはふりがなを付けています。JIS X 23761（EPUB アクセシビリティ）に沿って作成しています。

@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::epub;
 use crate::furigana;
 use crate::japanese::Analyzer;
 use crate::lang::Lang;
@@ -13,6 +14,7 @@ use crate::paper::Paper;
 use crate::plan::{Form, Forms, Plan};
 use crate::project::Project;
 use crate::site::MadeFile;
+use crate::terms::Term;
 use crate::transcript::{self, spoken::Speaker};
 
 /// Hands files on, and remembers those that readers are offered.
@@ -47,6 +49,7 @@ pub struct Source<'a> {
     pub project: &'a Project,
     pub plan: &'a Plan,
     pub analyzer: &'a Analyzer,
+    pub terms: &'a [Term],
     /// The pages of the printed handbooks, where they are made.
     pub papers: &'a [Paper],
 }
@@ -59,9 +62,21 @@ pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) {
         let text = |lang: Lang| transcript::whole::file(plan, lang, &project.i18n);
         languages().for_each(|lang| made.list(Form::Text, text(lang)));
     }
+    if forms.has(Form::Epub) {
+        plan.languages.par_iter().for_each(|&lang| made.list(Form::Epub, epub(source, lang)));
+    }
     if forms.has(Form::Voice) {
         source.papers.par_iter().for_each(|paper| voice(source, paper, made));
     }
+}
+
+/// The electronic book, with the pages of the printed one where that is made.
+fn epub(source: Source<'_>, lang: Lang) -> OutputFile {
+    let Source { project, plan, analyzer, terms, papers } = source;
+    let reader = furigana::Reader::new(analyzer, project.furigana_corrections());
+    let style = project.theme.text("epub/style.css").unwrap_or_default();
+    let job = epub::Job { plan, i18n: &project.i18n, reader: &reader, terms, style };
+    epub::render(job, lang, papers.iter().find(|paper| paper.lang == lang))
 }
 
 /// The texts for the voice codes of a printed handbook, and all of them in an archive for whoever makes the codes.

@@ -8,6 +8,7 @@ mod check_properties;
 mod compare;
 mod disk;
 mod editions;
+mod epub;
 mod export;
 mod findings;
 mod forms;
