@@ -105,7 +105,9 @@ impl<'a> Doc<'a> {
         self.starts.insert(self.letters.len());
         let reader = self.reader.filter(|_| text.contains(is_kanji));
         let mut done = 0;
-        for (start, (kanji, reading)) in reader.map(|reader| furigana::pieces(reader, text)).unwrap_or_default() {
+        for (start, (kanji, reading)) in
+            reader.map(|reader| furigana::pieces(reader, text)).unwrap_or_default()
+        {
             // Kanji without a known reading have none over them.
             if start < done || !reading.chars().all(|c| matches!(c, 'ぁ'..='ゖ')) {
                 continue;

@@ -16,7 +16,8 @@ pub(super) fn entry(doc: &mut Doc<'_>, view: View<'_>, entry: Entry, level: usiz
     doc.put("\n");
     doc.heading(level, "", |doc| heading(doc, view, entry));
     let place = Place { anchor: &anchor, level };
-    if !measure.official_title && !plan.style.is_mark(plan.printed(entry)) && !plan.printed(entry).is_empty() {
+    if !measure.official_title && !plan.style.is_mark(plan.printed(entry)) && !plan.printed(entry).is_empty()
+    {
         doc.element("p class=\"printed\"", |doc| doc.text(plan.printed(entry)));
     }
     match entry {

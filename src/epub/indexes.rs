@@ -56,7 +56,8 @@ fn owners(view: View<'_>) -> Vec<List<'_>> {
 
 fn audiences(view: View<'_>) -> Vec<List<'_>> {
     let plan = view.plan;
-    let mut lists: Vec<List<'_>> = plan.audiences.iter().map(|audience| (&audience.name, Vec::new())).collect();
+    let mut lists: Vec<List<'_>> =
+        plan.audiences.iter().map(|audience| (&audience.name, Vec::new())).collect();
     for id in plan.measure_ids() {
         plan[id].audiences.iter().for_each(|audience| lists[audience.0 as usize].1.push(id));
     }

@@ -56,7 +56,8 @@ fn about(view: View<'_>) -> String {
         out.push_str(&format!("<dc:creator>{}</dc:creator>\n", escape(&party.get(lang).text)));
     }
     let settings = &plan.settings;
-    let lines = [("publisher", &settings.publisher), ("rights", &settings.licence), ("source", &settings.source)];
+    let lines =
+        [("publisher", &settings.publisher), ("rights", &settings.licence), ("source", &settings.source)];
     for (name, line) in lines {
         if let Some(line) = line {
             out.push_str(&format!("<dc:{name}>{}</dc:{name}>\n", escape(&line.get(lang).text)));

@@ -160,7 +160,9 @@ mod tests {
         assert_eq!(hrefs[..3], expected);
         assert_eq!(hrefs[3..], ["c-1.xhtml#page-2", "c-1.xhtml#page-3", "c-1.xhtml#page-4"]);
         let text = documents.pop().unwrap().finish();
-        let before = |number: &str| text.split(&format!("aria-label=\"{number}\"></span>")).nth(1).unwrap().to_string();
+        let before = |number: &str| {
+            text.split(&format!("aria-label=\"{number}\"></span>")).nth(1).unwrap().to_string()
+        };
         assert!(before("2").starts_with("Hold them often"), "{text}");
         assert!(before("3").starts_with("in every town") || before("3").starts_with("<span"), "{text}");
     }

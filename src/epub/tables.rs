@@ -40,7 +40,8 @@ pub(super) fn table(doc: &mut Doc<'_>, view: View<'_>, id: TableId) {
 fn years(view: View<'_>, table: &TargetTable) -> Vec<u16> {
     let rows = table.groups.iter().flat_map(|group| &group.rows);
     let values = rows.flat_map(|&id| &view.plan[id].values);
-    let mut years: Vec<u16> = values.flat_map(|value| &value.results).map(|result| result.fiscal_year).collect();
+    let mut years: Vec<u16> =
+        values.flat_map(|value| &value.results).map(|result| result.fiscal_year).collect();
     years.sort_unstable();
     years.dedup();
     years
@@ -111,7 +112,8 @@ fn goals(doc: &mut Doc<'_>, view: View<'_>, value: &TargetValue) {
         let label = view.say("print-fact", &[("name", &year)]);
         format!("{label}{}", amount(view, value, of))
     };
-    let baseline = value.baseline.iter().map(|of| format!("{}{}", view.say("print-baseline", &[]), dated(of)));
+    let baseline =
+        value.baseline.iter().map(|of| format!("{}{}", view.say("print-baseline", &[]), dated(of)));
     for line in baseline.chain(value.goals.iter().map(dated)) {
         doc.put("<br/>");
         doc.text(&line);

@@ -32,7 +32,11 @@ impl View<'_> {
 
     /// Where an entry stands in the book.
     pub(super) fn href(&self, entry: Entry) -> String {
-        format!("{}#{}", self.files.of_node(self.plan, self.plan.place(entry).node), entry_id(self.plan, entry))
+        format!(
+            "{}#{}",
+            self.files.of_node(self.plan, self.plan.place(entry).node),
+            entry_id(self.plan, entry)
+        )
     }
 
     /// Where a link of a text leads: a page of the site has an address only where the site has one.

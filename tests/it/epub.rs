@@ -42,7 +42,9 @@ fn sound(epub: &[u8]) -> BTreeMap<String, String> {
         parsed(path, text);
     }
     let package = parsed("package.opf", &texts["EPUB/package.opf"]);
-    let named = |name: &'static str| package.descendants().filter(move |node| node.has_tag_name(("http://www.idpf.org/2007/opf", name)));
+    let named = |name: &'static str| {
+        package.descendants().filter(move |node| node.has_tag_name(("http://www.idpf.org/2007/opf", name)))
+    };
     let items: BTreeMap<&str, &str> =
         named("item").map(|item| (item.attribute("id").unwrap(), item.attribute("href").unwrap())).collect();
     let present: BTreeSet<&str> = texts.keys().filter_map(|path| path.strip_prefix("EPUB/")).collect();
@@ -53,7 +55,10 @@ fn sound(epub: &[u8]) -> BTreeMap<String, String> {
     assert_eq!(spine.iter().copied().collect::<BTreeSet<_>>(), documents);
     assert_eq!(spine.len(), documents.len());
     links_lead_somewhere(&texts);
-    texts.into_iter().filter_map(|(path, text)| Some((path.strip_prefix("EPUB/")?.to_string(), text))).collect()
+    texts
+        .into_iter()
+        .filter_map(|(path, text)| Some((path.strip_prefix("EPUB/")?.to_string(), text)))
+        .collect()
 }
 
 /// Every link within the book has its place, no id stands twice, and nothing is asked of a network.
@@ -76,7 +81,8 @@ fn links_lead_somewhere(texts: &BTreeMap<String, String>) {
             let own = path.trim_start_matches("EPUB/");
             let target = if href.starts_with('#') { format!("{own}{href}") } else { href.to_string() };
             links += 1;
-            let outward = ["https://", "http://", "mailto:", "tel:"].iter().any(|start| href.starts_with(start));
+            let outward =
+                ["https://", "http://", "mailto:", "tel:"].iter().any(|start| href.starts_with(start));
             assert!(outward || places.contains(&target), "{path}: {href}");
         }
     }
@@ -86,7 +92,8 @@ fn links_lead_somewhere(texts: &BTreeMap<String, String>) {
 /// What is read, without the readings over the words.
 fn read(node: Node<'_, '_>) -> String {
     let is_reading = |node: &Node<'_, '_>| matches!(node.tag_name().name(), "rt" | "rp");
-    let texts = node.descendants().filter(|node| node.is_text() && !node.ancestors().any(|node| is_reading(&node)));
+    let texts =
+        node.descendants().filter(|node| node.is_text() && !node.ancestors().any(|node| is_reading(&node)));
     texts.filter_map(|node| node.text()).collect()
 }
 
@@ -95,7 +102,11 @@ fn the_book_has_the_whole_plan_its_indexes_and_readings() {
     let (_, plan, files) = built(&[Form::Epub]);
     for &lang in &plan.languages {
         let book = sound(&files[&format!("handbook-{lang}.epub")]);
-        let said: String = book.iter().filter(|(name, _)| name.starts_with("c-")).map(|(name, text)| read(parsed(name, text).root_element())).collect();
+        let said: String = book
+            .iter()
+            .filter(|(name, _)| name.starts_with("c-"))
+            .map(|(name, text)| read(parsed(name, text).root_element()))
+            .collect();
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let said = letters(&said);
         for entry in plan.entries() {
@@ -103,7 +114,8 @@ fn the_book_has_the_whole_plan_its_indexes_and_readings() {
                 true => &plan.official_text(entry).text,
                 false => &plan[plan.original(entry)].body.get(lang).text,
             };
-            let (number, title) = (&plan.place(entry).number, &plan[plan.original(entry)].title.get(lang).text);
+            let (number, title) =
+                (&plan.place(entry).number, &plan[plan.original(entry)].title.get(lang).text);
             let expected = letters(&format!("{number}{title}{body}"));
             assert!(said.contains(&expected), "{lang}: {number}");
         }
@@ -114,7 +126,14 @@ fn the_book_has_the_whole_plan_its_indexes_and_readings() {
         assert_eq!(readings > 300, lang.is_japanese(), "{lang}: {readings}");
         assert!(!book["nav.xhtml"].contains("page-list"), "no printed handbook was made");
         let package = &book["package.opf"];
-        for property in ["schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard", "schema:accessibilitySummary", "dcterms:conformsTo", "a11y:certifiedBy"] {
+        for property in [
+            "schema:accessMode",
+            "schema:accessibilityFeature",
+            "schema:accessibilityHazard",
+            "schema:accessibilitySummary",
+            "dcterms:conformsTo",
+            "a11y:certifiedBy",
+        ] {
             assert!(package.contains(&format!("property=\"{property}\"")), "{lang}: {property}");
         }
         assert!(!book.values().any(|text| text.contains('«')), "{lang}: a message is missing");
@@ -131,7 +150,11 @@ fn the_list_of_pages_is_that_of_the_printed_handbook() {
         let book = sound(&files[&format!("handbook-{lang}.epub")]);
         let nav = parsed("nav.xhtml", &book["nav.xhtml"]);
         let list = nav.descendants().find(|node| node.attribute("role") == Some("doc-pagelist")).unwrap();
-        let listed: Vec<&str> = list.descendants().filter(|node| node.tag_name().name() == "a").filter_map(|node| node.text()).collect();
+        let listed: Vec<&str> = list
+            .descendants()
+            .filter(|node| node.tag_name().name() == "a")
+            .filter_map(|node| node.text())
+            .collect();
         let folder = format!("voice/{lang}/p");
         let printed = files.keys().filter(|path| path.starts_with(&folder)).count();
         assert_eq!(listed.len(), printed, "{lang}");
@@ -142,7 +165,10 @@ fn the_list_of_pages_is_that_of_the_printed_handbook() {
             let after = book.values().find_map(|text| text.split_once(&mark)).unwrap().1;
             let text = read(parsed("rest", &format!("<x>{}</x>", first_element(after))).root_element());
             let is_official = *lang == plan.official();
-            assert!(!is_official || text.trim_start().starts_with(start), "{lang}: page {page} begins {text}");
+            assert!(
+                !is_official || text.trim_start().starts_with(start),
+                "{lang}: page {page} begins {text}"
+            );
         }
     }
 }
@@ -165,7 +191,9 @@ fn nothing_that_authors_type_breaks_the_book() {
     // A chapter of so many measures is parted.
     for at in 100..270 {
         let path = format!("content/1-first/2-study/bureau-{at}-course-{at}.md");
-        let text = format!("---\ntitle: 講座{at}\nsection: 1-2\nowner: bureau\n---\n講座を開く。[面接会](job-fair)\n");
+        let text = format!(
+            "---\ntitle: 講座{at}\nsection: 1-2\nowner: bureau\n---\n講座を開く。[面接会](job-fair)\n"
+        );
         files_of.insert(path, text);
     }
     let folder = tempfile::tempdir().unwrap();
