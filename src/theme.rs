@@ -75,20 +75,22 @@ impl Theme {
             "asset(name=" => assets.path(name).map(str::to_string),
             _ => None,
         };
-        let names: HashMap<String, Value> =
+        let published: HashMap<String, Value> =
             assets.names.iter().map(|(name, path)| (name.clone(), Value::from(path.clone()))).collect();
         tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
             let name = kwargs.must_get::<&str>("name")?;
-            names
+            published
                 .get(name)
                 .cloned()
                 .ok_or_else(|| tera::Error::message(format!("the theme has no static file `{name}`")))
         });
+        let official = languages.first().copied().unwrap_or(lang);
+        let names = [("page.lang", lang.code()), ("site.official", official.code())];
         let mut templates = Vec::new();
         for (name, bytes) in self.folder("templates") {
             let text = std::str::from_utf8(bytes)
                 .map_err(|_| tera::Error::message(format!("`{name}` is not UTF-8")))?;
-            templates.push((name.to_string(), with_constants(text, constant)));
+            templates.push((name.to_string(), with_constants(text, constant, &names)));
         }
         tera.add_raw_templates(templates)?;
         Ok(tera)
@@ -127,26 +129,51 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// A template with the values of `{{ t(key="…") }}` and `{{ asset(name="…") }}` in their place: they are the same on
-/// every page, and looking them up each time is a tenth of a build. What `constant` does not know stays as it is.
-fn with_constants(template: &str, constant: impl Fn(&str, &str) -> Option<String>) -> String {
+/// A template with what is the same on every page of a language in its place: `{{ t(key="…") }}`, `{{ asset(name="…") }}`
+/// and the `names` with their values. To look these up each time is a tenth of a build. What `constant` does not
+/// know stays as it is.
+fn with_constants(
+    template: &str,
+    constant: impl Fn(&str, &str) -> Option<String>,
+    names: &[(&str, &str)],
+) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some(at) = rest.find("{{ ") {
+    while let Some(at) = rest.find(['{']) {
         let (before, tag) = rest.split_at(at);
         out.push_str(before);
-        match constant_at(tag, &constant) {
-            Some((value, length)) => {
-                out.push_str(&value);
-                rest = &tag[length..];
-            }
-            None => {
-                out.push_str("{{ ");
-                rest = &tag["{{ ".len()..];
-            }
+        if let Some((value, length)) = constant_at(tag, &constant) {
+            out.push_str(&value);
+            rest = &tag[length..];
+            continue;
         }
+        let end = match &tag.as_bytes()[..tag.len().min(2)] {
+            b"{{" => tag.find("}}"),
+            b"{%" => tag.find("%}"),
+            _ => None,
+        };
+        let (tag, after) = tag.split_at(end.unwrap_or(1));
+        out.push_str(&with_values(tag, names));
+        rest = after;
     }
     out + rest
+}
+
+/// A tag with the values of names in their place.
+fn with_values(tag: &str, names: &[(&str, &str)]) -> String {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let mut tag = tag.to_string();
+    for (name, value) in names {
+        let mut at = 0;
+        while let Some(found) = tag[at..].find(name) {
+            let (start, end) = (at + found, at + found + name.len());
+            let whole = !tag[..start].ends_with(is_name) && !tag[end..].starts_with(is_name);
+            let value = if whole { format!("\"{value}\"") } else { name.to_string() };
+            tag.replace_range(start..end, &value);
+            at = start + value.len();
+        }
+    }
+    tag
 }
 
 /// The escaped value of the tag that a text begins with, and the tag's length.
@@ -196,4 +223,27 @@ fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang, languages: &[Lang
         }
         Ok(Value::from(i18n.text(lang, key, &args)))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_the_same_on_every_page_is_put_in_once() {
+        let constant = |function: &str, name: &str| match (function, name) {
+            ("t(key=", "home") => Some("<ホーム>".to_string()),
+            ("t(key=", "two") => Some("一\n二".to_string()),
+            ("asset(name=", "a.css") => Some("assets/a.css".to_string()),
+            _ => None,
+        };
+        let put = |template| with_constants(template, constant, &[("page.lang", "ja")]);
+        assert_eq!(put(r#"<a>{{ t(key="home") }}</a> { {"#), "<a>&lt;ホーム&gt;</a> { {");
+        assert_eq!(put(r#"{{ asset(name="a.css") }}{{ x }}"#), "assets/a.css{{ x }}");
+        for same in [r#"{{ t(key="home", n=1) }}"#, r#"{{ t(key="two") }}"#, r#"{{ t(key="none") }}"#, "page.lang", "{{"] {
+            assert_eq!(put(same), same);
+        }
+        let tag = "{% if x.lang != page.lang and my_page.lang != page.language %}{{ page.lang }}";
+        assert_eq!(put(tag), r#"{% if x.lang != "ja" and my_page.lang != page.language %}{{ "ja" }}"#);
+    }
 }
