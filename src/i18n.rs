@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -33,10 +33,49 @@ fn embedded_files(lang: Lang) -> impl Iterator<Item = (&'static str, &'static st
     })
 }
 
+/// Whether a file of messages is one of the embedded ones, word for word.
+pub fn is_embedded(lang: Lang, text: &str) -> bool {
+    embedded_files(lang).any(|(_, embedded)| embedded == text)
+}
+
 /// The messages of all languages. Cheap to clone.
 #[derive(Clone)]
 pub struct I18n {
-    bundles: Arc<BTreeMap<Lang, FluentBundle<FluentResource>>>,
+    languages: Arc<BTreeMap<Lang, Messages>>,
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The messages of one language.
+struct Messages {
+    ordinary: Bundle,
+    /// Those of [`RARE`], read when one is asked for: half of all, and most builds say none of them.
+    rare: LazyLock<Bundle, Box<dyn FnOnce() -> Bundle + Send + Sync>>,
+}
+
+/// The files with what is told only of mistakes.
+const RARE: [&str; 2] = ["diagnostics.ftl", "findings.ftl"];
+
+impl Messages {
+    /// # Errors
+    /// The first syntax error, as a sentence.
+    fn new(lang: Lang, own: Vec<String>) -> Result<Self, String> {
+        let is_rare = |name: &str| RARE.contains(&name);
+        let ordinary = bundle(lang, embedded_files(lang).filter(move |(name, _)| !is_rare(name)), &own)?;
+        let rare = move || {
+            let files = embedded_files(lang).filter(|(name, _)| RARE.contains(name));
+            bundle(lang, files, &own).expect("the embedded messages are valid, and the others were read before")
+        };
+        Ok(Self { ordinary, rare: LazyLock::new(Box::new(rare)) })
+    }
+
+    /// The bundle that has a message.
+    fn with(&self, id: &str) -> Option<&Bundle> {
+        if self.ordinary.has_message(id) {
+            return Some(&self.ordinary);
+        }
+        Some(&*self.rare).filter(|bundle| bundle.has_message(id))
+    }
 }
 
 impl I18n {
@@ -47,19 +86,12 @@ impl I18n {
     pub fn new(overrides: &[(Lang, String)]) -> Result<Self, String> {
         let mut languages: Vec<Lang> = Lang::INTERFACE.to_vec();
         languages.extend(overrides.iter().map(|(lang, _)| *lang));
-        let mut bundles = BTreeMap::new();
+        let mut messages = BTreeMap::new();
         for lang in languages {
-            let embedded = embedded_files(lang).map(|(_, text)| text.to_string());
             let own = overrides.iter().filter(|(of, _)| *of == lang).map(|(_, text)| text.clone());
-            let mut bundle = bundle(lang);
-            for text in embedded.chain(own) {
-                let resource = FluentResource::try_new(text)
-                    .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
-                bundle.add_resource_overriding(resource);
-            }
-            bundles.insert(lang, bundle);
+            messages.insert(lang, Messages::new(lang, own.collect())?);
         }
-        Ok(Self { bundles: Arc::new(bundles) })
+        Ok(Self { languages: Arc::new(messages) })
     }
 
     /// The embedded messages alone.
@@ -74,27 +106,30 @@ impl I18n {
 
     /// A message with values.
     pub fn text(&self, lang: Lang, id: &str, args: &Args<'_>) -> String {
-        let bundle = self.bundle(lang);
-        match bundle.get_message(id).and_then(|message| message.value()) {
-            Some(pattern) => bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned(),
+        let found = self.messages(lang).with(id);
+        let pattern = found.and_then(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
+        match pattern {
+            Some((bundle, pattern)) => {
+                bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
+            }
             None => format!("«{id}»"),
         }
     }
 
     /// An attribute of a message, if it has it.
     pub fn attribute(&self, lang: Lang, id: &str, attribute: &str, args: &Args<'_>) -> Option<String> {
-        let bundle = self.bundle(lang);
+        let bundle = self.messages(lang).with(id)?;
         let pattern = bundle.get_message(id)?.get_attribute(attribute)?.value();
         Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 
     pub fn has(&self, lang: Lang, id: &str) -> bool {
-        self.bundle(lang).has_message(id)
+        self.messages(lang).with(id).is_some()
     }
 
-    fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
-        let own = self.bundles.get(&lang).or_else(|| self.bundles.get(&spoken(lang)));
-        own.expect("the languages of the interface have bundles")
+    fn messages(&self, lang: Lang) -> &Messages {
+        let own = self.languages.get(&lang).or_else(|| self.languages.get(&spoken(lang)));
+        own.expect("the languages of the interface have messages")
     }
 }
 
@@ -122,12 +157,22 @@ pub fn ids_of(lang: Lang, file: &str) -> Vec<String> {
     ids
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+/// The messages of some files, a project's own last, which win.
+fn bundle<'a>(
+    lang: Lang,
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+    own: &[String],
+) -> Result<Bundle, String> {
     let id: LanguageIdentifier = lang.code().parse().expect("a valid language code");
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Marks around placeables would end up in file names, titles and search text.
     bundle.set_use_isolating(false);
-    bundle
+    for text in files.map(|(_, text)| text.to_string()).chain(own.iter().cloned()) {
+        let resource = FluentResource::try_new(text)
+            .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
+        bundle.add_resource_overriding(resource);
+    }
+    Ok(bundle)
 }
 
 /// A whole number as each language's readers write it: thousands separated by commas.

@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::disk::{self, unread};
 use crate::furigana::{self, Corrections};
 use crate::glossary::{self, Glossary};
-use crate::i18n::I18n;
+use crate::i18n::{self, I18n};
 use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
 use crate::lang::Lang;
 use crate::load::{self, Loaded};
@@ -90,6 +90,9 @@ impl Project {
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut problems: Vec<Diagnostic> =
             self.analyzer().err().into_iter().chain(self.synonyms().err()).collect();
+        if !self.theme.has_own() {
+            return problems;
+        }
         let assets = self.theme.assets();
         // The templates are the same in each language.
         if let Err(cause) = self.theme.engine(&self.i18n, Lang::JA, &[Lang::JA], &assets) {
@@ -182,6 +185,9 @@ fn messages(words: &BTreeMap<String, String>, sources: &mut Sources, problems: &
     let mut overrides = Vec::new();
     for (name, text) in words.iter().filter(|(name, _)| is_messages(name)) {
         let lang = name.split_once('/').and_then(|(code, _)| Lang::of(code));
+        if lang.is_some_and(|lang| i18n::is_embedded(lang, text)) {
+            continue;
+        }
         let file = sources.add(format!("{WORDS_FOLDER}/{name}"), text);
         let found = messages::check(sources, file);
         if let Some(lang) = lang.filter(|_| found.is_none()) {

@@ -117,16 +117,22 @@ struct LanguageLink {
 /// An error of a template, with its name and line.
 pub fn render(plan: &Plan, mut inputs: Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     inputs.assets.files.drain(..).for_each(sink);
+    let mut official = None;
     for &lang in &plan.languages {
-        render_language(plan, lang, &inputs, sink)?;
+        let tera = render_language(plan, lang, &inputs, sink)?;
+        official.get_or_insert(tera);
     }
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.fixed(&pages::all(plan), sink);
     }
-    render_root(plan, &inputs, sink)
+    match official {
+        Some(tera) => render_root(plan, &inputs, &tera, sink),
+        None => Ok(()),
+    }
 }
 
-fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
+/// The pages of one language, the official one first. Gives back its template engine.
+fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<Tera> {
     let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
     let views = Views::new(plan, lang);
     let mut site = around::site(plan, lang, inputs.pdf);
@@ -143,7 +149,7 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.left(&tera, lang)?.into_iter().for_each(sink);
     }
-    Ok(())
+    Ok(tera)
 }
 
 fn render_page(
@@ -227,8 +233,7 @@ impl RootLanguage {
 }
 
 /// The pages above all languages: the choice of language, and what a server shows for a wrong address.
-fn render_root(plan: &Plan, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
-    let tera = inputs.theme.engine(inputs.i18n, plan.official(), &plan.languages, &inputs.assets)?;
+fn render_root(plan: &Plan, inputs: &Inputs<'_>, tera: &Tera, sink: &Sink<'_>) -> TeraResult<()> {
     let mut context = Context::new();
     context.insert("site", &around::site(plan, plan.official(), inputs.pdf));
     let sites: Vec<_> =

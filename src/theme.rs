@@ -5,7 +5,7 @@
 //! 2. [`Theme::assets`] gives the static files names with a hash of their content.
 //! 3. [`Theme::engine`] makes the template engine of one language, with `t` and `asset`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
@@ -21,6 +21,7 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 /// Files by their path in the theme: `templates/base.html`, `static/style.css`, `print/handbook.typ`.
 pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
+    has_own: bool,
 }
 
 /// Static files under their published names.
@@ -35,8 +36,14 @@ impl Theme {
     pub fn new(overrides: BTreeMap<String, Vec<u8>>) -> Self {
         let mut files = BTreeMap::new();
         collect(&EMBEDDED, &mut files);
+        let has_own = overrides.iter().any(|(path, bytes)| files.get(path) != Some(bytes));
         files.extend(overrides);
-        Self { files }
+        Self { files, has_own }
+    }
+
+    /// Whether a file is not the embedded one.
+    pub fn has_own(&self) -> bool {
+        self.has_own
     }
 
     /// The files below a folder of the theme, by their path below it.
@@ -69,9 +76,8 @@ impl Theme {
     pub fn engine(&self, i18n: &I18n, lang: Lang, languages: &[Lang], assets: &Assets) -> TeraResult<Tera> {
         let mut tera = Tera::new();
         register_messages(&mut tera, i18n, lang, languages);
-        let ids: BTreeSet<String> = crate::i18n::embedded_ids(lang).into_iter().collect();
         let constant = |function: &str, name: &str| match function {
-            "t(key=" if ids.contains(name) => Some(i18n.message(lang, name)),
+            "t(key=" if i18n.has(lang, name) => Some(i18n.message(lang, name)),
             "asset(name=" => assets.path(name).map(str::to_string),
             _ => None,
         };
@@ -192,14 +198,8 @@ fn constant_at(tag: &str, constant: impl Fn(&str, &str) -> Option<String>) -> Op
     Some((String::from_utf8(escaped).ok()?, tag.len() - end.len() + ") }}".len()))
 }
 
-/// `t(key="…", name=value …)`: a message in the engine's language, or in that of `lang="…"`; without
-/// values it is looked up, not formatted.
+/// `t(key="…", name=value …)`: a message in the engine's language, or in that of `lang="…"`.
 fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang, languages: &[Lang]) {
-    let ids = crate::i18n::embedded_ids(lang);
-    let fixed: HashMap<Lang, HashMap<String, Value>> = languages
-        .iter()
-        .map(|&lang| (lang, ids.iter().map(|id| (id.clone(), Value::from(i18n.message(lang, id)))).collect()))
-        .collect();
     let languages = languages.to_vec();
     let i18n = i18n.clone();
     tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
@@ -208,10 +208,8 @@ fn register_messages(tera: &mut Tera, i18n: &I18n, lang: Lang, languages: &[Lang
             Some(code) => languages.iter().copied().find(|lang| lang.code() == code).unwrap_or(lang),
             None => lang,
         };
-        let known = fixed.get(&lang).and_then(|messages| messages.get(key));
-        let known = known.ok_or_else(|| tera::Error::message(format!("no message `{key}`")))?;
-        if kwargs.iter().all(|(name, _)| matches!(name.as_str(), Some("key" | "lang"))) {
-            return Ok(known.clone());
+        if !i18n.has(lang, key) {
+            return Err(tera::Error::message(format!("no message `{key}`")));
         }
         let mut args = Args::new();
         for (name, value) in kwargs.iter() {
