@@ -3,7 +3,7 @@
 //! 1. [`Cutter::cut`] parts a text at 、 and 。, where no word goes on, into phrases.
 //! 2. A phrase is cut once: the texts of a plan say many things again (repeats, titles and bodies,
 //!    several views of the same text), and cutting is the dearest step of a build.
-//! 3. [`words`] asks lindera and keeps of its answer what we use.
+//! 3. [`Cutter::words`] asks lindera, and [`entry`] keeps of its answer what we use, once for each word.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -20,7 +20,7 @@ thread_local! {
     static LATTICE: RefCell<Lattice> = RefCell::default();
 }
 
-/// How many phrases are remembered (about 1 kB each).
+/// How many phrases are remembered (about 400 bytes each).
 const MAX_PHRASES: usize = 1 << 16;
 
 /// A word of a text.
@@ -66,14 +66,21 @@ impl PartOfSpeech {
 pub struct Cutter {
     segmenter: Segmenter,
     phrases: RwLock<FxHashMap<Box<str>, Arc<[Word]>>>,
+    /// The words of the dictionaries that were met: by their number, and whether they are IPADIC's.
+    entries: RwLock<FxHashMap<(u32, bool), Arc<Entry>>>,
 }
 
 /// A token without its text.
 #[derive(Clone)]
 struct Word {
     /// Bytes of the phrase.
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
+    entry: Arc<Entry>,
+}
+
+/// What a dictionary says of a word.
+struct Entry {
     /// Where it is not the surface.
     base: Option<Arc<str>>,
     reading: Option<Arc<str>>,
@@ -82,7 +89,7 @@ struct Word {
 
 impl Cutter {
     pub fn new(segmenter: Segmenter) -> Self {
-        Self { segmenter, phrases: RwLock::default() }
+        Self { segmenter, phrases: RwLock::default(), entries: RwLock::default() }
     }
 
     pub fn cut<'a>(&self, text: &'a str) -> Vec<Token<'a>> {
@@ -105,13 +112,13 @@ impl Cutter {
             return;
         }
         for word in self.phrase(phrase).iter() {
-            let surface = &phrase[word.start..word.end];
+            let (start, end) = (word.start as usize, word.end as usize);
             tokens.push(Token {
-                start: offset + word.start,
-                surface,
-                base: word.base.clone(),
-                reading: word.reading.clone(),
-                part_of_speech: word.part_of_speech,
+                start: offset + start,
+                surface: &phrase[start..end],
+                base: word.entry.base.clone(),
+                reading: word.entry.reading.clone(),
+                part_of_speech: word.entry.part_of_speech,
             });
         }
     }
@@ -121,41 +128,57 @@ impl Cutter {
         if let Some(words) = self.phrases.read().unwrap_or_else(PoisonError::into_inner).get(phrase) {
             return words.clone();
         }
-        let words: Arc<[Word]> = words(&self.segmenter, phrase).into();
+        let words: Arc<[Word]> = self.words(phrase).into();
         let mut phrases = self.phrases.write().unwrap_or_else(PoisonError::into_inner);
         if phrases.len() < MAX_PHRASES {
             phrases.insert(phrase.into(), words.clone());
         }
         words
     }
+
+    fn words(&self, text: &str) -> Vec<Word> {
+        let segment = |lattice: &mut Lattice| self.segmenter.segment_with_lattice(Cow::Borrowed(text), lattice);
+        // lindera fails only on a dictionary that is not in order; the embedded one is.
+        let Ok(tokens) = LATTICE.with_borrow_mut(segment) else { return Vec::new() };
+        let word = |token: lindera::token::Token<'_>| Word {
+            start: token.byte_start as u32,
+            end: token.byte_end as u32,
+            entry: self.entry(&text[token.byte_start..token.byte_end], token),
+        };
+        tokens.into_iter().map(word).collect()
+    }
+
+    fn entry(&self, surface: &str, token: lindera::token::Token<'_>) -> Arc<Entry> {
+        if token.word_id.is_unknown() {
+            return Arc::new(entry(surface, token));
+        }
+        let id = (token.word_id.id(), token.word_id.is_system());
+        if let Some(entry) = self.entries.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
+            return entry.clone();
+        }
+        let entry = Arc::new(entry(surface, token));
+        self.entries.write().unwrap_or_else(PoisonError::into_inner).insert(id, entry.clone());
+        entry
+    }
 }
 
-fn words(segmenter: &Segmenter, text: &str) -> Vec<Word> {
-    let segment = |lattice: &mut Lattice| segmenter.segment_with_lattice(Cow::Borrowed(text), lattice);
-    // lindera fails only on a dictionary that is not in order; the embedded one is.
-    let Ok(tokens) = LATTICE.with_borrow_mut(segment) else { return Vec::new() };
-    tokens
-        .into_iter()
-        .map(|mut token| {
-            let (start, end) = (token.byte_start, token.byte_end);
-            let surface = &text[start..end];
-            let mut details = token.details_iter();
-            let (class, subclass) = (details.next().unwrap_or("*"), details.next().unwrap_or("*"));
-            let part_of_speech = part_of_speech(class, subclass);
-            let mut details = details.skip(4);
-            let base = match details.next() {
-                Some("*") | None => None,
-                Some(base) if base == surface => None,
-                Some(base) => Some(base.into()),
-            };
-            let reading = match details.next() {
-                Some("*") | None => surface.chars().all(is_kana).then(|| katakana(surface).into()),
-                Some(_) if part_of_speech == PartOfSpeech::Symbol => None,
-                Some(reading) => Some(reading.into()),
-            };
-            Word { start, end, base, reading, part_of_speech }
-        })
-        .collect()
+/// Reads the details of a word.
+fn entry(surface: &str, mut token: lindera::token::Token<'_>) -> Entry {
+    let mut details = token.details_iter();
+    let (class, subclass) = (details.next().unwrap_or("*"), details.next().unwrap_or("*"));
+    let part_of_speech = part_of_speech(class, subclass);
+    let mut details = details.skip(4);
+    let base = match details.next() {
+        Some("*") | None => None,
+        Some(base) if base == surface => None,
+        Some(base) => Some(base.into()),
+    };
+    let reading = match details.next() {
+        Some("*") | None => surface.chars().all(is_kana).then(|| katakana(surface).into()),
+        Some(_) if part_of_speech == PartOfSpeech::Symbol => None,
+        Some(reading) => Some(reading.into()),
+    };
+    Entry { base, reading, part_of_speech }
 }
 
 fn part_of_speech(class: &str, subclass: &str) -> PartOfSpeech {
