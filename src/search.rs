@@ -10,6 +10,7 @@
 pub mod corpus;
 pub mod documents;
 pub mod english;
+pub mod finder;
 pub mod fold;
 pub mod lexicon;
 pub mod names;

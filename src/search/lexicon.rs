@@ -15,12 +15,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::corpus::Document;
 use super::english::{self, Stems};
+use super::finder::Finder;
 use super::shards::{self, Sizes};
 use super::words::{self, Cut, Names};
 use super::{fold, sound, tables};
@@ -182,8 +182,8 @@ struct Vocabulary<'a> {
     readings: BTreeMap<String, Readings>,
     /// The written form of keys that are none themselves: ハローワーク for ハロワク.
     told: BTreeMap<String, String>,
-    /// Finds the written forms: pattern → place of its key, and whether it would be found by accident.
-    automaton: AhoCorasick,
+    /// Finds the written forms: its place in the list → place of its key, and whether it would be found by accident.
+    finder: Finder<'a>,
     forms: Vec<(u32, bool)>,
     /// Latin words and numbers → places of their keys.
     latin: FxHashMap<&'a str, u32>,
@@ -230,10 +230,9 @@ impl<'a> Vocabulary<'a> {
         let latin = latin.into_iter().map(|word| (word, place(word))).collect();
         let patterns: Vec<(u32, &str)> =
             forms.iter().flat_map(|(key, forms)| forms.iter().map(|form| (place(key), *form))).collect();
-        let automaton = AhoCorasick::new(patterns.iter().map(|(_, form)| form))
-            .expect("the vocabulary of a plan fits an automaton");
+        let finder = Finder::new(patterns.iter().map(|(_, form)| *form));
         let forms = patterns.into_iter().map(|(key, form)| (key, is_accidental(form))).collect();
-        Self { readings, told, automaton, forms, latin, keys }
+        Self { readings, told, finder, forms, latin, keys }
     }
 
     /// Every place of every form in a document.
@@ -242,13 +241,13 @@ impl<'a> Vocabulary<'a> {
         for ((field, text), boundaries) in FIELDS.into_iter().zip(&document.fields).zip(boundaries) {
             let utf16 = Utf16::new(text);
             let is_cut = |at: usize| boundaries.binary_search(&(at as u32)).is_ok();
-            for hit in self.automaton.find_overlapping_iter(text) {
-                let (key, accidental) = self.forms[hit.pattern().as_usize()];
-                if !accidental || (is_cut(hit.start()) && is_cut(hit.end())) {
-                    let (start, end) = (utf16.at(hit.start()), utf16.at(hit.end()));
+            self.finder.each(text, |place, at| {
+                let (key, accidental) = self.forms[at];
+                if !accidental || (is_cut(place.start) && is_cut(place.end)) {
+                    let (start, end) = (utf16.at(place.start), utf16.at(place.end));
                     found.push(Occurrence { key, field, start, length: end - start });
                 }
-            }
+            });
             latin_words(text, |start, word| {
                 let (key, length) = (self.latin[word], word.len() as u32);
                 found.push(Occurrence { key, field, start: utf16.at(start), length });

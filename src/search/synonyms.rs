@@ -7,10 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::english::{Stemmer, Stems};
+use super::finder::{Finder, joined};
 use super::lexicon::{Folded, Lexicon};
 use super::{fold, sound};
 use crate::japanese::{Analyzer, PartOfSpeech, is_kana, is_kanji};
@@ -296,19 +297,16 @@ fn find(
 ) {
     use rayon::prelude::*;
     let patterns: Vec<String> = members.iter().map(|member| pattern(member)).collect();
-    let automaton = AhoCorasick::new(&patterns).expect("the synonyms fit an automaton");
-    let hits: BTreeSet<usize> = documents
-        .par_iter()
-        .flat_map_iter(|document| &document.fields)
-        .flat_map_iter(|text| {
-            let text = normal(text);
-            automaton
-                .find_overlapping_iter(&text)
-                .map(|hit| hit.pattern().as_usize())
-                .collect::<BTreeSet<_>>()
-        })
-        .collect();
-    found.extend(hits.into_iter().map(|hit| members[hit].to_string()));
+    let finder = Finder::new(patterns.iter().map(String::as_str));
+    let find = |mut hits: FxHashSet<usize>, document: &Folded| {
+        document.fields.iter().for_each(|text| finder.find(&normal(text), &mut hits));
+        hits
+    };
+    let hits = documents.par_iter().fold(FxHashSet::default, find).reduce(FxHashSet::default, joined);
+    // Members that are written alike have one pattern.
+    let standing: FxHashSet<&str> = hits.into_iter().map(|hit| patterns[hit].as_str()).collect();
+    let stands = |(at, _): &(usize, &&str)| standing.contains(patterns[*at].as_str());
+    found.extend(members.iter().enumerate().filter(stands).map(|(_, member)| member.to_string()));
 }
 
 #[cfg(test)]

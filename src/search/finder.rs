@@ -1,0 +1,81 @@
+//! Which of many words stand in a text, wherever they begin and end.
+//!
+//! Each place of a text is looked up by its two characters, so that a list of thousands of words costs no automaton: to
+//! make one took longer than to search all texts of a plan.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Words by the two characters that they begin with.
+pub struct Finder<'a> {
+    words: FxHashMap<(char, char), Vec<(usize, &'a str)>>,
+    /// Those of one character.
+    single: FxHashMap<char, usize>,
+}
+
+impl<'a> Finder<'a> {
+    /// Of equal words only one is found.
+    pub fn new(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut finder = Self { words: FxHashMap::default(), single: FxHashMap::default() };
+        for (at, word) in words.enumerate() {
+            let mut chars = word.chars();
+            match (chars.next(), chars.next()) {
+                (Some(first), Some(second)) => {
+                    finder.words.entry((first, second)).or_default().push((at, word));
+                }
+                (Some(only), None) => {
+                    finder.single.insert(only, at);
+                }
+                (None, _) => {}
+            }
+        }
+        finder
+    }
+
+    /// Tells of each word that stands in a text: where it begins and ends, in bytes, and its place in the list.
+    pub fn each(&self, text: &str, mut tell: impl FnMut(Range<usize>, usize)) {
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, first)) = chars.next() {
+            if let Some(&at) = self.single.get(&first) {
+                tell(start..start + first.len_utf8(), at);
+            }
+            let Some(&(_, second)) = chars.peek() else { return };
+            let Some(words) = self.words.get(&(first, second)) else { continue };
+            for (at, word) in words {
+                if text[start..].starts_with(word) {
+                    tell(start..start + word.len(), *at);
+                }
+            }
+        }
+    }
+
+    /// Adds the places in the list of the words that stand in a text.
+    pub fn find(&self, text: &str, found: &mut FxHashSet<usize>) {
+        self.each(text, |_, at| {
+            found.insert(at);
+        });
+    }
+}
+
+/// All that two searches have found.
+pub fn joined(one: FxHashSet<usize>, other: FxHashSet<usize>) -> FxHashSet<usize> {
+    let (mut large, small) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    large.extend(small);
+    large
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_wherever_they_stand_also_within_each_other() {
+        let words = ["職業訓練", "訓練", "練", "業訓", "訓練校", "", "職業"];
+        let mut found = FxHashSet::default();
+        Finder::new(words.into_iter()).find("認定職業訓練", &mut found);
+        let mut found: Vec<usize> = found.into_iter().collect();
+        found.sort_unstable();
+        assert_eq!(found, [0, 1, 2, 3, 6]);
+    }
+}
