@@ -64,7 +64,8 @@ impl Messages {
         let ordinary = bundle(lang, embedded_files(lang).filter(move |(name, _)| !is_rare(name)), &own)?;
         let rare = move || {
             let files = embedded_files(lang).filter(|(name, _)| RARE.contains(name));
-            bundle(lang, files, &own).expect("the embedded messages are valid, and the others were read before")
+            bundle(lang, files, &own)
+                .expect("the embedded messages are valid, and the others were read before")
         };
         Ok(Self { ordinary, rare: LazyLock::new(Box::new(rare)) })
     }

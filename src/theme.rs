@@ -238,7 +238,13 @@ mod tests {
         let put = |template| with_constants(template, constant, &[("page.lang", "ja")]);
         assert_eq!(put(r#"<a>{{ t(key="home") }}</a> { {"#), "<a>&lt;ホーム&gt;</a> { {");
         assert_eq!(put(r#"{{ asset(name="a.css") }}{{ x }}"#), "assets/a.css{{ x }}");
-        for same in [r#"{{ t(key="home", n=1) }}"#, r#"{{ t(key="two") }}"#, r#"{{ t(key="none") }}"#, "page.lang", "{{"] {
+        for same in [
+            r#"{{ t(key="home", n=1) }}"#,
+            r#"{{ t(key="two") }}"#,
+            r#"{{ t(key="none") }}"#,
+            "page.lang",
+            "{{",
+        ] {
             assert_eq!(put(same), same);
         }
         let tag = "{% if x.lang != page.lang and my_page.lang != page.language %}{{ page.lang }}";

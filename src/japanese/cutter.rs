@@ -137,7 +137,8 @@ impl Cutter {
     }
 
     fn words(&self, text: &str) -> Vec<Word> {
-        let segment = |lattice: &mut Lattice| self.segmenter.segment_with_lattice(Cow::Borrowed(text), lattice);
+        let segment =
+            |lattice: &mut Lattice| self.segmenter.segment_with_lattice(Cow::Borrowed(text), lattice);
         // lindera fails only on a dictionary that is not in order; the embedded one is.
         let Ok(tokens) = LATTICE.with_borrow_mut(segment) else { return Vec::new() };
         let word = |token: lindera::token::Token<'_>| Word {
