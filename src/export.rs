@@ -4,16 +4,21 @@
 //! 2. [`columns`] says which values of a record are columns of its CSV file.
 //! 3. [`files`] writes both forms, and [`schema`] describes them.
 //! 4. [`workbooks`] has the same for people who use Excel.
+//! 5. [`xref`] lists what others may refer to, [`catalog`] describes the files for portals.
+//! 6. [`twins`] gives each measure by itself, where that is asked for.
 //!
 //! CSV as spreadsheets and 行政データにおける機械可読性に関するルール want it: UTF-8 with BOM, CRLF, one
 //! header row of ASCII names, no line breaks in records, numbers without units or separators, Western
 //! years, and an empty cell where there is no value.
 
+mod catalog;
 mod changes;
 mod columns;
 mod rows;
 mod schema;
+mod twins;
 mod workbooks;
+mod xref;
 
 use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
@@ -24,6 +29,7 @@ use crate::output::OutputFile;
 use crate::plan::Plan;
 
 pub use columns::{Column, Kind};
+pub use twins::twins;
 
 /// Between the values of a cell that has several.
 pub const SEPARATOR: &str = ";";
@@ -47,6 +53,9 @@ pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
     ];
     files.extend(workbooks::files(plan, i18n));
     files.extend(changes::changes(plan));
+    files.push(xref::file(plan));
+    let catalog = catalog::file(plan, i18n, &files);
+    files.push(catalog);
     files
 }
 

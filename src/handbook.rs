@@ -140,6 +140,9 @@ fn build_edition(
     let data = export::files(plan, &project.i18n);
     let sizes: Vec<(String, usize)> = data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
     data.into_iter().for_each(sink);
+    if options.forms.has(Form::Twins) {
+        export::twins(plan, edition.map(|edition| (edition.editions, edition.at)), sink);
+    }
     let inputs = Inputs {
         theme,
         assets,
@@ -148,6 +151,7 @@ fn build_edition(
         related: &related,
         pdf,
         data: &sizes,
+        forms: options.forms,
         made: &made.listed(),
         edition,
     };

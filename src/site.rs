@@ -21,7 +21,7 @@ use crate::furigana;
 use crate::i18n::I18n;
 use crate::lang::Lang;
 use crate::output::{OutputFile, Sink};
-use crate::plan::{Entry, Form, MeasureId, NodeId, Plan};
+use crate::plan::{Entry, Form, Forms, MeasureId, NodeId, Plan};
 use crate::related::Related;
 use crate::terms::Term;
 use crate::theme::{Assets, Theme};
@@ -40,6 +40,8 @@ pub struct Inputs<'a> {
     pub pdf: bool,
     /// The open data that lie beside the pages: path from the root of the site, and size in bytes.
     pub data: &'a [(String, usize)],
+    /// What is made besides the pages.
+    pub forms: Forms,
     /// The handbook in other forms, beside the pages.
     pub made: &'a [MadeFile],
     /// Which year of several this is.
@@ -136,6 +138,7 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
     let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
     let views = Views::new(plan, lang);
     let mut site = around::site(plan, lang, inputs.pdf);
+    site.twins = inputs.forms.has(Form::Twins);
     site.edition = inputs.edition.map(|edition| edition.view(lang));
     tera.global_context().insert("site", &site);
     let render = |draft| render_page(&tera, &views, &inputs.assets, draft).map(sink);

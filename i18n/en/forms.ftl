@@ -40,3 +40,8 @@ epub-guide-repeat-text = A measure that is printed elsewhere too, and the number
 epub-guide-target = Numerical target
 epub-guide-target-text = The target that the measure works towards; it leads to its table.
 epub-accessibility = All content is text; there are no images. Readers can move by the list of contents, headings, indexes and the page numbers of the printed handbook, and can change the size, typeface and colours of the text. The book follows EPUB Accessibility 1.1 (JIS X 23761 in Japan).
+
+## Data
+
+data-xref-json = The measures for reference (number, title, address, hash of the official text), for other plans and sites that refer to them
+data-catalog-jsonld = Data catalogue (DCAT) for portals that collect data

@@ -57,7 +57,7 @@ pub fn measures(plan: &Plan) -> impl Iterator<Item = MeasureRow> {
     plan.entries().map(|entry| measure(plan, entry))
 }
 
-fn measure(plan: &Plan, entry: Entry) -> MeasureRow {
+pub fn measure(plan: &Plan, entry: Entry) -> MeasureRow {
     let place = plan.place(entry);
     let id = plan.original(entry);
     let original = &plan[id];

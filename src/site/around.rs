@@ -38,6 +38,8 @@ pub struct SiteView {
     pub base_url: Option<String>,
     /// The printed handbook in this language, from the root of the site, if it is part of the build.
     pub pdf: Option<String>,
+    /// Whether each measure's page has its data beside it.
+    pub twins: bool,
     pub counts: Counts,
     /// The years, where there are several.
     pub edition: Option<EditionView>,
@@ -78,6 +80,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         licence: plan.settings.licence.as_ref().map(text),
         base_url: plan.settings.base_url.clone(),
         pdf: pdf.then(|| format!("handbook-{}.pdf", lang.code())),
+        twins: false,
         counts: Counts {
             headings: plan.nodes.len(),
             all_measures: plan.measures.len(),

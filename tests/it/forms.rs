@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use serde_json::Value;
+use sha2::{Digest, Sha256};
 use tebiki::handbook::{self, Options};
+use tebiki::lang::Lang;
 use tebiki::output;
 use tebiki::plan::{Form, Forms, Plan};
 use tebiki::project::Project;
@@ -143,4 +146,59 @@ fn each_printed_page_has_a_text_for_its_voice_code() {
         // An English page has no room for its texts.
         assert_eq!(said.count(), usize::from(*lang == plan.official()), "{lang}");
     }
+}
+
+#[test]
+fn each_measure_has_its_data_beside_its_page() {
+    let (_, plan, files) = built(&[Form::Twins]);
+    for id in plan.measure_ids() {
+        let measure = &plan[id];
+        let record: Value = serde_json::from_str(text(&files, &format!("data/measures/{}.json", measure.slug))).unwrap();
+        assert_eq!(record["text"]["ja"], measure.body.official.text.as_str());
+        assert_eq!(record["official_text_sha256"], sha256(&measure.body.official.text).as_str());
+        assert_eq!((&record["edition"]["fiscal_year"], &record["edition"]["version"]), (&2023.into(), &"1.0".into()));
+        let page = text(&files, &format!("data/measures/{}.md", measure.slug));
+        let (front, body) = page.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
+        let front: BTreeMap<String, String> = serde_yaml::from_str(front).unwrap();
+        assert_eq!(front["number"], measure.place.number);
+        assert_eq!(front["title"], measure.title.official.text);
+        assert!(body.contains(&measure.body.official.markdown) && body.contains(&measure.body.get(Lang::EN).markdown));
+        let linked = text(&files, &format!("en/measures/{}.html", measure.slug));
+        assert!(linked.contains(&format!("href=\"../../data/measures/{}.json\"", measure.slug)));
+    }
+    let xref: Value = serde_json::from_str(text(&files, "data/xref.json")).unwrap();
+    let entries = xref["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), plan.entries().count());
+    for (row, entry) in entries.iter().zip(plan.entries()) {
+        assert_eq!((&row["slug"], &row["number"]), (&plan.slug(entry).into(), &plan.place(entry).number.as_str().into()));
+        assert_eq!(row["official_text_sha256"], sha256(&plan.official_text(entry).text).as_str());
+        let path = row["path"].as_str().unwrap().split('#').next().unwrap();
+        assert!(files.contains_key(&format!("ja/{path}")), "{path}");
+    }
+    let without = self::files(&built(&[]).0, &plan, &[]);
+    assert!(!without.keys().any(|path| path.starts_with("data/measures/")));
+    assert!(!without.values().any(|bytes| String::from_utf8_lossy(bytes).contains("data/measures/")));
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn the_catalogue_names_every_file_of_data_with_its_size() {
+    let (_, _, files) = built(&[]);
+    let catalog: Value = serde_json::from_str(text(&files, "data/catalog.jsonld")).unwrap();
+    assert_eq!(catalog["@type"], "dcat:Catalog");
+    let mut named = Vec::new();
+    for dataset in catalog["dcat:dataset"].as_array().unwrap() {
+        for distribution in dataset["dcat:distribution"].as_array().unwrap() {
+            let name = distribution["dcat:downloadURL"]["@id"].as_str().unwrap();
+            let size = distribution["dcat:byteSize"]["@value"].as_str().unwrap();
+            assert_eq!(size, files[&format!("data/{name}")].len().to_string(), "{name}");
+            named.push(name);
+        }
+    }
+    named.sort_unstable();
+    let expected = "measures-en.xlsx measures-ja.xlsx measures.csv measures.json targets-en.xlsx targets-ja.xlsx targets.csv targets.json";
+    assert_eq!(named.join(" "), expected);
 }
