@@ -50,8 +50,7 @@ impl Catalog<'_> {
             "dcat:dataset": datasets,
         });
         if let Some(base) = self.base {
-            catalog["foaf:homepage"] =
-                json!({"@id": format!("{base}{}/index.html", self.plan.official()), "@type": "foaf:Document"});
+            catalog["foaf:homepage"] = json!({"@id": format!("{base}{}/index.html", self.plan.official()), "@type": "foaf:Document"});
         }
         catalog
     }
@@ -59,9 +58,11 @@ impl Catalog<'_> {
     fn dataset(&self, (name, title, description): &(&str, &str, &str), files: &[OutputFile]) -> Value {
         let own = |file: &&OutputFile| {
             let file = file.path.trim_start_matches("data/");
-            file.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '-'])) && !file.contains("schema")
+            file.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '-']))
+                && !file.contains("schema")
         };
-        let distributions: Vec<Value> = files.iter().filter(own).map(|file| self.distribution(file)).collect();
+        let distributions: Vec<Value> =
+            files.iter().filter(own).map(|file| self.distribution(file)).collect();
         json!({
             "@id": self.address(&format!("catalog.jsonld#{name}")),
             "@type": "dcat:Dataset",

@@ -153,16 +153,23 @@ fn each_measure_has_its_data_beside_its_page() {
     let (_, plan, files) = built(&[Form::Twins]);
     for id in plan.measure_ids() {
         let measure = &plan[id];
-        let record: Value = serde_json::from_str(text(&files, &format!("data/measures/{}.json", measure.slug))).unwrap();
+        let record: Value =
+            serde_json::from_str(text(&files, &format!("data/measures/{}.json", measure.slug))).unwrap();
         assert_eq!(record["text"]["ja"], measure.body.official.text.as_str());
         assert_eq!(record["official_text_sha256"], sha256(&measure.body.official.text).as_str());
-        assert_eq!((&record["edition"]["fiscal_year"], &record["edition"]["version"]), (&2023.into(), &"1.0".into()));
+        assert_eq!(
+            (&record["edition"]["fiscal_year"], &record["edition"]["version"]),
+            (&2023.into(), &"1.0".into())
+        );
         let page = text(&files, &format!("data/measures/{}.md", measure.slug));
         let (front, body) = page.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
         let front: BTreeMap<String, String> = serde_yaml::from_str(front).unwrap();
         assert_eq!(front["number"], measure.place.number);
         assert_eq!(front["title"], measure.title.official.text);
-        assert!(body.contains(&measure.body.official.markdown) && body.contains(&measure.body.get(Lang::EN).markdown));
+        assert!(
+            body.contains(&measure.body.official.markdown)
+                && body.contains(&measure.body.get(Lang::EN).markdown)
+        );
         let linked = text(&files, &format!("en/measures/{}.html", measure.slug));
         assert!(linked.contains(&format!("href=\"../../data/measures/{}.json\"", measure.slug)));
     }
@@ -170,7 +177,10 @@ fn each_measure_has_its_data_beside_its_page() {
     let entries = xref["entries"].as_array().unwrap();
     assert_eq!(entries.len(), plan.entries().count());
     for (row, entry) in entries.iter().zip(plan.entries()) {
-        assert_eq!((&row["slug"], &row["number"]), (&plan.slug(entry).into(), &plan.place(entry).number.as_str().into()));
+        assert_eq!(
+            (&row["slug"], &row["number"]),
+            (&plan.slug(entry).into(), &plan.place(entry).number.as_str().into())
+        );
         assert_eq!(row["official_text_sha256"], sha256(&plan.official_text(entry).text).as_str());
         let path = row["path"].as_str().unwrap().split('#').next().unwrap();
         assert!(files.contains_key(&format!("ja/{path}")), "{path}");
