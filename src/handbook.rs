@@ -87,7 +87,7 @@ pub fn build_years(
     let mut problems = build_edition(project, plan, (&project.theme, Some(at_root)), options, step, &twice)?;
     for (at, year) in older.iter().enumerate() {
         let below = |mut file: OutputFile| {
-            if !matches!(file.path.as_str(), "robots.txt" | "404.html") {
+            if !matches!(file.path.as_str(), "robots.txt" | "llms.txt" | "404.html") {
                 file.path = format!("{}/{}", year.plan.fiscal_year, file.path);
                 sink(file);
             }
@@ -125,24 +125,24 @@ fn build_edition(
     let made = forms::Made::new(sink);
     let (files, papers): (Vec<OutputFile>, Vec<Paper>) = printed.into_iter().unzip();
     files.into_iter().filter(|_| pdf).for_each(|file| made.list(Form::Pdf, file));
-    let source = forms::Source { project, plan, analyzer: &analyzer, terms: &terms, papers: &papers };
+    let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
+    let source = forms::Source { project, plan, reader: &reader, terms: &terms, papers: &papers };
     forms::make(source, options.forms, &made);
     let mut assets = theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
     search.files.into_iter().for_each(sink);
-    let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
     for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
         assets.add(&name, script);
     }
+    if options.forms.has(Form::Embed) {
+        let (path, name) = site::embed::STYLE;
+        assets.add(name, theme.text(path).unwrap_or_default().into());
+    }
+    drop(reader);
     // It remembers every phrase; nothing is cut from here on.
     drop(analyzer);
-    let data = export::files(plan, &project.i18n);
-    let sizes: Vec<(String, usize)> = data.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
-    data.into_iter().for_each(sink);
-    if options.forms.has(Form::Twins) {
-        export::twins(plan, edition.map(|edition| (edition.editions, edition.at)), sink);
-    }
+    let sizes = data(project, plan, options.forms, edition, sink);
     let inputs = Inputs {
         theme,
         assets,
@@ -159,6 +159,23 @@ fn build_edition(
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]
     })?;
     Ok(problems)
+}
+
+/// Hands on the open data; the path and the size of each file that readers are offered.
+fn data(
+    project: &Project,
+    plan: &Plan,
+    forms: Forms,
+    edition: Option<Edition<'_>>,
+    sink: &Sink<'_>,
+) -> Vec<(String, usize)> {
+    let files = export::files(plan, &project.i18n);
+    let sizes = files.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
+    files.into_iter().for_each(sink);
+    if forms.has(Form::Twins) {
+        export::twins(plan, edition.map(|edition| (edition.editions, edition.at)), sink);
+    }
+    sizes
 }
 
 /// The index of terms with the glossary's names and readings.

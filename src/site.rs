@@ -7,8 +7,10 @@
 
 mod around;
 pub mod editions;
+pub mod embed;
 mod feeds;
 mod guide;
+mod llms;
 mod metadata;
 pub mod pages;
 pub mod view;
@@ -138,6 +140,7 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
     let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
     let views = Views::new(plan, lang);
     let mut site = around::site(plan, lang, inputs.pdf);
+    site.embeds = inputs.forms.has(Form::Embed);
     site.twins = inputs.forms.has(Form::Twins);
     site.edition = inputs.edition.map(|edition| edition.view(lang));
     tera.global_context().insert("site", &site);
@@ -149,6 +152,9 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
         }
     }
     feeds::render(plan, lang, inputs.i18n, sink);
+    if inputs.forms.has(Form::Embed) {
+        embed::render(&tera, &views, sink)?;
+    }
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.left(&tera, lang)?.into_iter().for_each(sink);
     }
@@ -246,6 +252,7 @@ fn render_root(plan: &Plan, inputs: &Inputs<'_>, tera: &Tera, sink: &Sink<'_>) -
         sink(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
     }
     sink(robots(plan));
+    sink(llms::file(plan, inputs));
     sitemap(plan).into_iter().for_each(sink);
     Ok(())
 }

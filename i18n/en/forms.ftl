@@ -45,3 +45,23 @@ epub-accessibility = All content is text; there are no images. Readers can move 
 
 data-xref-json = The measures for reference (number, title, address, hash of the official text), for other plans and sites that refer to them
 data-catalog-jsonld = Data catalogue (DCAT) for portals that collect data
+
+llms-summary = Handbook of the { $title } (version { $version }, { $date }). Each measure has a number, a title, its text, who carries it out and whom it serves.
+llms-quote = To quote it, give the number of the measure and its text as it stands; do not present a paraphrase as the text of the plan. { $translations ->
+    [yes] The official text is in { $official }; other languages are provisional translations.
+   *[no] The official text is in { $official }.
+} Numbers and titles are editorial and may differ from year to year; the address of a page (its slug) stays.
+llms-plan = The full text of the plan on one page
+llms-targets = Numerical targets and results
+llms-terms = Index of programmes and terms
+llms-text = The full text of the plan as plain text
+llms-measures = The measures with their full text, audiences and targets as data
+llms-xref = Numbers and addresses of the measures, and hashes of the official text
+llms-twins = One measure as Markdown, as an example: other slugs give the other measures.
+
+## Pages for the pages of others
+
+embed-more = Read the full text
+embed-provisional = provisional translation
+embed-title = Show a measure on another site
+embed-text = On the page of a municipality, for example, this shows a measure always as it stands. Replace “slug” by the file name of the measure’s page (what stands before .html). No script is used.

@@ -45,3 +45,23 @@ epub-accessibility = 本文は全て文字で、画像は使っていません�
 
 data-xref-json = 施策の参照表（番号、見出し、アドレス、正文のハッシュ値）。ほかの計画やサイトから施策を参照するためのものです。
 data-catalog-jsonld = データカタログ（DCAT）。データを集めるサイトのためのものです。
+
+llms-summary = { $title }の手引き（第{ $version }版、{ $date }）。施策ごとに番号、見出し、本文、実施主体、対象者があります。
+llms-quote = 引用するときは、施策の番号と本文をそのまま示し、言い換えた文を計画の文として示さないでください。{ $translations ->
+    [yes] 正文は{ $official }で、ほかの言語は仮訳です。
+   *[no] 正文は{ $official }です。
+}番号と見出しは編集上のもので、年度ごとに変わることがあります。ページの場所（slug）は変わりません。
+llms-plan = 計画の全文（1ページ）
+llms-targets = 数値目標と実績
+llms-terms = 事業・制度・用語の索引
+llms-text = 計画の全文（テキスト）
+llms-measures = 施策の全文と対象者、数値目標などのデータ
+llms-xref = 施策の番号、アドレス、正文のハッシュ値
+llms-twins = 施策ごとの Markdown の例。ほかの施策も slug を替えて読めます。
+
+## 埋込み用のページ
+
+embed-more = 全文を読む
+embed-provisional = 仮訳
+embed-title = ほかのサイトに施策を載せる
+embed-text = 市町村などのページに、次のように書くと、施策がいつも最新の内容で表示されます。「slug」は、施策のページのファイル名（.html の前）に置き換えてください。スクリプトは使いません。

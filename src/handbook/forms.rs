@@ -5,8 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::epub;
-use crate::furigana;
-use crate::japanese::Analyzer;
+use crate::furigana::Reader;
 use crate::lang::Lang;
 use crate::office::archive;
 use crate::output::{OutputFile, Sink};
@@ -48,7 +47,7 @@ impl<'a> Made<'a> {
 pub struct Source<'a> {
     pub project: &'a Project,
     pub plan: &'a Plan,
-    pub analyzer: &'a Analyzer,
+    pub reader: &'a Reader<'a>,
     pub terms: &'a [Term],
     /// The pages of the printed handbooks, where they are made.
     pub papers: &'a [Paper],
@@ -72,18 +71,16 @@ pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) {
 
 /// The electronic book, with the pages of the printed one where that is made.
 fn epub(source: Source<'_>, lang: Lang) -> OutputFile {
-    let Source { project, plan, analyzer, terms, papers } = source;
-    let reader = furigana::Reader::new(analyzer, project.furigana_corrections());
+    let Source { project, plan, reader, terms, papers } = source;
     let style = project.theme.text("epub/style.css").unwrap_or_default();
-    let job = epub::Job { plan, i18n: &project.i18n, reader: &reader, terms, style };
+    let job = epub::Job { plan, i18n: &project.i18n, reader, terms, style };
     epub::render(job, lang, papers.iter().find(|paper| paper.lang == lang))
 }
 
 /// The texts for the voice codes of a printed handbook, and all of them in an archive for whoever makes the codes.
 fn voice(source: Source<'_>, paper: &Paper, made: &Made<'_>) {
-    let Source { project, plan, analyzer, .. } = source;
-    let reader = furigana::Reader::new(analyzer, project.furigana_corrections());
-    let speaker = Speaker { lang: paper.lang, i18n: &project.i18n, reader: &reader };
+    let Source { project, plan, reader, .. } = source;
+    let speaker = Speaker { lang: paper.lang, i18n: &project.i18n, reader };
     let files = transcript::voice::files(paper, speaker);
     let entries = files.iter().map(|file| (file.path.clone(), file.bytes.as_slice()));
     let zip = archive::write(entries, |_| false, plan.date).expect("a few small files fit into an archive");

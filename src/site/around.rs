@@ -40,6 +40,8 @@ pub struct SiteView {
     pub pdf: Option<String>,
     /// Whether each measure's page has its data beside it.
     pub twins: bool,
+    /// Whether there are pages of measures for the pages of others.
+    pub embeds: bool,
     pub counts: Counts,
     /// The years, where there are several.
     pub edition: Option<EditionView>,
@@ -81,6 +83,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         base_url: plan.settings.base_url.clone(),
         pdf: pdf.then(|| format!("handbook-{}.pdf", lang.code())),
         twins: false,
+        embeds: false,
         counts: Counts {
             headings: plan.nodes.len(),
             all_measures: plan.measures.len(),

@@ -9,7 +9,7 @@ use super::PageDraft;
 
 use super::view::Views;
 use crate::address::Page;
-use crate::plan::MeasureId;
+use crate::plan::{Measure, MeasureId};
 
 /// JSON that may stand in a `script` element, for the pages that have something to say.
 pub fn json_ld(views: &Views<'_>, draft: &PageDraft<'_>) -> Option<String> {
@@ -61,26 +61,58 @@ impl Site<'_, '_> {
             .iter()
             .map(|&id| json!({ "@type": "Audience", "audienceType": views.audience_link(id).label.text }))
             .collect();
-        let creators: Vec<Value> = measure
+        let owners: Vec<Value> = measure
             .place
             .owners
             .iter()
-            .map(|carrier| json!({ "@type": "Organization", "name": views.owner_link(carrier.owner).label.text }))
+            .map(|carrier| json!({ "@type": "GovernmentOrganization", "name": views.owner_link(carrier.owner).label.text }))
             .collect();
         let title = views.text(&measure.title);
-        json!({
+        let mut value = json!({
             "@context": "https://schema.org",
-            "@type": "CreativeWork",
             "@id": url,
             "url": url,
             "identifier": measure.place.number,
             "name": title.text,
-            "text": measure.body.get(views.lang).text,
-            "inLanguage": title.lang,
-            "dateModified": self.date(),
             "audience": audience,
-            "creator": creators,
-            "isPartOf": { "@type": "CreativeWork", "@id": format!("{}index.html", self.root), "name": views.text(&views.plan.title).text },
+        });
+        let own = self.service_or_text(measure, owners, title.lang);
+        if let (Some(value), Value::Object(own)) = (value.as_object_mut(), own) {
+            value.extend(own);
+            value.retain(|_, fact| fact.as_array().is_none_or(|list| !list.is_empty()));
+        }
+        value
+    }
+
+    /// What serves somebody is a service; the rest is a part of the plan's text.
+    fn service_or_text(&self, measure: &Measure, owners: Vec<Value>, lang: &str) -> Value {
+        let views = self.views;
+        let url = format!("{}{}", self.root, Page::Measure(&measure.slug).path());
+        let text = &measure.body.get(views.lang).text;
+        let mut work = json!({
+            "@type": "CreativeWork",
+            "inLanguage": lang,
+            "dateModified": self.date(),
+            "isPartOf": {
+                "@type": "CreativeWork",
+                "@id": format!("{}index.html", self.root),
+                "name": views.text(&views.plan.title).text,
+            },
+        });
+        if measure.audiences.is_empty() {
+            work["text"] = text.as_str().into();
+            work["creator"] = owners.into();
+            return work;
+        }
+        work["url"] = url.into();
+        let programmes = measure.programmes.iter().map(|&id| views.text(&views.plan[id].name).text);
+        json!({
+            "@type": "GovernmentService",
+            "description": text,
+            "provider": owners,
+            "serviceType": programmes.collect::<Vec<_>>(),
+            "availableChannel": channels(measure),
+            "subjectOf": work,
         })
     }
 
@@ -115,4 +147,10 @@ impl Site<'_, '_> {
         let date = self.views.plan.date;
         format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
     }
+}
+
+/// Where the service is to be had: the pages that the measure links to.
+fn channels(measure: &Measure) -> Vec<Value> {
+    let channel = |link: &crate::plan::Link| json!({ "@type": "ServiceChannel", "serviceUrl": link.url });
+    measure.links.iter().map(channel).collect()
 }

@@ -212,3 +212,72 @@ fn the_catalogue_names_every_file_of_data_with_its_size() {
     let expected = "measures-en.xlsx measures-ja.xlsx measures.csv measures.json targets-en.xlsx targets-ja.xlsx targets.csv targets.json";
     assert_eq!(named.join(" "), expected);
 }
+
+#[test]
+fn a_measure_in_a_frame_is_small_has_no_script_and_leads_to_its_page() {
+    let (project, mut plan, _) = built(&[]);
+    let long = "雇用を守り、仕事を増やし、".repeat(200);
+    plan.measures[3].body.official.markdown = long.clone();
+    plan.measures[3].body.official.text = long;
+    let files = self::files(&project, &plan, &[Form::Embed]);
+    for lang in &plan.languages {
+        for measure in &plan.measures {
+            let path = format!("embed/{lang}/{}.html", measure.slug);
+            let page = text(&files, &path);
+            assert!(page.len() <= 2000, "{path}: {}", page.len());
+            assert!(!page.contains("<script") && !page.contains("style=") && !page.contains("http://"), "{path}");
+            let own = format!("{lang}/measures/{}.html", measure.slug);
+            assert!(page.contains(&format!("href=\"../../{own}\" target=\"_top\"")) && files.contains_key(&own), "{path}");
+            let style = page.split("rel=\"stylesheet\" href=\"../../").nth(1).unwrap().split('"').next().unwrap();
+            assert!(files.contains_key(style), "{path}: {style}");
+            assert!(page.contains(&format!("<title>{} ", measure.place.number)), "{path}");
+        }
+    }
+    let cut = text(&files, &format!("embed/ja/{}.html", plan.measures[3].slug));
+    assert!(cut.contains("、…</p>") && cut.contains("全文を読む"), "{cut}");
+    let whole = text(&files, &format!("embed/ja/{}.html", plan.measures[0].slug));
+    assert!(whole.contains(&plan.measures[0].body.official.text) && !whole.contains("全文を読む"));
+    assert!(text(&files, "ja/data.html").contains("embed/ja/slug.html"));
+}
+
+#[test]
+fn programs_are_told_where_the_plan_is_and_how_to_quote_it() {
+    let (_, _, files) = built(&[Form::Text]);
+    let told = text(&files, "llms.txt");
+    assert_eq!(told.lines().filter(|line| line.starts_with("# ")).count(), 1);
+    let links: Vec<&str> = told.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() >= 12);
+    for link in links {
+        assert!(files.contains_key(link), "{link}");
+    }
+    assert!(told.contains("正文は日本語") && told.contains("do not present a paraphrase"));
+}
+
+#[test]
+fn a_measure_that_serves_somebody_is_a_service_to_search_engines() {
+    let (project, mut plan, _) = built(&[]);
+    plan.settings.base_url = Some("https://example.jp/".to_string());
+    plan.measures[5].audiences.clear();
+    let files = self::files(&project, &plan, &[]);
+    let json = |measure: &tebiki::plan::Measure| -> Value {
+        let page = text(&files, &format!("ja/measures/{}.html", measure.slug));
+        let block = page.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+        serde_json::from_str(block).unwrap()
+    };
+    let (mut services, mut others) = (0, 0);
+    for measure in &plan.measures {
+        let value = json(measure);
+        assert_eq!(value["name"], measure.title.official.text.as_str());
+        if measure.audiences.is_empty() {
+            others += 1;
+            assert_eq!((&value["@type"], &value["text"]), (&"CreativeWork".into(), &measure.body.official.text.as_str().into()));
+        } else {
+            services += 1;
+            assert_eq!(value["@type"], "GovernmentService");
+            assert_eq!(value["description"], measure.body.official.text.as_str());
+            assert_eq!(value["audience"].as_array().unwrap().len(), measure.audiences.len());
+            assert_eq!(value["provider"][0]["@type"], "GovernmentOrganization");
+        }
+    }
+    assert!(services > 100 && others == 1, "{services} {others}");
+}

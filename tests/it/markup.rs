@@ -1,6 +1,7 @@
 //! What authors write stays text: no part of it becomes a tag, an attribute or a script.
 
 use tebiki::output::OutputFile;
+use tebiki::plan::Form;
 use tebiki::project::Project;
 
 use crate::sample;
@@ -46,7 +47,9 @@ fn build() -> Vec<OutputFile> {
     assert_eq!(problems, []);
     let loaded = project.load();
     let plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-    sample::handbook(&project, &plan)
+    let forms = [Form::Embed, Form::Epub, Form::Text, Form::Twins];
+    let files = crate::forms::files(&project, &plan, &forms).into_iter();
+    files.map(|(path, bytes)| OutputFile { path, bytes }).collect()
 }
 
 #[test]
