@@ -25,13 +25,20 @@ fn section(out: &mut String, plan: &Plan, lang: Lang, inputs: &Inputs<'_>) {
         args.set("translations", if plan.languages.len() > 1 { "yes" } else { "no" });
         line(&inputs.i18n.text(lang, id, &args))
     };
-    out.push_str(&format!("\n## {}\n\n> {}\n\n{}\n\n", lang.autonym(), say("llms-summary"), say("llms-quote")));
+    out.push_str(&format!(
+        "\n## {}\n\n> {}\n\n{}\n\n",
+        lang.autonym(),
+        say("llms-summary"),
+        say("llms-quote")
+    ));
     let base = plan.settings.base_url.as_deref().unwrap_or_default();
     let mut link = |path: &str, message: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
         out.push_str(&format!("- [{name}]({base}{path}): {}\n", say(message)));
     };
-    for page in [Page::Plan, Page::Targets, Page::Terms].into_iter().filter(|page| pages::all(plan).contains(page)) {
+    for page in
+        [Page::Plan, Page::Targets, Page::Terms].into_iter().filter(|page| pages::all(plan).contains(page))
+    {
         let message = match page {
             Page::Plan => "llms-plan",
             Page::Targets => "llms-targets",

@@ -225,10 +225,17 @@ fn a_measure_in_a_frame_is_small_has_no_script_and_leads_to_its_page() {
             let path = format!("embed/{lang}/{}.html", measure.slug);
             let page = text(&files, &path);
             assert!(page.len() <= 2000, "{path}: {}", page.len());
-            assert!(!page.contains("<script") && !page.contains("style=") && !page.contains("http://"), "{path}");
+            assert!(
+                !page.contains("<script") && !page.contains("style=") && !page.contains("http://"),
+                "{path}"
+            );
             let own = format!("{lang}/measures/{}.html", measure.slug);
-            assert!(page.contains(&format!("href=\"../../{own}\" target=\"_top\"")) && files.contains_key(&own), "{path}");
-            let style = page.split("rel=\"stylesheet\" href=\"../../").nth(1).unwrap().split('"').next().unwrap();
+            assert!(
+                page.contains(&format!("href=\"../../{own}\" target=\"_top\"")) && files.contains_key(&own),
+                "{path}"
+            );
+            let style =
+                page.split("rel=\"stylesheet\" href=\"../../").nth(1).unwrap().split('"').next().unwrap();
             assert!(files.contains_key(style), "{path}: {style}");
             assert!(page.contains(&format!("<title>{} ", measure.place.number)), "{path}");
         }
@@ -270,7 +277,10 @@ fn a_measure_that_serves_somebody_is_a_service_to_search_engines() {
         assert_eq!(value["name"], measure.title.official.text.as_str());
         if measure.audiences.is_empty() {
             others += 1;
-            assert_eq!((&value["@type"], &value["text"]), (&"CreativeWork".into(), &measure.body.official.text.as_str().into()));
+            assert_eq!(
+                (&value["@type"], &value["text"]),
+                (&"CreativeWork".into(), &measure.body.official.text.as_str().into())
+            );
         } else {
             services += 1;
             assert_eq!(value["@type"], "GovernmentService");
