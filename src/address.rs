@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::lang::Lang;
 use crate::plan::{Entry, NodeId, Plan, Target};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +168,11 @@ pub fn node(plan: &Plan, id: NodeId) -> String {
         None => page.into_owned(),
         Some(_) => format!("{page}#{}", node_anchor(plan, id)),
     }
+}
+
+/// Where the picture is published that stands for links to a node at the top, or to the plan; from the root of the site.
+pub fn card(lang: Lang, top: Option<&str>) -> String {
+    top.map_or_else(|| format!("cards/{lang}.png"), |id| format!("cards/{lang}-{id}.png"))
 }
 
 pub fn node_anchor(plan: &Plan, id: NodeId) -> String {

@@ -9,9 +9,12 @@
 //! 6. The PDF is PDF/UA-1 and PDF/A-2a; its date is the content's, its bytes depend on nothing else
 //!    than the plan, the templates, the messages and the fonts.
 //!
+//! [`cards`] are pictures laid out in the same way.
+//!
 //! The templates are those of the theme, `print/*.typ`.
 
 mod body;
+pub mod cards;
 mod data;
 mod entries;
 mod fonts;

@@ -18,7 +18,7 @@ pub mod view;
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
-use crate::address::Page;
+use crate::address::{self, Page};
 use crate::furigana;
 use crate::i18n::I18n;
 use crate::lang::Lang;
@@ -97,6 +97,8 @@ struct PageView<'a> {
     number: Option<&'a str>,
     /// Where search engines find what it is, if the site has an absolute address.
     json_ld: Option<Value>,
+    /// The picture that stands for a link to it, from the root of the site.
+    card: Option<String>,
     /// The readings of its words, from the root of the site.
     furigana: Vec<&'a str>,
     /// The same page in every language, the official one first.
@@ -144,7 +146,7 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
     site.twins = inputs.forms.has(Form::Twins);
     site.edition = inputs.edition.map(|edition| edition.view(lang));
     tera.global_context().insert("site", &site);
-    let render = |draft| render_page(&tera, &views, &inputs.assets, draft).map(sink);
+    let render = |draft| render_page(&tera, &views, inputs, draft).map(sink);
     pages::for_each(&views, inputs, render)?;
     for measure in &plan.measures {
         for alias in &measure.aliases {
@@ -164,9 +166,10 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
 fn render_page(
     tera: &Tera,
     views: &Views<'_>,
-    assets: &Assets,
+    inputs: &Inputs<'_>,
     draft: PageDraft<'_>,
 ) -> TeraResult<OutputFile> {
+    let (assets, forms) = (&inputs.assets, inputs.forms);
     let lang = views.lang;
     let path = draft.page.path();
     let up = draft.page.up();
@@ -181,6 +184,7 @@ fn render_page(
         description: &draft.description,
         number: draft.measure.map(|id| views.plan[id].place.number.as_str()),
         json_ld: metadata::json_ld(views, &draft).map(|json| Value::safe_string(&json)),
+        card: card(views, forms, &draft),
         furigana: furigana_shards(views.plan, assets, &draft),
         languages: language_links(views.plan, &root, &path),
         official: format!("{root}{}/{path}", views.plan.official()),
@@ -203,6 +207,12 @@ fn language_links(plan: &Plan, root: &str, path: &str) -> Vec<LanguageLink> {
         href: format!("{root}{lang}/{path}"),
     };
     plan.languages.iter().map(link).collect()
+}
+
+/// The card of the chapter that a page is about, or that of the plan.
+fn card(views: &Views<'_>, forms: Forms, draft: &PageDraft<'_>) -> Option<String> {
+    let asked = forms.has(Form::Cards) && views.plan.settings.base_url.is_some();
+    asked.then(|| address::card(views.lang, draft.chapter.map(|id| views.plan[id].id.as_str())))
 }
 
 /// The scripts with the readings of what a page says: every page has titles and names, one of a chapter

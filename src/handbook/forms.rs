@@ -4,8 +4,10 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::diagnostic::Diagnostic;
 use crate::epub;
 use crate::furigana::Reader;
+use crate::japanese::Analyzer;
 use crate::lang::Lang;
 use crate::office::archive;
 use crate::output::{OutputFile, Sink};
@@ -47,14 +49,15 @@ impl<'a> Made<'a> {
 pub struct Source<'a> {
     pub project: &'a Project,
     pub plan: &'a Plan,
+    pub analyzer: &'a Analyzer,
     pub reader: &'a Reader<'a>,
     pub terms: &'a [Term],
     /// The pages of the printed handbooks, where they are made.
     pub papers: &'a [Paper],
 }
 
-/// Makes every form that is asked for but the printed one.
-pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) {
+/// Makes every form that is asked for but the printed one; what is wrong with those that could not be made.
+pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) -> Vec<Diagnostic> {
     let Source { project, plan, .. } = source;
     let languages = || plan.languages.iter().copied();
     if forms.has(Form::Text) {
@@ -67,14 +70,41 @@ pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) {
     if forms.has(Form::Voice) {
         source.papers.par_iter().for_each(|paper| voice(source, paper, made));
     }
+    // A picture is named by its absolute address.
+    match forms.has(Form::Cards) && plan.settings.base_url.is_some() {
+        true => cards(source, made),
+        false => Vec::new(),
+    }
 }
 
 /// The electronic book, with the pages of the printed one where that is made.
 fn epub(source: Source<'_>, lang: Lang) -> OutputFile {
-    let Source { project, plan, reader, terms, papers } = source;
+    let Source { project, plan, reader, terms, papers, .. } = source;
     let style = project.theme.text("epub/style.css").unwrap_or_default();
     let job = epub::Job { plan, i18n: &project.i18n, reader, terms, style };
     epub::render(job, lang, papers.iter().find(|paper| paper.lang == lang))
+}
+
+/// The pictures that stand for links to the handbook.
+#[cfg(feature = "pdf")]
+fn cards(source: Source<'_>, made: &Made<'_>) -> Vec<Diagnostic> {
+    use crate::print;
+    let Source { project, plan, analyzer, terms, .. } = source;
+    let (fonts, templates) = (print::Fonts::find(&project.root), project.print_templates());
+    let job = print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
+    let of = |&lang: &Lang| match print::cards::cards(job, lang) {
+        Ok(files) => {
+            files.into_iter().for_each(made.sink);
+            Vec::new()
+        }
+        Err(problems) => problems,
+    };
+    plan.languages.par_iter().flat_map(of).collect()
+}
+
+#[cfg(not(feature = "pdf"))]
+fn cards(_: Source<'_>, _: &Made<'_>) -> Vec<Diagnostic> {
+    Vec::new()
 }
 
 /// The texts for the voice codes of a printed handbook, and all of them in an archive for whoever makes the codes.

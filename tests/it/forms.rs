@@ -291,3 +291,28 @@ fn a_measure_that_serves_somebody_is_a_service_to_search_engines() {
     }
     assert!(services > 100 && others == 1, "{services} {others}");
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_site_with_an_address_has_pictures_for_links_to_it() {
+    let (project, mut plan, files) = built(&[Form::Cards]);
+    assert!(!files.keys().any(|path| path.ends_with(".png")), "a picture has to be named by its address");
+    plan.settings.base_url = Some("https://example.jp/".to_string());
+    plan.nodes[0].title.official.text = "長い見出し".repeat(80);
+    let files = self::files(&project, &plan, &[Form::Cards]);
+    let number = |bytes: &[u8]| bytes.iter().fold(0u32, |number, byte| number << 8 | u32::from(*byte));
+    let cards: Vec<&String> = files.keys().filter(|path| path.starts_with("cards/")).collect();
+    assert_eq!(cards.len(), plan.languages.len() * (1 + plan.tops().count()), "{cards:?}");
+    for card in cards {
+        let png = &files[card];
+        assert!(png.starts_with(b"\x89PNG") && png.len() < 200_000, "{card}");
+        assert_eq!((number(&png[16..20]), number(&png[20..24])), (1200, 630), "{card}");
+    }
+    for (page, card) in [("ja/index.html", "ja"), ("en/chapters/4.html", "en-4")] {
+        let expected = format!("<meta property=\"og:image\" content=\"https://example.jp/cards/{card}.png\">");
+        assert!(text(&files, page).contains(&expected), "{page}");
+    }
+    let measure = plan.measures.iter().find(|measure| plan[measure.place.top].id == "4").unwrap();
+    let page = text(&files, &format!("ja/measures/{}.html", measure.slug));
+    assert!(page.contains("https://example.jp/cards/ja-4.png"));
+}
