@@ -126,7 +126,8 @@ fn build_edition(
     let (files, papers): (Vec<OutputFile>, Vec<Paper>) = printed.into_iter().unzip();
     files.into_iter().filter(|_| pdf).for_each(|file| made.list(Form::Pdf, file));
     let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
-    let source = forms::Source { project, plan, analyzer: &analyzer, reader: &reader, terms: &terms, papers: &papers };
+    let source =
+        forms::Source { project, plan, analyzer: &analyzer, reader: &reader, terms: &terms, papers: &papers };
     problems.extend(forms::make(source, options.forms, &made));
     let mut assets = theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));

@@ -309,7 +309,8 @@ fn a_site_with_an_address_has_pictures_for_links_to_it() {
         assert_eq!((number(&png[16..20]), number(&png[20..24])), (1200, 630), "{card}");
     }
     for (page, card) in [("ja/index.html", "ja"), ("en/chapters/4.html", "en-4")] {
-        let expected = format!("<meta property=\"og:image\" content=\"https://example.jp/cards/{card}.png\">");
+        let expected =
+            format!("<meta property=\"og:image\" content=\"https://example.jp/cards/{card}.png\">");
         assert!(text(&files, page).contains(&expected), "{page}");
     }
     let measure = plan.measures.iter().find(|measure| plan[measure.place.top].id == "4").unwrap();
