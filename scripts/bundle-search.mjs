@@ -21,10 +21,10 @@ function sourceHash() {
 }
 
 /* Names of properties that never leave the engine, which are shortened; others are told to pages and tools. */
-const INNER = ['alternatives', 'isOwn', 'isTight', 'isHeading', 'isPart', 'isInner', 'isPhrase', 'isWritten', 'shortest',
-  'longest', 'chainOf', 'derivations', 'bySound', 'byKey', 'byForm', 'frequency', 'formPattern', 'numeralPattern',
+const INNER = ['isOwn', 'isTight', 'isPart', 'isInner', 'isPhrase', 'isWritten', 'shortest',
+  'longest', 'chainOf', 'derivations', 'bySound', 'byKey', 'byForm', 'formPattern', 'numeralPattern',
   'counterPattern', 'okuriganaGroups', 'stopJapanese', 'stopEnglish', 'stemSteps', 'heavySuffixes', 'forgiven',
-  'extras', 'strength', 'isRepeat', 'lasts', 'japanese', 'latin', 'places', 'terms', 'gaps', 'cover', 'postings_', 'bring',
+  'extras', 'isRepeat', 'lasts', 'japanese', 'latin', 'places', 'gaps', 'cover', 'postings_', 'bring',
   'kept', 'isPartial', 'isSubject', 'isExact', 'isMarked', 'steps', 'rest', 'outermost'];
 
 async function make(banner) {

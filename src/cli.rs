@@ -22,7 +22,9 @@ mod pack;
 mod pdf;
 mod places;
 mod progress;
+mod search;
 mod serve;
+mod synonyms;
 mod threads;
 mod translate;
 mod verify;
@@ -98,6 +100,8 @@ enum Verb {
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
     Pack(pack::Arguments),
+    Search(search::Arguments),
+    Synonyms(synonyms::Arguments),
     Serve(serve::Arguments),
     Completions(CompletionArguments),
 }
@@ -178,6 +182,8 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(session, &arguments),
         Verb::Pack(arguments) => pack::run(session, &arguments),
+        Verb::Search(arguments) => search::run(session, &arguments),
+        Verb::Synonyms(arguments) => synonyms::run(session, &arguments),
         Verb::Serve(arguments) => serve::run(session, &arguments),
         Verb::Completions(arguments) => {
             let mut command = help::command(&session.i18n, session.lang);

@@ -41,6 +41,7 @@ pub mod plan;
 #[cfg(feature = "pdf")]
 pub mod print;
 pub mod project;
+pub mod query;
 pub mod related;
 pub mod report;
 pub mod search;

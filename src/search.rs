@@ -16,6 +16,7 @@ pub mod lexicon;
 pub mod names;
 pub mod neighbours;
 pub mod numbers;
+pub mod proposals;
 pub mod shards;
 pub mod sound;
 pub mod start;
@@ -80,7 +81,7 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
         .map(|at| edition(&corpus, at, analyzer, &names, sizes))
         .collect();
     let groups = groups(&corpus, &editions, analyzer, input);
-    let near = neighbours::shards(&neighbours(&corpus, &editions));
+    let near = neighbours::shards(&general(&corpus, &editions, neighbours::of));
     let mut shards =
         vec![start::shard(&corpus, sizes, near.len()), word_shard(&groups, true), word_shard(&groups, false)];
     for (at, (lang, edition)) in corpus.languages.iter().zip(&editions).enumerate() {
@@ -96,15 +97,25 @@ pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     files(&shards, input.script)
 }
 
-/// General words for those of the first language in either kind of writing.
-fn neighbours(corpus: &Corpus, editions: &[Edition]) -> neighbours::Neighbours {
+/// The general groups of words that touch a plan.
+pub fn touching(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Vec<neighbours::Touching> {
+    let corpus = documents::corpus(plan);
+    let names = Names::new(input.user_dictionary);
+    let sizes = Sizes::of(corpus.measures.len());
+    let editions: Vec<Edition> =
+        (0..corpus.languages.len()).map(|at| edition(&corpus, at, analyzer, &names, sizes)).collect();
+    general(&corpus, &editions, neighbours::touching)
+}
+
+/// What general words give for the first language in either kind of writing.
+fn general<T>(corpus: &Corpus, editions: &[Edition], give: impl Fn(neighbours::Texts<'_>) -> T) -> T {
     let nothing = Edition { folded: Vec::new(), lexicon: Lexicon::new() };
     let first = |is_cut: bool| {
         let at = corpus.languages.iter().position(|lang| names::is_cut(*lang) == is_cut);
         at.map_or(&nothing, |at| &editions[at])
     };
     let (japanese, latin) = (first(true), first(false));
-    neighbours::of(neighbours::Texts {
+    give(neighbours::Texts {
         japanese: &japanese.folded,
         lexicon: &japanese.lexicon,
         latin: &latin.lexicon,

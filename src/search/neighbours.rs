@@ -41,15 +41,22 @@ pub struct Texts<'a> {
 pub fn of(texts: Texts<'_>) -> Neighbours {
     let known = Known::new(texts);
     let mut neighbours = Neighbours::new();
-    for line in GROUPS.lines() {
-        let forms: Vec<&str> = line.split('\t').collect();
-        let targets = known.targets(forms.iter().map(|form| form.trim_start_matches('-')));
-        let leading = forms.iter().filter(|form| !form.starts_with('-'));
-        for form in leading.filter(|_| !targets.is_empty()) {
-            known.add(form, &targets, &mut neighbours);
-        }
+    for Touching { lacking, used } in known.groups() {
+        lacking.iter().for_each(|form| known.add(form, &used, &mut neighbours));
     }
     neighbours
+}
+
+/// A general group that touches a plan: forms that it lacks, and those that it uses.
+pub struct Touching {
+    pub lacking: Vec<&'static str>,
+    pub used: Vec<&'static str>,
+}
+
+/// Every general group with a form that the plan uses and one that it lacks.
+pub fn touching(texts: Texts<'_>) -> Vec<Touching> {
+    let known = Known::new(texts);
+    known.groups().filter(|group| !group.lacking.is_empty()).collect()
 }
 
 /// The general words that a plan uses.
@@ -70,21 +77,33 @@ impl<'a> Known<'a> {
         Self { written, lexicon, latin }
     }
 
+    /// Every group with a form that the plan uses.
+    fn groups(&self) -> impl Iterator<Item = Touching> + '_ {
+        GROUPS.lines().filter_map(|line| {
+            let used = self.targets(line.split('\t').map(|form| form.trim_start_matches('-')));
+            let leading = line.split('\t').filter(|form| !form.starts_with('-'));
+            let lacking = leading.filter(|form| !self.has(form)).collect();
+            (!used.is_empty()).then_some(Touching { lacking, used })
+        })
+    }
+
+    /// Whether the plan has a word, in any spelling.
+    fn has(&self, word: &str) -> bool {
+        if self.written.contains(word) {
+            return true;
+        }
+        let key = key_of(word);
+        key.is_empty() || self.lexicon.contains_key(&key) || self.latin.contains_key(&key)
+    }
+
     /// Of some forms those that the plan uses.
     fn targets<'b>(&self, forms: impl Iterator<Item = &'b str>) -> Vec<&'b str> {
         forms.filter(|form| self.written.contains(form)).take(MOST).collect()
     }
 
-    /// Adds what a word leads to, unless the plan has the word itself.
+    /// Adds what a word leads to.
     fn add(&self, word: &str, targets: &[&str], neighbours: &mut Neighbours) {
-        if self.written.contains(word) {
-            return;
-        }
-        let key = key_of(word);
-        if key.is_empty() || self.lexicon.contains_key(&key) || self.latin.contains_key(&key) {
-            return;
-        }
-        let list = neighbours.entry(key).or_default();
+        let list = neighbours.entry(key_of(word)).or_default();
         for target in targets {
             let target = fold::fold(target);
             if list.len() < MOST && !list.contains(&target) {

@@ -34,6 +34,16 @@ pub enum Entry {
     Near { words: Vec<String>, near: Vec<String> },
 }
 
+impl Entry {
+    /// All its words.
+    pub fn words(&self) -> impl Iterator<Item = &String> {
+        match self {
+            Entry::Same(words) => words.iter().chain(&[]),
+            Entry::Near { words, near } => words.iter().chain(near),
+        }
+    }
+}
+
 /// Reads the file.
 ///
 /// # Errors

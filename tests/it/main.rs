@@ -28,6 +28,7 @@ mod plans;
 mod plans_of_others;
 #[cfg(feature = "pdf")]
 mod print;
+mod query;
 mod readings;
 mod sample;
 mod schemas;
