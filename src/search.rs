@@ -115,11 +115,7 @@ fn general<T>(corpus: &Corpus, editions: &[Edition], give: impl Fn(neighbours::T
         at.map_or(&nothing, |at| &editions[at])
     };
     let (japanese, latin) = (first(true), first(false));
-    give(neighbours::Texts {
-        japanese: &japanese.folded,
-        lexicon: &japanese.lexicon,
-        latin: &latin.lexicon,
-    })
+    give(neighbours::Texts { japanese: &japanese.folded, lexicon: &japanese.lexicon, latin: &latin.lexicon })
 }
 
 fn edition(corpus: &Corpus, at: usize, analyzer: &Analyzer, names: &Names, sizes: Sizes) -> Edition {

@@ -126,11 +126,8 @@ fn because(session: &Session, found: &Found) -> String {
     let mut out = String::new();
     for part in &found.of {
         let heading = if part.heading { "cli-search-by-heading" } else { "cli-search-by" };
-        let values = [
-            ("unit", part.unit.clone()),
-            ("word", part.word.clone()),
-            ("reason", reason(session, &part.by)),
-        ];
+        let values =
+            [("unit", part.unit.clone()), ("word", part.word.clone()), ("reason", reason(session, &part.by))];
         out.push_str(&format!("       {:>6.3}  {}\n", part.adds, session.text(heading, &values)));
     }
     let parts: f64 = found.of.iter().map(|part| part.adds).sum();

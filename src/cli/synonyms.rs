@@ -46,7 +46,11 @@ fn line(session: &Session, proposal: &Proposal) -> String {
     let list = |words: &[String]| words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
     match proposal.near.is_empty() {
         true => format!("# {evidence}\n- [{}]\n", list(&proposal.words)),
-        false => format!("# {evidence}\n- words: [{}]\n  near: [{}]\n", list(&proposal.words), list(&proposal.near)),
+        false => format!(
+            "# {evidence}\n- words: [{}]\n  near: [{}]\n",
+            list(&proposal.words),
+            list(&proposal.near)
+        ),
     }
 }
 

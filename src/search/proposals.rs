@@ -93,7 +93,8 @@ fn name_before(text: &str, analyzer: &Analyzer) -> String {
         matches!(part, Noun | Number | Prefix | Suffix)
     };
     let tokens = analyzer.tokens(tail);
-    let nouns = tokens.iter().rev().take_while(|token| is_part(token.part_of_speech) || token.surface == "・");
+    let nouns =
+        tokens.iter().rev().take_while(|token| is_part(token.part_of_speech) || token.surface == "・");
     nouns.last().map_or(String::new(), |first| tail[first.start..].to_string())
 }
 

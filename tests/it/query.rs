@@ -73,7 +73,10 @@ fn hostile_queries_are_text_and_nothing_else() {
 fn the_verb_tells_results_and_reasons_in_both_languages() {
     let (code, found, _) = tebiki(&["--lang", "ja", "search", "雇調金", "--explain"]);
     assert_eq!(code, Some(0));
-    assert!(found.contains("1-1-1") && found.contains("言い換え") && found.contains("employment-adjustment"), "{found}");
+    assert!(
+        found.contains("1-1-1") && found.contains("言い換え") && found.contains("employment-adjustment"),
+        "{found}"
+    );
     let (_, found, _) = tebiki(&["--lang", "en", "search", "single", "mother", "--limit", "1"]);
     assert!(found.lines().count() >= 2 && found.contains("1 of "), "{found}");
     let (code, _, told) = tebiki(&["--lang", "en", "search", "x", "--edition", "fr"]);
@@ -99,7 +102,9 @@ fn proposals_are_lines_of_the_file_with_their_evidence() {
     assert_eq!(code, Some(0), "{told}");
     assert!(!synonyms::read(&lines).expect("lines of the file").is_empty());
     // What is listed is not proposed again.
-    let entries = synonyms::read("- [サポートコーナー, 就活コーナー]\n- [35歳からの就活サポートコーナー, 就活窓口]\n").expect("in tests");
+    let entries =
+        synonyms::read("- [サポートコーナー, 就活コーナー]\n- [35歳からの就活サポートコーナー, 就活窓口]\n")
+            .expect("in tests");
     let rest = propose(&plan, &analyzer, project.search_input(&entries));
     assert!(rest.iter().all(|proposal| proposal.words[0] != "サポートコーナー"));
 }
