@@ -48,7 +48,7 @@ cli-init-done-here = wrote an example project to this folder; next: tebiki build
 
 cli-build = Write the handbook: the website in both languages with its data, search and PDFs
 cli-build-out = Folder to write to; only what Tebiki made in it is replaced (default: public in the project)
-cli-build-no-pdf = Leave out the printed handbooks
+cli-build-no-pdf = Leave out the printed handbooks and what is made of their pages (voice, cards)
 cli-build-editions = Forms to make besides the pages, separated by commas (default: editions_made in plan.yaml, or else pdf): pdf, epub (electronic book), text (the full text), voice (texts for voice codes), data-twins (data of each measure), embed (pages for the pages of others), cards (pictures for links)
 cli-build-examples =
     {"  "}tebiki build                     write to public/

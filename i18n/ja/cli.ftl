@@ -42,7 +42,7 @@ cli-init-done-here = このフォルダーに例のプロジェクトを作り�
 
 cli-build = 手引き（二つの言語のウェブサイト、データ、検索、PDF）を書き出す
 cli-build-out = 書き出すフォルダー。Tebiki が作ったファイルだけが置き換えられる（既定: プロジェクトの public）
-cli-build-no-pdf = 印刷用 PDF を作らない
+cli-build-no-pdf = 印刷用 PDF と、その紙面から作るもの（voice、cards）を作らない
 cli-build-editions = ページのほかに作る形式を、コンマで区切って指定する（既定は plan.yaml の editions_made、なければ pdf）。pdf、epub（電子書籍）、text（全文のテキスト）、voice（音声コード用のテキスト）、data-twins（施策ごとのデータ）、embed（埋込み用のページ）、cards（共有用の画像）
 cli-build-examples =
     {"  "}tebiki build                     public/ に書き出す

@@ -26,14 +26,23 @@ pub struct Arguments {
     editions: Option<Vec<String>>,
 }
 
+/// Without what is made of printed pages.
+pub fn not_printed(forms: Forms) -> Forms {
+    Form::ALL.into_iter().filter(|&form| is_printed(form)).fold(forms, Forms::without)
+}
+
+/// Pages are laid out, and pictures drawn, by what prints.
+fn is_printed(form: Form) -> bool {
+    matches!(form, Form::Pdf | Form::Voice | Form::Cards)
+}
+
 /// The names of the forms that this program can make.
 fn form_names() -> PossibleValuesParser {
     PossibleValuesParser::new(Form::ALL.into_iter().filter(|&form| can_make(form)).map(Form::name))
 }
 
-/// Pages are laid out, and texts drawn, by what prints.
 fn can_make(form: Form) -> bool {
-    cfg!(feature = "pdf") || !matches!(form, Form::Pdf | Form::Voice | Form::Cards)
+    cfg!(feature = "pdf") || !is_printed(form)
 }
 
 impl Arguments {
@@ -42,7 +51,7 @@ impl Arguments {
         let asked =
             self.editions.as_ref().map(|names| names.iter().filter_map(|name| Form::of(name)).collect());
         let forms = asked.unwrap_or(plan.settings.editions_made);
-        if self.no_pdf { forms.without(Form::Pdf) } else { forms }
+        if self.no_pdf { not_printed(forms) } else { forms }
     }
 }
 

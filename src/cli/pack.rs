@@ -6,9 +6,8 @@ use clap::Args;
 
 use crate::output;
 use crate::pack;
-use crate::plan::Form;
 
-use super::build::Content;
+use super::build::{Content, not_printed};
 use super::progress::Progress;
 use super::{Exit, Session};
 
@@ -28,7 +27,7 @@ fn pack(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let progress = Progress::start(session);
     let content = Content::load(session)?;
     let forms = content.plan.settings.editions_made;
-    let forms = if arguments.no_pdf { forms.without(Form::Pdf) } else { forms };
+    let forms = if arguments.no_pdf { not_printed(forms) } else { forms };
     let (files, exit) = output::collect(|sink| content.build(session, &progress, forms, sink));
     let exit = exit?;
     let zip = pack::pack(&files, &content.plan, &content.project.i18n)
