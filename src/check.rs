@@ -121,6 +121,7 @@ pub const RULES: &[Rule] = &[
     rule("programme-not-named", Severity::Warning, Scope::Plan, lists::programmes_not_named),
     rule("programme-not-listed", Severity::Warning, Scope::Plan, lists::programmes_not_listed),
     rule("unused-audience", Severity::Warning, Scope::Plan, lists::unused_audiences),
+    rule("audience-missing", Severity::Warning, Scope::Plan, lists::audiences_missing),
     rule("typed-repeat", Severity::Warning, Scope::Plan, entries::typed_repeats),
     rule("equal-texts", Severity::Warning, Scope::Plan, entries::equal_texts),
     rule("placeholder-title", Severity::Warning, Scope::Plan, entries::placeholder_titles),

@@ -56,7 +56,7 @@ const fn defined(
 }
 
 /// In the order in which they are shown.
-pub const FACTS: [Fact; 9] = [
+pub const FACTS: [Fact; 10] = [
     defined("owner", "fact-owner", true, false, |plan, id| {
         plan[id].place.owners.iter().map(|&carrier| Value::Owner(carrier)).collect()
     }),
@@ -65,6 +65,9 @@ pub const FACTS: [Fact; 9] = [
     }),
     defined("audience", "fact-audience", true, false, |plan, id| {
         plan[id].audiences.iter().map(|&id| Value::Audience(id)).collect()
+    }),
+    defined("also_for", "fact-also-for", true, false, |plan, id| {
+        plan.also_concerned(id).into_iter().map(Value::Audience).collect()
     }),
     defined("programmes", "fact-programmes", true, false, |plan, id| {
         plan[id].programmes.iter().map(|&id| Value::Programme(id)).collect()

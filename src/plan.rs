@@ -257,6 +257,8 @@ pub struct Node {
     pub printed: String,
     pub title: Localized<Line>,
     pub text: Text,
+    /// Whom all measures below it concern.
+    pub audiences: Vec<AudienceId>,
     /// In the order of print; child nodes last.
     pub items: Vec<Item>,
     /// The file of the official text.
@@ -344,6 +346,8 @@ pub struct Audience {
     pub about: Option<Localized<Line>>,
     /// One of [`ICONS`], shown beside the name.
     pub icon: Option<String>,
+    /// What is for them concerns these too: single parents are parents.
+    pub implies: Vec<AudienceId>,
 }
 
 /// The pictures that the theme draws for audiences.

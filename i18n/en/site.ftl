@@ -117,6 +117,7 @@ fact-owner = Carried out by
 fact-parent = Part of
 fact-status = Status
 fact-audience = For whom
+fact-also-for = Also concerns
 fact-programmes = Programmes
 fact-targets = Numerical targets
 fact-department = Department
@@ -150,9 +151,15 @@ translation-missing = { $official ->
 
 owner-joint = Measures that these bodies carry out together:
 audience-lead = { $count ->
-        [one] 1 measure concerns this audience.
-       *[other] { $count } measures concern this audience.
+        [one] 1 measure is for this audience.
+       *[other] { $count } measures are for this audience.
+    }{ $also ->
+        [0] {""}
+        [one] {" "}One more concerns it too.
+       *[other] {" "}{ $also } more concern it too.
     }
+audience-own = Measures for this audience
+audience-also = Measures that concern it too
 audience-intro = The audiences were added by the editors of this handbook; they are not part of the official text.
 programme-lead = { $count ->
         [one] 1 measure concerns this programme.
@@ -314,6 +321,7 @@ data-field-title = title; editorial where official_title is false
 data-field-text = text; the one in the first language is official
 data-field-target = identifiers of the targets it works towards
 data-field-audience = whom it serves
+data-field-also-for = whom it concerns too
 data-field-programmes = programmes and schemes named in the text
 data-field-url = address of the page, from the root of the site
 data-field-kind = target: a target value; goal: that of a single year; baseline: where it stood; result: the actual result

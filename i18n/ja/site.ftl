@@ -96,6 +96,7 @@ fact-owner = 実施主体
 fact-parent = 上位の施策
 fact-status = 区分
 fact-audience = 対象者
+fact-also-for = 関わりのある方
 fact-programmes = 事業・制度
 fact-targets = 数値目標
 fact-department = 担当課
@@ -122,7 +123,12 @@ translation-missing = 翻訳はまだありません。正文を示します。
 ### 一覧
 
 owner-joint = 次の機関が連携して取り組む施策です。
-audience-lead = この対象者に関わる施策は{ $count }件です。
+audience-lead = この対象者のための施策は{ $count }件です。{ $also ->
+        [0] {""}
+       *[other] ほかに、この対象者にも関わる施策が{ $also }件あります。
+    }
+audience-own = この方のための施策
+audience-also = この方にも関わる施策
 audience-intro = 施策と対象者との対応は、この手引きの編集によるもので、計画の正文にはありません。
 programme-lead = この事業・制度に関わる施策は{ $count }件です。
 programme-other-name = 英語名
@@ -281,6 +287,7 @@ data-field-title = 見出し（official_title が偽のときは、この手引�
 data-field-text = 本文。第一の言語が正文
 data-field-target = 関連する数値目標の識別子
 data-field-audience = 対象者
+data-field-also-for = ほかに関わりのある対象者
 data-field-programmes = 事業・制度名
 data-field-url = ページの場所（サイトの最上位から）
 data-field-kind = target：目標、goal：単年度の目標、baseline：現状値、result：実績

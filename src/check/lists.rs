@@ -1,5 +1,5 @@
 //! Rules about the plan's lists: `duplicate-title`, `unused-programme`, `programme-not-named`,
-//! `programme-not-listed`, `unused-audience`.
+//! `programme-not-listed`, `unused-audience`, `audience-missing`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,7 +54,7 @@ pub fn unused_programmes(input: &Input<'_>) -> Vec<Diagnostic> {
 
 /// An audience of plan.yaml that no measure serves.
 pub fn unused_audiences(input: &Input<'_>) -> Vec<Diagnostic> {
-    let used: BTreeSet<u32> = input.plan.measures.iter().flat_map(|m| &m.audiences).map(|id| id.0).collect();
+    let used: BTreeSet<u32> = input.plan.measures.iter().flat_map(|m| m.audiences.iter().chain(&m.also_for)).map(|id| id.0).collect();
     let audiences = input.plan.audiences.iter().zip(0..).filter(|(_, at)| !used.contains(at));
     audiences
         .map(|(audience, _)| {
@@ -63,6 +63,30 @@ pub fn unused_audiences(input: &Input<'_>) -> Vec<Diagnostic> {
                 .arg("found", &audience.name.official.text)
         })
         .collect()
+}
+
+/// A measure below a heading that is for an audience, which does not say that it concerns them: it would be missing from
+/// their page.
+pub fn audiences_missing(input: &Input<'_>) -> Vec<Diagnostic> {
+    let plan = input.plan;
+    let mut found = Vec::new();
+    for id in plan.measure_ids() {
+        let measure = &plan[id];
+        let headings = plan.path_to(measure.place.node);
+        let concerned = plan.concerned(id);
+        for heading in headings {
+            for audience in plan[heading].audiences.iter().filter(|audience| !concerned.contains(audience)) {
+                found.push(
+                    Diagnostic::warning("audience-missing")
+                        .at(measure.span)
+                        .arg("found", &plan[*audience].name.official.text)
+                        .arg("id", &plan[*audience].id)
+                        .arg("heading", plan.heading(heading, plan.official()).0),
+                );
+            }
+        }
+    }
+    found
 }
 
 /// A programme in a measure's list that its text doesn't name.

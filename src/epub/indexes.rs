@@ -59,7 +59,7 @@ fn audiences(view: View<'_>) -> Vec<List<'_>> {
     let mut lists: Vec<List<'_>> =
         plan.audiences.iter().map(|audience| (&audience.name, Vec::new())).collect();
     for id in plan.measure_ids() {
-        plan[id].audiences.iter().for_each(|audience| lists[audience.0 as usize].1.push(id));
+        plan.concerned(id).iter().for_each(|audience| lists[audience.0 as usize].1.push(id));
     }
     lists.retain(|(_, measures)| !measures.is_empty());
     lists

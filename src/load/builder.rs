@@ -269,6 +269,7 @@ impl<'p> Builder<'p> {
             translations: found.states(self.plan.translations(), &measure_fingerprint(&raw)),
             targets,
             audiences: self.names.audiences(&raw.audience, self.problems),
+            also_for: self.names.audiences(&raw.also_for, self.problems),
             programmes: self.names.programmes(&raw.programmes, self.problems),
             children: Vec::new(),
             repeats: Vec::new(),

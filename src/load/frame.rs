@@ -269,9 +269,25 @@ fn audiences(spot: &Spot<'_, '_>, rows: &[AudienceRow]) -> Vec<Audience> {
             name: name(&spot, &row.name),
             about: spot.key("about").optional(&row.about),
             icon,
+            implies: implied(&spot.key("implies"), &row.implies, rows),
         }
     };
     rows.iter().enumerate().map(audience).collect()
+}
+
+/// The audiences of some ids, each another row of the list.
+fn implied(spot: &Spot<'_, '_>, ids: &[String], rows: &[AudienceRow]) -> Vec<AudienceId> {
+    let mut found = Vec::new();
+    for (at, id) in ids.iter().enumerate() {
+        match rows.iter().position(|row| row.name.id == *id) {
+            Some(row) => found.push(AudienceId(row as u32)),
+            None => {
+                let problem = Diagnostic::error("unknown-audience").at(spot.item(at).span(id));
+                spot.problem(problem.suggest(id, rows.iter().map(|row| row.name.id.as_str())));
+            }
+        }
+    }
+    found
 }
 
 /// Ids become parts of URLs, so they obey the rules of slugs, and each stands for one thing.

@@ -67,6 +67,8 @@ pub struct RawPage {
     /// Who carries out the measures of this node, where they don't say.
     pub owners: Vec<RawOwner>,
     pub owner_printed: Option<Line>,
+    /// Whom all measures below it concern.
+    pub audience: Vec<Named>,
     /// Headings over the measures of owners that this node prints in its own words.
     pub headings: Vec<(Named, Line)>,
     /// Codes of findings that may stand here, with the reason.
@@ -97,6 +99,7 @@ pub struct RawEntry {
     pub repeats: Option<Named>,
     pub target: Vec<Named>,
     pub audience: Vec<Named>,
+    pub also_for: Vec<Named>,
     pub programmes: Vec<Named>,
     pub aliases: Vec<Named>,
     pub was: Vec<Named>,
@@ -208,6 +211,7 @@ fn page(
         level: if original { fields.take_named("level") } else { None },
         owners: if original { take_owners(&mut fields) } else { Vec::new() },
         owner_printed: if node { fields.take_line("owner_printed") } else { None },
+        audience: if original { fields.take_list("audience") } else { Vec::new() },
         headings: if node { fields.take_lines_by_name("headings") } else { Vec::new() },
         allow: fields.take_lines_by_name("allow"),
         folder,
@@ -254,6 +258,7 @@ fn entry(
         repeats: None,
         target: Vec::new(),
         audience: Vec::new(),
+        also_for: Vec::new(),
         programmes: Vec::new(),
         aliases: Vec::new(),
         was: Vec::new(),
@@ -294,6 +299,7 @@ fn take_facts(fields: &mut Fields<'_>, raw: &mut RawEntry) {
     raw.parent = fields.take_named("parent");
     raw.target = fields.take_list("target");
     raw.audience = fields.take_list("audience");
+    raw.also_for = fields.take_list("also_for");
     raw.programmes = fields.take_list("programmes");
     raw.aliases = fields.take_list("aliases");
     raw.was = fields.take_list("was");

@@ -15,6 +15,7 @@ use super::fields::Named;
 use super::fingerprint;
 use super::front_matter::{Origin, RawOwner, RawPage};
 use super::path::{Folder, Part, folder_id};
+use super::references::Names;
 
 /// A page and its translations.
 #[derive(Default)]
@@ -192,6 +193,7 @@ fn page_node(
         printed,
         title,
         text,
+        audiences: Names::of(plan, true).audiences(&page.audience, problems),
         items: Vec::new(),
         file: page.file,
     };
@@ -227,6 +229,7 @@ fn table_node(plan: &Plan, folder: &Folder, chapter: TableChapter) -> (Node, Nod
         printed: chapter.printed.unwrap_or_else(|| plan[level].number.format(chapter.number)),
         title: chapter.title,
         text: super::frame::empty_text(chapter.file, &plan.languages),
+        audiences: Vec::new(),
         items: Vec::new(),
         file: chapter.file,
     };

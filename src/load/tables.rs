@@ -154,6 +154,8 @@ pub struct NameRow {
 pub struct AudienceRow {
     pub about: Option<Text>,
     pub icon: Option<String>,
+    #[serde(default)]
+    pub implies: Vec<String>,
     #[serde(flatten)]
     pub name: NameRow,
 }

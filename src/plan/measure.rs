@@ -69,7 +69,10 @@ pub struct Measure {
     pub owner_line: Option<OwnerLine>,
     pub translations: Translations,
     pub targets: Vec<TargetId>,
+    /// Whom it is for.
     pub audiences: Vec<AudienceId>,
+    /// Whom it concerns too.
+    pub also_for: Vec<AudienceId>,
     pub programmes: Vec<ProgrammeId>,
     /// Sub-measures and repeats of sub-measures, in order.
     pub children: Vec<Entry>,
@@ -186,6 +189,24 @@ impl Plan {
             Entry::Repeat(id) => self[id].body.as_ref(),
         };
         own.unwrap_or(&self[self.original(entry)].body.official)
+    }
+
+    /// Whom a measure concerns besides those whom it is for: whom it names so, and whom its audiences imply.
+    pub fn also_concerned(&self, id: MeasureId) -> Vec<AudienceId> {
+        let measure = &self[id];
+        let named = measure.audiences.iter().chain(&measure.also_for);
+        let mut also = Vec::new();
+        for audience in measure.also_for.iter().chain(named.flat_map(|&audience| &self[audience].implies)) {
+            if !measure.audiences.contains(audience) && !also.contains(audience) {
+                also.push(*audience);
+            }
+        }
+        also
+    }
+
+    /// Everybody whom a measure concerns, those whom it is for first.
+    pub fn concerned(&self, id: MeasureId) -> Vec<AudienceId> {
+        self[id].audiences.iter().copied().chain(self.also_concerned(id)).collect()
     }
 
     /// What is printed below an entry. Below a repeat nothing is.

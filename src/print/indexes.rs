@@ -73,7 +73,7 @@ fn owners(view: View<'_>) -> Vec<ListData> {
 fn audiences(view: View<'_>) -> Vec<ListData> {
     let plan = view.plan;
     let lists = plan.audiences.iter().enumerate().filter_map(|(at, audience)| {
-        list(view, &audience.name, |id| plan[id].audiences.iter().any(|of| of.0 as usize == at))
+        list(view, &audience.name, |id| plan.concerned(id).iter().any(|of| of.at() == at))
     });
     lists.collect()
 }

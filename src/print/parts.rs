@@ -170,7 +170,7 @@ impl Test {
                 plan.place(entry).owners.iter().any(|carrier| owners.contains(&carrier.owner))
             }
             Test::Chapter(top) => plan.place(entry).top == *top,
-            Test::Audience(id) => plan[plan.original(entry)].audiences.contains(id),
+            Test::Audience(id) => plan.concerned(plan.original(entry)).contains(id),
         }
     }
 

@@ -115,7 +115,7 @@ fn entry(plan: &Plan, id: MeasureId) -> Entry {
         slug: measure.slug.clone(),
         number: measure.place.number.clone(),
         owners: measure.place.owners.iter().map(|carrier| carrier.owner.at()).collect(),
-        audiences: measure.audiences.iter().map(|id| id.at()).collect(),
+        audiences: plan.concerned(id).iter().map(|id| id.at()).collect(),
         documents: plan.languages.iter().map(|lang| document(plan, id, *lang)).collect(),
         titles: plan.languages.iter().map(title).collect(),
     }

@@ -116,6 +116,8 @@ struct Lists {
     /// Those of the top level; a joint owner's measures are in its members' lists too.
     owners: Vec<Vec<Entry>>,
     audiences: Vec<Vec<MeasureId>>,
+    /// Those that concern an audience too.
+    concerned: Vec<Vec<MeasureId>>,
     programmes: Vec<Vec<MeasureId>>,
 }
 
@@ -124,6 +126,7 @@ impl Lists {
         let mut lists = Self {
             owners: vec![Vec::new(); plan.owners.len()],
             audiences: vec![Vec::new(); plan.audiences.len()],
+            concerned: vec![Vec::new(); plan.audiences.len()],
             programmes: vec![Vec::new(); plan.programmes.len()],
         };
         for entry in plan.entries().filter(|&entry| plan.place(entry).parent.is_none()) {
@@ -140,6 +143,9 @@ impl Lists {
         for id in plan.measure_ids() {
             for audience in &plan[id].audiences {
                 lists.audiences[audience.0 as usize].push(id);
+            }
+            for audience in plan.also_concerned(id) {
+                lists.concerned[audience.at()].push(id);
             }
             for programme in &plan[id].programmes {
                 lists.programmes[programme.0 as usize].push(id);

@@ -347,7 +347,11 @@ impl<'a> Views<'a> {
             section: self.links.nodes[place.node.at()].clone(),
             translation: translation_name(translation),
             status: measure.status.map(Status::name),
-            audience_ids: measure.audiences.iter().map(|&id| plan[id].id.clone()).collect(),
+            audience_ids: plan
+                .concerned(plan.original(entry))
+                .into_iter()
+                .map(|id| plan[id].id.clone())
+                .collect(),
             original: (!is_measure).then(|| self.entry_link(Entry::Measure(plan.original(entry)))),
             repeats: match is_measure {
                 true => measure.repeats.iter().map(|&id| self.entry_link(Entry::Repeat(id))).collect(),

@@ -85,14 +85,17 @@ impl<'a> Maker<'_, 'a, '_> {
 
     pub(super) fn audience(&self, id: AudienceId) -> PageDraft<'a> {
         let audience = &self.views.plan[id];
-        let entries: Vec<Entry> =
-            self.lists.audiences[id.at()].iter().map(|&id| Entry::Measure(id)).collect();
+        let entries = |list: &[MeasureId]| -> Vec<Entry> { list.iter().map(|&id| Entry::Measure(id)).collect() };
+        let (own, also) = (entries(&self.lists.audiences[id.at()]), entries(&self.lists.concerned[id.at()]));
+        let all: Vec<Entry> = own.iter().chain(&also).copied().collect();
         let values = vec![
-            ("groups", self.by_section(entries.iter().copied())),
-            ("count", Value::from(entries.len())),
+            ("own_groups", self.by_section(own.iter().copied())),
+            ("also_groups", self.by_section(also.iter().copied())),
+            ("count", Value::from(own.len())),
+            ("also", Value::from(also.len())),
             ("owner_id", Value::none()),
-            ("with_text", Value::from(false)),
-            ("filters", filters(self, &[Filter::Chapter, Filter::Owner], &entries)),
+            ("with_text", Value::from(true)),
+            ("filters", filters(self, &[Filter::Chapter, Filter::Owner], &all)),
         ];
         self.draft(Page::Audience(&audience.id), self.views.text(&audience.name), values)
     }
@@ -213,9 +216,8 @@ fn filter_view(maker: &Maker<'_, '_, '_>, filter: Filter, entries: &[Entry]) -> 
             ("owner", owners.into_iter().map(option).collect())
         }
         Filter::Audience => {
-            let measures = entries.iter().map(|&entry| &plan[plan.original(entry)]);
-            let audiences: BTreeSet<AudienceId> =
-                measures.flat_map(|measure| measure.audiences.iter().copied()).collect();
+            let measures = entries.iter().map(|&entry| plan.original(entry));
+            let audiences: BTreeSet<AudienceId> = measures.flat_map(|id| plan.concerned(id)).collect();
             let option = |id: AudienceId| (plan[id].id.clone(), views.text(&plan[id].name));
             ("audience", audiences.into_iter().map(option).collect::<Vec<_>>())
         }
