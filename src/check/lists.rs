@@ -54,7 +54,13 @@ pub fn unused_programmes(input: &Input<'_>) -> Vec<Diagnostic> {
 
 /// An audience of plan.yaml that no measure serves.
 pub fn unused_audiences(input: &Input<'_>) -> Vec<Diagnostic> {
-    let used: BTreeSet<u32> = input.plan.measures.iter().flat_map(|m| m.audiences.iter().chain(&m.also_for)).map(|id| id.0).collect();
+    let used: BTreeSet<u32> = input
+        .plan
+        .measures
+        .iter()
+        .flat_map(|m| m.audiences.iter().chain(&m.also_for))
+        .map(|id| id.0)
+        .collect();
     let audiences = input.plan.audiences.iter().zip(0..).filter(|(_, at)| !used.contains(at));
     audiences
         .map(|(audience, _)| {

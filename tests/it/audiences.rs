@@ -89,5 +89,8 @@ fn a_page_has_those_for_an_audience_and_those_that_concern_it_too() {
     let (own, also) = ja.split_once("id=\"also\"").expect("two parts");
     assert!(own.contains("合同面接会を開催する。") && !own.contains("給付金を支給する。"));
     assert!(also.contains("給付金を支給する。"));
-    assert!(page("en/audiences/parents.html").contains("1 more concerns") || page("en/audiences/parents.html").contains("One more concerns"));
+    assert!(
+        page("en/audiences/parents.html").contains("1 more concerns")
+            || page("en/audiences/parents.html").contains("One more concerns")
+    );
 }

@@ -85,7 +85,8 @@ impl<'a> Maker<'_, 'a, '_> {
 
     pub(super) fn audience(&self, id: AudienceId) -> PageDraft<'a> {
         let audience = &self.views.plan[id];
-        let entries = |list: &[MeasureId]| -> Vec<Entry> { list.iter().map(|&id| Entry::Measure(id)).collect() };
+        let entries =
+            |list: &[MeasureId]| -> Vec<Entry> { list.iter().map(|&id| Entry::Measure(id)).collect() };
         let (own, also) = (entries(&self.lists.audiences[id.at()]), entries(&self.lists.concerned[id.at()]));
         let all: Vec<Entry> = own.iter().chain(&also).copied().collect();
         let values = vec![
