@@ -97,6 +97,14 @@ pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
     read_file(path.display().to_string(), path, MAX_FILE_SIZE).map(|file| file.text)
 }
 
+/// A file from anywhere, as it is.
+///
+/// # Errors
+/// `unreadable`, `file-too-large`.
+pub fn read_any(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    read_bytes(&path.display().to_string(), path, MAX_RESOURCE_SIZE)
+}
+
 /// The bytes of a file as a text.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ mod nav;
 mod outline;
 mod package;
 mod pages;
+mod reading;
 mod tables;
 mod view;
 
@@ -32,6 +33,7 @@ use crate::plan::Plan;
 use crate::terms::Term;
 
 use doc::Doc;
+pub use reading::text;
 use view::{Files, View};
 
 /// What a book is made from.

@@ -39,7 +39,7 @@ epub-guide-repeat = (repeated entry) → 1-1-1
 epub-guide-repeat-text = A measure that is printed elsewhere too, and the number of the original entry.
 epub-guide-target = Numerical target
 epub-guide-target-text = The target that the measure works towards; it leads to its table.
-epub-accessibility = All content is text; there are no images. Readers can move by the list of contents, headings, indexes and the page numbers of the printed handbook, and can change the size, typeface and colours of the text. The book follows EPUB Accessibility 1.1 (JIS X 23761 in Japan).
+epub-accessibility = All content is text; there are no images. Readers can move by the list of contents, headings, indexes and the page numbers of the printed handbook, and can change the size, typeface and colours of the text. The book is made after EPUB Accessibility 1.1 (JIS X 23761 in Japan); it has not been tested by people, and conformance is not claimed.
 
 ## Data
 
@@ -65,3 +65,7 @@ embed-more = Read the full text
 embed-provisional = provisional translation
 embed-title = Show a measure on another site
 embed-text = On the page of a municipality, for example, this shows a measure always as it stands. Replace “slug” by the file name of the measure’s page (what stands before .html). No script is used.
+
+## Comparing with the plan
+
+verify-also-compared = { $path } was compared too.

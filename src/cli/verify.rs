@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
+use crate::epub;
 use crate::plan::Plan;
 use crate::project::{EDITIONS, Project};
 use crate::verify::{self, Print, Published};
@@ -84,7 +85,29 @@ fn compare_published(project: &Project, plan: &Plan, folder: &Path) -> Result<Pu
         Some(None) => Print::Unread,
         Some(Some(text)) => Print::Text(text),
     };
-    Ok(verify::published(plan, &project.sources, &pages, print))
+    let others = others(plan, folder)?;
+    Ok(verify::published(plan, &project.sources, &pages, print, &others))
+}
+
+/// The other forms of the whole handbook in the official language, by name, as far as they are there.
+///
+/// # Errors
+/// One that is there and can't be read.
+fn others(plan: &Plan, folder: &Path) -> Result<Vec<(String, String)>, Diagnostic> {
+    let lang = plan.official();
+    let mut others = Vec::new();
+    let book = format!("handbook-{lang}.epub");
+    if folder.join(&book).is_file() {
+        let bytes = disk::read_any(&folder.join(&book))?;
+        // What is no book says nothing of the plan: all of it is missing there.
+        others.push((book, epub::text(&bytes).unwrap_or_default()));
+    }
+    let text = format!("handbook-{lang}.txt");
+    if folder.join(&text).is_file() {
+        let read = disk::read_text(&folder.join(&text))?;
+        others.push((text, read));
+    }
+    Ok(others)
 }
 
 /// What `pdftotext` reads between the headers and the footers of a handbook; none where it is not there.

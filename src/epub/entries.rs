@@ -32,7 +32,12 @@ pub(super) fn entry(doc: &mut Doc<'_>, view: View<'_>, entry: Entry, level: usiz
     match entry {
         Entry::Measure(id) => facts(doc, view, id),
         Entry::Repeat(_) => doc.element("p class=\"fact\"", |doc| {
-            doc.text(view.say("print-repeat", &[]).trim_start());
+            // In the official language as the plan prints it.
+            match view.lang == plan.official() {
+                true => doc.text(&plan.style.repeat_mark),
+                false => doc.text(view.say("print-repeat", &[]).trim_start()),
+            }
+            doc.put(" ");
             reference(doc, view, Entry::Measure(plan.original(entry)), "print-see-number");
         }),
     }

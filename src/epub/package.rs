@@ -82,8 +82,8 @@ fn identifier(view: View<'_>) -> String {
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
-/// In the words of schema.org, as EPUB Accessibility 1.1 (and JIS X 23761) want it. Whether the book conforms is for
-/// those to say who tested it: it is claimed where the plan has an accessibility statement.
+/// In the words of schema.org, as EPUB Accessibility 1.1 (and JIS X 23761) want it: what the book is made with, which is
+/// known. That it conforms, and who certifies that, is for people to say who have tested it: nothing is claimed.
 fn accessibility(view: View<'_>, has_pages: bool) -> String {
     let mut features = vec![
         "tableOfContents",
@@ -110,11 +110,6 @@ fn accessibility(view: View<'_>, has_pages: bool) -> String {
     add("schema:accessibilitySummary", &view.say("epub-accessibility", &[]));
     if has_pages {
         add("pageBreakSource", &format!("handbook-{}.pdf", view.lang));
-    }
-    let tester = view.plan.settings.publisher.iter().chain(&view.plan.parties).next();
-    if let Some(tester) = tester.filter(|_| view.plan.accessibility.is_some()) {
-        add("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA");
-        add("a11y:certifiedBy", &tester.get(view.lang).text);
     }
     out
 }

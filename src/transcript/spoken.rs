@@ -16,7 +16,9 @@ pub struct Speaker<'a> {
 impl Speaker<'_> {
     /// A line of a printed page.
     pub fn line(&self, line: &str) -> String {
-        let line = pages(line, &|number| self.numbered("voice-page-number", number));
+        // The list of contents ends its lines with the pages of the front matter.
+        let front = line.rsplit_once(' ').and_then(|(name, page)| Some(format!("{name} {}", self.front_page(page)?)));
+        let line = pages(front.as_deref().unwrap_or(line), &|number| self.numbered("voice-page-number", number));
         if !self.lang.is_japanese() {
             return signs(&line, "; ");
         }
@@ -25,11 +27,37 @@ impl Speaker<'_> {
         signs(&numbers(&line), "、")
     }
 
+    /// A page of the front matter, whose number is Roman.
+    pub fn front_page(&self, number: &str) -> Option<String> {
+        roman(number).map(|number| self.numbered("voice-front", &number.to_string()))
+    }
+
     pub fn numbered(&self, message: &str, number: &str) -> String {
         let mut args = Args::new();
         args.set("number", number.to_string());
         self.i18n.text(self.lang, message, &args)
     }
+}
+
+/// The value of lower-case Roman numerals below 40: no word of i, v and x ends a line.
+fn roman(text: &str) -> Option<u32> {
+    let value = |c: char| {
+        Some(match c {
+            'i' => 1,
+            'v' => 5,
+            'x' => 10,
+            _ => return None,
+        })
+    };
+    let values: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
+    if values.is_empty() {
+        return None;
+    }
+    let signed = |at: usize| match values.get(at + 1) {
+        Some(&next) if next > values[at] => -i64::from(values[at]),
+        _ => i64::from(values[at]),
+    };
+    u32::try_from((0..values.len()).map(signed).sum::<i64>()).ok()
 }
 
 /// Words whose readings people had to put right, in kana. A single character stays: in kana it would blur into its
@@ -145,9 +173,17 @@ mod tests {
     }
 
     #[test]
+    fn roman_numbers_are_read_as_numbers() {
+        let values = ["i", "iv", "ix", "xiv", "12", "", "did"].map(roman);
+        assert_eq!(values, [Some(1), Some(4), Some(9), Some(14), None, None, None]);
+        assert_eq!(said("この手引きの見方 ii", Lang::JA), "この手引きの見方 前付け2");
+        assert_eq!(said("a civil", Lang::EN), "a civil");
+    }
+
+    #[test]
     fn english_keeps_its_numbers() {
         assert_eq!(said("1-1-2 [Job fairs] (p. 31)", Lang::EN), "1-1-2 [Job fairs] (page 31)");
         assert_eq!(said("→ p. 12", Lang::EN), "page 12");
-        assert_eq!(said("Corp. 12 and p. x", Lang::EN), "Corp. 12 and p. x");
+        assert_eq!(said("Corp. 12 and p. z", Lang::EN), "Corp. 12 and p. z");
     }
 }

@@ -37,37 +37,13 @@ fn file_name(number: &str) -> String {
 
 fn text(page: &PaperPage, is_cover: bool, speaker: Speaker<'_>) -> String {
     let message = if is_cover { "voice-cover" } else { "voice-page" };
-    let number = match page.number.parse::<u32>() {
-        Ok(_) => page.number.clone(),
-        // Voices spell iv as letters.
-        Err(_) => roman(&page.number)
-            .map_or(page.number.clone(), |number| speaker.numbered("voice-front", &number.to_string())),
-    };
+    // Voices spell iv as letters.
+    let number = speaker.front_page(&page.number).unwrap_or_else(|| page.number.clone());
     let first = speaker.numbered(message, &number);
     let mut lines = vec![first];
     lines.extend(page.text.lines().map(|line| speaker.line(line)).filter(|line| !line.is_empty()));
     fit(&mut lines, longest_heading(speaker.lang), &speaker.numbered("voice-cut", ""));
     lines.join("\n") + "\n"
-}
-
-/// The value of lower-case Roman numerals.
-fn roman(text: &str) -> Option<u32> {
-    let value = |c: char| {
-        Some(match c {
-            'i' => 1,
-            'v' => 5,
-            'x' => 10,
-            'l' => 50,
-            'c' => 100,
-            _ => return None,
-        })
-    };
-    let values: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
-    let signed = |at: usize| match values.get(at + 1) {
-        Some(&next) if next > values[at] => -i64::from(values[at]),
-        _ => i64::from(values[at]),
-    };
-    u32::try_from((0..values.len()).map(signed).sum::<i64>()).ok()
 }
 
 fn length(line: &str) -> usize {
@@ -155,6 +131,5 @@ mod tests {
     #[test]
     fn pages_are_named_by_their_numbers() {
         assert_eq!((file_name("12"), file_name("iv")), ("p012".to_string(), "p-iv".to_string()));
-        assert_eq!(["i", "iv", "ix", "xiv", "12"].map(roman), [Some(1), Some(4), Some(9), Some(14), None]);
     }
 }

@@ -143,7 +143,10 @@ impl Writer<'_> {
         if is_repeat {
             let number = &measure.place.number;
             let see = self.say("print-see-number", &[("number", number)]);
-            let repeat = self.say("print-repeat", &[]);
+            let repeat = match lang == plan.official() {
+                true => plan.style.repeat_mark.clone(),
+                false => self.say("print-repeat", &[]),
+            };
             self.line(format!("{repeat} {see}").trim_start());
         } else {
             self.facts(plan.original(entry));
@@ -201,6 +204,8 @@ impl Writer<'_> {
         let own = |line: &crate::lang::Localized<Line>| line.get(lang).text.clone();
         self.gap();
         [&table.title, &table.introduction].into_iter().flatten().for_each(|line| self.line(&own(line)));
+        let space = if lang.is_japanese() { "　" } else { " / " };
+        self.line(&format!("{}{space}{}", own(&table.item_heading), own(&table.goal_heading)));
         for group in &table.groups {
             self.gap();
             if let Some(title) = &group.title {

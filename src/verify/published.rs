@@ -3,7 +3,7 @@
 //!
 //! 1. Each page with text of the plan (the plan's, a chapter's, a measure's) must say what its part of the plan says,
 //!    and nothing else but what the theme marks as the handbook's own ([`page`](super::page)).
-//! 2. The PDF has no such marks: every stretch of the plan must stand in it, each after the one before.
+//! 2. The PDF has no such marks, nor have the electronic book and the plain text: every stretch of the plan must stand in it, each after the one before.
 
 use std::collections::BTreeMap;
 
@@ -22,9 +22,11 @@ pub struct Published {
     /// Pages that were compared.
     pub pages: usize,
     pub pdf: Pdf,
+    /// The other forms of the whole handbook that were compared, by the names of their files.
+    pub others: Vec<String>,
     /// Files that should be there.
     pub missing: Vec<String>,
-    /// In the order of the pages; those of the PDF come last.
+    /// In the order of the pages; those of the PDF and of other forms come last.
     pub differences: Vec<Departure>,
 }
 
@@ -62,12 +64,14 @@ impl Published {
     }
 }
 
-/// Compares pages (text by path below the published folder) and print with the plan.
+/// Compares pages (text by path below the published folder), print, and other forms of the whole handbook (name and
+/// text, its parts separated by form feeds) with the plan.
 pub fn published(
     plan: &Plan,
     sources: &Sources,
     pages: &BTreeMap<String, String>,
     print: Print<'_>,
+    others: &[(String, String)],
 ) -> Published {
     let lang = plan.official();
     let mut out = Published::default();
@@ -96,6 +100,12 @@ pub fn published(
             Pdf::Compared
         }
     };
+    for (name, text) in others {
+        let content = sequence::shown(plan, Part::Whole);
+        let paper = Paper { path: name.clone(), ..Paper::new(plan, text) };
+        out.differences.extend(missing_in_print(&content, sources, &paper));
+        out.others.push(name.clone());
+    }
     out
 }
 

@@ -154,6 +154,7 @@ pub fn human_published(published: &Published, i18n: &I18n, lang: Lang) -> String
     let id = if published.is_exact() { "verify-published-exact" } else { "verify-published-different" };
     out.push_str(&(i18n.text(lang, id, &args) + "\n"));
     out.push_str(&(i18n.message(lang, &format!("verify-pdf-{}", pdf_name(published.pdf))) + "\n"));
+    published.others.iter().for_each(|name| out.push_str(&named("verify-also-compared", name)));
     out
 }
 
@@ -165,7 +166,7 @@ fn pdf_name(pdf: Pdf) -> &'static str {
     }
 }
 
-/// `{exact, pages, pdf, missing, differences}`; of the PDF, `line` is the page.
+/// `{exact, pages, pdf, others, missing, differences}`; of the PDF, `line` is the page.
 pub fn json_published(published: &Published) -> Value {
     let difference = |of: &Departure| {
         json!({
@@ -177,6 +178,7 @@ pub fn json_published(published: &Published) -> Value {
         "exact": published.is_exact(),
         "pages": published.pages,
         "pdf": pdf_name(published.pdf),
+        "others": published.others,
         "missing": published.missing,
         "differences": published.differences.iter().map(difference).collect::<Vec<_>>(),
     })

@@ -11,10 +11,11 @@ use std::process::{Command, Output};
 
 use tebiki::check;
 use tebiki::diagnostic::Severity;
+use tebiki::epub;
 use tebiki::handbook::{self, Options};
 use tebiki::output;
 use tebiki::pack;
-use tebiki::plan::{Entry, Forms, Plan};
+use tebiki::plan::{Entry, Form, Forms, Plan};
 use tebiki::project::Project;
 use tebiki::verify;
 
@@ -50,7 +51,7 @@ impl Built {
         found.extend(project.faults());
         found.retain(|problem| problem.severity == Severity::Error);
         assert_eq!(found, [], "{name}");
-        let options = Options { forms: Forms::default() };
+        let options = Options { forms: Forms::default().with(Form::Epub).with(Form::Text) };
         let (files, problems) =
             output::collect(|sink| handbook::build(&project, &plan, options, &|_| {}, sink));
         assert_eq!(problems, Ok(Vec::new()), "{name}");
@@ -142,7 +143,15 @@ fn published(built: &Built) -> (BTreeMap<String, String>, Option<String>) {
 
 fn compared(built: &Built, pages: &BTreeMap<String, String>, print: Option<&str>) -> verify::Published {
     let print = print.map_or(verify::Print::Absent, verify::Print::Text);
-    verify::published(&built.plan, &built.project.sources, pages, print)
+    verify::published(&built.plan, &built.project.sources, pages, print, &others(built))
+}
+
+/// The electronic book and the plain text in the official language, as they are read again.
+fn others(built: &Built) -> Vec<(String, String)> {
+    let name = |ending: &str| format!("handbook-{}.{ending}", built.plan.official());
+    let book = epub::text(&built.files[&name("epub")]).unwrap();
+    let text = String::from_utf8(built.files[&name("txt")].clone()).unwrap();
+    vec![(name("epub"), book), (name("txt"), text)]
 }
 
 #[test]
@@ -307,5 +316,27 @@ fn the_program_says_by_its_exit_code_how_it_went() {
         fs::write(copy.path("content/plan.yaml"), "title: [").unwrap();
         copy.assert_exit(&["check"], 1);
         copy.assert_exit(&["build"], 1);
+    }
+}
+
+#[test]
+fn a_sentence_lost_in_the_book_or_the_text_is_told() {
+    let built = Built::new("chapters-and-sections");
+    let (pages, _) = published(&built);
+    let print = verify::Print::Absent;
+    let found = |others: &[(String, String)]| {
+        verify::published(&built.plan, &built.project.sources, &pages, print, others).differences
+    };
+    let whole = others(&built);
+    assert_eq!(found(&whole), []);
+    let lost = &built.plan.measures.last().unwrap().body.official.text;
+    let sentence = lost.lines().next().unwrap();
+    for at in 0..whole.len() {
+        let mut others = whole.clone();
+        assert!(others[at].1.contains(sentence), "{}", others[at].0);
+        others[at].1 = others[at].1.replace(sentence, "");
+        let found = found(&others);
+        assert_eq!(found.len(), 1, "{}: {found:?}", others[at].0);
+        assert_eq!(found[0].published.path, others[at].0);
     }
 }
