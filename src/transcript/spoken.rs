@@ -17,8 +17,10 @@ impl Speaker<'_> {
     /// A line of a printed page.
     pub fn line(&self, line: &str) -> String {
         // The list of contents ends its lines with the pages of the front matter.
-        let front = line.rsplit_once(' ').and_then(|(name, page)| Some(format!("{name} {}", self.front_page(page)?)));
-        let line = pages(front.as_deref().unwrap_or(line), &|number| self.numbered("voice-page-number", number));
+        let front =
+            line.rsplit_once(' ').and_then(|(name, page)| Some(format!("{name} {}", self.front_page(page)?)));
+        let line =
+            pages(front.as_deref().unwrap_or(line), &|number| self.numbered("voice-page-number", number));
         if !self.lang.is_japanese() {
             return signs(&line, "; ");
         }
