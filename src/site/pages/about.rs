@@ -45,7 +45,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let name = format!("{own}.md");
         let text = self.inputs.theme.folder("guide").find(|(path, _)| *path == name);
         let text = text.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
-        self.titled(Page::Guide, "guide", vec![("guide", Value::safe_string(&guide::to_html(&text)))])
+        self.titled(Page::Guide, "guide", vec![("guide", Value::safe_string(&guide::html(&text)))])
     }
 
     pub(super) fn accessibility(&self) -> PageDraft<'a> {
