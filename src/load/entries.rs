@@ -14,7 +14,7 @@ use crate::source::{Sources, Span};
 use super::builder::{Builder, Draft, Translated};
 use super::front_matter::RawEntry;
 use super::outline::{self, Outline};
-use super::path::{EntryPath, folder_id};
+use super::path::{self, EntryPath, folder_id};
 use super::references::{self, Kind, Names};
 
 /// Adds all entries to the plan. `tables_read`: whether every table of targets could be read.
@@ -31,10 +31,11 @@ pub fn add(
     outline::check_folders(folders, outline, sources, problems);
     check_slugs(&originals, problems);
     let kinds = kinds(&originals);
+    let unread = unread(sources, &kinds);
     let mut drafts = Vec::with_capacity(originals.len());
     for raw in originals {
         if let Some(draft) = place(plan, outline, raw, &kinds, problems) {
-            references::check(&draft.raw, &kinds, problems);
+            references::check(&draft.raw, (&kinds, &unread), problems);
             drafts.push(draft);
         }
     }
@@ -88,6 +89,17 @@ fn check_slugs(originals: &[RawEntry], problems: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The slugs of measures that stand in a file and could not be read: that has been told, and what refers to them is right.
+fn unread(sources: &Sources, kinds: &HashMap<String, Kind>) -> HashSet<String> {
+    let paths = sources.files.iter().map(|file| &file.path).chain(&sources.unreadable);
+    let below = |path: &str| path.split_once('/').and_then(|(_, below)| path::classify(below));
+    let slug = |path: &String| match below(path)? {
+        path::Kind::Entry(entry, None) => Some(entry.slug),
+        _ => None,
+    };
+    paths.filter_map(slug).filter(|slug| !kinds.contains_key(slug)).collect()
 }
 
 fn kinds(originals: &[RawEntry]) -> HashMap<String, Kind> {

@@ -2,7 +2,7 @@
 //!
 //! A thing may be named by its id or, since authors know it so, by its official name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::Localized;
@@ -145,8 +145,13 @@ impl Kind {
     }
 }
 
-/// Parents and repeats must lead somewhere, and one step is enough.
-pub fn check(raw: &RawEntry, kinds: &HashMap<String, Kind>, problems: &mut Vec<Diagnostic>) {
+/// Parents and repeats must lead somewhere, and one step is enough. What leads to a measure that is there and could not
+/// be read is no mistake.
+pub fn check(
+    raw: &RawEntry,
+    (kinds, unread): (&HashMap<String, Kind>, &HashSet<String>),
+    problems: &mut Vec<Diagnostic>,
+) {
     let slugs = || kinds.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>();
     let mut told = |code: Option<&'static str>, named: &Named| {
         problems
@@ -155,6 +160,7 @@ pub fn check(raw: &RawEntry, kinds: &HashMap<String, Kind>, problems: &mut Vec<D
     if let Some(repeats) = &raw.repeats {
         let code = match kinds.get(&repeats.name) {
             _ if repeats.name == raw.path.slug => Some("repeat-of-itself"),
+            None if unread.contains(&repeats.name) => None,
             None => Some("unknown-repeat"),
             Some(kind) if kind.prose => Some("unknown-repeat"),
             Some(kind) if kind.repeat => Some("repeat-of-repeat"),
@@ -165,6 +171,7 @@ pub fn check(raw: &RawEntry, kinds: &HashMap<String, Kind>, problems: &mut Vec<D
     if let Some(parent) = &raw.parent {
         let code = match kinds.get(&parent.name) {
             _ if parent.name == raw.path.slug => Some("parent-of-itself"),
+            None if unread.contains(&parent.name) => None,
             None => Some("unknown-parent"),
             Some(kind) if kind.repeat || kind.child || kind.prose => Some("parent-not-top-level"),
             Some(kind) if !kind.same_list(&raw.path) => Some("parent-elsewhere"),

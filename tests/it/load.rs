@@ -638,3 +638,18 @@ fn a_missing_content_folder_is_reported() {
     let project = tempfile::tempdir().unwrap();
     assert_eq!(read_codes(project.path()).iter().map(|code| code.0).collect::<Vec<_>>(), ["unreadable"]);
 }
+
+#[test]
+fn a_measure_that_cannot_be_read_is_one_error_and_not_one_for_each_that_names_it() {
+    let mut files = crate::sample::files();
+    let text = files.get_mut("content/1-first/1-work/bureau-010-job-fair.md").expect("in tests");
+    *text = text.replace("title: 面接会", "title：面接会");
+    let loaded = load::load(&crate::sample::sources(&files), "content");
+    let told: Vec<&str> = loaded.diagnostics.iter().map(|problem| problem.code).collect();
+    assert!(loaded.plan.is_none() && told.len() == 1, "{told:?}");
+    // A name that nothing has is an error still.
+    let text = files.get_mut("content/1-first/2-study/bureau-020-again.md").expect("in tests");
+    *text = text.replace("job-fair", "job-faire");
+    let loaded = load::load(&crate::sample::sources(&files), "content");
+    assert_eq!(loaded.diagnostics.iter().filter(|problem| problem.code == "unknown-repeat").count(), 1);
+}

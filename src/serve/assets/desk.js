@@ -1,6 +1,7 @@
 // The desk in the page: puts the new text into it when something has changed, and shows errors.
 // Everything that comes from files is put into the page as text; the page itself is one that the desk made.
 (async () => {
+  const PLACE = "tebiki-desk-place";
   const lang = document.documentElement.lang.startsWith("ja") ? "ja" : "en";
 
   /** @param {string} name @param {Record<string, string>} [attributes] @param {(Node | string)[]} [children] */
@@ -34,7 +35,7 @@
   };
 
   // Only the main part is put in anew: what is open and where one reads stays. Where there is none, or it has parts
-  // that a script must make ready, the page is loaded again; the browser keeps the scroll then.
+  // that a script must make ready, the page is loaded again, and the place is kept for it.
   const renew = async () => {
     const answer = await fetch(location.pathname);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -43,14 +44,24 @@
       [...document.querySelectorAll("head link, head script")].some((own) => own.isEqualNode(part)));
     const plain = fresh && !fresh.querySelector("button, input, select, form, script, dialog");
     if (!answer.ok || !old || !fresh || !plain || !sameHead) {
+      sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
       location.reload();
       return;
     }
-    const { scrollX, scrollY } = window;
+    const { scrollX: left, scrollY: top } = window;
     old.replaceWith(document.adoptNode(fresh));
     document.title = page.title;
-    window.scrollTo(scrollX, scrollY);
+    window.scrollTo(left, top);
   };
+
+  // Scripts of the page may change its length while it is loaded, so that the browser's own place is not the one.
+  const restore = () => {
+    const [path, left, top] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+    sessionStorage.removeItem(PLACE);
+    if (path === location.pathname) window.scrollTo(left, top);
+  };
+  if (document.readyState === "complete") restore();
+  else addEventListener("load", () => requestAnimationFrame(restore));
 
   let version = 0;
   for (;;) {
