@@ -43,7 +43,7 @@ test-scripts: test-tools
 test-rust: binary
 	cargo fmt --check
 	cargo clippy --release --locked --all-targets -- -D warnings
-	TEBIKI_KILLS=200 TEBIKI_FUZZ_CASES=100000 cargo test --release --locked
+	TEBIKI_KILLS=200 TEBIKI_FUZZ_CASES=100000 TEBIKI_EDITS=1000 cargo test --release --locked
 
 ## The real plan: nothing lost, nothing to complain of.
 test-site: site

@@ -19,7 +19,9 @@ const MARKDOWN: [&str; 6] = ["md", "markdown", "mdown", "mkd", "mkdn", "mdx"];
 /// Files of systems, editors and version control, and what Office puts beside a file that it has open.
 pub fn is_hidden(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    name.starts_with(['.', '~']) || name.ends_with('~') || is_of_system(OsStr::new(&*name))
+    // A measure whose name was deleted up to the dot; not what macOS and Emacs put beside a file.
+    let nameless = name.ends_with(".md") && !name.starts_with("._") && !name.starts_with(".#");
+    (name.starts_with(['.', '~']) && !nameless) || name.ends_with('~') || is_of_system(OsStr::new(&*name))
 }
 
 /// What nobody has put into a folder on purpose.
@@ -135,7 +137,10 @@ mod tests {
         {
             assert!(is_hidden(OsStr::new(name)), "{name}");
         }
-        assert!(!is_hidden(OsStr::new("計画.docx")));
+        for name in ["計画.docx", ".md", ".bureau-010-fair.md"] {
+            assert!(!is_hidden(OsStr::new(name)), "{name}");
+        }
+        assert!(is_hidden(OsStr::new("._bureau-010-fair.md")));
     }
 
     #[test]

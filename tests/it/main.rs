@@ -9,6 +9,7 @@ mod check_properties;
 mod compare;
 mod disk;
 mod editions;
+mod edits;
 mod epub;
 mod export;
 mod findings;
