@@ -31,8 +31,24 @@ impl Dice {
 
 /// What is pasted into texts.
 const PASTED: [&str; 18] = [
-    "甲\t乙\n丙\t丁\n", "**", "<!-- 後で -->", "<!--", "<b>", "[名前](nowhere)", "😊", "\u{200B}", "\n---\n", "\n# 見出し\n",
-    "\n    字下げ\n", "（再掲）", "|甲|乙|\n", "3*4*5", "\u{E000}", "[^1]", "\u{0}", "```\n",
+    "甲\t乙\n丙\t丁\n",
+    "**",
+    "<!-- 後で -->",
+    "<!--",
+    "<b>",
+    "[名前](nowhere)",
+    "😊",
+    "\u{200B}",
+    "\n---\n",
+    "\n# 見出し\n",
+    "\n    字下げ\n",
+    "（再掲）",
+    "|甲|乙|\n",
+    "3*4*5",
+    "\u{E000}",
+    "[^1]",
+    "\u{0}",
+    "```\n",
 ];
 /// How names of files go wrong.
 const ENDINGS: [&str; 7] = [".markdown", ".MD", ".md.txt", ".txt", ".docx", " - コピー.md", "（1）.md"];
@@ -172,7 +188,10 @@ fn whatever_a_person_edits_is_published_or_told() {
         let loaded = project.load();
         told.extend(loaded.diagnostics);
         let Some(plan) = loaded.plan else {
-            assert!(told.iter().any(|problem| problem.severity == Severity::Error), "seed {seed}: nothing is told");
+            assert!(
+                told.iter().any(|problem| problem.severity == Severity::Error),
+                "seed {seed}: nothing is told"
+            );
             continue;
         };
         told.extend(check::check(&plan, &project.sources, &project.glossary));
@@ -184,7 +203,11 @@ fn whatever_a_person_edits_is_published_or_told() {
         let (written, said) = (written(folder.path()), said(&plan));
         for sentence in sentences.iter().filter(|sentence| written.contains(sentence.as_str())) {
             let kept = warned || said.contains(sentence.as_str());
-            assert!(kept, "seed {seed}: `{sentence}` is lost, and nothing is told\n{}", changed(folder.path()));
+            assert!(
+                kept,
+                "seed {seed}: `{sentence}` is lost, and nothing is told\n{}",
+                changed(folder.path())
+            );
         }
         if seed % 10 == 0 {
             sample::handbook(&project, &plan);
