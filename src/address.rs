@@ -33,6 +33,10 @@ pub enum Page<'a> {
     Changes,
     /// What was revised within the year.
     Revisions,
+    /// The text of a node at the top in the official language and a translation, side by side.
+    Both(&'a str),
+    /// What a reader has chosen, which only the reader's browser knows.
+    Mine,
 }
 
 impl<'a> Page<'a> {
@@ -58,15 +62,20 @@ impl<'a> Page<'a> {
             Page::Years => "years.html".into(),
             Page::Changes => "changes.html".into(),
             Page::Revisions => "revisions.html".into(),
+            Page::Both(id) => format!("both/{id}.html").into(),
+            Page::Mine => "mine.html".into(),
         }
     }
 
     /// From the page to its language's folder: `` or `../`.
     pub fn up(self) -> &'static str {
         match self {
-            Page::Chapter(_) | Page::Measure(_) | Page::Owner(_) | Page::Audience(_) | Page::Programme(_) => {
-                "../"
-            }
+            Page::Chapter(_)
+            | Page::Measure(_)
+            | Page::Owner(_)
+            | Page::Audience(_)
+            | Page::Programme(_)
+            | Page::Both(_) => "../",
             _ => "",
         }
     }
@@ -93,6 +102,8 @@ impl<'a> Page<'a> {
             Page::Years => "years",
             Page::Changes => "changes",
             Page::Revisions => "revisions",
+            Page::Both(_) => "both",
+            Page::Mine => "mine",
         }
     }
 }
@@ -108,8 +119,10 @@ pub fn entry(plan: &Plan, entry: Entry) -> String {
 /// Ids that pages have of their own.
 const PAGE_IDS: &[&str] = &[
     "chapter-contents",
+    "contact",
     "copy",
     "facts",
+    "counter",
     "filters",
     "furigana",
     "home-audiences",
@@ -117,6 +130,9 @@ const PAGE_IDS: &[&str] = &[
     "home-owners",
     "home-targets",
     "main",
+    "mine",
+    "mine-add",
+    "pager",
     "permalink",
     "permanent",
     "plan-contents",

@@ -14,7 +14,7 @@ use crate::editions::Editions;
 use crate::export;
 use crate::furigana;
 use crate::glossary::Glossary;
-use crate::japanese::Analyzer;
+use crate::japanese::{Analyzer, phrases::Phrased};
 use crate::output::{OutputFile, Sink};
 use crate::paper::Paper;
 use crate::plan::{Form, Forms, Plan};
@@ -133,14 +133,14 @@ fn build_edition(
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     assets.name(search::SCRIPT, &search.script);
     search.files.into_iter().for_each(sink);
-    for (name, script) in furigana::shards(plan, &reader, &project.i18n) {
-        assets.add(&name, script);
-    }
+    let readings = furigana::shards(plan, &reader, &project.i18n);
+    readings.into_iter().for_each(|(name, script)| assets.add(&name, script));
     if options.forms.has(Form::Embed) {
         let (path, name) = site::embed::STYLE;
         assets.add(name, theme.text(path).unwrap_or_default().into());
     }
     drop(reader);
+    assets.phrases = Phrased::of(site::titles(plan, &project.i18n), &analyzer);
     // It remembers every phrase; nothing is cut from here on.
     drop(analyzer);
     let sizes = data(project, plan, options.forms, edition, sink);

@@ -1,6 +1,7 @@
 //! Japanese text: words, readings and order, by lindera with the embedded IPADIC.
 //!
 //! - [`Analyzer`] cuts text into [`Token`]s; the words of `i18n/userdict.csv` go before IPADIC's.
+//! - [`phrases`] says where a title may be broken.
 //! - [`collation_key`] and [`kana_row`] give 五十音順.
 
 use lindera::mode::Mode;
@@ -12,6 +13,7 @@ use cutter::Cutter;
 pub use cutter::{PartOfSpeech, Token};
 
 mod cutter;
+pub mod phrases;
 
 mod dictionary {
     // The macro writes public items without docs.

@@ -7,6 +7,7 @@
 //! Problems of severity error mean that there is no plan.
 
 mod builder;
+mod contacts;
 mod entries;
 mod fields;
 mod frame;

@@ -4,6 +4,7 @@
 //! index there ([`NodeId`], [`MeasureId`] …). The outline is a tree of [`Node`]s whose levels the plan declares; what
 //! stands in it is an [`Item`], so that a view which walks the items shows all there is ([`walk`]).
 
+mod contact;
 mod form;
 mod measure;
 mod revision;
@@ -18,6 +19,7 @@ use crate::lang::{Lang, Localized};
 use crate::number::Style;
 use crate::source::{FileId, Span};
 
+pub use contact::Contact;
 pub use form::{Form, Forms};
 pub use measure::{Carrier, Entry, Link, Measure, OwnerLine, OwnerLineAt, Place, Repeat, Status};
 pub use revision::{Revision, RevisionKind};
@@ -97,6 +99,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The accessibility statement of the handbook, where its editors have written one.
     pub accessibility: Option<Accessibility>,
+    /// Whom readers ask.
+    pub contacts: Vec<Contact>,
     /// What was changed or put right within the year, the newest first.
     pub revisions: Vec<Revision>,
     pub owners: Vec<Owner>,

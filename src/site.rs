@@ -6,6 +6,7 @@
 //! 4. [`render`] renders them on all cores, one language after the other, and hands each page on.
 
 mod around;
+mod contacts;
 pub mod editions;
 pub mod embed;
 mod feeds;
@@ -13,7 +14,11 @@ mod guide;
 mod llms;
 mod metadata;
 pub mod pages;
+mod qr;
+mod titles;
 pub mod view;
+
+pub use titles::titles;
 
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};

@@ -3,7 +3,7 @@
 //!
 //! 1. [`Theme::new`] lays a project's files over the embedded ones.
 //! 2. [`Theme::assets`] gives the static files names with a hash of their content.
-//! 3. [`Theme::engine`] makes the template engine of one language, with `t` and `asset`.
+//! 3. [`Theme::engine`] makes the template engine of one language, with `t`, `asset` and `phrased`.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::i18n::{Args, I18n};
+use crate::japanese::phrases::Phrased;
 use crate::lang::Lang;
 use crate::output::OutputFile;
 use crate::search;
@@ -29,6 +30,8 @@ pub struct Assets {
     pub files: Vec<OutputFile>,
     /// `style.css` → `assets/style.0a1b2c3d.css`
     names: BTreeMap<String, String>,
+    /// Where titles may be broken: what the filter `phrased` knows.
+    pub phrases: Phrased,
 }
 
 impl Theme {
@@ -61,7 +64,7 @@ impl Theme {
 
     /// The static files, each named after its content, so that a browser may keep it for ever.
     pub fn assets(&self) -> Assets {
-        let mut assets = Assets { files: Vec::new(), names: BTreeMap::new() };
+        let mut assets = Assets { files: Vec::new(), names: BTreeMap::new(), phrases: Phrased::default() };
         // The search script is published with its index, see [`crate::search`].
         for (name, bytes) in self.folder("static").filter(|(name, _)| *name != search::SCRIPT) {
             assets.add(name, bytes.to_vec());
@@ -76,6 +79,7 @@ impl Theme {
     pub fn engine(&self, i18n: &I18n, lang: Lang, languages: &[Lang], assets: &Assets) -> TeraResult<Tera> {
         let mut tera = Tera::new();
         register_messages(&mut tera, i18n, lang, languages);
+        register_phrases(&mut tera, assets.phrases.clone());
         let constant = |function: &str, name: &str| match function {
             "t(key=" if i18n.has(lang, name) => Some(i18n.message(lang, name)),
             "asset(name=" => assets.path(name).map(str::to_string),
@@ -196,6 +200,14 @@ fn constant_at(tag: &str, constant: impl Fn(&str, &str) -> Option<String>) -> Op
     let mut escaped = Vec::new();
     tera::escape_html(&value, &mut escaped).ok()?;
     Some((String::from_utf8(escaped).ok()?, tag.len() - end.len() + ") }}".len()))
+}
+
+/// `{{ title | phrased }}`: the title, escaped, with a place to break between its phrases.
+fn register_phrases(tera: &mut Tera, phrases: Phrased) {
+    tera.register_filter("phrased", move |text: &str, _: Kwargs, _: &State| match phrases.html(text) {
+        Some(html) => Value::safe_string(html),
+        None => Value::from(text),
+    });
 }
 
 /// `t(key="…", name=value …)`: a message in the engine's language, or in that of `lang="…"`.

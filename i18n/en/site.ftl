@@ -129,9 +129,7 @@ status-new = New
 status-expanded = Expanded
 status-continued = Continued
 permalink-title = Cite this measure
-permalink-number = Measure number
 permalink-link = Permanent link
-copy-button = Copy number and link
 copy-done = Copied.
 copy-failed = Could not copy. Select the link and copy it.
 report-by-number = Please quote this number in enquiries and when reporting errors.
@@ -224,8 +222,8 @@ about-use-terms = To find a programme or scheme by its name:
 about-use-search = To find words:
 about-use-furigana = Furigana can be switched on at the top of the Japanese pages.
 about-use-theme = Choose a light or dark background with “Appearance” at the top of the page.
-about-cite-title = Citing and reporting
-about-cite = Every measure has a number made of chapter, section and position. Use it to cite a measure, to ask about it or to report an error; it is the same on paper and on screen.
+about-cite-title = How to cite
+about-cite = Every measure has a number made of chapter, section and position. Use it to cite a measure; it is the same on paper and on screen.
 about-cite-example = An example:
 about-cite-format = ({ $plan }, measure { $number }, handbook version { $version })
 about-permanent = The address of a measure's page stays the same when its title or number changes.
@@ -265,7 +263,7 @@ accessibility-colours = You can choose light or dark colours. Colour is never th
 accessibility-scripts = Every text can be read without JavaScript.
 accessibility-furigana = On Japanese pages, readings can be shown over the kanji.
 accessibility-contact-title = If something is hard to read
-accessibility-contact = Please tell the body in charge of the plan, with the name of the page or the number of the measure.
+accessibility-contact = Please tell us at the contact below, with the name of the page or the number of the measure.
 
 ### Open data
 

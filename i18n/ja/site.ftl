@@ -108,9 +108,7 @@ status-new = 新規
 status-expanded = 拡充
 status-continued = 継続
 permalink-title = この施策への参照
-permalink-number = 施策番号
 permalink-link = 固定リンク
-copy-button = 番号とリンクをコピー
 copy-done = コピーしました。
 copy-failed = コピーできませんでした。リンクを選んでコピーしてください。
 report-by-number = お問合せや誤りの御連絡の際は、この番号をお知らせください。
@@ -190,8 +188,8 @@ about-use-terms = 事業や制度の名前から探すには：
 about-use-search = 言葉から探すには：
 about-use-furigana = 漢字の読みは、ページの上の「ふりがな」で示せます。読みは機械で付けたもので、誤りがあることがあります。
 about-use-theme = 背景の明るさは、ページの上の「配色」で選べます。
-about-cite-title = 引用と御連絡
-about-cite = 施策には、章、節及び順番から成る番号を付けています。引用、お問合せ及び誤りの御連絡には、この番号をお使いください。紙でも画面でも同じ番号です。
+about-cite-title = 引用の仕方
+about-cite = 施策には、章、節及び順番から成る番号を付けています。引用には、この番号をお使いください。紙でも画面でも同じ番号です。
 about-cite-example = 引用の例：
 about-cite-format = （{ $plan }、施策番号 { $number }、手引きの版 { $version }）
 about-permanent = 施策のページのアドレス（URL）は、見出しや番号が改められても変わりません。
@@ -231,7 +229,7 @@ accessibility-colours = 明るい配色と暗い配色を選べます。色だ�
 accessibility-scripts = JavaScript が使えない環境でも、全ての本文を読めます。
 accessibility-furigana = 日本語のページでは、漢字にふりがなを付けられます。
 accessibility-contact-title = 読みにくいとき
-accessibility-contact = 読みにくいところや使いにくいところがありましたら、ページの名前又は施策番号を添えて、計画を所管する機関にお知らせください。
+accessibility-contact = 読みにくいところや使いにくいところがありましたら、ページの名前又は施策番号を添えて、次の連絡先にお知らせください。
 
 ### オープンデータ
 

@@ -12,7 +12,7 @@ use super::spots::{Spot, Table};
 use super::tables::{
     AccessibilityTable, AudienceRow, LevelRow, MeasuresTable, NameRow, OwnerRow, PlanTable, SiteTable,
 };
-use super::units;
+use super::{contacts, units};
 
 /// The languages of a plan. What is no language is a problem.
 pub fn languages(table: &PlanTable, file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Lang> {
@@ -77,6 +77,7 @@ pub fn frame(
             ..settings(&root.key("site"), table.site)
         },
         accessibility: None,
+        contacts: contacts::contacts(&root.key("contacts"), &table.contacts, &table.owners),
         revisions: Vec::new(),
         owners: owners(&root.key("owners"), &table.owners),
         roles: named(&root.key("roles"), &table.roles, |id, name| Role { id, name }),

@@ -40,12 +40,25 @@ pub struct PlanTable {
     /// Forms besides the pages, by the names of [`crate::plan::Form`]; without it the printed handbook.
     pub editions_made: Option<Vec<String>>,
     #[serde(default)]
+    pub contacts: Vec<ContactRow>,
+    #[serde(default)]
     pub site: SiteTable,
     #[serde(default)]
     pub revisions: Vec<RevisionRow>,
     /// Codes of findings that may stand in this file, with the reason.
     #[serde(default)]
     pub allow: BTreeMap<String, String>,
+}
+
+/// Whom readers ask: about the measures of an owner, or about the plan.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactRow {
+    pub owner: Option<String>,
+    pub section: Option<Text>,
+    pub telephone: Option<String>,
+    pub url: Option<String>,
+    pub hours: Option<Text>,
 }
 
 /// 改定 or 正誤 within the year.

@@ -55,6 +55,8 @@ pub(super) struct Book {
     date_numbers: [u16; 3],
     source: Option<Phrase>,
     publisher: Option<Phrase>,
+    /// Whom readers ask: each contact as the pieces of a line.
+    contacts: Vec<Vec<Phrase>>,
     licence: Option<Phrase>,
     /// What was revised within the year: date and kind, and why.
     revisions: Vec<(String, Phrase)>,
@@ -110,6 +112,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         date_numbers: [plan.date.year, plan.date.month.into(), plan.date.day.into()],
         source: optional(&settings.source),
         publisher: optional(&settings.publisher),
+        contacts: contacts(plan, lang),
         licence: optional(&settings.licence),
         revisions: revisions(job, lang),
         base_url: settings.base_url.clone(),
@@ -118,6 +121,20 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         nodes: plan.tops().filter_map(|id| node_data(view, id)).collect(),
         indexes,
     }
+}
+
+fn contacts(plan: &Plan, lang: Lang) -> Vec<Vec<Phrase>> {
+    let plain = |text: &Option<String>| text.as_ref().map(|text| phrase_in(text, lang));
+    let line = |contact: &crate::plan::Contact| {
+        let owner = contact.owner.map(|id| phrase(&plan[id].name, lang));
+        let section = contact.section.as_ref().map(|text| phrase(text, lang));
+        let hours = contact.hours.as_ref().map(|text| phrase(text, lang));
+        [owner, section, plain(&contact.telephone), hours, plain(&contact.url)]
+            .into_iter()
+            .flatten()
+            .collect()
+    };
+    plan.contacts.iter().map(line).collect()
 }
 
 fn revisions(job: &Job<'_>, lang: Lang) -> Vec<(String, Phrase)> {

@@ -1,14 +1,7 @@
-//! Where a title may be broken: between 文節, never inside a word.
-//!
-//! 1. The analyzer cuts the title into words.
-//! 2. A word that carries meaning begins a new phrase after a particle or a mark; in a long compound,
-//!    after ten characters.
+//! A title as pieces that no line break enters: its phrases, as [`crate::japanese::phrases`] finds them.
 
 use super::runs::{Run, unbroken};
-use crate::japanese::{Analyzer, PartOfSpeech};
-
-/// Characters of a phrase after which a compound may be broken between two words.
-const LONG: usize = 10;
+use crate::japanese::{Analyzer, phrases::breaks};
 
 /// The phrases of a Japanese title as runs that no line break enters.
 pub(super) fn phrases(title: &str, analyzer: &Analyzer) -> Vec<Run> {
@@ -26,32 +19,6 @@ pub(super) fn phrases(title: &str, analyzer: &Analyzer) -> Vec<Run> {
         start = end;
     }
     runs
-}
-
-/// Byte offsets at which a phrase begins, without the first.
-fn breaks(title: &str, analyzer: &Analyzer) -> Vec<usize> {
-    let mut breaks = Vec::new();
-    let mut start = 0;
-    let mut before: Option<PartOfSpeech> = None;
-    for token in analyzer.tokens(title) {
-        let begins = match (before, token.part_of_speech) {
-            (_, PartOfSpeech::Suffix) | (Some(PartOfSpeech::Prefix | PartOfSpeech::Number), _) => false,
-            (Some(before), now) if now.is_content() => {
-                let opened = title[..token.start].ends_with(['（', '「', '『', '〔', '(']);
-                let spaced = title[..token.start].ends_with([' ', '　']);
-                let long = title[start..token.start].chars().count() >= LONG;
-                !opened && (spaced || long || !before.is_content())
-            }
-            (Some(_), PartOfSpeech::Symbol) => token.surface.starts_with(['（', '「', '『', '〔', '(']),
-            _ => false,
-        };
-        if begins {
-            breaks.push(token.start);
-            start = token.start;
-        }
-        before = Some(token.part_of_speech);
-    }
-    breaks
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::contacts::{self, ContactView};
 use super::editions::EditionView;
 use super::view::{Text, localized};
 use crate::i18n::format_date;
@@ -35,6 +36,8 @@ pub struct SiteView {
     pub source: Option<Text>,
     pub publisher: Option<Text>,
     pub licence: Option<Text>,
+    /// Whom readers ask; empty where the plan does not say.
+    pub contacts: Vec<ContactView>,
     pub base_url: Option<String>,
     /// The printed handbook in this language, from the root of the site, if it is part of the build.
     pub pdf: Option<String>,
@@ -80,6 +83,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         source: plan.settings.source.as_ref().map(text),
         publisher: plan.settings.publisher.as_ref().map(text),
         licence: plan.settings.licence.as_ref().map(text),
+        contacts: contacts::all(plan, lang),
         base_url: plan.settings.base_url.clone(),
         pdf: pdf.then(|| format!("handbook-{}.pdf", lang.code())),
         twins: false,

@@ -2,10 +2,11 @@
 //!
 //! 1. [`all`] lists them.
 //! 2. [`for_each`] makes each: [`chapters`] the text of the plan, [`measures`] one measure, [`targets`]
-//!    the table of targets, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
+//!    the table of targets, [`both`] two languages side by side, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
 
 mod about;
 mod blocks;
+mod both;
 mod chapters;
 mod lists;
 mod measures;
@@ -30,7 +31,7 @@ type Single<'a> = (Page<'static>, fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>);
 
 /// Every page of which there is one, the dearest first. The page of targets is for plans that have some.
 fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
-    let pages: [Single<'a>; 12] = [
+    let pages: [Single<'a>; 13] = [
         (Page::Plan, |maker| maker.plan_page()),
         (Page::Home, |maker| maker.home()),
         (Page::About, |maker| maker.about()),
@@ -38,6 +39,7 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Accessibility, |maker| maker.accessibility()),
         (Page::Data, |maker| maker.data()),
         (Page::Search, |maker| maker.search()),
+        (Page::Mine, |maker| maker.titled(Page::Mine, "mine", Vec::new())),
         (Page::Targets, |maker| maker.targets()),
         (Page::Repeats, |maker| maker.repeats()),
         (Page::Revisions, |maker| maker.revisions()),
@@ -59,10 +61,16 @@ fn chapters(plan: &Plan) -> impl Iterator<Item = NodeId> + '_ {
     plan.tops().filter(|&id| plan.target_chapter() != Some(id))
 }
 
+/// Those that have a page with both languages side by side; none where the plan has one language.
+fn in_both(plan: &Plan) -> impl Iterator<Item = NodeId> + '_ {
+    chapters(plan).filter(|_| plan.languages.len() > 1)
+}
+
 /// Every page of a language.
 pub fn all(plan: &Plan) -> Vec<Page<'_>> {
     let mut pages: Vec<Page<'_>> = single(plan).map(|(page, _)| page).collect();
     pages.extend(chapters(plan).map(|id| address::top(plan, id)));
+    pages.extend(in_both(plan).map(|id| Page::Both(&plan[id].id)));
     pages.extend(plan.owners.iter().map(|owner| Page::Owner(&owner.id)));
     pages.extend(plan.audiences.iter().map(|audience| Page::Audience(&audience.id)));
     pages.extend(plan.programmes.iter().map(|programme| Page::Programme(&programme.id)));
@@ -86,10 +94,12 @@ pub fn for_each<'a, E: Send>(
     let ids = |count: usize| (0..count as u32).into_par_iter();
     let single: Vec<Single<'a>> = single(plan).collect();
     let chapters: Vec<NodeId> = chapters(plan).collect();
+    let in_both: Vec<NodeId> = in_both(plan).collect();
     single
         .into_par_iter()
         .map(|(_, make)| make(&maker))
         .chain(chapters.into_par_iter().map(|id| maker.chapter(id)))
+        .chain(in_both.into_par_iter().map(|id| maker.both(id)))
         .chain(ids(plan.owners.len()).map(|id| maker.owner(OwnerId(id))))
         .chain(ids(plan.audiences.len()).map(|id| maker.audience(AudienceId(id))))
         .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))

@@ -280,6 +280,12 @@ impl<'a> Views<'a> {
         (self.safe(body, lang, anchor, heading), lang.code())
     }
 
+    /// A text in a given language; none where it has no such translation.
+    pub fn html_in(&self, body: &Localized<Body>, lang: Lang, anchor: &str) -> Option<Value> {
+        let (body, found) = body.in_lang(lang);
+        (found == lang).then(|| self.safe(body, lang, anchor, None))
+    }
+
     /// The rendered official text, beside a translation that is not current.
     pub fn original(&self, body: &Localized<Body>, anchor: &str) -> Value {
         self.safe(&body.official, body.lang, &format!("{anchor}-original"), None)

@@ -31,6 +31,7 @@ mod plans_of_others;
 #[cfg(feature = "pdf")]
 mod print;
 mod query;
+mod reading;
 mod readings;
 mod sample;
 mod schemas;

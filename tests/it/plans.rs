@@ -178,7 +178,7 @@ fn a_character_a_heading_and_a_row_that_were_lost_in_publishing_are_found() {
     };
     for (path, from, to, lost) in [
         ("ja/measures/rent.html", "空き店舗の家賃を補助する。", "空き店舗の家賃を補〓する。", "助"),
-        ("ja/plan.html", ">農業の振興</span></a></h2>", "></span></a></h2>", "農業の振興"),
+        ("ja/plan.html", ">農業の<wbr>振興</span></a></h2>", "></span></a></h2>", "農業の振興"),
         ("ja/chapters/1.html", "年間５件", "", "年間５件"),
         (
             "ja/plan.html",

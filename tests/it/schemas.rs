@@ -58,6 +58,7 @@ fn schemas_and_readers_know_the_same_keys() {
         ("plan", "/properties/levels/items", plan("levels: [{id: a, zzz: 1}]")),
         ("plan", "/properties/measures", plan("measures: {zzz: 1}")),
         ("plan", "/properties/owners/items", plan("owners: [{id: a, name: 甲, zzz: 1}]")),
+        ("plan", "/properties/contacts/items", plan("contacts: [{zzz: 1}]")),
         ("plan", "/properties/site", plan("site: {zzz: 1}")),
         ("targets", "", targets("groups: []\nzzz: 1")),
         ("targets", "/properties/groups/items", targets("groups: [{targets: [], zzz: 1}]")),

@@ -7,10 +7,11 @@ use super::{Maker, description_limit, serialized, shorten};
 use crate::address::{self, Page};
 use crate::diff::Piece;
 use crate::facts::{self, FACTS, Fact};
+use crate::i18n::{Args, format_date};
 use crate::markdown;
 use crate::plan::*;
 use crate::site::view::{Text, colour};
-use crate::site::{Crumb, PageDraft};
+use crate::site::{Crumb, PageDraft, contacts, qr};
 use crate::translate;
 
 #[derive(Serialize)]
@@ -70,6 +71,9 @@ impl<'a> Maker<'_, 'a, '_> {
                 serialized(&self.inputs.edition.map(|of| of.history(id, self.inputs.i18n, views.lang))),
             ),
             ("today", serialized(&self.inputs.edition.map(|of| of.today(id, views.lang)))),
+            ("citation", Value::from(self.citation(id))),
+            ("contacts", serialized(&self.contacts(measure))),
+            ("qr", self.code(measure).map_or(Value::none(), |svg| Value::safe_string(&svg))),
             ("related", serialized(&self.related(id))),
             ("previous", serialized(&neighbour(id.0.checked_sub(1)))),
             ("next", serialized(&neighbour(id.0.checked_add(1)))),
@@ -85,6 +89,33 @@ impl<'a> Maker<'_, 'a, '_> {
             draft.breadcrumbs.push(Crumb { href, label: views.text(&plan[parent].title) });
         }
         draft
+    }
+
+    /// Whom readers ask about a measure that names no contact of its own.
+    fn contacts(&self, measure: &Measure) -> Vec<contacts::ContactView> {
+        let owners: Vec<OwnerId> = measure.place.owners.iter().map(|carrier| carrier.owner).collect();
+        contacts::of_owners(self.views.plan, &owners, self.views.lang)
+    }
+
+    /// How the measure is cited, but for its address: parties, plan, number, title, version.
+    fn citation(&self, id: MeasureId) -> String {
+        let (views, plan) = (self.views, self.views.plan);
+        let parties: Vec<String> = plan.parties.iter().map(|party| views.text(party).text).collect();
+        let mut args = Args::new();
+        args.set("parties", parties.join(&self.message("citation-joint")));
+        args.set("plan", views.text(&plan.title).text);
+        args.set("number", plan[id].place.number.as_str());
+        args.set("title", views.text(&plan[id].title).text);
+        args.set("version", plan.version.as_str());
+        args.set("date", format_date(plan.date, views.lang));
+        self.text(if parties.is_empty() { "citation-plan" } else { "citation-parties" }, &args)
+    }
+
+    /// The address of the measure as a code for paper, where the site has one.
+    fn code(&self, measure: &Measure) -> Option<String> {
+        let base = self.views.plan.settings.base_url.as_deref()?;
+        let address = format!("{base}{}/{}", self.views.lang, Page::Measure(&measure.slug).path());
+        qr::svg(&address, &self.message("qr-label"))
     }
 
     /// What has changed in the official text since its translation was made, where that is known.

@@ -59,7 +59,27 @@
       document.head.appendChild(script);
     });
   }
+  // A place to break is no end of a text: while readings are put in, a mark stands for it.
+  var BREAK = '\u200b';
+  function joinTexts() {
+    all('wbr').forEach(function (mark) {
+      var parent = mark.parentNode;
+      parent.replaceChild(document.createTextNode(BREAK), mark);
+      parent.normalize();
+    });
+  }
+  function partText(node) {
+    var parts = node.data.split(BREAK);
+    if (parts.length < 2) return;
+    var out = document.createDocumentFragment();
+    parts.forEach(function (part, at) {
+      if (at) out.appendChild(document.createElement('wbr'));
+      if (part) out.appendChild(document.createTextNode(part));
+    });
+    node.parentNode.replaceChild(out, node);
+  }
   function addRuby() {
+    joinTexts();
     var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, null), nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     nodes.forEach(function (node) {
@@ -67,23 +87,31 @@
       var own = node.parentNode.closest('[lang]');
       var record = key && (records[key] || node.data.match(KANJI).map(function (run) { return runs[run] || run + 'ー'; }).join(' '));
       if (record && own.lang === 'ja' && !node.parentNode.closest('script,select,textarea,ruby,.reading')) rubify(node, record);
+      else partText(node);
     });
   }
   function rubify(node, record) {
     var text = node.data, at = 0, out = document.createDocumentFragment();
+    // Kanji of one word may have a place to break among them, which the word then loses.
+    var find = function (kanji) {
+      var found = new RegExp(kanji.split('').map(function (c) { return '\\u' + ('000' + c.charCodeAt(0).toString(16)).slice(-4); }).join(BREAK + '?'), 'g');
+      found.lastIndex = at;
+      return found.exec(text);
+    };
+    var plain = function (part) { partText(out.appendChild(document.createTextNode(part))); };
     record.replace(/([^ぁ-ゖー ]+)([ぁ-ゖー]+)/g, function (_, kanji, reading) {
-      var start = text.indexOf(kanji, at);
-      if (start < 0 || reading === 'ー') return;
-      out.appendChild(document.createTextNode(text.slice(at, start)));
+      var found = reading === 'ー' ? null : find(kanji), start = found && found.index;
+      if (!found) return;
+      plain(text.slice(at, start));
       var ruby = document.createElement('ruby');
       ruby.textContent = kanji;
       [['rp', '（'], ['rt', reading], ['rp', '）']].forEach(function (part) {
         ruby.appendChild(document.createElement(part[0])).textContent = part[1];
       });
       out.appendChild(ruby);
-      at = start + kanji.length;
+      at = start + found[0].length;
     });
-    out.appendChild(document.createTextNode(text.slice(at)));
+    plain(text.slice(at));
     node.parentNode.replaceChild(out, node);
   }
   function removeRuby() {
@@ -102,6 +130,20 @@
     });
     if (furigana.checked) load();
   }
+
+  // The link to the other language keeps what was asked and the place: ids are the same in every language.
+  var languages = all('.languages a').map(function (link) { return { link: link, href: link.getAttribute('href') }; });
+  var placeNow = function () {
+    var above = all('main [id]').filter(function (element) { return element.getBoundingClientRect().top < 80 && element.offsetParent; });
+    return location.hash || (scrollY > 300 && above.length ? '#' + above.pop().id : '');
+  };
+  var keepPlace = function () {
+    languages.forEach(function (language) { language.link.setAttribute('href', language.href + location.search + placeNow()); });
+  };
+  keepPlace();
+  all('.languages').forEach(function (nav) {
+    ['pointerdown', 'focusin', 'click'].forEach(function (name) { nav.addEventListener(name, keepPlace, true); });
+  });
 
   // Lists: an entry shows if it has every value chosen; a group shows if one of its entries does.
   var filters = find('#filters');
@@ -140,13 +182,12 @@
       excerpt.appendChild(address);
     };
     // The choice stands in the address, which "back" brings again, and goes along into the other language.
-    var languages = all('.languages a').map(function (link) { return { link: link, href: link.getAttribute('href') }; });
     var keep = function () {
       var query = chosen().map(function (select) { return encodeURIComponent(select.name) + '=' + encodeURIComponent(select.value); }).join('&');
       if ((query && '?' + query) !== location.search) {
         try { history.replaceState(null, '', (query ? '?' + query : location.pathname) + location.hash); } catch (e) { /* from a disk, in some browsers */ }
       }
-      languages.forEach(function (language) { language.link.setAttribute('href', language.href + (query ? '?' + query : '')); });
+      keepPlace();
     };
     location.search.slice(1).split('&').forEach(function (pair) {
       var parts = pair.split('='), value;
@@ -164,12 +205,16 @@
 
   var copy = find('#copy');
   if (copy) {
-    var button = find('button', copy), status = find('[role=status]', copy);
+    var status = find('[role=status]', copy);
     var tell = function (done) { status.textContent = status.getAttribute(done ? 'data-done' : 'data-failed'); };
     copy.hidden = false;
-    button.addEventListener('click', function () {
-      var text = button.getAttribute('data-text') + '\n' + (/^http/.test(find('#permanent').textContent) ? find('#permanent').textContent : find('#permanent').href);
-      try { navigator.clipboard.writeText(text).then(function () { tell(true); }, function () { tell(false); }); } catch (e) { tell(false); }
+    // An address on a disk names the reader, and leads nobody anywhere.
+    var permanent = find('#permanent').href, web = /^http/.test(permanent) ? ' ' + permanent : '';
+    all('button', copy).forEach(function (button) {
+      button.addEventListener('click', function () {
+        var text = button.getAttribute('data-text') || find(button.getAttribute('data-of')).textContent + web;
+        try { navigator.clipboard.writeText(text).then(function () { tell(true); }, function () { tell(false); }); } catch (e) { tell(false); }
+      });
     });
   }
 })();

@@ -1,0 +1,98 @@
+//! What pages offer readers besides the text: whom to ask, how to cite, both languages side by side.
+
+use tebiki::load;
+use tebiki::plan::Plan;
+use tebiki::project::Project;
+
+use crate::sample;
+
+const CONTACTS: &str = "contacts:
+  - {owner: bureau, section: {ja: 職業安定課, en: Employment Division}, telephone: \"048-600-6208\"}
+  - {url: \"https://example.jp/ask\"}
+";
+
+/// The pages of the sample, with more lines of `plan.yaml`.
+fn pages(more: &str, base_url: &str) -> std::collections::BTreeMap<String, String> {
+    let mut files = sample::files();
+    let table = files.get_mut("content/plan.yaml").expect("the sample has one");
+    table.push_str(more);
+    let folder = tempfile::tempdir().unwrap();
+    sample::write(folder.path(), &files);
+    let (project, problems) = Project::read(folder.path());
+    assert!(problems.is_empty(), "{problems:?}");
+    let loaded = load::load(&project.sources, "content");
+    let mut plan: Plan = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    if !base_url.is_empty() {
+        plan.settings.base_url = Some(base_url.to_string());
+    }
+    let files = sample::handbook(&project, &plan).into_iter();
+    files.filter_map(|file| Some((file.path, String::from_utf8(file.bytes).ok()?))).collect()
+}
+
+#[test]
+fn a_plan_that_names_a_contact_shows_it_on_every_page_and_others_claim_none() {
+    let pages = pages(CONTACTS, "");
+    for (path, page) in pages.iter().filter(|(path, _)| path.starts_with("ja/") && path.ends_with(".html")) {
+        assert!(page.contains("href=\"tel:0486006208\""), "{path} lacks the contact");
+    }
+    let main = |path: &str| {
+        let page = &pages[path];
+        page[page.find("<main").unwrap()..page.find("</main>").unwrap()].to_string()
+    };
+    let bureau = main("en/measures/job-fair.html");
+    assert!(bureau.contains("Employment Division") && !bureau.contains("https://example.jp/ask"), "{bureau}");
+    let prefecture = main("ja/measures/bursaries.html");
+    assert!(prefecture.contains("https://example.jp/ask") && !prefecture.contains("tel:"), "{prefecture}");
+    assert!(main("ja/accessibility.html").contains("職業安定課"));
+    for (path, page) in self::pages("", "").iter().filter(|(path, _)| path.starts_with("ja/measures/")) {
+        assert!(!page.contains("お問合せ"), "{path} speaks of enquiries, and nobody can be asked");
+    }
+}
+
+#[test]
+fn a_contact_of_nobody_or_nowhere_is_a_mistake() {
+    for (contact, code) in
+        [("{owner: bureaux}", "unknown-owner"), ("{url: \"javascript:alert(1)\"}", "invalid-url")]
+    {
+        let mut files = sample::files();
+        let table = files.get_mut("content/plan.yaml").unwrap();
+        table.push_str(&format!("contacts: [{contact}]\n"));
+        let found = load::load(&sample::sources(&files), "content").diagnostics;
+        assert!(found.iter().any(|problem| problem.code == code), "{contact}: {found:?}");
+    }
+}
+
+#[test]
+fn a_measure_is_cited_by_plan_number_and_title_and_its_address_is_a_code_where_there_is_one() {
+    let without = pages("", "");
+    let page = &without["ja/measures/job-fair.html"];
+    let citation = page.split("class=\"citation\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+    assert!(citation.contains("1-1-1「面接会」") && citation.contains('版'), "{citation}");
+    assert!(!page.contains("class=\"qr\""), "a code without an address");
+    let with = pages("", "https://example.jp/plan/");
+    assert!(with["ja/measures/job-fair.html"].contains("<svg class=\"qr\""));
+    assert_ne!(qr(&with["ja/measures/job-fair.html"]), qr(&with["en/measures/job-fair.html"]));
+}
+
+fn qr(page: &str) -> &str {
+    let start = page.find("<svg class=\"qr\"").unwrap();
+    &page[start..start + page[start..].find("</svg>").unwrap()]
+}
+
+#[test]
+fn a_chapter_stands_in_both_languages_side_by_side_and_says_what_is_not_translated() {
+    let pages = pages("", "");
+    for lang in ["ja", "en"] {
+        let page = &pages[&format!("{lang}/both/1.html")];
+        let rows: Vec<&str> = page.split("<div class=\"pair").skip(1).collect();
+        let row = |id: &str| {
+            let found = rows.iter().find(|row| row.contains(&format!("id=\"{id}\"")));
+            *found.unwrap_or_else(|| panic!("{lang}: no row {id}"))
+        };
+        let translated = rows.iter().filter(|row| row.contains("<div lang=\"en\">")).count();
+        assert!(translated > 0 && translated < rows.len(), "{lang}: {translated} of {}", rows.len());
+        assert!(row("job-fair").contains("<div lang=\"ja\">"));
+        assert!(page.contains("../measures/job-fair.html"), "{lang}");
+    }
+    assert!(pages["ja/measures/job-fair.html"].contains("../both/1.html#job-fair"));
+}
