@@ -54,6 +54,8 @@ export const kinds = [
   { kind: "measure", path: `measures/${plain}.html` },
   { kind: "measure with sub-measures", path: `measures/${withParts}.html` },
   { kind: "measure with repeats", path: `measures/${repeated}.html` },
+  { kind: "both languages", path: first("both") },
+  { kind: "my handbook", path: "mine.html" },
   { kind: "owner", path: first("owners") },
   { kind: "audience", path: first("audiences") },
   { kind: "programme", path: first("programmes") },
