@@ -15,9 +15,26 @@ const LONGEST: u64 = 60;
 
 /// What is written again and again, and what may close it.
 const NESTED: [(&str, &str); 20] = [
-    ("> ", ""), ("- ", ""), ("1. ", ""), ("[", "]"), ("![", "]"), ("(", ")"), ("*a ", " a*"), ("**a_", "_a**"), ("<b>", "</b>"),
-    ("`", "`"), ("[^1]", ""), ("|a", "|"), ("<!-- ", "-->"), ("# x\n", ""), ("[a](b) ", ""), ("&amp;", ""), ("\\", ""),
-    ("{{ x }}", ""), ("か\u{3099}", ""), ("\u{202E}", "\u{202C}"),
+    ("> ", ""),
+    ("- ", ""),
+    ("1. ", ""),
+    ("[", "]"),
+    ("![", "]"),
+    ("(", ")"),
+    ("*a ", " a*"),
+    ("**a_", "_a**"),
+    ("<b>", "</b>"),
+    ("`", "`"),
+    ("[^1]", ""),
+    ("|a", "|"),
+    ("<!-- ", "-->"),
+    ("# x\n", ""),
+    ("[a](b) ", ""),
+    ("&amp;", ""),
+    ("\\", ""),
+    ("{{ x }}", ""),
+    ("か\u{3099}", ""),
+    ("\u{202E}", "\u{202C}"),
 ];
 
 /// Front matter that is more than it seems.
@@ -51,7 +68,8 @@ fn plant(at: usize, root: &Path) -> String {
     match at % 4 {
         0 | 1 => {
             let text = format!("{}x{}", open.repeat(size), close.repeat(size));
-            fs::write(path, format!("---\ntitle: x\nsection: 1-2\nowner: prefecture\n---\n{text}\n")).unwrap();
+            fs::write(path, format!("---\ntitle: x\nsection: 1-2\nowner: prefecture\n---\n{text}\n"))
+                .unwrap();
             format!("{size} × {open:?}")
         }
         2 => {
