@@ -42,7 +42,7 @@
     write('sessionStorage', 'order', { from: location.href, title: plain(find('h1')), lang: lang, list: order });
   });
   var pager = find('#pager'), order = read('sessionStorage', 'order', null), slug = slugOf(here);
-  if (pager && order && order.lang === lang && slug) {
+  if (pager && order && order.lang === lang && Array.isArray(order.list) && slug) {
     var at = order.list.map(function (step) { return step[0]; }).indexOf(slug);
     if (at >= 0 && order.list.length > 1) {
       [['prev', order.list[at - 1]], ['next', order.list[at + 1]]].forEach(function (step) {
@@ -66,7 +66,11 @@
   }
 
   // My handbook.
-  var chosen = read('localStorage', 'mine-' + lang, []);
+  function readChosen() {
+    var kept = read('localStorage', 'mine-' + lang, []);
+    return Array.isArray(kept) ? kept.filter(function (one) { return one && typeof one.slug === 'string'; }) : [];
+  }
+  var chosen = readChosen();
   function keep() { write('localStorage', 'mine-' + lang, chosen); }
   function without(slug) { return chosen.filter(function (one) { return one.slug !== slug; }); }
   var add = find('#mine-add');
@@ -80,7 +84,7 @@
     add.hidden = false;
     show();
     button.addEventListener('click', function () {
-      chosen = read('localStorage', 'mine-' + lang, []);
+      chosen = readChosen();
       var rest = without(own);
       if (rest.length === chosen.length) {
         rest.push({
@@ -154,6 +158,7 @@
   var counter = find('#counter');
   if (counter) {
     var recent = read('localStorage', 'recent-' + lang, []);
+    if (!Array.isArray(recent)) recent = [];
     if (slug && document.body.classList.contains('page-measure')) {
       recent = [[slug, plain(find('h1'))]].concat(recent.filter(function (one) { return one[0] !== slug; })).slice(0, 10);
       if (read('localStorage', 'counter', false)) write('localStorage', 'recent-' + lang, recent);
@@ -167,7 +172,7 @@
       box.id = 'recent';
       element('h2', counter.getAttribute('data-recent'), box);
       var list = element('ul', '', box);
-      recent.forEach(function (one) { element('a', String(one[1]), element('li', '', list)).href = addressOf(String(one[0])); });
+      recent.forEach(function (one) { element('a', String(one[1]), element('li', '', list)).href = addressOf(String(one[0]).replace(/[^a-z0-9-]/g, '')); });
       find('main').appendChild(box);
     };
     counter.checked = read('localStorage', 'counter', false) === true;

@@ -133,12 +133,19 @@
 
   // The link to the other language keeps what was asked and the place: ids are the same in every language.
   var languages = all('.languages a').map(function (link) { return { link: link, href: link.getAttribute('href') }; });
-  var placeNow = function () {
-    var above = all('main [id]').filter(function (element) { return element.getBoundingClientRect().top < 80 && element.offsetParent; });
-    return location.hash || (scrollY > 300 && above.length ? '#' + above.pop().id : '');
-  };
+  // The links stand at the head of the page: the place is where the reader last stopped below it.
+  var place = location.hash, stopped;
+  addEventListener('scroll', function () {
+    clearTimeout(stopped);
+    stopped = setTimeout(function () {
+      if (scrollY < 300) return;
+      var above = all('main [id]').filter(function (element) { return element.getBoundingClientRect().top < 80 && element.offsetParent && !element.closest('nav, aside, form'); });
+      if (above.length) place = '#' + above.pop().id;
+    }, 300);
+  }, { passive: true });
+  addEventListener('hashchange', function () { place = location.hash; });
   var keepPlace = function () {
-    languages.forEach(function (language) { language.link.setAttribute('href', language.href + location.search + placeNow()); });
+    languages.forEach(function (language) { language.link.setAttribute('href', language.href + location.search + place); });
   };
   keepPlace();
   all('.languages').forEach(function (nav) {
