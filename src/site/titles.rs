@@ -26,7 +26,8 @@ pub fn titles(plan: &Plan, i18n: &I18n) -> Vec<String> {
             owner.heading.iter().for_each(&mut take);
         }
         titles.extend(plan.node_ids().map(|id| plan.heading(id, lang).0));
-        let headings = embedded_ids(lang).into_iter().filter(|id| id.ends_with("-title"));
+        let headings =
+            embedded_ids(lang).into_iter().filter(|id| id.ends_with("-title") || id.starts_with("home-"));
         titles.extend(headings.map(|id| i18n.message(lang, &id)));
     }
     titles
