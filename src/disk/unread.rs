@@ -19,8 +19,8 @@ const MARKDOWN: [&str; 6] = ["md", "markdown", "mdown", "mkd", "mkdn", "mdx"];
 /// Files of systems, editors and version control, and what Office puts beside a file that it has open.
 pub fn is_hidden(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    // A measure whose name was deleted up to the dot; not what macOS and Emacs put beside a file.
-    let nameless = name.ends_with(".md") && !name.starts_with("._") && !name.starts_with(".#");
+    // A measure whose name was deleted up to the dots: `.md`, `.en.md`. Others that begin so are hidden on purpose.
+    let nameless = name.strip_suffix(".md").is_some_and(|lang| lang.len() <= ".en".len());
     (name.starts_with(['.', '~']) && !nameless) || name.ends_with('~') || is_of_system(OsStr::new(&*name))
 }
 
@@ -137,10 +137,10 @@ mod tests {
         {
             assert!(is_hidden(OsStr::new(name)), "{name}");
         }
-        for name in ["計画.docx", ".md", ".bureau-010-fair.md"] {
+        for name in ["計画.docx", ".md", ".en.md"] {
             assert!(!is_hidden(OsStr::new(name)), "{name}");
         }
-        assert!(is_hidden(OsStr::new("._bureau-010-fair.md")));
+        assert!(is_hidden(OsStr::new("._bureau-010-fair.md")) && is_hidden(OsStr::new(".draft.md")));
     }
 
     #[test]
