@@ -203,17 +203,19 @@ test("lists are filtered, the count is told, and an empty group goes with its en
   }
 });
 
-test("a measure's number and link are copied, and this is told", async () => {
+test("a measure's citation with its link and its number are copied, and this is told", async () => {
   const { page, base, context, faults, close } = await open("http", `ja/${sample.path}`);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const button = page.getByRole("main").getByRole("button", { name: /写す|コピー/ });
+  const button = page.getByRole("main").getByRole("button", { name: "引用をコピー" });
   await button.click();
   const status = page.getByRole("main").getByRole("status").filter({ hasText: /\S/ });
   await status.waitFor();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(text.includes(`${base}ja/${sample.path}`) || /https:\/\/\S+/.test(text), text);
   const number = (await page.getByRole("heading", { level: 1 }).innerText()).match(/\d+(-\d+)+/)[0];
-  assert.ok(text.includes(number), text);
+  assert.ok(text.includes(number) && text.includes(`「${sample.title}」`) && /第[\d.]+版/.test(text), text);
+  await page.getByRole("main").getByRole("button", { name: "番号をコピー" }).click();
+  await page.waitForFunction(async (number) => (await navigator.clipboard.readText()) === number, number);
   assert.deepEqual(faults, []);
   await close();
 });
@@ -223,7 +225,7 @@ test("where copying is not allowed, this is told and the link is there to be cop
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException("denied", "NotAllowedError"));
   });
-  await page.getByRole("main").getByRole("button", { name: /copy/i }).click();
+  await page.getByRole("main").getByRole("button", { name: "Copy citation" }).click();
   const status = page.getByRole("main").getByRole("status").filter({ hasText: /\S/ });
   await status.waitFor();
   assert.ok(await page.getByRole("main").getByRole("link", { name: new RegExp(sample.slug) }).first().isVisible());
