@@ -7,8 +7,12 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::fold::Characters;
+
 /// Words by the two characters that they begin with.
 pub struct Finder<'a> {
+    /// What words begin with.
+    beginnings: Characters,
     words: FxHashMap<(char, char), Vec<(usize, &'a str)>>,
     /// Those of one character.
     single: FxHashMap<char, usize>,
@@ -16,8 +20,9 @@ pub struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     /// Of equal words only one is found.
-    pub fn new(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut finder = Self { words: FxHashMap::default(), single: FxHashMap::default() };
+    pub fn new(words: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let beginnings = Characters::of(words.clone().filter_map(|word| word.chars().next()));
+        let mut finder = Self { beginnings, words: FxHashMap::default(), single: FxHashMap::default() };
         for (at, word) in words.enumerate() {
             let mut chars = word.chars();
             match (chars.next(), chars.next()) {
@@ -37,6 +42,9 @@ impl<'a> Finder<'a> {
     pub fn each(&self, text: &str, mut tell: impl FnMut(Range<usize>, usize)) {
         let mut chars = text.char_indices().peekable();
         while let Some((start, first)) = chars.next() {
+            if !self.beginnings.may_contain(first) {
+                continue;
+            }
             if let Some(&at) = self.single.get(&first) {
                 tell(start..start + first.len_utf8(), at);
             }

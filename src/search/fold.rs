@@ -29,10 +29,10 @@ static WORDS: LazyLock<Forms> = LazyLock::new(|| {
 });
 
 /// Characters of the basic plane, for a quick look whether one can matter.
-struct Characters(Vec<u64>);
+pub(super) struct Characters(Vec<u64>);
 
 impl Characters {
-    fn of(chars: impl Iterator<Item = char>) -> Self {
+    pub(super) fn of(chars: impl Iterator<Item = char>) -> Self {
         let mut bits = vec![0; 1 << 10];
         for c in chars.map(|c| c as usize).filter(|&c| c < 1 << 16) {
             bits[c / 64] |= 1 << (c % 64);
@@ -41,7 +41,7 @@ impl Characters {
     }
 
     /// True for what stands above the basic plane.
-    fn may_contain(&self, c: char) -> bool {
+    pub(super) fn may_contain(&self, c: char) -> bool {
         let c = c as usize;
         self.0.get(c / 64).is_none_or(|bits| bits >> (c % 64) & 1 == 1)
     }

@@ -81,9 +81,12 @@ impl<'a> Known<'a> {
     fn groups(&self) -> impl Iterator<Item = Touching> + '_ {
         GROUPS.lines().filter_map(|line| {
             let used = self.targets(line.split('\t').map(|form| form.trim_start_matches('-')));
+            if used.is_empty() {
+                return None;
+            }
             let leading = line.split('\t').filter(|form| !form.starts_with('-'));
             let lacking = leading.filter(|form| !self.has(form)).collect();
-            (!used.is_empty()).then_some(Touching { lacking, used })
+            Some(Touching { lacking, used })
         })
     }
 
