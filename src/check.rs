@@ -11,6 +11,7 @@
 mod characters;
 mod conjunctions;
 mod english;
+mod easy;
 mod entries;
 mod exceptions;
 pub mod glossary;
@@ -85,6 +86,8 @@ enum Scope {
     English,
     /// A Japanese official text and its English translation.
     JapaneseAndEnglish,
+    /// A Japanese official text and its explanation in easy Japanese.
+    Easy,
 }
 
 const fn rule(
@@ -113,6 +116,9 @@ pub const RULES: &[Rule] = &[
     rule("glossary-exception", Severity::Warning, Scope::JapaneseAndEnglish, glossary::exceptions),
     rule("japanese-in-english", Severity::Warning, Scope::JapaneseAndEnglish, japanese_in_english::check),
     rule("numbers-differ", Severity::Warning, Scope::JapaneseAndEnglish, numbers::check),
+    rule("easy-numbers", Severity::Warning, Scope::Easy, easy::numbers),
+    rule("easy-name", Severity::Warning, Scope::Easy, easy::names),
+    rule("easy-sentence", Severity::Warning, Scope::Easy, easy::sentences),
     rule("value-differs", Severity::Warning, Scope::Plan, targets::values),
     rule("fiscal-year-differs", Severity::Warning, Scope::Plan, years::check),
     rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
@@ -211,7 +217,7 @@ fn run(
         Scope::Plan => true,
         Scope::Japanese => official.is_japanese(),
         Scope::English => official == Lang::EN,
-        Scope::Translation | Scope::JapaneseAndEnglish => false,
+        Scope::Translation | Scope::JapaneseAndEnglish | Scope::Easy => false,
     });
     let mut found = run_for(once, first, &seen);
     for &lang in plan.translations() {
@@ -219,6 +225,7 @@ fn run(
             Scope::Translation => true,
             Scope::English => lang == Lang::EN,
             Scope::JapaneseAndEnglish => official.is_japanese() && lang == Lang::EN,
+            Scope::Easy => official.is_japanese() && lang.is_plain(),
             Scope::Plan | Scope::Japanese => false,
         });
         found.extend(run_for(for_each, lang, &seen));

@@ -21,11 +21,13 @@ use crate::markdown;
 use crate::plan::{Body, Entry, Line, NodeId, Plan, TargetTable};
 
 pub use corrections::{Corrections, DEFAULT_CORRECTIONS};
+pub use page::page;
 pub use readings::{Piece, Reader, corrected_words, pieces, record};
 
 mod context;
 mod corrections;
 mod counters;
+mod page;
 mod readings;
 
 /// The name of a shard: that of a chapter, or of what all pages share.

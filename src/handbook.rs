@@ -24,7 +24,7 @@ use crate::search;
 use crate::site::editions::Edition;
 use crate::site::{self, Inputs};
 use crate::terms::{self, Candidate, Term};
-use crate::theme::Theme;
+use crate::theme::{Assets, Theme};
 
 /// What to build.
 #[derive(Clone, Copy, Debug)]
@@ -129,25 +129,21 @@ fn build_edition(
     let source =
         forms::Source { project, plan, analyzer: &analyzer, reader: &reader, terms: &terms, papers: &papers };
     problems.extend(forms::make(source, options.forms, &made));
-    let mut assets = theme.assets();
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
+    let mut assets = theme.assets();
     assets.name(search::SCRIPT, &search.script);
     search.files.into_iter().for_each(sink);
-    let readings = furigana::shards(plan, &reader, &project.i18n);
-    readings.into_iter().for_each(|(name, script)| assets.add(&name, script));
-    if options.forms.has(Form::Embed) {
-        let (path, name) = site::embed::STYLE;
-        assets.add(name, theme.text(path).unwrap_or_default().into());
+    add_made(&mut assets, theme, source, options.forms);
+    // From here on only pages in easy Japanese are cut into words.
+    if !plan.languages.iter().any(|lang| lang.is_plain()) {
+        analyzer.forget();
     }
-    drop(reader);
-    assets.phrases = Phrased::of(site::titles(plan, &project.i18n), &analyzer);
-    // It remembers every phrase; nothing is cut from here on.
-    drop(analyzer);
     let sizes = data(project, plan, options.forms, edition, sink);
     let inputs = Inputs {
         theme,
         assets,
         i18n: &project.i18n,
+        reader: &reader,
         terms: &terms,
         related: &related,
         pdf,
@@ -160,6 +156,18 @@ fn build_edition(
         vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]
     })?;
     Ok(problems)
+}
+
+/// The files beside the pages that are made for this plan: readings, the style of embedded pages, and phrases of titles.
+fn add_made(assets: &mut Assets, theme: &Theme, source: forms::Source<'_>, forms: Forms) {
+    let (project, plan) = (source.project, source.plan);
+    let readings = furigana::shards(plan, source.reader, &project.i18n);
+    readings.into_iter().for_each(|(name, script)| assets.add(&name, script));
+    if forms.has(Form::Embed) {
+        let (path, name) = site::embed::STYLE;
+        assets.add(name, theme.text(path).unwrap_or_default().into());
+    }
+    assets.phrases = Phrased::of(site::titles(plan, &project.i18n), source.analyzer);
 }
 
 /// Hands on the open data; the path and the size of each file that readers are offered.

@@ -20,14 +20,16 @@ use crate::number::with_separators;
 pub type Args<'a> = FluentArgs<'a>;
 
 /// The embedded messages of each language: every file of its folder.
-static EMBEDDED: [(Lang, Dir<'static>); 2] = [
+static EMBEDDED: [(Lang, Dir<'static>); 3] = [
     (Lang::JA, include_dir!("$CARGO_MANIFEST_DIR/i18n/ja")),
     (Lang::EN, include_dir!("$CARGO_MANIFEST_DIR/i18n/en")),
+    (Lang::EASY, include_dir!("$CARGO_MANIFEST_DIR/i18n/ja-easy")),
 ];
 
-/// The embedded files of a language, as (name, text), in the order of their names.
+/// The embedded files of a language, as (name, text), in the order of their names. Easy Japanese says what it can say
+/// more easily, after all that Japanese says.
 fn embedded_files(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let folders = EMBEDDED.iter().filter(move |(of, _)| *of == spoken(lang));
+    let folders = EMBEDDED.iter().filter(move |(of, _)| *of == spoken(lang) || *of == lang);
     folders.flat_map(|(_, folder)| folder.files()).filter_map(|file| {
         Some((file.path().to_str()?, file.contents_utf8()?)).filter(|(name, _)| name.ends_with(".ftl"))
     })
@@ -41,33 +43,29 @@ pub fn is_embedded(lang: Lang, text: &str) -> bool {
 /// The messages of all languages. Cheap to clone.
 #[derive(Clone)]
 pub struct I18n {
-    languages: Arc<BTreeMap<Lang, Messages>>,
+    languages: Arc<BTreeMap<Lang, Lazy<Messages>>>,
 }
 
-type Bundle = FluentBundle<FluentResource>;
+/// What is read when it is asked for first.
+type Lazy<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send + Sync>>;
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
 
 /// The messages of one language.
 struct Messages {
     ordinary: Bundle,
     /// Those of [`RARE`], read when one is asked for: half of all, and most builds say none of them.
-    rare: LazyLock<Bundle, Box<dyn FnOnce() -> Bundle + Send + Sync>>,
+    rare: Lazy<Bundle>,
 }
 
 /// The files with what is told only of mistakes.
 const RARE: [&str; 2] = ["diagnostics.ftl", "findings.ftl"];
 
 impl Messages {
-    /// # Errors
-    /// The first syntax error, as a sentence.
-    fn new(lang: Lang, own: Vec<String>) -> Result<Self, String> {
-        let is_rare = |name: &str| RARE.contains(&name);
-        let ordinary = bundle(lang, embedded_files(lang).filter(move |(name, _)| !is_rare(name)), &own)?;
-        let rare = move || {
-            let files = embedded_files(lang).filter(|(name, _)| RARE.contains(name));
-            bundle(lang, files, &own)
-                .expect("the embedded messages are valid, and the others were read before")
-        };
-        Ok(Self { ordinary, rare: LazyLock::new(Box::new(rare)) })
+    fn new(lang: Lang, own: Vec<Arc<FluentResource>>) -> Self {
+        let ordinary = bundle(lang, embedded_files(lang).filter(|(name, _)| !RARE.contains(name)), &own);
+        let rare = move || bundle(lang, embedded_files(lang).filter(|(name, _)| RARE.contains(name)), &own);
+        Self { ordinary, rare: LazyLock::new(Box::new(rare)) }
     }
 
     /// The bundle that has a message.
@@ -85,14 +83,17 @@ impl I18n {
     /// # Errors
     /// The first syntax error of an override, as a sentence.
     pub fn new(overrides: &[(Lang, String)]) -> Result<Self, String> {
-        let mut languages: Vec<Lang> = Lang::INTERFACE.to_vec();
-        languages.extend(overrides.iter().map(|(lang, _)| *lang));
-        let mut messages = BTreeMap::new();
-        for lang in languages {
-            let own = overrides.iter().filter(|(of, _)| *of == lang).map(|(_, text)| text.clone());
-            messages.insert(lang, Messages::new(lang, own.collect())?);
+        let mut own: BTreeMap<Lang, Vec<Arc<FluentResource>>> =
+            Lang::INTERFACE.into_iter().chain([Lang::EASY]).map(|lang| (lang, Vec::new())).collect();
+        for (lang, text) in overrides {
+            let resource = FluentResource::try_new(text.clone())
+                .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
+            own.entry(*lang).or_default().push(Arc::new(resource));
         }
-        Ok(Self { languages: Arc::new(messages) })
+        let lazy = |(lang, own)| -> (Lang, Lazy<Messages>) {
+            (lang, LazyLock::new(Box::new(move || Messages::new(lang, own))))
+        };
+        Ok(Self { languages: Arc::new(own.into_iter().map(lazy).collect()) })
     }
 
     /// The embedded messages alone.
@@ -162,18 +163,20 @@ pub fn ids_of(lang: Lang, file: &str) -> Vec<String> {
 fn bundle<'a>(
     lang: Lang,
     files: impl Iterator<Item = (&'a str, &'a str)>,
-    own: &[String],
-) -> Result<Bundle, String> {
+    own: &[Arc<FluentResource>],
+) -> Bundle {
     let id: LanguageIdentifier = lang.code().parse().expect("a valid language code");
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Marks around placeables would end up in file names, titles and search text.
     bundle.set_use_isolating(false);
-    for text in files.map(|(_, text)| text.to_string()).chain(own.iter().cloned()) {
-        let resource = FluentResource::try_new(text)
-            .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
-        bundle.add_resource_overriding(resource);
+    for (_, text) in files {
+        let resource = FluentResource::try_new(text.to_string()).expect("the embedded messages are valid");
+        bundle.add_resource_overriding(Arc::new(resource));
     }
-    Ok(bundle)
+    for resource in own {
+        bundle.add_resource_overriding(resource.clone());
+    }
+    bundle
 }
 
 /// A whole number as each language's readers write it: thousands separated by commas.

@@ -55,6 +55,12 @@ impl Analyzer {
         self.short.cut(text)
     }
 
+    /// Lets go of the phrases that were cut.
+    pub fn forget(&self) {
+        self.whole.forget();
+        self.short.forget();
+    }
+
     /// The reading of a whole text in hiragana; what has none stands as it is.
     pub fn reading(&self, text: &str) -> String {
         let mut reading = String::new();

@@ -28,6 +28,8 @@ const KNOWN: [&str; 193] = [
 impl Lang {
     pub const JA: Lang = Lang("ja");
     pub const EN: Lang = Lang("en");
+    /// やさしい日本語.
+    pub const EASY: Lang = Lang("ja-easy");
 
     /// The languages that the program itself speaks: its messages are embedded in these.
     pub const INTERFACE: [Lang; 2] = [Lang::JA, Lang::EN];
@@ -73,6 +75,27 @@ impl Lang {
     /// Whether its texts are written in Japanese: their words have no spaces between them.
     pub fn is_japanese(self) -> bool {
         self.0.starts_with("ja")
+    }
+
+    /// Whether it is an easier form of a language: an explanation of the official text, not a translation of it. Names
+    /// and words of tables are the language's own; what its readers need besides is furigana.
+    pub fn is_plain(self) -> bool {
+        self == Lang::EASY
+    }
+
+    /// What browsers, readers of electronic books and catalogues know it by: easy Japanese has no tag of its own.
+    pub fn tag(self) -> &'static str {
+        if self.is_plain() { Lang::JA.0 } else { self.0 }
+    }
+
+    /// The ending of its files: `….en.md`, `….easy.md`.
+    pub fn ending(self) -> &'static str {
+        if self.is_plain() { "easy" } else { self.0 }
+    }
+
+    /// The language of files with an ending.
+    pub fn of_ending(ending: &str) -> Option<Lang> {
+        if ending == Lang::EASY.ending() { Some(Lang::EASY) } else { Lang::of(ending) }
     }
 }
 

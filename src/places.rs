@@ -114,7 +114,7 @@ pub fn new(
     for lang in plan.translations() {
         changes.push(Change {
             from: None,
-            to: format!("{folder}/{}", name_of(prefix, order, &slug, &format!("{lang}.md"))),
+            to: format!("{folder}/{}", name_of(prefix, order, &slug, &format!("{}.md", lang.ending()))),
             text: "---\ntitle: \"\"\n---\n\n".to_string(),
         });
     }
@@ -162,7 +162,7 @@ fn with_translations(sources: &Sources, path: &str) -> Vec<(String, String)> {
     let ending = |path: &str| {
         let ending = path.strip_prefix(&stem)?;
         let code = ending.strip_suffix(".md").unwrap_or_default();
-        (ending == "md" || Lang::of(code).is_some()).then(|| (path.to_string(), ending.to_string()))
+        (ending == "md" || Lang::of_ending(code).is_some()).then(|| (path.to_string(), ending.to_string()))
     };
     sources.files.iter().filter_map(|file| ending(&file.path)).collect()
 }

@@ -40,6 +40,8 @@ pub struct Inputs<'a> {
     pub theme: &'a Theme,
     pub assets: Assets,
     pub i18n: &'a I18n,
+    /// Reads kanji, for pages whose readers need it.
+    pub reader: &'a furigana::Reader<'a>,
     pub terms: &'a [Term],
     /// For each measure of the plan.
     pub related: &'a [Vec<Related>],
@@ -201,7 +203,10 @@ fn render_page(
         context.insert_value(name, value);
     }
     let html = tera.render(&format!("{}.html", draft.page.kind()), &context)?;
-    let html = html.replace(view::UP, up);
+    let mut html = html.replace(view::UP, up);
+    if lang.is_plain() {
+        html = furigana::page(inputs.reader, &html);
+    }
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 

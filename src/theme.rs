@@ -80,6 +80,10 @@ impl Theme {
         let mut tera = Tera::new();
         register_messages(&mut tera, i18n, lang, languages);
         register_phrases(&mut tera, assets.phrases.clone());
+        tera.register_filter("tag", |code: &str, _: Kwargs, _: &State| match Lang::of(code) {
+            Some(lang) => lang.tag().to_string(),
+            None => code.to_string(),
+        });
         let constant = |function: &str, name: &str| match function {
             "t(key=" if i18n.has(lang, name) => Some(i18n.message(lang, name)),
             "asset(name=" => assets.path(name).map(str::to_string),

@@ -270,5 +270,5 @@ pub fn touch(page: &Page<'_>, path: &str, original: &str) -> Result<OutputFile, 
 
 /// The path of the translation of an official file: `….md` → `….en.md`.
 pub fn translation_path(path: &str, lang: Lang) -> String {
-    format!("{}.{lang}.md", path.strip_suffix(".md").unwrap_or(path))
+    format!("{}.{}.md", path.strip_suffix(".md").unwrap_or(path), lang.ending())
 }

@@ -331,7 +331,7 @@ stale-translation =
     .help = revise the translation, then confirm it with `tebiki translate --touch { $slug }`
 missing-translation = `{ $slug }` has no translation
     .label = only in Japanese
-    .help = for a page, `tebiki translate --stub { $slug }` writes the file to fill in; in a table, add a line `en: …`
+    .help = for a page, `tebiki translate --stub { $slug } --into { $lang }` writes the file to fill in; in a table, add a line `{ $lang }: …`
 glossary-term = the translation has no rendering of `{ $found }`
     .label = expected here
     .original = the term
@@ -348,6 +348,21 @@ japanese-in-english = Japanese characters in the English text: `{ $found }`
 fiscal-year-differs = `fiscal_year` is { $expected }, but this names { $found }
     .help = Write the plan's own year, here or under `fiscal_year` in plan.yaml; `fiscal_year` is a Western year, such as 2024 for 令和６年度.
 
+easy-name = the easy Japanese does not name the programme `{ $found }`
+    .label = this explanation
+    .help = write the name as the original does, then explain it in easy words
+easy-numbers = { $missing ->
+        [none] the easy Japanese has numbers that the original does not have: { $added }
+       *[other] { $added ->
+            [none] the easy Japanese lacks numbers of the original: { $missing }
+           *[other] the numbers differ: the original has { $missing }, the easy Japanese { $added }
+        }
+    }
+    .label = this explanation
+    .help = write the numbers of the original, and no others
+easy-sentence = a sentence in easy Japanese of { $found } characters
+    .label = this sentence
+    .help = part it into sentences of up to { $allowed } characters
 numbers-differ = { $missing ->
         [none] the translation has numbers that the Japanese lacks: { $added }
        *[other] { $added ->

@@ -331,7 +331,7 @@ stale-translation =
     .help = 翻訳を見直してから、`tebiki translate --touch { $slug }` で確認済みにしてください
 missing-translation = `{ $slug }` の翻訳がありません
     .label = 日本語だけです
-    .help = ページは `tebiki translate --stub { $slug }` で翻訳用のファイルを作れます。表では `en: …` の行を加えてください
+    .help = ページは `tebiki translate --stub { $slug } --into { $lang }` で翻訳用のファイルを作れます。表では `{ $lang }: …` の行を加えてください
 glossary-term = 翻訳に「{ $found }」の訳語がありません
     .label = この翻訳
     .original = 原文の用語
@@ -348,6 +348,21 @@ japanese-in-english = 英文に日本語の文字があります: `{ $found }`
 fiscal-year-differs = `fiscal_year` は { $expected } ですが、ここでは { $found } 年（度）となっています
     .help = この計画の年度を、ここ又は plan.yaml の `fiscal_year` に書いてください。`fiscal_year` は西暦です（令和６年度は 2024）。
 
+easy-name = やさしい日本語に、事業・制度の名前「{ $found }」がありません
+    .label = この説明
+    .help = 名前を原文のとおりに書き、その後で易しい言葉で説明してください
+easy-numbers = { $missing ->
+        [none] 原文にない数がやさしい日本語にあります: { $added }
+       *[other] { $added ->
+            [none] 原文の数がやさしい日本語にありません: { $missing }
+           *[other] 数が違います: 原文は { $missing }、やさしい日本語は { $added }
+        }
+    }
+    .label = この説明
+    .help = 原文の数をそのまま書き、原文にない数は書かないでください
+easy-sentence = やさしい日本語の一文が { $found } 文字あります
+    .label = この文
+    .help = { $allowed } 文字までに分けてください
 numbers-differ = { $missing ->
         [none] 原文にない数が翻訳にあります: { $added }
        *[other] { $added ->

@@ -6,7 +6,7 @@ use crate::source::{FileId, Span};
 use crate::translate::{self, translation_path};
 
 use super::Input;
-use super::texts::Part;
+use super::texts::{Part, Text};
 
 /// A page whose official text has changed since its translation was made.
 pub fn stale(input: &Input<'_>) -> Vec<Diagnostic> {
@@ -39,7 +39,9 @@ pub fn missing(input: &Input<'_>) -> Vec<Diagnostic> {
     let pages = pages.filter(|page| page.translations.of(input.lang) == Translation::Missing);
     // Texts of the program's own (units, years) stand in no table.
     let written = |span: Span| span.start < span.end;
-    let values = input.texts.iter().filter(|text| text.part == Part::Table && text.translated.is_none());
+    // Easy Japanese takes the names of tables from Japanese.
+    let is_told = |text: &&Text<'_>| text.part == Part::Table && !input.lang.is_plain();
+    let values = input.texts.iter().filter(is_told).filter(|text| text.translated.is_none());
     let values = values.filter(|text| !text.official.is_empty() && written(text.official_span));
     pages
         .map(|page| finding(page.slug, page.span))

@@ -195,7 +195,8 @@ pub(super) fn page(title: &str, lang: Lang, body: &str) -> String {
 
 /// With the space before them.
 pub(super) fn lang_attributes(lang: Lang) -> String {
-    format!(" lang=\"{lang}\" xml:lang=\"{lang}\"")
+    let tag = lang.tag();
+    format!(" lang=\"{tag}\" xml:lang=\"{tag}\"")
 }
 
 /// A text in an attribute or an element, without what XML cannot hold.

@@ -18,7 +18,7 @@ pub(super) fn package(view: View<'_>, documents: &[Doc<'_>], pages: &[PageMark])
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"{}\">\n",
-        view.lang
+        view.lang.tag()
     );
     out.push_str("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
     out.push_str(&about(view));
@@ -51,7 +51,7 @@ fn about(view: View<'_>) -> String {
     let (plan, lang) = (view.plan, view.lang);
     let title = escape(&plan.title.get(lang).text);
     let mut out = format!("<dc:identifier id=\"id\">{}</dc:identifier>\n", identifier(view));
-    out.push_str(&format!("<dc:title>{title}</dc:title>\n<dc:language>{lang}</dc:language>\n"));
+    out.push_str(&format!("<dc:title>{title}</dc:title>\n<dc:language>{}</dc:language>\n", lang.tag()));
     for party in &plan.parties {
         out.push_str(&format!("<dc:creator>{}</dc:creator>\n", escape(&party.get(lang).text)));
     }

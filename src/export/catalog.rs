@@ -153,11 +153,11 @@ impl Catalog<'_> {
     }
 
     fn by_language(&self, text: impl Fn(Lang) -> String) -> Value {
-        let value = |&lang: &Lang| json!({"@language": lang.code(), "@value": text(lang)});
+        let value = |&lang: &Lang| json!({"@language": lang.tag(), "@value": text(lang)});
         self.plan.languages.iter().map(value).collect()
     }
 }
 
 fn texts(line: &Localized<Line>) -> Value {
-    line.all().map(|(lang, line)| json!({"@language": lang.code(), "@value": line.text})).collect()
+    line.all().map(|(lang, line)| json!({"@language": lang.tag(), "@value": line.text})).collect()
 }

@@ -92,6 +92,11 @@ impl Cutter {
         Self { segmenter, phrases: RwLock::default(), entries: RwLock::default() }
     }
 
+    /// Lets go of the phrases; words stay, there are no more of them than in the dictionaries.
+    pub fn forget(&self) {
+        *self.phrases.write().unwrap_or_else(PoisonError::into_inner) = FxHashMap::default();
+    }
+
     pub fn cut<'a>(&self, text: &'a str) -> Vec<Token<'a>> {
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut start = 0;

@@ -100,7 +100,7 @@ fn entry(name: &str) -> Option<(Option<String>, u32, String)> {
 }
 
 fn language(name: &str) -> (&str, Option<Lang>) {
-    match name.rsplit_once('.').map(|(stem, code)| (stem, Lang::of(code))) {
+    match name.rsplit_once('.').map(|(stem, code)| (stem, Lang::of_ending(code))) {
         Some((stem, Some(lang))) => (stem, Some(lang)),
         _ => (name, None),
     }

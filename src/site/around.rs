@@ -22,6 +22,8 @@ pub struct SiteView {
     pub parties: Vec<Text>,
     /// Code of the official language.
     pub official: &'static str,
+    /// Whether these pages explain the plan in easy words.
+    pub plain: bool,
     /// Codes of all languages, the official one first.
     pub languages: Vec<&'static str>,
     /// Whether there are tables of targets.
@@ -73,6 +75,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         date_iso: format!("{:04}-{:02}-{:02}", plan.date.year, plan.date.month, plan.date.day),
         parties: plan.parties.iter().map(text).collect(),
         official: plan.official().code(),
+        plain: lang.is_plain(),
         languages: plan.languages.iter().map(|lang| lang.code()).collect(),
         has_targets: !plan.targets.is_empty(),
         has_repeats: !plan.repeats.is_empty(),

@@ -40,7 +40,7 @@ impl Feed<'_> {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
              <id>{own}</id>\n<title>{}</title>\n<updated>{}</updated>\n<link rel=\"self\" href=\"{own}\"/>\n\
              <link rel=\"alternate\" href=\"{}{}\"/>\n",
-            self.lang,
+            self.lang.tag(),
             escape(title),
             moment(self.plan.revisions.first().map_or(self.plan.date, |revision| revision.date)),
             self.root,

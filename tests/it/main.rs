@@ -9,6 +9,7 @@ mod check;
 mod check_properties;
 mod compare;
 mod disk;
+mod easy;
 mod editions;
 mod edits;
 mod epub;

@@ -123,12 +123,17 @@
     });
   }
   if (furigana) {
-    furigana.checked = recall('furigana') === 'on';
+    // Pages in easy Japanese are written with readings; the reader may take them away there.
+    var isWritten = furigana.hasAttribute('data-written'), memory = isWritten ? 'furigana-easy' : 'furigana';
+    furigana.checked = isWritten ? recall(memory) !== 'off' : recall(memory) === 'on';
     furigana.addEventListener('change', function () {
-      remember('furigana', furigana.checked ? 'on' : '');
-      if (furigana.checked) load(); else removeRuby();
+      remember(memory, furigana.checked ? 'on' : 'off');
+      if (!furigana.checked) removeRuby();
+      else if (isWritten) location.reload();
+      else load();
     });
-    if (furigana.checked) load();
+    if (isWritten && !furigana.checked) removeRuby();
+    if (!isWritten && furigana.checked) load();
   }
 
   // The link to the other language keeps what was asked and the place: ids are the same in every language.

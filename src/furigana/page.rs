@@ -1,0 +1,85 @@
+//! A page with the readings of its kanji written over them: for readers who need them, with or without scripts.
+
+use super::readings::{Reader, pieces};
+use crate::japanese::is_kanji;
+
+/// Elements whose text stays as it is: what shows no text, what cannot hold markup, what has readings already.
+const WITHOUT: [&str; 6] = ["script", "style", "option", "textarea", "ruby", "svg"];
+
+/// The page, from its body on with readings.
+pub fn page(reader: &Reader<'_>, html: &str) -> String {
+    let (head, mut rest) = html.split_at(html.find("<body").unwrap_or(0));
+    let mut out = String::with_capacity(2 * html.len());
+    out.push_str(head);
+    let mut without: Option<&str> = None;
+    while let Some(at) = rest.find('<') {
+        let (text, markup) = rest.split_at(at);
+        let (tag, after) = markup.split_at(tag_length(markup));
+        match without {
+            Some(_) => out.push_str(text),
+            None => push_text(reader, text, &mut out),
+        }
+        match without {
+            Some(name) if is_tag(tag, "</", name) => without = None,
+            Some(_) => {}
+            None => without = WITHOUT.into_iter().find(|name| is_tag(tag, "<", name)),
+        }
+        out.push_str(tag);
+        rest = after;
+    }
+    out + rest
+}
+
+/// Where a tag ends: a `>` in the value of an attribute ends none.
+fn tag_length(markup: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in markup.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    markup.len()
+}
+
+fn is_tag(tag: &str, open: &str, name: &str) -> bool {
+    let rest = tag.strip_prefix(open).and_then(|tag| tag.strip_prefix(name));
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-'))
+}
+
+fn push_text(reader: &Reader<'_>, text: &str, out: &mut String) {
+    let mut done = 0;
+    let found = if text.contains(is_kanji) { pieces(reader, text) } else { Vec::new() };
+    for (start, (kanji, reading)) in found {
+        // Kanji without a known reading have none over them.
+        if start < done || !reading.chars().all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー')) || reading == "ー" {
+            continue;
+        }
+        out.push_str(&text[done..start]);
+        out.push_str(&format!("<ruby>{kanji}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>"));
+        done = start + kanji.len();
+    }
+    out.push_str(&text[done..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::furigana::Corrections;
+    use crate::japanese::Analyzer;
+
+    #[test]
+    fn readings_stand_over_text_and_nowhere_else() {
+        let analyzer = Analyzer::new("").unwrap();
+        let reader = Reader::new(&analyzer, Corrections::parse(""));
+        let plain = "<title>雇用</title><body data-x=\"雇用>\"><script>雇用<b</script><option>雇用</option>&amp;か";
+        assert_eq!(page(&reader, plain), plain);
+        let ruby = "<ruby>雇用<rp>（</rp><rt>こよう</rt><rp>）</rp></ruby>";
+        assert_eq!(page(&reader, "<body><p>雇用の<b>雇用"), format!("<body><p>{ruby}の<b>雇用"));
+        assert_eq!(page(&reader, "<body><p>雇用</p>"), format!("<body><p>{ruby}</p>"));
+        let once = format!("<body><p>{ruby}</p>");
+        assert_eq!(page(&reader, &once), once);
+    }
+}
