@@ -10,8 +10,8 @@
 
 mod characters;
 mod conjunctions;
-mod english;
 mod easy;
+mod english;
 mod entries;
 mod exceptions;
 pub mod glossary;

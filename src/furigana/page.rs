@@ -74,7 +74,8 @@ mod tests {
     fn readings_stand_over_text_and_nowhere_else() {
         let analyzer = Analyzer::new("").unwrap();
         let reader = Reader::new(&analyzer, Corrections::parse(""));
-        let plain = "<title>雇用</title><body data-x=\"雇用>\"><script>雇用<b</script><option>雇用</option>&amp;か";
+        let plain =
+            "<title>雇用</title><body data-x=\"雇用>\"><script>雇用<b</script><option>雇用</option>&amp;か";
         assert_eq!(page(&reader, plain), plain);
         let ruby = "<ruby>雇用<rp>（</rp><rt>こよう</rt><rp>）</rp></ruby>";
         assert_eq!(page(&reader, "<body><p>雇用の<b>雇用"), format!("<body><p>{ruby}の<b>雇用"));

@@ -43,10 +43,14 @@ fn codes(easy: &str) -> Vec<&'static str> {
 fn numbers_and_names_are_those_of_the_official_text() {
     let good = "「合同面接会」を開きます。\n1年に12回、3か所で開きます。";
     assert_eq!(codes(good), ["easy-numbers"], "one year is a number that the text does not say");
-    assert_eq!(codes("「合同面接会」を開きます。\n場所は3か所です。\n年に12回です。\n12回開きます。"), [""; 0]);
+    assert_eq!(
+        codes("「合同面接会」を開きます。\n場所は3か所です。\n年に12回です。\n12回開きます。"),
+        [""; 0]
+    );
     assert_eq!(codes("「合同面接会」を12回開きます。"), ["easy-numbers"]);
     assert_eq!(codes("会社の人と話す会を3か所で12回開きます。"), ["easy-name"]);
-    let long = "「合同面接会」という会を3か所で12回開いて、".to_string() + &"働く人と会社の人が話して、".repeat(4);
+    let long =
+        "「合同面接会」という会を3か所で12回開いて、".to_string() + &"働く人と会社の人が話して、".repeat(4);
     assert_eq!(codes(&(long + "仕事を見つけます。")), ["easy-sentence"]);
 }
 
