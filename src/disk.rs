@@ -50,6 +50,25 @@ pub fn read(project: &Path, folder: &str) -> (Sources, Vec<Diagnostic>) {
     (sources, problems)
 }
 
+/// Adds the YAML files of a folder that need not be there to what was read; other files are named.
+pub fn read_reports(project: &Path, folder: &str, sources: &mut Sources) -> Vec<Diagnostic> {
+    if fs::symlink_metadata(project.join(folder)).is_err() {
+        return Vec::new();
+    }
+    let (files, mut problems) = walk(project, folder, unread::is_hidden);
+    for (name, path) in files {
+        if !name.ends_with(".yaml") {
+            problems.push(unread::elsewhere(&name));
+            continue;
+        }
+        match read_file(name, &path, MAX_FILE_SIZE) {
+            Ok(file) => sources.files.push(file),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems
+}
+
 /// The files of a folder that need not be there, by their path below it; hidden ones are passed over.
 pub fn read_folder(project: &Path, folder: &str) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
     read_optional(project, folder, unread::is_hidden)

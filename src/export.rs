@@ -51,6 +51,14 @@ pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
         OutputFile::new("data/targets.schema.json", pretty(&schema::targets(plan, i18n))),
         OutputFile::new("data/datapackage.json", pretty(&schema::package(plan, i18n))),
     ];
+    if !plan.reports.is_empty() {
+        let reports = || rows::reports(plan);
+        files.push(OutputFile::new("data/progress.json", records(reports())));
+        let cells = reports().map(|row| value(&row));
+        files.push(OutputFile::new("data/progress.csv", table(&columns::reports(plan), cells)));
+        let schema = pretty(&schema::reports(plan, i18n));
+        files.push(OutputFile::new("data/progress.schema.json", schema));
+    }
     files.extend(workbooks::files(plan, i18n));
     files.extend(changes::changes(plan));
     files.push(xref::file(plan));

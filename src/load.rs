@@ -3,6 +3,7 @@
 //! 1. [`crate::disk::read`] has read the files.
 //! 2. [`front_matter`] parses each into what its author wrote (in parallel).
 //! 3. [`resolve`] checks references, numbers the entries and builds the plan.
+//! 4. [`progress`] adds what was reported since: the files of `progress/` beside the content folder.
 //!
 //! Problems of severity error mean that there is no plan.
 
@@ -14,6 +15,7 @@ mod frame;
 pub mod front_matter;
 mod outline;
 mod path;
+mod progress;
 mod references;
 mod resolve;
 mod revisions;
@@ -30,6 +32,7 @@ use crate::plan::{Body, Plan};
 use crate::source::{FileId, Sources};
 
 pub use path::slug_problem;
+pub use progress::FOLDER as PROGRESS;
 
 /// The plan, if there is no error, and all that was found.
 pub struct Loaded {
@@ -49,7 +52,10 @@ pub fn load(sources: &Sources, folder: &str) -> Loaded {
         documents.extend(document);
         diagnostics.extend(problems);
     }
-    let plan = resolve::resolve(sources, folder, documents, &mut diagnostics);
+    let mut plan = resolve::resolve(sources, folder, documents, &mut diagnostics);
+    if let Some(plan) = &mut plan {
+        progress::add(plan, sources, &mut diagnostics);
+    }
     diagnostic::sort(&mut diagnostics);
     let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Loaded { plan: plan.filter(|_| !failed), diagnostics }

@@ -7,6 +7,7 @@
 mod contact;
 mod form;
 mod measure;
+mod progress;
 mod revision;
 mod target;
 pub mod walk;
@@ -22,9 +23,10 @@ use crate::source::{FileId, Span};
 pub use contact::Contact;
 pub use form::{Form, Forms};
 pub use measure::{Carrier, Entry, Link, Measure, OwnerLine, OwnerLineAt, Place, Repeat, Status};
+pub use progress::{Figure, Grade, ProgressStatus, Report};
 pub use revision::{Revision, RevisionKind};
 pub use target::{
-    Direction, Target, TargetGroup, TargetResult, TargetTable, TargetValue, Unit, YearValue, achieved,
+    Direction, Target, TargetGroup, TargetResult, TargetTable, TargetValue, Unit, YearValue, share, whole_percent,
 };
 
 macro_rules! ids {
@@ -73,6 +75,8 @@ ids! {
     TargetId => targets: Target;
     /// 0-based index into [`Plan::units`].
     UnitId => units: Unit;
+    /// 0-based index into [`Plan::statuses`].
+    ProgressStatusId => statuses: ProgressStatus;
 }
 
 /// 計画: the whole document of one year or period.
@@ -116,6 +120,12 @@ pub struct Plan {
     pub passages: Vec<Passage>,
     pub tables: Vec<TargetTable>,
     pub targets: Vec<Target>,
+    /// How a measure may go, the best first.
+    pub statuses: Vec<ProgressStatus>,
+    /// How results are graded, the best band first; empty where the plan has no rule.
+    pub grades: Vec<Grade>,
+    /// What was done, by measure and year.
+    pub reports: Vec<Report>,
     /// Findings that may stand in a file.
     pub exceptions: Vec<Exception>,
 }

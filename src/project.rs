@@ -28,6 +28,9 @@ use crate::theme::Theme;
 /// Folder of the plan's content in a project.
 pub const CONTENT: &str = "content";
 
+/// Folder of what was reported since the plan was made.
+pub const PROGRESS: &str = load::PROGRESS;
+
 /// Folder of the plans of earlier years, each a project in a folder named after its year: `editions/2022/content` …
 pub const EDITIONS: &str = "editions";
 
@@ -65,6 +68,8 @@ impl Project {
     /// Reads a project. Problems with its files come with it; a project can be read in part.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
         let (mut sources, mut problems) = disk::read(root, CONTENT);
+        let reported = disk::read_reports(root, PROGRESS, &mut sources);
+        problems.extend(reported);
         let words = read_words(root, &mut problems);
         let i18n = messages(&words, &mut sources, &mut problems);
         let theme = Theme::new(read_theme(root, &mut problems));

@@ -638,3 +638,31 @@ unknown-unit = unknown unit `{ $found }`
 listed-twice = `{ $found }` is listed twice
     .label = the second time
     .help = remove one of them
+
+### Reports
+
+grade-order = the bands of the grades are out of order
+    .label = this band
+    .help = write the largest `from` first, and the band without `from` last
+not-money = the amount `{ $found }` is not a whole number of yen
+    .label = this amount
+    .help = write a whole number of yen, 0 or more
+progress-path = `{ $path }` does not say of which year and of what it is
+    .label = this place
+    .help = put it at `progress/2023/slug.yaml` for a measure, `progress/2023/targets/id.yaml` for a target
+reported-twice = `{ $found }` is reported twice in one year
+    .label = the second
+    .first = the first
+    .help = remove one of them
+unknown-reported = there is no measure `{ $found }` for this report
+    .label = this file
+    .help = { $suggestion ->
+        [none] there are { $allowed }
+       *[other] did you mean `{ $suggestion }`?
+    }
+unknown-target-part = the target `{ $target }` has no part `{ $found }`
+    .label = this file
+    .help = { $suggestion ->
+        [none] there are { $allowed }
+       *[other] did you mean `{ $suggestion }`?
+    }

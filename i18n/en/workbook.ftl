@@ -25,3 +25,4 @@ workbook-part-id = Id of the part
 data-measures-xlsx = The measures (for use in Excel, with names beside ids)
 data-targets-xlsx = The targets and results by year (for use in Excel)
 data-format-xlsx = To read the data in Excel, use the xlsx files: no number turns into a date there. CSV and JSON are meant for programs.
+data-progress-xlsx = Progress of the measures (for readers who use Excel)

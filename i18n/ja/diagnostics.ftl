@@ -638,3 +638,31 @@ unknown-unit = `{ $found }` という単位はありません
 listed-twice = `{ $found }` が二度挙げられています
     .label = 二度目
     .help = 一方を消してください
+
+### 報告
+
+grade-order = 評価の段階の順が違います
+    .label = この段階
+    .help = 大きい `from` から順に書き、`from` のない段階を最後にしてください
+not-money = 金額 `{ $found }` は、0以上の整数（円）ではありません
+    .label = この金額
+    .help = 円を単位として、整数を書いてください
+progress-path = `{ $path }` がどの年度の何についての報告か分かりません
+    .label = この場所
+    .help = 施策は `progress/2023/施策の slug.yaml`、数値目標は `progress/2023/targets/ID.yaml` に置いてください
+reported-twice = `{ $found }` の同じ年度の報告が二つあります
+    .label = 二つ目
+    .first = 一つ目
+    .help = どちらかを削除してください
+unknown-reported = 報告の対象の施策 `{ $found }` がありません
+    .label = このファイル
+    .help = { $suggestion ->
+        [none] 使えるもの: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }
+unknown-target-part = 数値目標 `{ $target }` に区分 `{ $found }` はありません
+    .label = このファイル
+    .help = { $suggestion ->
+        [none] 使えるもの: { $allowed }
+       *[other] `{ $suggestion }` ではありませんか
+    }

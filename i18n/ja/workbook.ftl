@@ -25,3 +25,4 @@ workbook-part-id = 区分の識別子
 data-measures-xlsx = 施策の一覧（Excel で見る方向け。名称と識別子を並べています。）
 data-targets-xlsx = 数値目標と年度ごとの実績（Excel で見る方向け）
 data-format-xlsx = Excel で見るときは、xlsx のファイルを御利用ください。番号が日付に変わることはありません。CSV と JSON は、プログラムで扱うためのものです。
+data-progress-xlsx = 施策の取組状況（Excel で見る方向け）

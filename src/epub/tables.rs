@@ -96,7 +96,7 @@ fn row(doc: &mut Doc<'_>, view: View<'_>, target: &Target, value: &TargetValue, 
         doc.put("<td>");
         let result = value.results.iter().find(|result| result.fiscal_year == *year);
         match result {
-            Some(result) => doc.text(&amount(view, value, result)),
+            Some(result) => doc.text(&amount(view, value, &result.figure())),
             None => doc.text(&view.say("print-no-result", &[])),
         }
         doc.put("</td>");

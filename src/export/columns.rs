@@ -58,7 +58,7 @@ const MEASURES: [Listed; 16] = [
     Texts("url", "/url"),
 ];
 
-const TARGETS: [Listed; 14] = [
+const TARGETS: [Listed; 20] = [
     One("fiscal_year", "/fiscal_year", Kind::Year),
     One("kind", "/kind", Kind::Text),
     One("section", "/section", Kind::Text),
@@ -73,6 +73,26 @@ const TARGETS: [Listed; 14] = [
     One("unit", "/value/unit", Kind::Text),
     Texts("printed", "/printed"),
     One("measures", "/target/measures", Kind::List),
+    One("provisional", "/result/provisional", Kind::Text),
+    One("achieved", "/result/achieved", Kind::Integer),
+    Texts("grade", "/result/grade"),
+    One("date", "/result/date", Kind::Text),
+    Texts("source", "/result/source"),
+    Texts("comment", "/result/comment"),
+];
+
+const REPORTS: [Listed; 11] = [
+    One("fiscal_year", "/fiscal_year", Kind::Year),
+    One("slug", "/slug", Kind::Text),
+    One("number", "/number", Kind::Text),
+    One("status", "/status", Kind::Text),
+    Texts("status_name", "/status_name"),
+    Texts("done", "/done"),
+    Texts("next", "/next"),
+    Texts("department", "/department"),
+    One("budget", "/budget", Kind::Number),
+    One("spent", "/spent", Kind::Number),
+    One("date", "/date", Kind::Text),
 ];
 
 /// The columns of `measures.csv`.
@@ -83,6 +103,11 @@ pub fn measures(plan: &Plan) -> Vec<Column> {
 /// The columns of `targets.csv`: a row for each target value, and one for each result of a year.
 pub fn targets(plan: &Plan) -> Vec<Column> {
     columns(plan, &TARGETS)
+}
+
+/// The columns of `progress.csv`. Figures, of which a report may have several, are in the JSON file.
+pub fn reports(plan: &Plan) -> Vec<Column> {
+    columns(plan, &REPORTS)
 }
 
 fn columns(plan: &Plan, listed: &[Listed]) -> Vec<Column> {
@@ -130,7 +155,9 @@ fn value_records(of: [&Value; 4], plan_year: &Value, records: &mut Vec<Value>) {
     let value = of[3];
     records.push(record(of, "target", plan_year, &value["value"], &value["printed"]));
     let mut add = |kind, row: &Value| {
-        records.push(record(of, kind, &row["fiscal_year"], &row["value"], &Value::Null));
+        let mut record = record(of, kind, &row["fiscal_year"], &row["value"], &Value::Null);
+        record["result"] = row.clone();
+        records.push(record);
     };
     if !value["baseline"].is_null() {
         add("baseline", &value["baseline"]);

@@ -170,17 +170,33 @@ struct ValueRow {
     unit_label: Text,
     /// `up` or `down`: which way is better.
     direction: &'static str,
-    baseline: Option<ResultRow>,
+    baseline: Option<FigureRow>,
     /// Targets of single years, oldest first.
-    goals: Vec<ResultRow>,
+    goals: Vec<FigureRow>,
     /// Oldest first; empty where none have been published.
     results: Vec<ResultRow>,
 }
 
 #[derive(Serialize)]
-struct ResultRow {
+struct FigureRow {
     fiscal_year: u16,
     value: Value,
+}
+
+#[derive(Serialize)]
+struct ResultRow {
+    #[serde(flatten)]
+    figure: FigureRow,
+    /// Whether it may still change.
+    provisional: bool,
+    /// ISO 8601.
+    date: Option<String>,
+    source: Option<Text>,
+    comment: Option<Text>,
+    /// Share of the year's target in percent, rounded down.
+    achieved: Option<u32>,
+    /// By the plan's rule; null where it has none.
+    grade: Option<Text>,
 }
 
 pub fn targets(plan: &Plan) -> TargetTables {
@@ -220,7 +236,7 @@ fn target(plan: &Plan, target: &Target) -> TargetRow {
 }
 
 fn target_value(plan: &Plan, value: &TargetValue) -> ValueRow {
-    let year = |of: &YearValue| ResultRow { fiscal_year: of.fiscal_year, value: number(of.value) };
+    let year = |of: &YearValue| FigureRow { fiscal_year: of.fiscal_year, value: number(of.value) };
     ValueRow {
         id: value.id.clone(),
         part: value.part.as_ref().map(|part| text(plan, part)),
@@ -234,8 +250,76 @@ fn target_value(plan: &Plan, value: &TargetValue) -> ValueRow {
         },
         baseline: value.baseline.as_ref().map(year),
         goals: value.goals.iter().map(year).collect(),
-        results: value.results.iter().map(year).collect(),
+        results: value.results.iter().map(|of| result(plan, value, of)).collect(),
     }
+}
+
+fn result(plan: &Plan, value: &TargetValue, of: &TargetResult) -> ResultRow {
+    let share = value.share(of, plan.fiscal_year);
+    ResultRow {
+        figure: FigureRow { fiscal_year: of.fiscal_year, value: number(of.value) },
+        provisional: of.provisional,
+        date: of.date.map(super::twins::iso),
+        source: of.source.as_ref().map(|line| text(plan, line)),
+        comment: of.comment.as_ref().map(|line| text(plan, line)),
+        achieved: share.map(whole_percent),
+        grade: share.and_then(|share| plan.grade(share)).map(|grade| text(plan, &grade.name)),
+    }
+}
+
+/// What was done for a measure in a year.
+#[derive(Serialize)]
+pub struct ReportRow {
+    fiscal_year: u16,
+    /// Slug of the measure.
+    slug: String,
+    number: String,
+    /// Id of the status, and its name.
+    status: Option<String>,
+    status_name: Option<Text>,
+    done: Option<Text>,
+    next: Option<Text>,
+    department: Option<Text>,
+    figures: Vec<ReportFigureRow>,
+    /// In yen.
+    budget: Option<Value>,
+    spent: Option<Value>,
+    /// ISO 8601.
+    date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ReportFigureRow {
+    label: Text,
+    value: Value,
+    unit: String,
+}
+
+/// Every report, by measure and year.
+pub fn reports(plan: &Plan) -> impl Iterator<Item = ReportRow> {
+    let line = |line: &Option<Localized<Line>>| line.as_ref().map(|line| text(plan, line));
+    plan.reports.iter().map(move |report| ReportRow {
+        fiscal_year: report.fiscal_year,
+        slug: plan[report.measure].slug.clone(),
+        number: plan[report.measure].place.number.clone(),
+        status: report.status.map(|status| plan[status].id.clone()),
+        status_name: report.status.map(|status| text(plan, &plan[status].name)),
+        done: line(&report.done),
+        next: line(&report.next),
+        department: line(&report.department),
+        figures: report
+            .figures
+            .iter()
+            .map(|figure| ReportFigureRow {
+                label: text(plan, &figure.label),
+                value: number(figure.value),
+                unit: plan[figure.unit].id.clone(),
+            })
+            .collect(),
+        budget: report.budget.map(number),
+        spent: report.spent.map(number),
+        date: report.date.map(super::twins::iso),
+    })
 }
 
 /// Whole numbers without a decimal point.

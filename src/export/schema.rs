@@ -93,6 +93,16 @@ pub fn targets(plan: &Plan, i18n: &I18n) -> Value {
     let field = |name: &'static str, schema: Value| (name, described(i18n, name, schema));
     let year = || json!({"type": "integer", "minimum": 1900});
     let figure = || object(vec![field("fiscal_year", year()), ("value", json!({"type": "number"}))]);
+    let result = object(vec![
+        field("fiscal_year", year()),
+        ("value", json!({"type": "number"})),
+        field("provisional", json!({"type": "boolean"})),
+        field("date", optional_text()),
+        field("source", optional(localized(plan))),
+        field("comment", optional(localized(plan))),
+        field("achieved", json!({"type": ["integer", "null"]})),
+        field("grade", optional(localized(plan))),
+    ]);
     let value = object(vec![
         ("id", optional_text()),
         field("part", optional(localized(plan))),
@@ -103,7 +113,7 @@ pub fn targets(plan: &Plan, i18n: &I18n) -> Value {
         field("direction", json!({"enum": ["up", "down"]})),
         field("baseline", optional(figure())),
         field("goals", array(figure())),
-        field("results", array(figure())),
+        field("results", array(result)),
     ]);
     let target = object(vec![
         field("id", text()),
@@ -130,6 +140,32 @@ pub fn targets(plan: &Plan, i18n: &I18n) -> Value {
     named(tables, i18n, "data-file-targets")
 }
 
+/// JSON Schema of `progress.json`.
+pub fn reports(plan: &Plan, i18n: &I18n) -> Value {
+    let field = |name: &'static str, schema: Value| (name, described(i18n, name, schema));
+    let yen = || json!({"type": ["number", "null"]});
+    let figure = object(vec![
+        ("label", localized(plan)),
+        ("value", json!({"type": "number"})),
+        field("unit", text()),
+    ]);
+    let report = object(vec![
+        field("fiscal_year", json!({"type": "integer", "minimum": 1900})),
+        field("slug", text()),
+        field("number", text()),
+        field("status", optional_text()),
+        field("status_name", optional(localized(plan))),
+        field("done", optional(localized(plan))),
+        field("next", optional(localized(plan))),
+        field("department", optional(localized(plan))),
+        field("figures", array(figure)),
+        field("budget", yen()),
+        field("spent", yen()),
+        field("date", optional_text()),
+    ]);
+    named(array(report), i18n, "data-file-progress")
+}
+
 fn named(mut schema: Value, i18n: &I18n, title: &str) -> Value {
     schema["$schema"] = DRAFT.into();
     schema["title"] = both(i18n, title).into();
@@ -149,6 +185,10 @@ pub fn package(plan: &Plan, i18n: &I18n) -> Value {
             resource("targets", &columns::targets(plan), &["fiscal_year", "kind", "id", "part"], i18n),
         ],
     });
+    if !plan.reports.is_empty() {
+        let reports = resource("progress", &columns::reports(plan), &["fiscal_year", "slug"], i18n);
+        package["resources"].as_array_mut().expect("resources are a list").push(reports);
+    }
     if let Some(licence) = &plan.settings.licence {
         package["licenses"] = json!([{"title": licence.official.text}]);
     }

@@ -7,14 +7,17 @@ use crate::office::tables::{Cell, Column, Sheet, workbook};
 use crate::output::OutputFile;
 use crate::plan::*;
 
-/// `data/measures-ja.xlsx`, `data/targets-ja.xlsx`, and so on in each language.
+/// `data/measures-ja.xlsx`, `data/targets-ja.xlsx`, and so on in each language; `progress` where there are reports.
 ///
 /// A plan too large for the format has no such file: its CSV has all.
 pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
     let of_language = |&lang: &Lang| {
         let book = Book { plan, i18n, lang };
-        let sheets = [("measures", book.measures()), ("targets", book.targets())];
-        sheets.map(|(name, sheet)| {
+        let mut sheets = vec![("measures", book.measures()), ("targets", book.targets())];
+        if !plan.reports.is_empty() {
+            sheets.push(("progress", book.reports()));
+        }
+        sheets.into_iter().map(move |(name, sheet)| {
             let title = plan.title.get(lang);
             let bytes = workbook(title, plan.date, &[sheet]).ok()?;
             Some(OutputFile::new(format!("data/{name}-{lang}.xlsx"), bytes))
@@ -133,7 +136,7 @@ impl Book<'_> {
                     let of_years = [
                         ("baseline", value.baseline.as_slice()),
                         ("goal", &value.goals),
-                        ("result", &value.results),
+                        ("result", &value.results.iter().map(TargetResult::figure).collect::<Vec<_>>()),
                     ];
                     for (kind, years) in of_years {
                         rows.extend(
@@ -144,6 +147,45 @@ impl Book<'_> {
             }
         }
         Sheet { name: self.message("data-file-targets"), columns, rows }
+    }
+
+    /// A row for each report.
+    fn reports(&self) -> Sheet {
+        let ids = ["workbook-year", "fact-number", "progress-status", "fact-department", "progress-budget"];
+        let mut columns: Vec<Column> = ids.map(|id| self.heading(id)).into();
+        columns.push(self.heading("progress-spent"));
+        columns.extend(
+            ["workbook-title", "progress-done", "progress-figures", "progress-next"]
+                .map(|id| Column::wrapped(self.message(id))),
+        );
+        columns.extend(["progress-date", "workbook-slug"].map(|id| self.heading(id)));
+        let rows = self.plan.reports.iter().map(|report| self.report(report)).collect();
+        Sheet { name: self.message("data-file-progress"), columns, rows }
+    }
+
+    fn report(&self, report: &Report) -> Vec<Cell> {
+        let plan = self.plan;
+        let line = |line: &Option<Localized<Line>>| line.as_ref().map_or(Cell::Empty, |line| self.text(line));
+        let yen = |yen: Option<f64>| yen.map_or(Cell::Empty, Cell::Number);
+        let figure = |figure: &Figure| {
+            let amount = plan[figure.unit].amount(figure.value, None, self.lang);
+            format!("{} {amount}", figure.label.get(self.lang).text)
+        };
+        let date = report.date.map(super::twins::iso);
+        vec![
+            f64::from(report.fiscal_year).into(),
+            plan[report.measure].place.number.as_str().into(),
+            report.status.map_or(Cell::Empty, |status| self.text(&plan[status].name)),
+            line(&report.department),
+            yen(report.budget),
+            yen(report.spent),
+            self.text(&plan[report.measure].title),
+            line(&report.done),
+            self.joined(report.figures.iter().map(figure).collect()),
+            line(&report.next),
+            date.unwrap_or_default().into(),
+            plan[report.measure].slug.as_str().into(),
+        ]
     }
 
     fn target(

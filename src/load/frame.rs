@@ -12,7 +12,7 @@ use super::spots::{Spot, Table};
 use super::tables::{
     AccessibilityTable, AudienceRow, LevelRow, MeasuresTable, NameRow, OwnerRow, PlanTable, SiteTable,
 };
-use super::{contacts, units};
+use super::{contacts, progress, units};
 
 /// The languages of a plan. What is no language is a problem.
 pub fn languages(table: &PlanTable, file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Vec<Lang> {
@@ -79,6 +79,9 @@ pub fn frame(
         accessibility: None,
         contacts: contacts::contacts(&root.key("contacts"), &table.contacts, &table.owners),
         revisions: Vec::new(),
+        statuses: progress::statuses(&root.key("statuses"), table.statuses.as_deref(), &declared),
+        grades: progress::grades(&root.key("grades"), &table.grades),
+        reports: Vec::new(),
         owners: owners(&root.key("owners"), &table.owners),
         roles: named(&root.key("roles"), &table.roles, |id, name| Role { id, name }),
         audiences: audiences(&root.key("audiences"), &table.audiences),
@@ -245,13 +248,13 @@ fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow]) -> Vec<Owner> {
     rows.iter().enumerate().map(owner).collect()
 }
 
-fn named<T>(spot: &Spot<'_, '_>, rows: &[NameRow], make: fn(String, Localized<Line>) -> T) -> Vec<T> {
+pub fn named<T>(spot: &Spot<'_, '_>, rows: &[NameRow], make: fn(String, Localized<Line>) -> T) -> Vec<T> {
     check_ids(spot, rows.iter().map(|row| row.id.as_str()));
     let rows = rows.iter().enumerate();
     rows.map(|(at, row)| make(row.id.clone(), name(&spot.item(at), row))).collect()
 }
 
-fn name(spot: &Spot<'_, '_>, row: &NameRow) -> Localized<Line> {
+pub fn name(spot: &Spot<'_, '_>, row: &NameRow) -> Localized<Line> {
     match &row.name {
         Some(name) => spot.key("name").text(name),
         None => spot.by_language(row.by.iter().map(|(code, text)| (code.as_str(), text.as_deref()))),

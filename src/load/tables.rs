@@ -45,6 +45,11 @@ pub struct PlanTable {
     pub site: SiteTable,
     #[serde(default)]
     pub revisions: Vec<RevisionRow>,
+    /// How a measure may go; without it: done, on track, nearly, delayed, not begun.
+    pub statuses: Option<Vec<NameRow>>,
+    /// The rule by which results are graded.
+    #[serde(default)]
+    pub grades: Vec<GradeRow>,
     /// Codes of findings that may stand in this file, with the reason.
     #[serde(default)]
     pub allow: BTreeMap<String, String>,
@@ -74,6 +79,86 @@ pub struct RevisionRow {
     pub after: Option<Text>,
     #[serde(default)]
     pub measures: Vec<String>,
+}
+
+/// A band: `{from: 80, ja: 概ね達成, en: …}`; the last has no `from`.
+#[derive(Deserialize)]
+pub struct GradeRow {
+    pub from: Option<f64>,
+    pub name: Option<Text>,
+    /// The name by language.
+    #[serde(flatten)]
+    pub by: BTreeMap<String, Option<String>>,
+}
+
+/// `progress/<year>/<slug>.yaml`: what was done for a measure.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportTable {
+    /// Id or name of a row of `statuses`.
+    pub status: Option<String>,
+    pub done: Option<Text>,
+    pub next: Option<Text>,
+    pub department: Option<Text>,
+    #[serde(default)]
+    pub figures: Vec<FigureRow>,
+    /// In yen.
+    pub budget: Option<f64>,
+    pub spent: Option<f64>,
+    /// `2024-04-30`
+    pub date: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureRow {
+    pub label: Text,
+    pub value: f64,
+    pub unit: Option<String>,
+}
+
+/// `progress/<year>/targets/<id>.yaml`, or a year of `results` in targets.yaml: what came of a target.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResultTable {
+    pub value: f64,
+    #[serde(default)]
+    pub provisional: bool,
+    pub source: Option<Text>,
+    /// `2024-05-31`
+    pub date: Option<String>,
+    pub comment: Option<Text>,
+}
+
+/// A result: the figure alone, or with what is to be said of it.
+pub enum ResultRow {
+    Figure(f64),
+    Told(ResultTable),
+}
+
+impl<'de> Deserialize<'de> for ResultRow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ResultVisitor;
+        impl<'de> Visitor<'de> for ResultVisitor {
+            type Value = ResultRow;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number")
+            }
+            fn visit_f64<E: de::Error>(self, figure: f64) -> Result<ResultRow, E> {
+                Ok(ResultRow::Figure(figure))
+            }
+            fn visit_i64<E: de::Error>(self, figure: i64) -> Result<ResultRow, E> {
+                Ok(ResultRow::Figure(figure as f64))
+            }
+            fn visit_u64<E: de::Error>(self, figure: u64) -> Result<ResultRow, E> {
+                Ok(ResultRow::Figure(figure as f64))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<ResultRow, A::Error> {
+                ResultTable::deserialize(de::value::MapAccessDeserializer::new(map)).map(ResultRow::Told)
+            }
+        }
+        deserializer.deserialize_any(ResultVisitor)
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -248,9 +333,9 @@ pub struct ValueRow {
     /// Fiscal year → target of that year, in `unit`.
     #[serde(default)]
     pub goals: BTreeMap<u16, f64>,
-    /// Fiscal year → value in `unit`.
+    /// Fiscal year → value in `unit`, or `{value: …, source: …}`.
     #[serde(default)]
-    pub results: BTreeMap<u16, f64>,
+    pub results: BTreeMap<u16, ResultRow>,
 }
 
 #[derive(Deserialize)]

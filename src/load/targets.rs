@@ -7,7 +7,7 @@ use crate::plan::*;
 use crate::source::{FileId, Sources};
 
 use super::spots::{Spot, Table};
-use super::tables::{GroupRow, TargetRow, TargetsTable, ValueRow};
+use super::tables::{GroupRow, ResultRow, ResultTable, TargetRow, TargetsTable, ValueRow};
 
 /// Adds a table to the plan, at the end of its node's entries.
 pub fn add(
@@ -142,7 +142,31 @@ fn target_value(plan: &Plan, spot: &Spot<'_, '_>, row: &ValueRow) -> TargetValue
             .as_ref()
             .map(|baseline| YearValue { fiscal_year: baseline.year, value: baseline.value }),
         goals: years("goals", &row.goals),
-        results: years("results", &row.results),
+        results: row.results.iter().map(|(&year, row)| result(&spot.key("results"), year, row)).collect(),
+    }
+}
+
+fn result(spot: &Spot<'_, '_>, fiscal_year: u16, row: &ResultRow) -> TargetResult {
+    check_year(spot, fiscal_year);
+    let spot = spot.key(&fiscal_year.to_string());
+    match row {
+        ResultRow::Figure(value) => {
+            TargetResult::plain(fiscal_year, *value, spot.span(&value.to_string()))
+        }
+        ResultRow::Told(table) => told_result(&spot, fiscal_year, table),
+    }
+}
+
+/// A result with what is said of it.
+pub fn told_result(spot: &Spot<'_, '_>, fiscal_year: u16, table: &ResultTable) -> TargetResult {
+    TargetResult {
+        fiscal_year,
+        value: table.value,
+        provisional: table.provisional,
+        source: spot.key("source").optional(&table.source),
+        date: table.date.as_ref().and_then(|date| spot.key("date").date(date)),
+        comment: spot.key("comment").optional(&table.comment),
+        span: spot.key("value").span(&table.value.to_string()),
     }
 }
 
@@ -154,7 +178,7 @@ fn check_year(spot: &Spot<'_, '_>, year: u16) {
     }
 }
 
-fn unit(plan: &Plan, spot: &Spot<'_, '_>, name: Option<&str>) -> UnitId {
+pub fn unit(plan: &Plan, spot: &Spot<'_, '_>, name: Option<&str>) -> UnitId {
     let name = name.unwrap_or("none");
     let named = |unit: &Unit| unit.id == name || *unit.label.official == *name;
     let found = plan.units.iter().position(named);

@@ -1,8 +1,9 @@
 //! 数値目標: tables of indicators, their targets and results.
 
-use super::{Line, MeasureId, NodeId, OwnerId, TargetId, UnitId};
+use super::{Date, Line, MeasureId, NodeId, OwnerId, TargetId, UnitId};
 use crate::lang::{Lang, Localized};
 use crate::number;
+use crate::source::Span;
 
 /// A table of targets, which stands in a node.
 #[derive(Debug)]
@@ -92,7 +93,33 @@ pub struct YearValue {
     pub value: f64,
 }
 
-pub type TargetResult = YearValue;
+/// What came of a target in a fiscal year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetResult {
+    /// Western year in which the fiscal year begins.
+    pub fiscal_year: u16,
+    pub value: f64,
+    /// Whether the figure may still change.
+    pub provisional: bool,
+    /// Where the figure comes from.
+    pub source: Option<Localized<Line>>,
+    /// The day on which it was reported.
+    pub date: Option<Date>,
+    pub comment: Option<Localized<Line>>,
+    /// Where the figure is written.
+    pub span: Span,
+}
+
+impl TargetResult {
+    /// A figure of which nothing else is said.
+    pub fn plain(fiscal_year: u16, value: f64, span: Span) -> Self {
+        Self { fiscal_year, value, provisional: false, source: None, date: None, comment: None, span }
+    }
+
+    pub fn figure(&self) -> YearValue {
+        YearValue { fiscal_year: self.fiscal_year, value: self.value }
+    }
+}
 
 /// What figures count.
 #[derive(Clone, Debug)]
@@ -122,16 +149,27 @@ impl TargetValue {
         let own = self.goals.iter().find(|goal| goal.fiscal_year == fiscal_year).map(|goal| goal.value);
         own.or(self.value.filter(|_| fiscal_year == plan_year))
     }
+
+    /// The share of the year's target that a result is, in percent; none where there is no such target.
+    pub fn share(&self, result: &TargetResult, plan_year: u16) -> Option<f64> {
+        let goal = self.goal(result.fiscal_year, plan_year)?;
+        share(result.value, goal, self.direction)
+    }
 }
 
-/// Share of a target reached, in percent, rounded down; none where it says nothing. Exact in decimals: 29 of 100 is
-/// 29, although 0.29 × 100 is less in binary.
-pub fn achieved(result: f64, goal: f64, direction: Direction) -> Option<u32> {
+/// A share in whole percent, rounded down. Exact in decimals: 29 of 100 is 29, although 0.29 × 100 is less in binary.
+pub fn whole_percent(share: f64) -> u32 {
+    (share + 1e-9).floor() as u32
+}
+
+/// Share of a target reached, in percent; none where it says nothing. Where less is better, the share that the target is
+/// of the result.
+pub fn share(result: f64, goal: f64, direction: Direction) -> Option<f64> {
     let (part, whole) = match direction {
         Direction::Up => (result, goal),
         Direction::Down => (goal, result),
     };
-    (part >= 0.0 && whole > 0.0).then(|| (part * 100.0 / whole + 1e-9).floor() as u32)
+    (part >= 0.0 && whole > 0.0).then(|| part * 100.0 / whole)
 }
 
 #[cfg(test)]
@@ -149,10 +187,11 @@ mod tests {
             (61.9, 61.7, 100),
             (5336.0, 18400.0, 29),
         ] {
-            assert_eq!(achieved(result, goal, Direction::Up), Some(expected), "{result} of {goal}");
+            let found = share(result, goal, Direction::Up).map(whole_percent);
+            assert_eq!(found, Some(expected), "{result} of {goal}");
         }
-        assert_eq!(achieved(8.0, 10.0, Direction::Down), Some(125));
-        assert_eq!(achieved(1.0, 0.0, Direction::Up), None);
+        assert_eq!(share(8.0, 10.0, Direction::Down), Some(125.0));
+        assert_eq!(share(1.0, 0.0, Direction::Up), None);
     }
 
     #[test]

@@ -104,6 +104,6 @@ fn value_data(view: View<'_>, value: &TargetValue, years: &[u16]) -> ValueData {
         goal: phrase(&value.printed, view.lang),
         baseline: value.baseline.as_ref().map(dated),
         goals: value.goals.iter().map(dated).collect(),
-        results: years.iter().map(|year| result_of(year).map(figure)).collect(),
+        results: years.iter().map(|year| result_of(year).map(|result| figure(&result.figure()))).collect(),
     }
 }

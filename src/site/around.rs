@@ -30,6 +30,7 @@ pub struct SiteView {
     pub has_targets: bool,
     pub has_repeats: bool,
     pub has_revisions: bool,
+    pub has_progress: bool,
     pub has_owners: bool,
     /// The mark of a repeat as the plan prints it; none in a translation, which says it in its own words.
     pub repeat_mark: Option<String>,
@@ -80,6 +81,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         has_targets: !plan.targets.is_empty(),
         has_repeats: !plan.repeats.is_empty(),
         has_revisions: !plan.revisions.is_empty(),
+        has_progress: plan.has_progress(),
         has_owners: !plan.owners.is_empty(),
         repeat_mark: (lang == plan.official()).then(|| plan.style.repeat_mark.clone()),
         titles: if plan.has_editorial_titles() { "editorial" } else { "none" },

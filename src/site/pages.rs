@@ -2,7 +2,7 @@
 //!
 //! 1. [`all`] lists them.
 //! 2. [`for_each`] makes each: [`chapters`] the text of the plan, [`measures`] one measure, [`targets`]
-//!    the table of targets, [`both`] two languages side by side, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
+//!    the table of targets, [`progress`] what became of them, [`both`] two languages side by side, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
 
 mod about;
 mod blocks;
@@ -10,7 +10,9 @@ mod both;
 mod chapters;
 mod lists;
 mod measures;
+mod progress;
 mod revisions;
+mod series;
 mod targets;
 mod years;
 
@@ -31,7 +33,7 @@ type Single<'a> = (Page<'static>, fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>);
 
 /// Every page of which there is one, the dearest first. The page of targets is for plans that have some.
 fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
-    let pages: [Single<'a>; 13] = [
+    let pages: [Single<'a>; 14] = [
         (Page::Plan, |maker| maker.plan_page()),
         (Page::Home, |maker| maker.home()),
         (Page::About, |maker| maker.about()),
@@ -41,15 +43,17 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Search, |maker| maker.search()),
         (Page::Mine, |maker| maker.titled(Page::Mine, "mine", Vec::new())),
         (Page::Targets, |maker| maker.targets()),
+        (Page::Progress, |maker| maker.progress()),
         (Page::Repeats, |maker| maker.repeats()),
         (Page::Revisions, |maker| maker.revisions()),
         (Page::Terms, |maker| maker.terms()),
         (Page::Glossary, |maker| maker.glossary()),
     ];
     let (targets, repeats) = (!plan.targets.is_empty(), !plan.repeats.is_empty());
-    let revised = !plan.revisions.is_empty();
+    let (revised, reported) = (!plan.revisions.is_empty(), plan.has_progress());
     pages.into_iter().filter(move |(page, _)| match page {
         Page::Targets => targets,
+        Page::Progress => reported,
         Page::Repeats => repeats,
         Page::Revisions => revised,
         _ => true,

@@ -32,6 +32,7 @@ mod plans;
 mod plans_of_others;
 #[cfg(feature = "pdf")]
 mod print;
+mod progress;
 mod query;
 mod reading;
 mod readings;

@@ -73,6 +73,13 @@ fn schemas_and_readers_know_the_same_keys() {
             "/properties/groups/items/properties/targets/items/properties/values/items/properties/baseline",
             row("baseline: {year: 2020, value: 1, zzz: 1}"),
         ),
+        ("result", "", ("progress/2024/targets/rate.yaml", "value: 1\nzzz: 1\n".to_string())),
+        ("report", "", ("progress/2024/job-fair.yaml", "zzz: 1\n".to_string())),
+        (
+            "report",
+            "/properties/figures/items",
+            ("progress/2024/job-fair.yaml", "figures: [{label: 甲, value: 1, zzz: 1}]\n".to_string()),
+        ),
         ("accessibility", "", ("content/accessibility.yaml", "zzz: 1\n".to_string())),
         ("measure", "", front(measure, "zzz: 1")),
         (

@@ -70,6 +70,7 @@ impl<'a> Maker<'_, 'a, '_> {
                 "history",
                 serialized(&self.inputs.edition.map(|of| of.history(id, self.inputs.i18n, views.lang))),
             ),
+            ("reports", serialized(&self.reports(id))),
             ("today", serialized(&self.inputs.edition.map(|of| of.today(id, views.lang)))),
             ("citation", Value::from(self.citation(id))),
             ("contacts", serialized(&self.contacts(measure))),

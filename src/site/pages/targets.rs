@@ -3,9 +3,10 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::series::Series;
 use super::{Maker, serialized};
 use crate::address::{self, Page};
-use crate::i18n::Args;
+use crate::i18n::{Args, format_date};
 use crate::plan::*;
 use crate::site::PageDraft;
 use crate::site::view::{LinkView, NodeLink, Text};
@@ -52,6 +53,8 @@ struct ValueView {
     /// Targets of single years, in words.
     goals: Vec<String>,
     results: Vec<ResultView>,
+    /// Its course over the years, where there are several.
+    series: Option<Series>,
     /// Where the target stands on the bars, in percent of their width.
     mark: Option<f64>,
 }
@@ -64,6 +67,11 @@ struct ResultView {
     text: String,
     /// Year and value in words.
     short: String,
+    provisional: bool,
+    source: Option<Text>,
+    comment: Option<Text>,
+    /// The day of the report.
+    date: Option<String>,
 }
 
 impl<'a> Maker<'_, 'a, '_> {
@@ -138,28 +146,37 @@ impl<'a> Maker<'_, 'a, '_> {
             printed: self.views.text(&value.printed),
             baseline: value.baseline.map(|baseline| self.year_value("target-baseline", &baseline, value)),
             goals: goals.map(|goal| self.year_value("target-goal", goal, value)).collect(),
+            series: Series::of(value, self.views.plan.fiscal_year),
             mark: goal.map(|goal| position(goal, scale)),
             results: value.results.iter().map(|result| self.result_view(result, value, scale)).collect(),
         }
     }
 
     fn result_view(&self, result: &TargetResult, value: &TargetValue, scale: f64) -> ResultView {
-        let mut text = self.year_value("result", result, value);
-        let goal = value.goal(result.fiscal_year, self.views.plan.fiscal_year);
-        if let Some(achieved) = goal.and_then(|goal| achieved(result.value, goal, value.direction)) {
+        let mut text = self.year_value("result", &result.figure(), value);
+        let share = value.share(result, self.views.plan.fiscal_year);
+        if let Some(share) = share {
             let mut args = Args::new();
-            args.set("achieved", i64::from(achieved));
+            args.set("achieved", i64::from(whole_percent(share)));
             text.push_str(&self.text("result-achieved", &args));
+            if let Some(grade) = self.views.plan.grade(share) {
+                args.set("grade", self.views.text(&grade.name).text);
+                text.push_str(&self.text("result-grade", &args));
+            }
         }
         ResultView {
             width: position(result.value, scale),
             text,
-            short: self.year_value("result-short", result, value),
+            short: self.year_value("result-short", &result.figure(), value),
+            provisional: result.provisional,
+            source: result.source.as_ref().map(|text| self.views.text(text)),
+            comment: result.comment.as_ref().map(|text| self.views.text(text)),
+            date: result.date.map(|date| format_date(date, self.views.lang)),
         }
     }
 
     /// A year and its value in the words of a message.
-    fn year_value(&self, message: &str, of: &YearValue, value: &TargetValue) -> String {
+    pub(super) fn year_value(&self, message: &str, of: &YearValue, value: &TargetValue) -> String {
         let plan = self.views.plan;
         let mut args = Args::new();
         args.set("year", plan.year_label(of.fiscal_year, self.views.lang));
