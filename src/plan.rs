@@ -26,7 +26,8 @@ pub use measure::{Carrier, Entry, Link, Measure, OwnerLine, OwnerLineAt, Place, 
 pub use progress::{Figure, Grade, ProgressStatus, Report};
 pub use revision::{Revision, RevisionKind};
 pub use target::{
-    Direction, Target, TargetGroup, TargetResult, TargetTable, TargetValue, Unit, YearValue, share, whole_percent,
+    Direction, Target, TargetGroup, TargetResult, TargetTable, TargetValue, Unit, YearValue, share,
+    whole_percent,
 };
 
 macro_rules! ids {

@@ -144,11 +144,8 @@ pub fn targets(plan: &Plan, i18n: &I18n) -> Value {
 pub fn reports(plan: &Plan, i18n: &I18n) -> Value {
     let field = |name: &'static str, schema: Value| (name, described(i18n, name, schema));
     let yen = || json!({"type": ["number", "null"]});
-    let figure = object(vec![
-        ("label", localized(plan)),
-        ("value", json!({"type": "number"})),
-        field("unit", text()),
-    ]);
+    let figure =
+        object(vec![("label", localized(plan)), ("value", json!({"type": "number"})), field("unit", text())]);
     let report = object(vec![
         field("fiscal_year", json!({"type": "integer", "minimum": 1900})),
         field("slug", text()),

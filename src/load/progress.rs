@@ -28,11 +28,7 @@ const STATUSES: [(&str, &str, &str); 5] = [
     ("not-begun", "未着手", "Not begun"),
 ];
 
-pub fn statuses(
-    spot: &Spot<'_, '_>,
-    rows: Option<&[NameRow]>,
-    languages: &[Lang],
-) -> Vec<ProgressStatus> {
+pub fn statuses(spot: &Spot<'_, '_>, rows: Option<&[NameRow]>, languages: &[Lang]) -> Vec<ProgressStatus> {
     match rows {
         Some(rows) => frame::named(spot, rows, |id, name| ProgressStatus { id, name }),
         None => {
@@ -93,8 +89,7 @@ fn about(path: &str) -> Option<(u16, About<'_>)> {
 /// Adds every report to the plan: its measures and targets are known by now.
 pub fn add(plan: &mut Plan, sources: &Sources, problems: &mut Vec<Diagnostic>) {
     let prefix = format!("{FOLDER}/");
-    let files: Vec<FileId> =
-        sources.ids().filter(|&id| sources.file(id).path.starts_with(&prefix)).collect();
+    let files: Vec<FileId> = sources.ids().filter(|&id| sources.file(id).path.starts_with(&prefix)).collect();
     if files.is_empty() {
         return;
     }
@@ -185,9 +180,8 @@ fn add_report(
 
 /// A status by its id, or by its name in any language.
 fn status(plan: &Plan, spot: &Spot<'_, '_>, name: &str) -> Option<ProgressStatusId> {
-    let is = |status: &ProgressStatus| {
-        status.id == name || status.name.all().any(|(_, line)| line.text == name)
-    };
+    let is =
+        |status: &ProgressStatus| status.id == name || status.name.all().any(|(_, line)| line.text == name);
     let found = plan.statuses.iter().position(is);
     if found.is_none() {
         let names = plan.statuses.iter().map(|status| status.name.official.text.as_str());

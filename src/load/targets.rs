@@ -150,9 +150,7 @@ fn result(spot: &Spot<'_, '_>, fiscal_year: u16, row: &ResultRow) -> TargetResul
     check_year(spot, fiscal_year);
     let spot = spot.key(&fiscal_year.to_string());
     match row {
-        ResultRow::Figure(value) => {
-            TargetResult::plain(fiscal_year, *value, spot.span(&value.to_string()))
-        }
+        ResultRow::Figure(value) => TargetResult::plain(fiscal_year, *value, spot.span(&value.to_string())),
         ResultRow::Told(table) => told_result(&spot, fiscal_year, table),
     }
 }

@@ -132,7 +132,10 @@ fn what_is_wrong_with_a_report_is_told_in_its_file() {
     let found = load::load(&sample::sources(&twice), "content").diagnostics;
     assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["reported-twice"]);
     let mut order = sample::files();
-    order.get_mut("content/plan.yaml").expect("a plan").push_str("grades: [{ja: 甲, en: A}, {from: 1, ja: 乙, en: B}]\n");
+    order
+        .get_mut("content/plan.yaml")
+        .expect("a plan")
+        .push_str("grades: [{ja: 甲, en: A}, {from: 1, ja: 乙, en: B}]\n");
     let found = load::load(&sample::sources(&order), "content").diagnostics;
     assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["grade-order"]);
 }
@@ -141,15 +144,29 @@ fn what_is_wrong_with_a_report_is_told_in_its_file() {
 fn pages_show_what_became_of_the_plan_in_both_languages() {
     let built = Built::of(&plan(&files()));
     let ja = built.text("ja/progress.html");
-    for part in ["5施策のうち1施策", "順調", "100％以上は「達成」", "98%", "概ね達成", "（速報値）", "1,200,000円", "301人"] {
+    for part in [
+        "5施策のうち1施策",
+        "順調",
+        "100％以上は「達成」",
+        "98%",
+        "概ね達成",
+        "（速報値）",
+        "1,200,000円",
+        "301人",
+    ] {
         assert!(ja.contains(part), "{part}: {ja}");
     }
     let en = built.text("en/progress.html");
-    for part in ["1 of 5 measures have", "On track", "100% or more: \"Achieved\"", "Nearly achieved", "301 people"] {
+    for part in
+        ["1 of 5 measures have", "On track", "100% or more: \"Achieved\"", "Nearly achieved", "301 people"]
+    {
         assert!(en.contains(&part.replace('"', "&quot;")), "{part}: {en}");
     }
     let measure = built.text("ja/measures/job-fair.html");
-    assert!(measure.contains("面接会を3回開いた。") && measure.contains("2023年度") || measure.contains("令和５年度"));
+    assert!(
+        measure.contains("面接会を3回開いた。") && measure.contains("2023年度")
+            || measure.contains("令和５年度")
+    );
     let targets = built.text("ja/targets.html");
     assert!(targets.contains("<svg class=\"series\"") && targets.contains("出典：労働力調査"), "{targets}");
     assert!(built.text("ja/data.html").contains("progress.csv"));

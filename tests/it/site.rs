@@ -187,8 +187,7 @@ fn results_are_drawn_and_said_in_words() {
     let site = build(|plan| {
         let value = &mut plan.targets[1].values[0];
         let span = value.printed.official.span;
-        value.results =
-            vec![TargetResult::plain(2022, 300.0, span), TargetResult::plain(2023, 340.0, span)];
+        value.results = vec![TargetResult::plain(2022, 300.0, span), TargetResult::plain(2023, 340.0, span)];
     });
     let html = &site.files["ja/targets.html"];
     // A result of another year is not measured against this year's target.

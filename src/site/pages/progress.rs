@@ -79,12 +79,10 @@ impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn progress(&self) -> PageDraft<'a> {
         let plan = self.views.plan;
         let year = plan.reported_year();
-        let reports: Vec<&Report> =
-            plan.reports.iter().filter(|report| report.fiscal_year == year).collect();
+        let reports: Vec<&Report> = plan.reports.iter().filter(|report| report.fiscal_year == year).collect();
         let outcomes = self.outcomes();
         let known = outcomes.iter().filter(|outcome| outcome.result.is_some()).count();
-        let statuses: Vec<Text> =
-            plan.statuses.iter().map(|status| self.views.text(&status.name)).collect();
+        let statuses: Vec<Text> = plan.statuses.iter().map(|status| self.views.text(&status.name)).collect();
         let all = plan.measure_ids().collect::<Vec<_>>();
         let listed = if reports.len() <= MOST_LISTED { self.listed(&reports) } else { Vec::new() };
         let values = vec![
@@ -138,9 +136,8 @@ impl<'a> Maker<'_, 'a, '_> {
         }
         let owners = (0..plan.owners.len() as u32).map(OwnerId);
         let owners = owners.filter(|owner| !measures[owner.at()].is_empty());
-        let row = |owner: OwnerId| {
-            self.counts(Some(self.views.owner_link(owner)), &measures[owner.at()], reports)
-        };
+        let row =
+            |owner: OwnerId| self.counts(Some(self.views.owner_link(owner)), &measures[owner.at()], reports);
         owners.map(row).collect()
     }
 
