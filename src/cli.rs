@@ -9,6 +9,7 @@
 //!
 //! Exit codes: 0 done, 1 the content has problems, 2 could not run.
 
+mod ask;
 mod build;
 mod check;
 mod compare;
@@ -25,6 +26,7 @@ mod progress;
 mod search;
 mod serve;
 mod synonyms;
+mod take;
 mod threads;
 mod translate;
 mod verify;
@@ -102,6 +104,8 @@ enum Verb {
     Pack(pack::Arguments),
     Search(search::Arguments),
     Synonyms(synonyms::Arguments),
+    Ask(ask::Arguments),
+    Take(take::Arguments),
     Serve(serve::Arguments),
     Completions(CompletionArguments),
 }
@@ -183,6 +187,8 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Pdf(arguments) => pdf::run(session, &arguments),
         Verb::Pack(arguments) => pack::run(session, &arguments),
         Verb::Search(arguments) => search::run(session, &arguments),
+        Verb::Ask(arguments) => ask::run(session, &arguments),
+        Verb::Take(arguments) => take::run(session, &arguments),
         Verb::Synonyms(arguments) => synonyms::run(session, &arguments),
         Verb::Serve(arguments) => serve::run(session, &arguments),
         Verb::Completions(arguments) => {

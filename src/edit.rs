@@ -1,6 +1,7 @@
 //! Changes to files that people wrote: what is not changed stays as it is, byte for byte.
 //!
 //! - [`set_key`], [`remove_key`]: a value of the front matter of a Markdown file.
+//! - [`set_in_table`], [`remove_from_table`]: a value at the top of a YAML file.
 //! - [`set_body`]: the text below it.
 //! - [`quoted`], [`block`]: texts as YAML that reads back as the same text.
 
@@ -56,6 +57,29 @@ pub fn remove_key(text: &str, key: &str) -> Option<String> {
     let parts = parts(text)?;
     let (start, end) = lines_of(text, &parts, key).unwrap_or((parts.end, parts.end));
     Some([&text[..start], &text[end..]].concat())
+}
+
+/// Sets a key at the top of a YAML file to a value that is written as YAML; a new key comes last.
+pub fn set_in_table(text: &str, key: &str, yaml: &str) -> String {
+    let whole = Parts { start: 0, end: text.len(), body: text.len() };
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    // What begins on a line of its own needs no space before it.
+    let space = if yaml.starts_with('\n') { "" } else { " " };
+    let value = format!("{key}:{space}{}{line_end}", yaml.trim_end().replace('\n', line_end));
+    match lines_of(text, &whole, key) {
+        Some((start, end)) => [&text[..start], &value, &text[end..]].concat(),
+        None if text.is_empty() || text.ends_with('\n') => format!("{text}{value}"),
+        None => format!("{text}{line_end}{value}"),
+    }
+}
+
+/// Takes a key at the top of a YAML file out, and its value.
+pub fn remove_from_table(text: &str, key: &str) -> String {
+    let whole = Parts { start: 0, end: text.len(), body: text.len() };
+    match lines_of(text, &whole, key) {
+        Some((start, end)) => [&text[..start], &text[end..]].concat(),
+        None => text.to_string(),
+    }
 }
 
 /// Replaces what stands below the front matter.

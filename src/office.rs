@@ -3,5 +3,11 @@
 //! A CSV file that is opened by a double click is read by a spreadsheet's own rules, which take `1-1-2` for a date and
 //! `＝` for a formula. In a workbook each cell says what it is.
 
+pub mod answers;
 pub mod archive;
+pub mod ask;
+mod fields;
+pub mod form;
+mod returned;
 pub mod tables;
+pub mod take;

@@ -11,7 +11,8 @@
 //!    process or pulls the plug, finds the old tree or the new. Where a file system can't exchange, two
 //!    renames follow each other, and the next run mends what a break between them leaves.
 //! 4. What is left over of an interrupted run is removed by the next.
-//! 5. [`write_file`] and [`write_tree`] write one file, or a new project, in the same spirit.
+//! 5. [`write_file`], [`write_together`] and [`write_tree`] write one file, some of a folder, or a new project, in the
+//!    same spirit.
 
 mod claim;
 mod foreign;
@@ -19,6 +20,7 @@ mod guard;
 mod marker;
 mod mounts;
 mod single;
+mod together;
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -28,6 +30,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use marker::Made;
 pub use single::{write_file, write_files, write_tree};
+pub use together::write_together;
 
 /// In every folder that Tebiki made; other folders are never touched.
 pub const MARKER: &str = ".tebiki";
@@ -145,24 +148,6 @@ impl Folder {
         fs::create_dir(&root).map_err(failed)?;
         Ok(Staging { folder: self, root, old: sizes(&self.path, &self.made), state: Mutex::default() })
     }
-
-    fn exchange(&self, staging: &Path) -> Result<(), Error> {
-        let failed = |error| Error::Io(self.path.clone(), error);
-        if !self.path.exists() {
-            return fs::rename(staging, &self.path).map_err(failed);
-        }
-        if swap(staging, &self.path).is_ok() {
-            return Ok(());
-        }
-        let old = beside(&self.path, "old");
-        fs::rename(&self.path, &old).map_err(failed)?;
-        if let Err(error) = fs::rename(staging, &self.path) {
-            fs::rename(&old, &self.path).map_err(failed)?;
-            return Err(failed(error));
-        }
-        // From here on both ways look the same: the old tree is where the new one was.
-        fs::rename(&old, staging).map_err(failed)
-    }
 }
 
 /// A new tree beside the old one; removed when it is dropped unpublished.
@@ -218,7 +203,7 @@ impl Staging<'_> {
             rights.map_err(|error| Error::Io(self.root.clone(), error))?;
         }
         sync_tree(&self.root)?;
-        self.folder.exchange(&self.root)?;
+        exchange(path, &self.root)?;
         sync_folder(path.parent());
         // The new tree is public: what fails now leaves something over, and is no failure of the build.
         let cleared = foreign::rescue(&self.root, path, old_made).and_then(|()| remove(&self.root));
@@ -280,6 +265,25 @@ impl Drop for Staging<'_> {
         // Left over, it would be removed by the next run.
         let _ = remove(&self.root);
     }
+}
+
+/// Puts a new tree in the place of an old one, which stands where the new one was then.
+fn exchange(path: &Path, staging: &Path) -> Result<(), Error> {
+    let failed = |error| Error::Io(path.to_path_buf(), error);
+    if !path.exists() {
+        return fs::rename(staging, path).map_err(failed);
+    }
+    if swap(staging, path).is_ok() {
+        return Ok(());
+    }
+    let old = beside(path, "old");
+    fs::rename(path, &old).map_err(failed)?;
+    if let Err(error) = fs::rename(staging, path) {
+        fs::rename(&old, path).map_err(failed)?;
+        return Err(failed(error));
+    }
+    // From here on both ways look the same: the old tree is where the new one was.
+    fs::rename(&old, staging).map_err(failed)
 }
 
 /// The folder that a link leads to, or else the path itself.

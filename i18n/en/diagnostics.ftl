@@ -666,3 +666,54 @@ unknown-target-part = the target `{ $target }` has no part `{ $found }`
         [none] there are { $allowed }
        *[other] did you mean `{ $suggestion }`?
     }
+
+### Returned workbooks
+
+take-both = { $file }, { $place }: it says something else than { $first }
+    .help = Find out which is right, and give that file only.
+take-choice = { $file }, { $place }: `{ $found }` is none of the choices
+    .help = { $suggestion ->
+        [none] Choose one of those that are shown.
+       *[other] did you mean `{ $suggestion }`?
+    }
+take-column = { $file }, { $place }: there is no column `{ $found }`
+    .help = Copy the values into a new file without taking out columns or changing headings.
+take-date = { $file }, { $place }: `{ $found }` cannot be read as a date
+    .help = Write it as 2024-04-30, in the fiscal year or after it.
+take-elsewhere = { $file }, { $place }: the result of this year stands in targets.yaml
+    .help = Change `results` there, or take it out.
+take-error = { $file }, { $place }: the formula came to `{ $found }`
+    .help = Write the value instead of the formula.
+take-limit = { $file }, { $place }: `{ $found }` is no possible number
+    .help = Write a number of 0 or more, in the unit of the table.
+take-merged = { $file }, { $place }: cells are merged
+    .help = Part the cells, and write each value into its own.
+take-money = { $file }, { $place }: `{ $found }` is no amount of yen
+    .help = Write a whole number of yen.
+take-newer = { $file }, { $place }: the value of today, `{ $newer }`, is newer than the file
+    .help = Compare it with the value of today; to replace that, add --overwrite.
+take-no-value = { $file }, { $place }: the result of `{ $found }` has no figure
+    .help = Write the figure, or leave the other fields of the row empty.
+take-not-asked = { $file } is no file that was made to ask for a report
+    .help = Fill in a file made by `tebiki ask`, and save it as an Excel workbook (.xlsx).
+take-number = { $file }, { $place }: `{ $found }` cannot be read as a number
+    .help = Write digits only; comments have a field of their own.
+take-other-plan = { $file } is of another plan, `{ $found }`
+    .help = Make it again with `tebiki ask` in the project of this plan.
+take-owner = { $file }, { $place }: `{ $found }` is a row of another owner
+    .help = Take it out.
+take-row = { $file }, { $place }: it is not known what the row is about (`{ $found }`)
+    .help = { $suggestion ->
+        [none] Put the id back.
+       *[other] did you mean `{ $suggestion }`?
+    }
+take-row-twice = { $file }, { $place }: `{ $found }` stands at { $first } too
+    .help = Make them one.
+take-share = { $file }, { $place }: write `{ $found }` in percent
+    .help = Write 61.7 for 61.7%. Typed with its sign, Excel keeps it as 0.617.
+take-text = { $file }, { $place }: the text cannot be taken (`{ $found }`…)
+    .help = Write up to 5,000 characters of plain text.
+take-too-large = { $file } is too large
+    .help = Take pictures and the like out; up to 16 MB are read.
+take-unreadable = { $file } cannot be read ({ $cause })
+    .help = Take the password off and save it as an Excel workbook (.xlsx).

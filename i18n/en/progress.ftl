@@ -56,3 +56,80 @@ data-field-next = Next step
 data-field-figures = Figures
 data-field-spent = Money spent (yen)
 result-grade = . Grade: { $grade }
+
+# tebiki ask and tebiki take
+ask-instructions = Read me first
+ask-heading = "{ $plan }": report on { $year } ({ $owner })
+ask-how = 1. Fill in the yellow fields of the sheets "Targets" and "Measures". Grey fields cannot be changed.
+    2. Choose status and provisional from the lists. Write money in yen and results in the unit beside the target, digits only.
+    3. Leave a field empty where you do not know, or have nothing to report. An empty field is not taken for 0.
+    4. Write dates as 2024-04-30.
+    5. Do not take out columns, change headings or ids, or merge cells. Rows may be sorted.
+    6. Save the file as an Excel workbook (.xlsx) and send it back to the secretariat of the plan.
+ask-targets = Targets
+ask-measures = Measures
+ask-id = Id
+ask-number = Number
+ask-title = Measure
+ask-item = Item
+ask-goal = Target
+ask-in-unit = {" "}(in { $unit })
+ask-last-year = Last year
+ask-value = Result
+ask-provisional = Provisional
+ask-source = Source
+ask-comment = Comment
+ask-status = Status
+ask-done = What was done
+ask-next = Next step
+ask-budget = Budget (yen)
+ask-spent = Spent (yen)
+ask-department = Department
+ask-date = Reported on
+ask-yes = Yes
+ask-take-number = Write digits only.
+ask-take-money = Write an amount of yen, 0 or more.
+ask-take-choice = Choose from the list.
+cli-ask = Make the workbooks in which owners report
+cli-ask-owner = This owner only (id or name); without it, all
+cli-ask-year = Fiscal year to report on (default: the plan's)
+cli-ask-out = Folder to write to
+cli-ask-status = Make no files; print which owners have answered
+cli-ask-examples =
+      tebiki ask                        a file for each owner, in the folder ask
+      tebiki ask --owner prefecture     one owner's file
+      tebiki ask --status               who has answered
+cli-ask-no-owner = there is no owner `{ $found }`; there are { $allowed }
+cli-ask-year-wrong = give the fiscal year as a Western year, such as 2023 (found: { $found })
+cli-ask-failed = the workbook cannot be made: { $cause }
+cli-ask-answered = { $owner }: { $answered } of { $total }{ $date ->
+    [none] {""}
+   *[other] {" "}(newest report { $date })
+}
+cli-take = Take returned workbooks into the project
+cli-take-files = Files made by `tebiki ask` and filled in
+cli-take-dry-run = Print what would change, and write nothing
+cli-take-overwrite = Replace values too that were changed after the file was sent
+cli-take-examples =
+      tebiki take --dry-run returned/*.xlsx    see what would change
+      tebiki take returned/*.xlsx              take it into the folder progress
+    Nothing is taken unless all files are without a mistake.
+cli-take-change = { $name }  { $field }: { $old ->
+    [none] (empty)
+   *[other] { $old }
+} → { $new ->
+    [none] (empty)
+   *[other] { $new }
+}
+cli-take-nothing = { $changes ->
+    [0] nothing changes
+    [one] 1 field changes (nothing has been written yet)
+   *[other] { $changes } fields change (nothing has been written yet)
+}
+cli-take-done = { $changes ->
+    [one] took 1 change
+   *[other] took { $changes } changes
+} into { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}

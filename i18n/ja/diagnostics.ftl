@@ -666,3 +666,54 @@ unknown-target-part = 数値目標 `{ $target }` に区分 `{ $found }` はあ�
         [none] 使えるもの: { $allowed }
        *[other] `{ $suggestion }` ではありませんか
     }
+
+### 報告のファイル
+
+take-both = { $file } の { $place }: { $first } と違う内容です
+    .help = どちらが正しいかを確かめ、正しいファイルだけを渡してください。
+take-choice = { $file } の { $place }: `{ $found }` は選べません
+    .help = { $suggestion ->
+        [none] 示された値のどれかを選んでください。
+       *[other] `{ $suggestion }` ではありませんか
+    }
+take-column = { $file } の { $place }: 見出し「{ $found }」の列がありません
+    .help = 列を削除したり、見出しを書き換えたりせずに、もう一度作成したファイルに書き写してください。
+take-date = { $file } の { $place }: `{ $found }` を日付として読めません
+    .help = 2024-04-30 のように、年度の始まりの年から後の日付を書いてください。
+take-elsewhere = { $file } の { $place }: この年度の実績は targets.yaml にあります
+    .help = targets.yaml の results を直すか、その行を除いてください。
+take-error = { $file } の { $place }: 計算式のエラー `{ $found }` です
+    .help = 計算式ではなく値を書いてください。
+take-limit = { $file } の { $place }: `{ $found }` はあり得ない数です
+    .help = 0以上の数を、表にある単位で書いてください。
+take-merged = { $file } の { $place }: セルが結合されています
+    .help = セルの結合を解き、値を一つずつ書いてください。
+take-money = { $file } の { $place }: `{ $found }` は円の金額ではありません
+    .help = 円を単位として、0以上の整数を書いてください。
+take-newer = { $file } の { $place }: 今の値 `{ $newer }` は、ファイルを送った後のものです
+    .help = 今の値と見比べ、置き換えてよければ --overwrite を付けてください。
+take-no-value = { $file } の { $place }: `{ $found }` の実績の値がありません
+    .help = 実績の値を書くか、その行の他の欄を空にしてください。
+take-not-asked = { $file } は、報告を求めるために作ったファイルではありません
+    .help = `tebiki ask` で作ったファイルに書き、Excel ブック（.xlsx）として保存してください。
+take-number = { $file } の { $place }: `{ $found }` を数として読めません
+    .help = 数字だけを書いてください。説明は、説明の欄に書けます。
+take-other-plan = { $file } は別の計画「{ $found }」のものです
+    .help = この計画のプロジェクトで `tebiki ask` により作り直してください。
+take-owner = { $file } の { $place }: `{ $found }` は、ほかの実施主体の行です
+    .help = その行を除いてください。
+take-row = { $file } の { $place }: どの施策・数値目標の行か分かりません（`{ $found }`）
+    .help = { $suggestion ->
+        [none] 識別子の列を元に戻してください。
+       *[other] `{ $suggestion }` ではありませんか
+    }
+take-row-twice = { $file } の { $place }: `{ $found }` は { $first } にもあります
+    .help = 一つにまとめてください。
+take-share = { $file } の { $place }: `{ $found }` は百分率に直してください
+    .help = 61.7％ なら 61.7 と書いてください。％ を付けて入力すると、Excel は 0.617 として保存します。
+take-text = { $file } の { $place }: この文は受け取れません（`{ $found }`…）
+    .help = 5,000字までの、文字と改行だけの文にしてください。
+take-too-large = { $file } は大きすぎます
+    .help = 写真などを除いて、16 MB までにしてください。
+take-unreadable = { $file } を読めません（{ $cause }）
+    .help = パスワードを外し、Excel ブック（.xlsx）として保存してください。

@@ -50,3 +50,73 @@ data-field-next = 今後の取組
 data-field-figures = 実績の数値
 data-field-spent = 決算額（円）
 result-grade = 　評価：{ $grade }
+
+# tebiki ask と tebiki take
+ask-instructions = はじめに
+ask-heading = 「{ $plan }」{ $year }の取組状況と実績の報告（{ $owner }）
+ask-how = 1. 「数値目標」と「施策」のシートの、黄色の欄に記入してください。灰色の欄は、書き換えられません。
+    2. 進捗と速報値は、一覧から選んでください。金額は円、実績は目標の欄に示した単位で、数字だけを記入してください。
+    3. 分からない欄、報告することがない欄は、空のままにしてください。空の欄は「0」とは扱いません。
+    4. 日付は、2024-04-30 のように記入してください。
+    5. 列の削除、見出しや識別子の書換え、セルの結合はしないでください。行の並べ替えはできます。
+    6. 記入が終わったら、そのまま Excel ブック（.xlsx）として保存し、計画の事務局に送り返してください。
+ask-targets = 数値目標
+ask-measures = 施策
+ask-id = 識別子
+ask-number = 番号
+ask-title = 施策
+ask-item = 項目
+ask-goal = 目標
+ask-in-unit = （単位：{ $unit }）
+ask-last-year = 前年度
+ask-value = 実績
+ask-provisional = 速報値
+ask-source = 出典
+ask-comment = 説明
+ask-status = 進捗
+ask-done = 取組の内容
+ask-next = 今後の取組
+ask-budget = 予算額（円）
+ask-spent = 決算額（円）
+ask-department = 担当課
+ask-date = 報告日
+ask-yes = はい
+ask-take-number = 数字だけを記入してください。
+ask-take-money = 0以上の金額を、円で記入してください。
+ask-take-choice = 一覧から選んでください。
+cli-ask = 実施主体に送る報告用の Excel ファイルを作る
+cli-ask-owner = この実施主体だけ（ID か名称）。なければ全て
+cli-ask-year = 報告を求める年度（西暦。既定: 計画の年度）
+cli-ask-out = 書き出すフォルダー
+cli-ask-status = ファイルを作らずに、どの実施主体が回答したかを表示する
+cli-ask-examples =
+      tebiki ask                        全ての実施主体のファイルを ask フォルダーに作る
+      tebiki ask --owner prefecture     埼玉県のファイルだけ
+      tebiki ask --status               回答の状況
+cli-ask-no-owner = `{ $found }` という実施主体はありません。あるのは { $allowed } です
+cli-ask-year-wrong = 年度は 2023 のように西暦で指定してください（指定されたもの: { $found }）
+cli-ask-failed = Excel ファイルを作れません: { $cause }
+cli-ask-answered = { $owner }: { $total } 件中 { $answered } 件{ $date ->
+    [none] {""}
+   *[other] （最新の報告日 { $date }）
+}
+cli-take = 送り返された報告用の Excel ファイルを取り込む
+cli-take-files = `tebiki ask` で作り、記入されたファイル
+cli-take-dry-run = 何が変わるかを表示するだけで、書き込まない
+cli-take-overwrite = ファイルを送った後に改められた値も置き換える
+cli-take-examples =
+      tebiki take --dry-run 返信/*.xlsx    何が変わるかを見る
+      tebiki take 返信/*.xlsx              progress フォルダーに取り込む
+    取り込むのは、全てのファイルに誤りがないときだけです。
+cli-take-change = { $name }　{ $field }: { $old ->
+    [none] （空）
+   *[other] { $old }
+} → { $new ->
+    [none] （空）
+   *[other] { $new }
+}
+cli-take-nothing = { $changes ->
+    [0] 変わるところはありません
+   *[other] { $changes } か所が変わります（まだ書き込んでいません）
+}
+cli-take-done = { $changes } か所を取り込み、{ $files } 個のファイルに書き込みました

@@ -42,5 +42,6 @@ mod search;
 mod serve;
 mod site;
 mod starter;
+mod take;
 mod texts;
 mod verify;
