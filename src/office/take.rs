@@ -51,7 +51,7 @@ pub fn take(job: Job<'_>, file: &str, bytes: &[u8]) -> Result<Vec<Change>, Vec<D
         Refusal::TooLarge => vec![about("take-too-large")],
         Refusal::Unreadable(cause) => vec![about("take-unreadable").arg("cause", cause)],
     })?;
-    let key = sheets.iter().find(|sheet| sheet.name == KEY_SHEET).and_then(|sheet| Key::of(sheet));
+    let key = sheets.iter().find(|sheet| sheet.name == KEY_SHEET).and_then(Key::of);
     let Some(key) = key else { return Err(vec![about("take-not-asked")]) };
     let owner = job.plan.owners.iter().position(|owner| owner.id == key.owner);
     let same = key.plan == job.plan.title.official.text && key.plan_year == job.plan.fiscal_year;
