@@ -150,8 +150,10 @@ const DONE: (usize, &str, &str) = (MEASURES, "courses", "取組の内容");
 const BUDGET: (usize, &str, &str) = (MEASURES, "courses", "予算額（円）");
 const DATE: (usize, &str, &str) = (MEASURES, "courses", "報告日");
 
-/// What somebody types, and what the project then holds, or the finding.
-fn typed() -> Vec<((usize, &'static str, &'static str), Typed, Result<&'static str, &'static str>)> {
+/// Sheet, row and heading of a field; what somebody types; and what the project then holds, or the finding.
+type TypedCase = ((usize, &'static str, &'static str), Typed, Result<&'static str, &'static str>);
+
+fn typed() -> Vec<TypedCase> {
     let mut cases = vec![
         (VALUE, Typed::Number(62.0), Ok("62")),
         (VALUE, text("６２．３"), Ok("62.3")),
