@@ -107,12 +107,12 @@ cli-ask-answered = { $owner }: { $answered } of { $total }{ $date ->
    *[other] {" "}(newest report { $date })
 }
 cli-take = Take returned workbooks into the project
-cli-take-files = Files made by `tebiki ask` and filled in
+cli-take-files = Files made by `tebiki ask` and filled in, or a folder of them
 cli-take-dry-run = Print what would change, and write nothing
 cli-take-overwrite = Replace values too that were changed after the file was sent
 cli-take-examples =
-      tebiki take --dry-run returned/*.xlsx    see what would change
-      tebiki take returned/*.xlsx              take it into the folder progress
+      tebiki take --dry-run returned    see what would change
+      tebiki take returned              take it into the folder progress
     Nothing is taken unless all files are without a mistake.
 cli-take-change = { $name }  { $field }: { $old ->
     [none] (empty)

@@ -101,12 +101,12 @@ cli-ask-answered = { $owner }: { $total } 件中 { $answered } 件{ $date ->
    *[other] （最新の報告日 { $date }）
 }
 cli-take = 送り返された報告用の Excel ファイルを取り込む
-cli-take-files = `tebiki ask` で作り、記入されたファイル
+cli-take-files = `tebiki ask` で作り、記入されたファイル、又はそれらを入れたフォルダー
 cli-take-dry-run = 何が変わるかを表示するだけで、書き込まない
 cli-take-overwrite = ファイルを送った後に改められた値も置き換える
 cli-take-examples =
-      tebiki take --dry-run 返信/*.xlsx    何が変わるかを見る
-      tebiki take 返信/*.xlsx              progress フォルダーに取り込む
+      tebiki take --dry-run returned       何が変わるかを見る
+      tebiki take returned              progress フォルダーに取り込む
     取り込むのは、全てのファイルに誤りがないときだけです。
 cli-take-change = { $name }　{ $field }: { $old ->
     [none] （空）

@@ -73,7 +73,7 @@ fn changes(project: &Project, plan: &Plan, arguments: &Arguments) -> Result<Vec<
     let job = Job { plan, sources: &project.sources, i18n: &project.i18n, overwrite: arguments.overwrite };
     let (mut changes, mut problems): (Vec<Change>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     let mut said: HashMap<(String, &str), (String, String)> = HashMap::new();
-    for path in &arguments.files {
+    for path in &workbooks(&arguments.files) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let taken = disk::read_any(path).map_err(|problem| vec![problem]);
         match taken.and_then(|bytes| take(job, &name, &bytes)) {
@@ -97,6 +97,26 @@ fn changes(project: &Project, plan: &Plan, arguments: &Arguments) -> Result<Vec<
         }
     }
     if problems.is_empty() { Ok(changes) } else { Err(problems) }
+}
+
+/// The files that are named, and the workbooks of folders that are; not what Excel puts beside a file it has open.
+fn workbooks(named: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in named {
+        let Ok(entries) = path.read_dir() else {
+            found.push(path.clone());
+            continue;
+        };
+        let is_workbook = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+            name.ends_with(".xlsx") && !name.starts_with(['.', '~'])
+        };
+        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        inside.retain(is_workbook);
+        inside.sort();
+        found.extend(inside);
+    }
+    found
 }
 
 /// What would be wrong with the project if it had these files: nothing, unless the program is.

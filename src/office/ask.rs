@@ -16,6 +16,7 @@ use crate::plan::*;
 
 use super::archive;
 use super::form::{self, Field, KEY_SHEET, Kind, Part, Row, VERSION};
+use super::tables::width;
 
 /// What a workbook is made for.
 #[derive(Clone, Copy)]
@@ -31,6 +32,11 @@ pub struct Asked<'a> {
 const INPUT: Color = Color::RGB(0xFF_FB_E6);
 const LOCKED: Color = Color::RGB(0xF0_F0_F0);
 const GREY: Color = Color::RGB(0x6B_6B_6B);
+/// Of the first sheet's column, in half-width characters.
+const PAGE: u16 = 90;
+/// The height of a line, and of the tallest row that Excel takes, in points.
+const LINE: f64 = 18.0;
+const TALLEST: f64 = 409.0;
 /// Excel takes lists of choices up to this length, in characters.
 const LONGEST_LIST: usize = 255;
 /// Columns that are not filled in: id, number or target, title, unit or printed target, last year.
@@ -83,17 +89,30 @@ fn instructions(sheet: &mut Worksheet, asked: Asked<'_>) -> Result<(), XlsxError
     sheet.set_name(asked.message("ask-instructions"))?;
     let heading = Format::new().set_bold().set_font_size(14).set_text_wrap();
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    sheet.set_column_width(0, 90)?;
-    sheet.write_with_format(0, 0, asked.text("ask-heading"), &heading)?;
+    sheet.set_column_width(0, f64::from(PAGE))?;
+    let title = asked.text("ask-heading");
+    // Its characters are half as large again.
+    sheet.set_row_height(0, 1.5 * height(&title, f64::from(PAGE) / 1.5))?;
+    sheet.write_with_format(0, 0, title, &heading)?;
     for (row, line) in (2..).zip(asked.text("ask-how").lines()) {
+        sheet.set_row_height(row, height(line, f64::from(PAGE)))?;
         sheet.write_with_format(row, 0, line, &text)?;
     }
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.protect();
     Ok(())
 }
 
+/// The height of a row that shows a whole text in a column of some width: not every program finds it by itself.
+fn height(text: &str, column: f64) -> f64 {
+    let lines = text.lines().map(|line| (width(line) as f64 / column).ceil().max(1.0));
+    (LINE * lines.sum::<f64>().max(1.0)).min(TALLEST)
+}
+
 struct Formats {
     heading: Format,
+    /// An id, which people need not read.
+    id: Format,
     locked: Format,
     last_year: Format,
     input: Format,
@@ -113,6 +132,12 @@ impl Formats {
         let input = || cell().set_background_color(INPUT).set_unlocked();
         Self {
             heading: cell().set_bold().set_background_color(Color::RGB(0xE8_EE_F5)),
+            id: Format::new()
+                .set_align(FormatAlign::Top)
+                .set_background_color(LOCKED)
+                .set_font_color(GREY)
+                .set_border(FormatBorder::Thin)
+                .set_border_color(Color::RGB(0xC0_C0_C0)),
             locked: cell().set_background_color(LOCKED),
             last_year: cell().set_background_color(LOCKED).set_font_color(GREY),
             input: input(),
@@ -143,20 +168,30 @@ fn fill(sheet: &mut Worksheet, asked: Asked<'_>, part: Part, rows: &[Row]) -> Re
     }
     for (column, field) in (FIRST_FIELD..).zip(part.fields()) {
         sheet.write_with_format(0, column, field.heading(asked.i18n, asked.lang), &formats.heading)?;
-        sheet.set_column_width(column, width(*field))?;
+        sheet.set_column_width(column, width_of(*field))?;
     }
-    for (column, width) in (0..).zip([16.0, if part == Part::Targets { 40.0 } else { 10.0 }, 36.0, 24.0]) {
+    let widths = [12.0, if part == Part::Targets { 40.0 } else { 10.0 }, 36.0, 24.0];
+    for (column, width) in (0..).zip(widths) {
         sheet.set_column_width(column, width)?;
     }
     for (line, &row) in (1..).zip(rows) {
-        for (column, text) in (0..).zip(told(asked, row)) {
-            let format = if column + 1 == FIRST_FIELD { &formats.last_year } else { &formats.locked };
+        let mut tallest = LINE;
+        for ((column, text), width) in (0..).zip(told(asked, row)).zip(widths) {
+            let format = match column {
+                0 => &formats.id,
+                _ if column + 1 == FIRST_FIELD => &formats.last_year,
+                _ => &formats.locked,
+            };
+            tallest = if column > 0 { tallest.max(height(&text, width)) } else { tallest };
             sheet.write_string_with_format(line, column, text, format)?;
         }
         for (column, &field) in (FIRST_FIELD..).zip(part.fields()) {
             let held = form::held(asked.plan, row, field, asked.fiscal_year);
-            write_field(sheet, (line, column), &shown(asked, field, held), field.kind(), &formats)?;
+            let text = shown(asked, field, held);
+            tallest = tallest.max(height(&text, width_of(field)));
+            write_field(sheet, (line, column), &text, field.kind(), &formats)?;
         }
+        sheet.set_row_height(line, tallest)?;
     }
     let last = rows.len() as u32;
     for (column, &field) in (FIRST_FIELD..).zip(part.fields()) {
@@ -171,7 +206,7 @@ fn fill(sheet: &mut Worksheet, asked: Asked<'_>, part: Part, rows: &[Row]) -> Re
     Ok(())
 }
 
-fn width(field: Field) -> f64 {
+fn width_of(field: Field) -> f64 {
     match field {
         Field::Done | Field::Next | Field::Comment | Field::Source => 40.0,
         Field::Department => 20.0,
