@@ -14,8 +14,10 @@ print-edition = { $translated ->
 }
 print-version = Version { $number }
 print-party-separator = {" · "}
+print-continued = { $name } (continued)
 print-footer = { $page }
 print-contents = Contents
+print-contents-audiences = What is there for me?
 
 ## How to read this handbook
 
@@ -67,7 +69,8 @@ print-translation-stale = The Japanese text has changed since this translation; 
 ## Numerical targets
 
 print-target-measures = Related measures: { $pages }
-print-pages = p. { $pages }
+print-page-of = {" "}(p. { $pages })
+print-pages-of = {" "}(pp. { $pages })
 print-result-of = Result for { $name }
 print-no-result = –
 print-baseline = Baseline:{ " " }
@@ -76,6 +79,9 @@ print-list-separator = {", "}
 ## Indexes and colophon
 
 print-owner-index = Index of implementing bodies
+print-indexes = Indexes
+print-index-page = p. { $page }
+print-index-separator = {", "}
 print-owner-index-note = Each line gives the number of a measure, its title and its page. Measures carried out jointly are listed under each of the implementing bodies as well.
 print-audience-index = Index of audiences
 print-audience-index-note = Each line gives the number of a measure, its title and its page. The audiences were assigned for this handbook.

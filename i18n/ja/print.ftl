@@ -11,8 +11,10 @@ print-edition = { $translated ->
 }
 print-version = 第{ $number }版
 print-party-separator = ・
+print-continued = { $name }（続き）
 print-footer = － { $page } －
 print-contents = 目次
+print-contents-audiences = 対象者から探す
 
 ## この手引きの見方
 
@@ -46,9 +48,9 @@ print-see-page = → p. { $page }
 print-see-number = → { $number }
 print-repeated-page = （再掲：p. { $page }）
 print-repeated-number = （再掲：{ $number }）
-print-target = 数値目標：
+print-target = 数値目標：{" "}
 print-target-page = （p. { $page }）
-print-fact = { $name }：
+print-fact = { $name }：{" "}
 print-status-new = 新規
 print-status-expanded = 拡充
 print-status-continued = 継続
@@ -57,8 +59,9 @@ print-translation-stale = 翻訳の後に正文が変わりました。
 
 ## 数値目標
 
-print-target-measures = 関連する施策：{ $pages }
-print-pages = p. { $pages }
+print-target-measures = 関連する施策：{" "}{ $pages }
+print-page-of = （p. { $pages }）
+print-pages-of = （p. { $pages }）
 print-result-of = { $name } 実績
 print-no-result = －
 print-baseline = 現状値{ "　" }
@@ -67,6 +70,9 @@ print-list-separator = 、
 ## 索引と奥付
 
 print-owner-index = 実施主体別索引
+print-indexes = 索引
+print-index-page = p. { $page }
+print-index-separator = 、
 print-owner-index-note = 数字は施策の番号とページです。連携して取り組む施策は、それぞれの実施主体の欄にも載せています。
 print-audience-index = 対象者別索引
 print-audience-index-note = 数字は施策の番号とページです。対象者の区分は、この手引きで付けました。

@@ -64,6 +64,11 @@ fn escaped(text: &str) -> String {
 
 /// Byte offsets at which a phrase begins, without the first.
 pub fn breaks(title: &str, analyzer: &Analyzer) -> Vec<usize> {
+    breaks_between(title, analyzer, LONG)
+}
+
+/// The same for narrow columns: a compound may be broken between two words after `long` characters of a phrase.
+pub fn breaks_between(title: &str, analyzer: &Analyzer, long: usize) -> Vec<usize> {
     let mut breaks = Vec::new();
     let mut start = 0;
     let mut before: Option<PartOfSpeech> = None;
@@ -73,7 +78,7 @@ pub fn breaks(title: &str, analyzer: &Analyzer) -> Vec<usize> {
             (Some(before), now) if now.is_content() => {
                 let opened = title[..token.start].ends_with(['（', '「', '『', '〔', '(']);
                 let spaced = title[..token.start].ends_with([' ', '　']);
-                let long = title[start..token.start].chars().count() >= LONG;
+                let long = title[start..token.start].chars().count() >= long;
                 !opened && (spaced || long || !before.is_content())
             }
             (Some(_), PartOfSpeech::Symbol) => token.surface.starts_with(['（', '「', '『', '〔', '(']),

@@ -6,7 +6,7 @@ use typst::utils::Scalar;
 use typst_render::{RenderOptions, render};
 
 use super::fonts::Families;
-use super::text::{Phrase, phrase, phrase_in, title};
+use super::text::{Phrase, phrase, phrase_in, region, title, typeset};
 use super::world::PrintWorld;
 use super::{Job, glyphs, layout, template_problem};
 use crate::address;
@@ -22,6 +22,7 @@ const PIXELS_A_POINT: f64 = 2.0;
 #[derive(Serialize)]
 struct Cards {
     lang: &'static str,
+    region: Option<&'static str>,
     fonts: Families,
     cards: Vec<Card>,
 }
@@ -47,7 +48,7 @@ pub fn cards(job: Job<'_>, lang: Lang) -> Result<Vec<OutputFile>, Vec<Diagnostic
     }
     let tops: Vec<Option<NodeId>> = std::iter::once(None).chain(job.plan.tops().map(Some)).collect();
     let cards = tops.iter().map(|&top| card(&job, lang, top)).collect();
-    let data = Cards { lang: lang.code(), fonts: job.fonts.families(lang), cards };
+    let data = Cards { lang: typeset(lang), region: region(lang), fonts: job.fonts.families(lang), cards };
     let json = serde_json::to_string(&data).expect("strings and lists become JSON");
     let missing = glyphs::lacking(&json, job.fonts);
     if !missing.is_empty() {

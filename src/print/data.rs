@@ -17,7 +17,7 @@ use super::fonts::Families;
 use super::indexes::{self, Indexes};
 use super::outline::{NodeData, node_data};
 use super::parts::{Part, Selection};
-use super::text::{Passage, Phrase, interface, phrase, phrase_in, title};
+use super::text::{Passage, Phrase, interface, phrase, phrase_in, region, title, typeset};
 use super::view::{View, prose};
 use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
@@ -27,6 +27,7 @@ use crate::plan::{Line, Plan};
 #[derive(Serialize)]
 pub(super) struct Book {
     lang: &'static str,
+    region: Option<&'static str>,
     /// Whether this is a translation of the plan.
     translated: bool,
     /// Whether the plan has translations, or is one.
@@ -94,7 +95,8 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
     };
     let indexes = indexes::indexes(view, job.terms);
     Book {
-        lang: lang.code(),
+        lang: typeset(lang),
+        region: region(lang),
         translated: lang != plan.official(),
         several_languages: plan.languages.len() > 1,
         explained: explained(plan, &indexes),

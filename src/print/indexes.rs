@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
-use super::text::{Phrase, phrase};
+use super::text::{Phrase, narrow_title, phrase};
 use super::view::{Reference, View, reference};
 use crate::lang::{Lang, Localized};
-use crate::plan::{Entry, Line, MeasureId, OwnerId};
+use crate::plan::{Entry, Line, MeasureId, NodeId, OwnerId};
 use crate::terms::{Term, by_letter};
 
 #[derive(Serialize)]
@@ -25,12 +25,27 @@ impl Indexes {
     }
 }
 
-/// The measures of an owner or an audience.
+/// The measures of an owner or an audience: each with its title, or, where they are many, by the node they stand in.
 #[derive(Serialize)]
 struct ListData {
     name: Phrase,
     entries: Vec<EntryData>,
+    sections: Vec<SectionData>,
 }
+
+/// Measures that stand in one node, or a term's below one node at the top.
+#[derive(Serialize)]
+struct SectionData {
+    title: Phrase,
+    at: Vec<Reference>,
+}
+
+/// A list of more than this many measures is given by section. Nobody reads the titles of half a plan in an index,
+/// which would repeat its contents and take a third of the book.
+const LONG_LIST: usize = 30;
+
+/// A term at more than this many measures is given by chapter: nobody follows a line of twenty page numbers.
+const MANY_PLACES: usize = 6;
 
 #[derive(Serialize)]
 struct EntryData {
@@ -53,6 +68,8 @@ struct TermData {
     /// Hiragana, by which the Japanese index is sorted.
     reading: String,
     at: Vec<Reference>,
+    /// The same by the node at the top, where they are many.
+    parts: Vec<SectionData>,
 }
 
 pub(super) fn indexes(view: View<'_>, terms: &[Term]) -> Indexes {
@@ -80,12 +97,30 @@ fn audiences(view: View<'_>) -> Vec<ListData> {
 
 fn list(view: View<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> bool) -> Option<ListData> {
     let ids = view.plan.measure_ids().filter(|&id| view.selection.has(Entry::Measure(id)) && takes(id));
+    let ids: Vec<MeasureId> = ids.collect();
+    if ids.is_empty() {
+        return None;
+    }
+    let name = phrase(name, view.lang);
+    if ids.len() > LONG_LIST {
+        let sections = by_node(view, &ids, |id| view.plan[id].place.node);
+        return Some(ListData { name, entries: Vec::new(), sections });
+    }
     let entry = |id| EntryData {
         at: reference(view, Entry::Measure(id)),
-        title: phrase(&view.plan[id].title, view.lang),
+        title: narrow_title(&view.plan[id].title, view.lang, view.analyzer),
     };
-    let entries: Vec<_> = ids.map(entry).collect();
-    (!entries.is_empty()).then(|| ListData { name: phrase(name, view.lang), entries })
+    Some(ListData { name, entries: ids.into_iter().map(entry).collect(), sections: Vec::new() })
+}
+
+/// Measures by a node that they stand below, in the order of the plan.
+fn by_node(view: View<'_>, ids: &[MeasureId], node: impl Fn(MeasureId) -> NodeId) -> Vec<SectionData> {
+    let View { plan, lang, analyzer, .. } = view;
+    let section = |of: &[MeasureId]| SectionData {
+        title: narrow_title(&plan[node(of[0])].title, lang, analyzer),
+        at: of.iter().map(|&id| reference(view, Entry::Measure(id))).collect(),
+    };
+    ids.chunk_by(|&a, &b| node(a) == node(b)).map(section).collect()
 }
 
 fn rows(view: View<'_>, terms: &[Term]) -> Vec<RowData> {
@@ -109,12 +144,16 @@ fn order(lang: Lang, terms: &[Term]) -> Vec<(Option<String>, Vec<&Term>)> {
 }
 
 fn term_data(view: View<'_>, term: &Term) -> Option<TermData> {
-    let entries = term.measures.iter().map(|&id| Entry::Measure(id));
-    let at: Vec<_> =
-        entries.filter(|&entry| view.selection.has(entry)).map(|entry| reference(view, entry)).collect();
-    (!at.is_empty()).then(|| TermData {
-        name: phrase(&term.name, view.lang),
+    let here = |id: &&MeasureId| view.selection.has(Entry::Measure(**id));
+    let ids: Vec<MeasureId> = term.measures.iter().filter(here).copied().collect();
+    let parts = match ids.len() > MANY_PLACES {
+        true => by_node(view, &ids, |id| view.plan[id].place.top),
+        false => Vec::new(),
+    };
+    (!ids.is_empty()).then(|| TermData {
+        name: narrow_title(&term.name, view.lang, view.analyzer),
         reading: term.reading.clone(),
-        at,
+        at: ids.into_iter().map(|id| reference(view, Entry::Measure(id))).collect(),
+        parts,
     })
 }

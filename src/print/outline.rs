@@ -27,7 +27,8 @@ pub(super) struct NodeData {
 #[serde(tag = "item", rename_all = "kebab-case")]
 pub(super) enum ItemData {
     Node(NodeData),
-    Heading { text: Phrase },
+    /// The heading over an owner's measures, and the owner's name.
+    Heading { text: Phrase, owner: Phrase },
     Entry(Box<EntryData>),
     Passage { text: Passage },
     OwnerLine { text: Phrase },
@@ -58,7 +59,10 @@ pub(super) fn item_data(view: View<'_>, item: &Item) -> Option<ItemData> {
     let View { plan, lang, selection, .. } = view;
     match item {
         Item::Node(id) => node_data(view, *id).map(ItemData::Node),
-        Item::Heading(heading) => Some(ItemData::Heading { text: phrase(&heading.text, lang) }),
+        Item::Heading(heading) => Some(ItemData::Heading {
+            text: phrase(&heading.text, lang),
+            owner: phrase(&plan[heading.owner].name, lang),
+        }),
         Item::Entry(entry) => {
             selection.has(*entry).then(|| ItemData::Entry(Box::new(entry_data(view, *entry))))
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::body::{self, Resolve};
-use super::phrases::phrases;
+use super::phrases::{phrases, words};
 use super::runs::{Run, runs};
 use crate::i18n::{Args, I18n, embedded_ids};
 use crate::japanese::Analyzer;
@@ -42,13 +42,35 @@ pub(super) fn phrase(text: &Localized<Line>, lang: Lang) -> Phrase {
 pub(super) fn title(text: &Localized<Line>, lang: Lang, analyzer: &Analyzer) -> Phrase {
     let (text, found) = text.in_lang(lang);
     match found.is_japanese() {
-        true => Phrase { lang: found.code(), of: phrases(text, analyzer) },
+        true => Phrase { lang: typeset(found), of: phrases(text, analyzer) },
+        false => phrase_in(text, found),
+    }
+}
+
+/// A title in a narrow column: in Japanese it breaks between words only.
+pub(super) fn narrow_title(text: &Localized<Line>, lang: Lang, analyzer: &Analyzer) -> Phrase {
+    let (text, found) = text.in_lang(lang);
+    match found.is_japanese() {
+        true => Phrase { lang: typeset(found), of: words(text, analyzer) },
         false => phrase_in(text, found),
     }
 }
 
 pub(super) fn phrase_in(text: &str, lang: Lang) -> Phrase {
-    Phrase { lang: lang.code(), of: runs(text, lang) }
+    Phrase { lang: typeset(lang), of: runs(text, lang) }
+}
+
+/// What layout knows a language by: its first part, which has two or three letters. The variants of a language are
+/// set alike, but for [`region`].
+pub(super) fn typeset(lang: Lang) -> &'static str {
+    lang.tag().split('-').next().unwrap_or_else(|| lang.tag())
+}
+
+/// Where a language is written as in this handbook: which forms of characters, which hyphens.
+pub(super) fn region(lang: Lang) -> Option<&'static str> {
+    const REGIONS: [(&str, &str); 5] =
+        [("ja", "JP"), ("en", "GB"), ("pt-br", "BR"), ("zh-hans", "CN"), ("zh-hant", "TW")];
+    REGIONS.iter().find(|(tag, _)| *tag == lang.tag()).map(|(_, region)| *region)
 }
 
 /// A body in `lang`. Where a translation is missing the official text stands for it; where it is stale both
@@ -61,12 +83,12 @@ pub(super) fn passage(
 ) -> Passage {
     let (found, found_lang) = body.in_lang(lang);
     let blocks = body::tree(&found.markdown, found_lang, resolve);
-    let mut passage = Passage { lang: found_lang.code(), blocks, translation: None, original: None };
+    let mut passage = Passage { lang: typeset(found_lang), blocks, translation: None, original: None };
     if found_lang != lang {
         passage.translation = Some("missing");
     } else if translation == Translation::Stale {
         passage.translation = Some("stale");
-        passage.original = Some((body.lang.code(), body::tree(&body.official.markdown, body.lang, resolve)));
+        passage.original = Some((typeset(body.lang), body::tree(&body.official.markdown, body.lang, resolve)));
     }
     passage
 }
@@ -74,7 +96,7 @@ pub(super) fn passage(
 /// An official body where no translation is asked for.
 pub(super) fn official_passage(body: &Body, lang: Lang, resolve: Resolve<'_>) -> Passage {
     let blocks = body::tree(&body.markdown, lang, resolve);
-    Passage { lang: lang.code(), blocks, translation: None, original: None }
+    Passage { lang: typeset(lang), blocks, translation: None, original: None }
 }
 
 /// The values that only layout knows, which the template puts in: `{"slot": "page"}`.

@@ -11,7 +11,7 @@ use tebiki::i18n::I18n;
 use tebiki::japanese::Analyzer;
 use tebiki::lang::Lang;
 use tebiki::load;
-use tebiki::plan::{Entry, NodeId, Plan};
+use tebiki::plan::{Entry, MeasureId, Plan};
 use tebiki::print::{self, Fonts, Job, Part};
 use tebiki::project::Project;
 use tebiki::source::Sources;
@@ -90,15 +90,22 @@ struct Pages {
 }
 
 /// Pages before the one that is numbered 1.
-const FRONT: usize = 3;
+const FRONT: usize = 4;
 
 impl Pages {
     fn of(pdf: &[u8]) -> Self {
+        // The header ends at 68, the footer begins at 785.
+        Self::within(pdf, 68, 712)
+    }
+
+    /// The text of a strip of each page: from `top`, of this height, in points.
+    fn within(pdf: &[u8], top: u32, height: u32) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("handbook.pdf");
         std::fs::write(&path, pdf).expect("a file in it");
-        // A4 is 595 × 842 points; the header ends at 68, the footer begins at 785.
-        let area = ["-raw", "-r", "72", "-x", "0", "-y", "68", "-W", "596", "-H", "712"];
+        // A4 is 595 × 842 points.
+        let (top, height) = (top.to_string(), height.to_string());
+        let area = ["-raw", "-r", "72", "-x", "0", "-y", &top, "-W", "596", "-H", &height];
         let output = Command::new("pdftotext")
             .args(area)
             .args(["-enc", "UTF-8"])
@@ -123,14 +130,26 @@ impl Pages {
         page.unwrap_or_else(|| panic!("`{text}` is not printed")) + 1
     }
 
-    /// The text of the pages from the one that has the heading `from` to the one that has `to`.
-    fn between(&self, from: &str, to: &str) -> String {
-        let at = |heading: &str| {
-            let starts = |page: &String| page.starts_with(heading);
-            self.pages.iter().rposition(starts).unwrap_or_else(|| panic!("no page begins with {heading}"))
-        };
-        self.pages[at(from)..at(to)].concat()
+    /// The text of an index, from its title and the note below it to where `next` begins.
+    fn index(&self, title: &str, next: &str) -> String {
+        let text = self.pages[FRONT..].concat();
+        let start = text.find(title).unwrap_or_else(|| panic!("no {title}"));
+        let end = text[start..].find(next).unwrap_or_else(|| panic!("no {next} after {title}"));
+        text[start..start + end].to_string()
     }
+}
+
+/// The pages that are told after a number in lists of numbers: `1-1-1、1-1-2 p. 1`.
+fn pages_after(text: &str, number: &str) -> Vec<usize> {
+    let is_number = |c: char| c.is_ascii_digit() || c == '-';
+    let alone = |&(at, _): &(usize, &str)| {
+        !text[..at].ends_with(is_number) && !text[at + number.len()..].starts_with(is_number)
+    };
+    let page = |(at, _): (usize, &str)| {
+        let after = text[at..].split("p.").nth(1)?;
+        after[..after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len())].parse().ok()
+    };
+    text.match_indices(number).filter(alone).filter_map(page).collect()
 }
 
 fn squeeze(text: &str) -> String {
@@ -171,13 +190,13 @@ fn every_page_number_is_that_of_the_page_where_the_text_stands() {
     let plan = &press.plan;
     let pages = press.pages(Lang::JA, &Part::Whole);
     let contents = pages.pages[2].replace('.', "");
-    for top in plan.tops().filter(|&top| plan.entries_below(top).next().is_some()) {
+    for top in plan.tops() {
         let title = squeeze(&plan.heading(top, Lang::JA).0);
-        let number = pages.number_of(&heading(plan, first_entry(plan, top)));
+        let number = pages.number_of(&title);
         assert!(contents.contains(&format!("{title}{number}")), "{title} {number}");
     }
-    let owners = pages.between("実施主体別索引", "対象者別索引");
-    let audiences = pages.between("対象者別索引", "事業・制度・用語索引");
+    let owners = pages.index("実施主体別索引数字は", "対象者別索引数字は");
+    let audiences = pages.index("対象者別索引数字は", "事業・制度・用語索引五十音順");
     let body = pages.pages[FRONT..].concat();
     for entry in plan.entries() {
         let number = pages.number_of(&heading(plan, entry));
@@ -190,22 +209,110 @@ fn every_page_number_is_that_of_the_page_where_the_text_stands() {
         }
         let measure = &plan[plan.original(entry)];
         let line = squeeze(&format!("{}{}{number}", measure.place.number, measure.title.official.text));
-        assert!(owners.contains(&line), "owners: {line}");
-        assert!(measure.audiences.is_empty() || audiences.contains(&line), "audiences: {line}");
+        assert!(pages_after(&owners, &measure.place.number).contains(&number), "owners: {line}");
+        let told = audiences.contains(&line) || pages_after(&audiences, &measure.place.number).contains(&number);
+        assert!(measure.audiences.is_empty() || told, "audiences: {line}");
     }
-    let index = pages.between("事業・制度・用語索引", "奥付");
-    for term in press.terms.iter().filter(|term| !term.measures.is_empty()) {
-        let mut at: Vec<usize> =
-            term.measures.iter().map(|&id| pages.number_of(&heading(plan, Entry::Measure(id)))).collect();
+    let index = pages.index("事業・制度・用語索引五十音順", "奥付計画");
+    let page_of = |id: &MeasureId| pages.number_of(&heading(plan, Entry::Measure(*id)));
+    let listed = |ids: &[MeasureId]| {
+        let mut at: Vec<usize> = ids.iter().map(page_of).collect();
         at.dedup();
-        let at: Vec<String> = at.iter().map(usize::to_string).collect();
-        let line = squeeze(&format!("{}{}", term.name.official.text, at.join("、")));
-        assert!(index.contains(&line), "terms: {line}");
+        (at.len(), at.iter().map(usize::to_string).collect::<Vec<_>>().join("、"))
+    };
+    let mut parted = 0;
+    for term in press.terms.iter().filter(|term| !term.measures.is_empty()) {
+        let name = squeeze(&term.name.official.text);
+        let (count, line) = listed(&term.measures);
+        if count <= 6 {
+            assert!(index.contains(&format!("{name}{line}")), "terms: {name}{line}");
+            continue;
+        }
+        parted += 1;
+        let chapters = term.measures.chunk_by(|&a, &b| plan[a].place.top == plan[b].place.top);
+        let parts = chapters.map(|ids| {
+            let title = squeeze(&plan[plan[ids[0]].place.top].title.official.text);
+            title + &listed(ids).1
+        });
+        let all: String = std::iter::once(name).chain(parts).collect();
+        assert!(index.contains(&all), "terms: {all}");
+    }
+    assert!(parted > 3, "no term stands in more than six places");
+}
+
+#[test]
+fn where_a_page_goes_on_with_an_owner_its_head_says_whose_it_is() {
+    let press = Press::new(unedited);
+    let plan = &press.plan;
+    let pdf = press.pdf(Lang::JA, &Part::Whole).unwrap();
+    let whole = Pages::of(&pdf);
+    let heads = Pages::within(&pdf, 40, 28);
+    let mut continued = 0;
+    for entry in plan.entries() {
+        let heading = heading(plan, entry);
+        let begins = |page: &String| page.starts_with(&heading);
+        let Some(at) = whole.pages.iter().position(begins) else { continue };
+        let owner = &plan[plan.place(entry).owner().expect("an owner")].name.official.text;
+        assert!(heads.pages[at].contains(&format!("{owner}（続き）")), "{heading}: {}", heads.pages[at]);
+        continued += 1;
+    }
+    assert!(continued > 3, "no page begins with an entry");
+}
+
+#[test]
+fn columns_of_an_index_go_on_under_the_name_of_their_list() {
+    let press = Press::new(unedited);
+    let pdf = press.pdf(Lang::EN, &Part::Whole).unwrap();
+    let heads = Pages::within(&pdf, 40, 40);
+    let text = heads.pages.concat();
+    for name in ["SaitamaLabourBureau(continued)", "Women(continued)", "S(continued)"] {
+        assert!(text.contains(name), "{name}: {text}");
     }
 }
 
-fn first_entry(plan: &Plan, top: NodeId) -> Entry {
-    plan.entries_below(top).next().expect("an entry")
+#[test]
+fn the_indexes_are_about_a_sixth_of_the_book_and_no_page_is_nearly_empty() {
+    let press = Press::new(unedited);
+    for (lang, [owners, imprint]) in
+        [(Lang::JA, ["実施主体別索引数字は", "奥付計画"]), (Lang::EN, ["IndexofimplementingbodiesEach", "ColophonPlan"])]
+    {
+        let pages = press.pages(lang, &Part::Whole).pages;
+        let at = |start: &str| pages.iter().position(|page| page.contains(start)).expect(start);
+        let indexes = at(imprint) - at(owners);
+        assert!(indexes * 9 < pages.len() * 2, "{lang}: {indexes} of {}", pages.len());
+        // But for the last one of the body. Half of a page is some 500 characters, 700 letters.
+        let least = if lang == Lang::JA { 250 } else { 500 };
+        for (at, page) in pages.iter().enumerate().take(at(owners) - 1).skip(FRONT) {
+            assert!(page.chars().count() > least, "{lang}, sheet {}: {page}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn the_first_page_of_the_body_is_on_the_front_of_a_sheet() {
+    let press = Press::new(unedited);
+    for lang in Lang::INTERFACE {
+        let pages = press.pages(lang, &Part::Whole).pages;
+        let preamble = squeeze(&press.plan.preamble.body.get(lang).text);
+        let at = pages.iter().position(|page| page.contains(&preamble[..60])).expect("the preamble");
+        assert_eq!((at + 1) % 2, 1, "{lang}: physical page {}", at + 1);
+    }
+}
+
+#[test]
+fn an_edition_in_a_variant_of_a_language_is_printed() {
+    for (code, lang) in [("ja-easy", Lang::EASY), ("pt-br", Lang::of("pt-br").unwrap())] {
+        let press = Press::new(|path, text| match path.ends_with("plan.yaml") {
+            true => format!("{}\nlanguages: [ja, en, {code}]\n", without_languages(&text)),
+            false => text,
+        });
+        let text = press.pages(lang, &Part::Chapter("1".into())).text();
+        assert!(text.contains("雇用調整助成金"), "{code}: {text}");
+    }
+}
+
+fn without_languages(plan: &str) -> String {
+    plan.lines().filter(|line| !line.starts_with("languages:")).map(|line| format!("{line}\n")).collect()
 }
 
 #[test]
