@@ -28,10 +28,17 @@ pub(super) struct NodeData {
 pub(super) enum ItemData {
     Node(NodeData),
     /// The heading over an owner's measures, and the owner's name.
-    Heading { text: Phrase, owner: Phrase },
+    Heading {
+        text: Phrase,
+        owner: Phrase,
+    },
     Entry(Box<EntryData>),
-    Passage { text: Passage },
-    OwnerLine { text: Phrase },
+    Passage {
+        text: Passage,
+    },
+    OwnerLine {
+        text: Phrase,
+    },
     Table(TargetTable),
 }
 

@@ -88,7 +88,8 @@ pub(super) fn passage(
         passage.translation = Some("missing");
     } else if translation == Translation::Stale {
         passage.translation = Some("stale");
-        passage.original = Some((typeset(body.lang), body::tree(&body.official.markdown, body.lang, resolve)));
+        passage.original =
+            Some((typeset(body.lang), body::tree(&body.official.markdown, body.lang, resolve)));
     }
     passage
 }

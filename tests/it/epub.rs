@@ -167,7 +167,10 @@ fn the_list_of_pages_is_that_of_the_printed_handbook() {
         };
         let numbered: Vec<(&str, String)> =
             listed.iter().filter_map(|page| Some((*page, begins_with_entry(page)?))).collect();
-        assert!(*lang != plan.official() || numbered.len() > 3, "no page begins with a measure: {numbered:?}");
+        assert!(
+            *lang != plan.official() || numbered.len() > 3,
+            "no page begins with a measure: {numbered:?}"
+        );
         let title = ("1", plan.title.get(*lang).text.clone());
         for (page, start) in [title].into_iter().chain(numbered) {
             let mark = format!("aria-label=\"{page}\"></span>");

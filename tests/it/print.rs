@@ -210,7 +210,8 @@ fn every_page_number_is_that_of_the_page_where_the_text_stands() {
         let measure = &plan[plan.original(entry)];
         let line = squeeze(&format!("{}{}{number}", measure.place.number, measure.title.official.text));
         assert!(pages_after(&owners, &measure.place.number).contains(&number), "owners: {line}");
-        let told = audiences.contains(&line) || pages_after(&audiences, &measure.place.number).contains(&number);
+        let told =
+            audiences.contains(&line) || pages_after(&audiences, &measure.place.number).contains(&number);
         assert!(measure.audiences.is_empty() || told, "audiences: {line}");
     }
     let index = pages.index("事業・制度・用語索引五十音順", "奥付計画");
@@ -273,9 +274,10 @@ fn columns_of_an_index_go_on_under_the_name_of_their_list() {
 #[test]
 fn the_indexes_are_about_a_sixth_of_the_book_and_no_page_is_nearly_empty() {
     let press = Press::new(unedited);
-    for (lang, [owners, imprint]) in
-        [(Lang::JA, ["実施主体別索引数字は", "奥付計画"]), (Lang::EN, ["IndexofimplementingbodiesEach", "ColophonPlan"])]
-    {
+    for (lang, [owners, imprint]) in [
+        (Lang::JA, ["実施主体別索引数字は", "奥付計画"]),
+        (Lang::EN, ["IndexofimplementingbodiesEach", "ColophonPlan"]),
+    ] {
         let pages = press.pages(lang, &Part::Whole).pages;
         let at = |start: &str| pages.iter().position(|page| page.contains(start)).expect(start);
         let indexes = at(imprint) - at(owners);
