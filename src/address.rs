@@ -138,7 +138,6 @@ const PAGE_IDS: &[&str] = &[
     "mine-add",
     "pager",
     "permalink",
-    "permanent",
     "progress",
     "plan-contents",
     "q",

@@ -15,6 +15,7 @@ mod llms;
 mod metadata;
 pub mod pages;
 mod qr;
+mod scripts;
 mod titles;
 pub mod view;
 
@@ -132,26 +133,34 @@ pub fn render(plan: &Plan, mut inputs: Inputs<'_>, sink: &Sink<'_>) -> TeraResul
     inputs.assets.files.drain(..).for_each(sink);
     let mut official = None;
     for &lang in &plan.languages {
-        let tera = render_language(plan, lang, &inputs, sink)?;
-        official.get_or_insert(tera);
+        let (tera, script) = render_language(plan, lang, &inputs, sink)?;
+        official.get_or_insert((tera, script));
     }
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.fixed(&pages::all(plan), sink);
     }
     match official {
-        Some(tera) => render_root(plan, &inputs, &tera, sink),
+        Some((tera, script)) => render_root(plan, &inputs, (&tera, script), sink),
         None => Ok(()),
     }
 }
 
-/// The pages of one language, the official one first. Gives back its template engine.
-fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<Tera> {
+/// The pages of one language, the official one first. Gives back its template engine, and where its script is.
+fn render_language(
+    plan: &Plan,
+    lang: Lang,
+    inputs: &Inputs<'_>,
+    sink: &Sink<'_>,
+) -> TeraResult<(Tera, String)> {
     let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
     let views = Views::new(plan, lang);
     let mut site = around::site(plan, lang, inputs.pdf);
     site.embeds = inputs.forms.has(Form::Embed);
     site.twins = inputs.forms.has(Form::Twins);
     site.edition = inputs.edition.map(|edition| edition.view(lang));
+    let script = scripts::of_pages(&tera, lang, inputs.theme, inputs.reader)?;
+    site.script.clone_from(&script.path);
+    sink(script);
     tera.global_context().insert("site", &site);
     let render = |draft| render_page(&tera, &views, inputs, draft).map(sink);
     pages::for_each(&views, inputs, render)?;
@@ -167,7 +176,7 @@ fn render_language(plan: &Plan, lang: Lang, inputs: &Inputs<'_>, sink: &Sink<'_>
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.left(&tera, lang)?.into_iter().for_each(sink);
     }
-    Ok(tera)
+    Ok((tera, site.script))
 }
 
 fn render_page(
@@ -193,7 +202,7 @@ fn render_page(
         json_ld: metadata::json_ld(views, &draft).map(|json| Value::safe_string(&json)),
         card: card(views, forms, &draft),
         furigana: furigana_shards(views.plan, assets, &draft),
-        languages: language_links(views.plan, &root, &path),
+        languages: language_links(views, &root, &path),
         official: format!("{root}{}/{path}", views.plan.official()),
         breadcrumbs: &draft.breadcrumbs,
     };
@@ -204,19 +213,26 @@ fn render_page(
     }
     let html = tera.render(&format!("{}.html", draft.page.kind()), &context)?;
     let mut html = html.replace(view::UP, up);
+    if draft.measure.is_some() {
+        // Other measures lie beside this page: half a kilobyte less on each.
+        html = html.replace("href=\"../measures/", "href=\"");
+    }
     if lang.is_plain() {
         html = furigana::page(inputs.reader, &html);
     }
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 
-fn language_links(plan: &Plan, root: &str, path: &str) -> Vec<LanguageLink> {
+fn language_links(views: &Views<'_>, root: &str, path: &str) -> Vec<LanguageLink> {
     let link = |lang: &Lang| LanguageLink {
         lang: lang.code(),
         name: lang.autonym(),
-        href: format!("{root}{lang}/{path}"),
+        href: match *lang == views.lang {
+            true => path.rsplit('/').next().unwrap_or(path).to_string(),
+            false => format!("{root}{lang}/{path}"),
+        },
     };
-    plan.languages.iter().map(link).collect()
+    views.plan.languages.iter().map(link).collect()
 }
 
 /// The card of the chapter that a page is about, or that of the plan.
@@ -262,9 +278,16 @@ impl RootLanguage {
 }
 
 /// The pages above all languages: the choice of language, and what a server shows for a wrong address.
-fn render_root(plan: &Plan, inputs: &Inputs<'_>, tera: &Tera, sink: &Sink<'_>) -> TeraResult<()> {
+fn render_root(
+    plan: &Plan,
+    inputs: &Inputs<'_>,
+    (tera, script): (&Tera, String),
+    sink: &Sink<'_>,
+) -> TeraResult<()> {
     let mut context = Context::new();
-    context.insert("site", &around::site(plan, plan.official(), inputs.pdf));
+    let mut site = around::site(plan, plan.official(), inputs.pdf);
+    site.script = script;
+    context.insert("site", &site);
     let sites: Vec<_> =
         plan.languages.iter().map(|&lang| RootLanguage::new(plan, lang, inputs.pdf)).collect();
     context.insert("sites", &sites);

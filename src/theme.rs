@@ -19,6 +19,9 @@ use crate::search;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// Static files that every page has, in the order in which they run.
+pub const PAGE_SCRIPTS: [&str; 3] = ["search-box.js", "site.js", "reader.js"];
+
 /// Files by their path in the theme: `templates/base.html`, `static/style.css`, `print/handbook.typ`.
 pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
@@ -65,8 +68,9 @@ impl Theme {
     /// The static files, each named after its content, so that a browser may keep it for ever.
     pub fn assets(&self) -> Assets {
         let mut assets = Assets { files: Vec::new(), names: BTreeMap::new(), phrases: Phrased::default() };
-        // The search script is published with its index, see [`crate::search`].
-        for (name, bytes) in self.folder("static").filter(|(name, _)| *name != search::SCRIPT) {
+        // The search script is published with its index, see [`crate::search`]; those of all pages are one file.
+        let alone = |name: &str| name != search::SCRIPT && !PAGE_SCRIPTS.contains(&name);
+        for (name, bytes) in self.folder("static").filter(|(name, _)| alone(name)) {
             assets.add(name, bytes.to_vec());
         }
         assets
@@ -83,6 +87,10 @@ impl Theme {
         tera.register_filter("tag", |code: &str, _: Kwargs, _: &State| match Lang::of(code) {
             Some(lang) => lang.tag().to_string(),
             None => code.to_string(),
+        });
+        // A text as scripts write it.
+        tera.register_filter("json", |text: &str, _: Kwargs, _: &State| {
+            Value::safe_string(&serde_json::Value::from(text).to_string())
         });
         let constant = |function: &str, name: &str| match function {
             "t(key=" if i18n.has(lang, name) => Some(i18n.message(lang, name)),
@@ -117,13 +125,9 @@ impl Assets {
         self.names.get(name).map(String::as_str)
     }
 
-    /// Adds a file; it is published as `assets/<stem>.<hash>.<extension>`.
+    /// Adds a file; it is [`published`] under a name of its content.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        let hash: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-        let path = match name.rsplit_once('.') {
-            Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
-            None => format!("assets/{name}.{hash}"),
-        };
+        let path = published(name, &bytes);
         self.name(name, &path);
         self.files.push(OutputFile::new(path, bytes));
     }
@@ -131,6 +135,15 @@ impl Assets {
     /// Names a file that is published elsewhere: `asset(name=…)` gives its path.
     pub fn name(&mut self, name: &str, path: &str) {
         self.names.insert(name.to_string(), path.to_string());
+    }
+}
+
+/// Where a static file is published, from the root of the site: `assets/<stem>.<hash>.<extension>`.
+pub fn published(name: &str, bytes: &[u8]) -> String {
+    let hash: String = Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
+        None => format!("assets/{name}.{hash}"),
     }
 }
 

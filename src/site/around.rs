@@ -49,6 +49,8 @@ pub struct SiteView {
     /// Whether there are pages of measures for the pages of others.
     pub embeds: bool,
     pub counts: Counts,
+    /// The script of all pages, from the root of the site; see [`super::scripts`].
+    pub script: String,
     /// The years, where there are several.
     pub edition: Option<EditionView>,
 }
@@ -105,6 +107,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
                 .filter(|m| m.translations.of(lang) == Translation::Current)
                 .count(),
         },
+        script: String::new(),
         edition: None,
     }
 }

@@ -237,7 +237,7 @@ fn shorten(text: &str, limit: usize) -> String {
     }
 }
 
-/// Longest description of a page, in characters.
+/// Longest description of a page, in characters: what lists of results show of one.
 fn description_limit(lang: Lang) -> usize {
-    if lang.is_japanese() { 110 } else { 200 }
+    if lang.is_japanese() { 80 } else { 160 }
 }

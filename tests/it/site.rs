@@ -205,11 +205,31 @@ fn furigana_is_loaded_on_japanese_pages_only_and_never_part_of_them() {
             !html.contains("<ruby") && !html.contains("<script defer src=\"../assets/furigana"),
             "{path}"
         );
-        assert_eq!(html.contains("id=\"furigana\""), path.starts_with("ja/"), "{path}");
+        let has_readings = html.contains("id=\"settings\" data-src=\"");
+        assert_eq!(has_readings, path.starts_with("ja/"), "{path}");
     }
     let chapter = values(&SITE.files["ja/chapters/1.html"], "data-src")[0].to_string();
     for shard in chapter.split(' ') {
         assert!(SITE.files.contains_key(shard.trim_start_matches("../")), "{shard}");
     }
     assert_eq!(chapter.split(' ').count(), 2);
+}
+
+#[test]
+fn a_page_of_a_measure_is_light_and_says_once_what_scripts_say() {
+    for lang in ["ja", "en"] {
+        let of_measures = format!("{lang}/measures/");
+        let mut sizes: Vec<usize> =
+            pages(&SITE).filter(|(path, _)| path.starts_with(&of_measures)).map(|(_, html)| html.len()).collect();
+        sizes.sort_unstable();
+        assert!(sizes[sizes.len() / 2] < 7_400, "{lang}: {}", sizes[sizes.len() / 2]);
+        let script = values(&SITE.files[&format!("{lang}/index.html")], "src")[0].trim_start_matches("../");
+        let script = &SITE.files[script];
+        let said = if lang == "ja" { "番号をコピー" } else { "Copy number" };
+        assert_eq!(script.matches(&format!("citeNumber: \"{said}\"")).count(), 1, "{lang}");
+        for (path, html) in pages(&SITE).filter(|(path, _)| path.starts_with(&of_measures)) {
+            assert!(!html.contains(said) && !html.contains("data-results"), "{path}");
+            assert_eq!(html.matches("<script").count(), 1, "{path}");
+        }
+    }
 }

@@ -191,7 +191,10 @@ fn links_between_texts_are_right_on_every_page() {
             "chapters/1.html#again\">再掲",
             "targets.html#rate\">目標",
         ] {
-            assert!(html.contains(&format!("<a href=\"{up}{target}</a>")), "{path}: {target}");
+            // On a measure's page other measures lie beside it.
+            let beside = path.contains("/measures/").then(|| target.strip_prefix("measures/")).flatten();
+            let href = beside.map_or_else(|| format!("{up}{target}"), str::to_string);
+            assert!(html.contains(&format!("<a href=\"{href}</a>")), "{path}: {target}");
         }
         assert!(html.contains("無い。") && !html.contains("nowhere"), "{path}");
     }

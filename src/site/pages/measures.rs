@@ -57,14 +57,11 @@ impl<'a> Maker<'_, 'a, '_> {
             let at = at.filter(|&at| (at as usize) < plan.measures.len())?;
             Some(views.entry_link(Entry::Measure(MeasureId(at))))
         };
-        let path: Vec<_> =
-            plan.path_to(measure.place.node).into_iter().map(|id| views.heading_link(id)).collect();
         let values = vec![
             ("entry", views.entry(Entry::Measure(id))),
             ("text", views.text_on_its_page(id)),
             ("changes", serialized(&self.changes(id))),
             ("filters", Value::none()),
-            ("path", serialized(&path)),
             ("facts", serialized(&self.facts(id))),
             (
                 "history",
@@ -84,7 +81,12 @@ impl<'a> Maker<'_, 'a, '_> {
         draft.description = shorten(&text, description_limit(views.lang));
         draft.measure = Some(id);
         draft.chapter = Some(measure.place.top);
-        draft.breadcrumbs.extend(path.into_iter().map(|link| Crumb { href: link.href, label: link.label }));
+        let path = plan.path_to(measure.place.node).into_iter().map(|id| views.heading_link(id));
+        draft.breadcrumbs.extend(path.map(|link| Crumb { href: link.href, label: link.label }));
+        // The last step of the path leads to where the measure stands among the others.
+        if let Some(last) = draft.breadcrumbs.last_mut() {
+            last.href = address::in_chapter(plan, Entry::Measure(id));
+        }
         if let Some(parent) = measure.place.parent {
             let href = address::entry(plan, Entry::Measure(parent));
             draft.breadcrumbs.push(Crumb { href, label: views.text(&plan[parent].title) });

@@ -23,8 +23,8 @@
   }
   // Only pages of this site are kept and led to: a page of a measure, beside or below this page.
   var MEASURE = /(?:^|\/)(?:measures\/)?([a-z0-9-]+)\.html$/;
-  var lang = document.documentElement.lang, here = location.href.replace(/[?#].*/, '');
-  var measures = new URL(find('.site-title a').getAttribute('href') || '.', location.href).href.replace(/index\.html$/, '') + 'measures/';
+  var words = window.tebikiWords || {}, lang = document.documentElement.lang, here = location.href.replace(/[?#].*/, '');
+  var measures = words.up + 'measures/';
   function slugOf(address) { return address.indexOf(measures) === 0 && MEASURE.test(address) ? address.slice(measures.length, -5) : ''; }
   function addressOf(slug) { return measures + slug + '.html'; }
 
@@ -57,7 +57,7 @@
         link.appendChild(document.createTextNode(' ' + step[1][1]));
       });
       if (/^(?:https?|file):/.test(order.from)) {
-        var back = element('a', pager.getAttribute('data-back') + order.title + ' ' + (at + 1) + '/' + order.list.length);
+        var back = element('a', words.back + order.title + ' ' + (at + 1) + '/' + order.list.length);
         back.href = order.from;
         back.className = 'back';
         pager.insertBefore(back, pager.firstChild);
@@ -73,22 +73,27 @@
   var chosen = readChosen();
   function keep() { write('localStorage', 'mine-' + lang, chosen); }
   function without(slug) { return chosen.filter(function (one) { return one.slug !== slug; }); }
-  var add = find('#mine-add');
-  if (add) {
-    var button = find('button', add), own = button.getAttribute('data-slug');
+  var reference = find('.permalink');
+  if (reference && words.mineAdd) {
+    var add = element('p'), button = element('button', '', add), own = here.split('/').pop().replace(/\.html$/, '');
+    add.id = 'mine-add';
+    button.type = 'button';
+    add.appendChild(document.createTextNode(' '));
+    element('a', words.mine, add).href = words.up + 'mine.html';
+    reference.insertBefore(add, find('p', reference));
     var show = function () {
       var is = without(own).length < chosen.length;
       button.setAttribute('aria-pressed', is);
-      button.textContent = button.getAttribute(is ? 'data-remove' : 'data-add');
+      button.textContent = is ? words.mineRemove : words.mineAdd;
+      if (window.tebikiRead && words.furigana) window.tebikiRead(add);
     };
-    add.hidden = false;
     show();
     button.addEventListener('click', function () {
       chosen = readChosen();
       var rest = without(own);
       if (rest.length === chosen.length) {
         rest.push({
-          slug: own, number: button.getAttribute('data-number'), title: plain(find('h1')).replace(/^[\d-]+\s*/, ''),
+          slug: own, number: plain(find('h1 .entry-number')), title: plain(find('h1')).replace(/^[\d-]+\s*/, ''),
           text: all('.official-text').slice(0, 1).map(plain).join('\n'),
           owner: all('.facts .swatch').map(plain).join(lang === 'ja' ? '、' : ', '),
           contact: all('main .contacts li').map(plain).join('\n')
@@ -170,7 +175,7 @@
       if (!counter.checked || !recent.length || !document.body.classList.contains('page-search')) return;
       box = element('section');
       box.id = 'recent';
-      element('h2', counter.getAttribute('data-recent'), box);
+      element('h2', words.recent, box);
       var list = element('ul', '', box);
       recent.forEach(function (one) { element('a', String(one[1]), element('li', '', list)).href = addressOf(String(one[0]).replace(/[^a-z0-9-]/g, '')); });
       find('main').appendChild(box);
@@ -181,7 +186,7 @@
     document.addEventListener('keydown', function (event) {
       if (!counter.checked || event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
       var box = find('#search-form input, #q');
-      if (document.body.classList.contains('page-search') && box) { box.value = ''; box.focus(); } else location.href = counter.getAttribute('data-search');
+      if (document.body.classList.contains('page-search') && box) { box.value = ''; box.focus(); } else location.href = words.up + 'search.html';
     });
   }
 })();

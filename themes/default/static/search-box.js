@@ -1,10 +1,11 @@
 /* The search box of every page: loads the search on focus, shows results while one types, goes to the search page on
- * Enter. Strings come from the form's data-* attributes. Without it the form still works. */
+ * Enter. Its words are those of templates/words.js. Without it the form still works. */
 (function () {
   'use strict';
   const form = document.getElementById('site-search');
-  if (!form) return;
-  const data = form.dataset, box = form.querySelector('input'), RESULTS = 8;
+  const data = window.tebikiWords;
+  if (!form || !data) return;
+  const box = form.querySelector('input'), RESULTS = 8;
   /* A screen reader is told once the reader has stopped typing for that many milliseconds. */
   const PAUSE = 500;
   const list = element('div', { id: 'site-search-results', className: 'search-suggestions', hidden: true, role: 'listbox', ariaLabel: data.results });

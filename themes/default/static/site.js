@@ -10,9 +10,24 @@
 
   function setTheme(name) { if (name) root.setAttribute('data-theme', name); else root.removeAttribute('data-theme'); }
   setTheme(recall('theme'));
-  var settings = find('#settings');
-  if (settings) {
-    settings.hidden = false;
+  var words = window.tebikiWords, settings = find('#settings');
+  function element(name, properties, parts) {
+    var made = Object.assign(document.createElement(name), properties);
+    (parts || []).forEach(function (part) { made.appendChild(typeof part === 'string' ? document.createTextNode(part) : part); });
+    return made;
+  }
+  function addSettings() {
+    var box = function (id, text) {
+      settings.appendChild(element('label', {}, [element('input', { type: 'checkbox', id: id }), ' ', element('span', {}, [text])]));
+    };
+    if (words.furigana) box('furigana', words.furigana);
+    var options = Object.keys(words.themes).map(function (name) { return element('option', { value: name }, [words.themes[name]]); });
+    settings.appendChild(element('label', { htmlFor: 'theme' }, [element('span', {}, [words.theme]), ' ', element('select', { id: 'theme' }, options)]));
+    box('slash', words.slash);
+    box('counter', words.counter);
+  }
+  if (settings && words) {
+    addSettings();
     var theme = find('#theme');
     theme.value = recall('theme');
     theme.addEventListener('change', function () { remember('theme', theme.value); setTheme(theme.value); });
@@ -37,7 +52,7 @@
   // A text without a record takes what it can from others: runs of kanji that are read alike everywhere.
   var records = {}, runs = {}, waiting = 0;
   function kanjiOf(text) { return (text.match(KANJI) || []).join(''); }
-  window.tebikiFurigana = function (text) {
+  function learn(text) {
     text.split('\n').forEach(function (record) {
       records[kanjiOf(record)] = record;
       record.split(' ').forEach(function (run) {
@@ -45,13 +60,22 @@
         if (key.length > 1) runs[key] = key in runs && runs[key] !== run ? '' : run;
       });
     });
-    if (--waiting === 0 && furigana.checked) addRuby();
+  }
+  window.tebikiFurigana = function (text) {
+    learn(text);
+    if (--waiting === 0 && furigana.checked) addRuby(document.body);
+  };
+  // What a script adds to a page that is written with readings has them too.
+  window.tebikiRead = function (added) {
+    if (!words.readings || !furigana.checked) return;
+    learn(words.readings);
+    addRuby(added);
   };
   function load() {
     root.classList.add('furigana');
     if (waiting) return;
-    if (Object.keys(records).length) return addRuby();
-    furigana.getAttribute('data-src').split(' ').forEach(function (src) {
+    if (Object.keys(records).length) return addRuby(document.body);
+    (settings.getAttribute('data-src') || '').split(' ').forEach(function (src) {
       if (!src) return;
       waiting++;
       var script = document.createElement('script');
@@ -61,8 +85,8 @@
   }
   // A place to break is no end of a text: while readings are put in, a mark stands for it.
   var BREAK = '\u200b';
-  function joinTexts() {
-    all('wbr').forEach(function (mark) {
+  function joinTexts(inside) {
+    all('wbr', inside).forEach(function (mark) {
       var parent = mark.parentNode;
       parent.replaceChild(document.createTextNode(BREAK), mark);
       parent.normalize();
@@ -78,9 +102,9 @@
     });
     node.parentNode.replaceChild(out, node);
   }
-  function addRuby() {
-    joinTexts();
-    var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, null), nodes = [];
+  function addRuby(inside) {
+    joinTexts(inside);
+    var walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT, null), nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     nodes.forEach(function (node) {
       var key = kanjiOf(node.data);
@@ -124,7 +148,7 @@
   }
   if (furigana) {
     // Pages in easy Japanese are written with readings; the reader may take them away there.
-    var isWritten = furigana.hasAttribute('data-written'), memory = isWritten ? 'furigana-easy' : 'furigana';
+    var isWritten = settings.hasAttribute('data-written'), memory = isWritten ? 'furigana-easy' : 'furigana';
     furigana.checked = isWritten ? recall(memory) !== 'off' : recall(memory) === 'on';
     furigana.addEventListener('change', function () {
       remember(memory, furigana.checked ? 'on' : 'off');
@@ -133,6 +157,7 @@
       else load();
     });
     if (isWritten && !furigana.checked) removeRuby();
+    window.tebikiRead(settings);
     if (!isWritten && furigana.checked) load();
   }
 
@@ -215,18 +240,24 @@
     apply();
   }
 
-  var copy = find('#copy');
-  if (copy) {
-    var status = find('[role=status]', copy);
-    var tell = function (done) { status.textContent = status.getAttribute(done ? 'data-done' : 'data-failed'); };
-    copy.hidden = false;
+  // What is copied from a measure's page: its citation, and its number.
+  var citation = find('.citation');
+  if (citation && words) {
+    var status = element('span', {});
+    status.setAttribute('role', 'status');
     // An address on a disk names the reader, and leads nobody anywhere.
-    var permanent = find('#permanent').href, web = /^http/.test(permanent) ? ' ' + permanent : '';
-    all('button', copy).forEach(function (button) {
+    var here = location.href.replace(/[?#].*/, ''), web = /^http/.test(here) ? ' ' + here : '';
+    var copying = function (label, text) {
+      var button = element('button', { type: 'button' }, [label]);
       button.addEventListener('click', function () {
-        var text = button.getAttribute('data-text') || find(button.getAttribute('data-of')).textContent + web;
-        try { navigator.clipboard.writeText(text).then(function () { tell(true); }, function () { tell(false); }); } catch (e) { tell(false); }
+        var tell = function (said) { return function () { status.textContent = said; }; };
+        try { navigator.clipboard.writeText(text()).then(tell(words.copied), tell(words.notCopied)); } catch (e) { tell(words.notCopied)(); }
       });
-    });
+      return button;
+    };
+    var cited = copying(words.cite, function () { return citation.textContent + web; });
+    var numbered = copying(words.citeNumber, function () { return find('h1 .entry-number').textContent; });
+    var copy = citation.parentNode.insertBefore(element('p', { id: 'copy' }, [cited, ' ', numbered, ' ', status]), citation.nextSibling);
+    if (furigana) window.tebikiRead(copy);
   }
 })();
