@@ -219,8 +219,10 @@ fn furigana_is_loaded_on_japanese_pages_only_and_never_part_of_them() {
 fn a_page_of_a_measure_is_light_and_says_once_what_scripts_say() {
     for lang in ["ja", "en"] {
         let of_measures = format!("{lang}/measures/");
-        let mut sizes: Vec<usize> =
-            pages(&SITE).filter(|(path, _)| path.starts_with(&of_measures)).map(|(_, html)| html.len()).collect();
+        let mut sizes: Vec<usize> = pages(&SITE)
+            .filter(|(path, _)| path.starts_with(&of_measures))
+            .map(|(_, html)| html.len())
+            .collect();
         sizes.sort_unstable();
         assert!(sizes[sizes.len() / 2] < 7_400, "{lang}: {}", sizes[sizes.len() / 2]);
         let script = values(&SITE.files[&format!("{lang}/index.html")], "src")[0].trim_start_matches("../");
