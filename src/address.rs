@@ -16,7 +16,10 @@ pub enum Page<'a> {
     Chapter(&'a str),
     Measure(&'a str),
     Owner(&'a str),
+    /// A further page of a long list, counted from 2.
+    OwnerPart(&'a str, usize),
     Audience(&'a str),
+    AudiencePart(&'a str, usize),
     Programme(&'a str),
     Targets,
     /// What became of the plan.
@@ -49,7 +52,10 @@ impl<'a> Page<'a> {
             Page::Chapter(id) => format!("chapters/{id}.html").into(),
             Page::Measure(slug) => format!("measures/{slug}.html").into(),
             Page::Owner(id) => format!("owners/{id}.html").into(),
+            // No id has a `_`.
+            Page::OwnerPart(id, part) => format!("owners/{id}_{part}.html").into(),
             Page::Audience(id) => format!("audiences/{id}.html").into(),
+            Page::AudiencePart(id, part) => format!("audiences/{id}_{part}.html").into(),
             Page::Programme(id) => format!("programmes/{id}.html").into(),
             Page::Targets => "targets.html".into(),
             Page::Progress => "progress.html".into(),
@@ -76,7 +82,9 @@ impl<'a> Page<'a> {
             Page::Chapter(_)
             | Page::Measure(_)
             | Page::Owner(_)
+            | Page::OwnerPart(..)
             | Page::Audience(_)
+            | Page::AudiencePart(..)
             | Page::Programme(_)
             | Page::Both(_) => "../",
             _ => "",
@@ -89,8 +97,8 @@ impl<'a> Page<'a> {
             Page::Home => "home",
             Page::Chapter(_) => "chapter",
             Page::Measure(_) => "measure",
-            Page::Owner(_) => "owner",
-            Page::Audience(_) => "audience",
+            Page::Owner(_) | Page::OwnerPart(..) => "owner",
+            Page::Audience(_) | Page::AudiencePart(..) => "audience",
             Page::Programme(_) => "programme",
             Page::Targets => "targets",
             Page::Progress => "progress",
@@ -110,6 +118,14 @@ impl<'a> Page<'a> {
             Page::Mine => "mine",
         }
     }
+}
+
+/// Plans of more measures have their text in the chapters only: a page with all of it would be megabytes.
+const WHOLE: usize = 1_000;
+
+/// Whether the page of the plan has its whole text, or else leads to the chapters.
+pub fn is_whole(plan: &Plan) -> bool {
+    plan.measures.len() <= WHOLE
 }
 
 /// Where an entry is read: a measure has its page, a repeat stands in its chapter.

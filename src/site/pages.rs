@@ -10,6 +10,7 @@ mod both;
 mod chapters;
 mod lists;
 mod measures;
+mod parts;
 mod progress;
 mod revisions;
 mod series;
@@ -75,8 +76,11 @@ pub fn all(plan: &Plan) -> Vec<Page<'_>> {
     let mut pages: Vec<Page<'_>> = single(plan).map(|(page, _)| page).collect();
     pages.extend(chapters(plan).map(|id| address::top(plan, id)));
     pages.extend(in_both(plan).map(|id| Page::Both(&plan[id].id)));
-    pages.extend(plan.owners.iter().map(|owner| Page::Owner(&owner.id)));
-    pages.extend(plan.audiences.iter().map(|audience| Page::Audience(&audience.id)));
+    let lists = Lists::of(plan);
+    let owner = |(id, part): (OwnerId, usize)| parts::owner_page(&plan[id].id, part);
+    pages.extend(lists.of_owners(plan).into_iter().map(owner));
+    let audience = |(id, part): (AudienceId, usize)| parts::audience_page(&plan[id].id, part);
+    pages.extend(lists.of_audiences(plan).into_iter().map(audience));
     pages.extend(plan.programmes.iter().map(|programme| Page::Programme(&programme.id)));
     pages.extend(plan.measures.iter().map(|measure| Page::Measure(&measure.slug)));
     pages
@@ -99,13 +103,14 @@ pub fn for_each<'a, E: Send>(
     let single: Vec<Single<'a>> = single(plan).collect();
     let chapters: Vec<NodeId> = chapters(plan).collect();
     let in_both: Vec<NodeId> = in_both(plan).collect();
+    let (owners, audiences) = (maker.lists.of_owners(plan), maker.lists.of_audiences(plan));
     single
         .into_par_iter()
         .map(|(_, make)| make(&maker))
         .chain(chapters.into_par_iter().map(|id| maker.chapter(id)))
         .chain(in_both.into_par_iter().map(|id| maker.both(id)))
-        .chain(ids(plan.owners.len()).map(|id| maker.owner(OwnerId(id))))
-        .chain(ids(plan.audiences.len()).map(|id| maker.audience(AudienceId(id))))
+        .chain(owners.into_par_iter().map(|(id, part)| maker.owner(id, part)))
+        .chain(audiences.into_par_iter().map(|(id, part)| maker.audience(id, part)))
         .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))
         .chain(ids(plan.measures.len()).map(|id| maker.measure(MeasureId(id))))
         .try_for_each(each)

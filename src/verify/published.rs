@@ -116,7 +116,10 @@ pub fn print_name(plan: &Plan) -> String {
 
 /// The pages that show text of the plan, and which part of it.
 fn parts(plan: &Plan) -> Vec<(String, Part)> {
-    let mut parts = vec![(Page::Plan.path().into_owned(), Part::Whole)];
+    let mut parts = Vec::new();
+    if address::is_whole(plan) {
+        parts.push((Page::Plan.path().into_owned(), Part::Whole));
+    }
     let node = |id: NodeId| (address::top(plan, id).path().into_owned(), Part::Node(id));
     parts.extend(plan.tops().filter(|&id| plan.target_chapter() != Some(id)).map(node));
     let measure = |id: MeasureId| (Page::Measure(&plan[id].slug).path().into_owned(), Part::Measure(id));

@@ -45,3 +45,4 @@ mod starter;
 mod take;
 mod texts;
 mod verify;
+mod weight;

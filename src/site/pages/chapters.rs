@@ -213,10 +213,12 @@ impl<'a> Maker<'_, 'a, '_> {
     pub(super) fn plan_page(&self) -> PageDraft<'a> {
         let views = self.views;
         let plan = views.plan;
-        let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, Some(3))).collect();
+        let level = address::is_whole(plan).then_some(3);
+        let chapters: Vec<ChapterView> = plan.tops().map(|id| self.chapter_view(id, level)).collect();
         let (preamble, preamble_lang) = views.html(&plan.preamble.body, "preamble", Some(1));
         let values = vec![
             ("chapters", serialized(&chapters)),
+            ("whole", Value::from(level.is_some())),
             ("filters", Value::none()),
             ("preamble", preamble),
             ("preamble_lang", Value::from(preamble_lang)),

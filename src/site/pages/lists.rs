@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use tera::Value;
 
+use super::parts::{self, LONG, Part};
 use super::{Maker, count, serialized};
-use crate::address::Page;
+use crate::address::{self, Page};
 use crate::plan::*;
 use crate::site::PageDraft;
 use crate::site::view::{LinkView, NodeLink, Text};
@@ -53,7 +54,20 @@ struct TermView {
     /// The programme's page.
     href: Option<String>,
     measures: Vec<Value>,
+    /// Where it occurs, in place of too many measures.
+    places: Vec<PlaceView>,
 }
+
+/// A node in whose measures a term occurs, and in how many.
+#[derive(Serialize)]
+struct PlaceView {
+    href: String,
+    number: String,
+    count: usize,
+}
+
+/// A term with more measures is looked up by section, one with more sections by chapter.
+const MANY: usize = 50;
 
 #[derive(Serialize)]
 struct TermRow {
@@ -63,42 +77,52 @@ struct TermRow {
 }
 
 impl<'a> Maker<'_, 'a, '_> {
-    pub(super) fn owner(&self, id: OwnerId) -> PageDraft<'a> {
+    pub(super) fn owner(&self, id: OwnerId, part: usize) -> PageDraft<'a> {
         let views = self.views;
         let owner = &views.plan[id];
         let entries = &self.lists.owners[id.at()];
         let all = entries.iter().flat_map(|entry| std::iter::once(entry).chain(views.plan.children(*entry)));
         let repeats = all.filter(|entry| matches!(entry, Entry::Repeat(_))).count();
         let members: Vec<LinkView> = owner.members.iter().map(|&id| views.owner_link(id)).collect();
-        let values = vec![
-            ("groups", self.by_section(entries.iter().copied())),
+        let parts = self.lists.owner_parts(views.plan, id);
+        let mut values = vec![
+            ("groups", self.by_section(parts[part].own.iter().copied())),
             ("count", Value::from(count(views.plan, entries))),
             ("shared", Value::from(self.shared(id))),
             ("repeats", Value::from(repeats)),
             ("members", serialized(&members)),
             ("owner_id", Value::from(owner.id.as_str())),
-            ("with_text", Value::from(true)),
-            ("filters", filters(self, &[Filter::Chapter, Filter::Owner, Filter::Audience], entries)),
+            ("with_text", Value::from(parts.len() == 1)),
+            ("filters", self.list_filters(&parts, &[Filter::Chapter, Filter::Owner, Filter::Audience])),
         ];
-        self.draft(Page::Owner(&owner.id), views.text(&owner.name), values)
+        values.extend(self.part_values(&parts, part, |at| parts::owner_page(&owner.id, at)));
+        let title = self.part_title(views.text(&owner.name), part, parts.len());
+        self.draft(parts::owner_page(&owner.id, part), title, values)
     }
 
-    pub(super) fn audience(&self, id: AudienceId) -> PageDraft<'a> {
+    pub(super) fn audience(&self, id: AudienceId, part: usize) -> PageDraft<'a> {
         let audience = &self.views.plan[id];
-        let entries =
-            |list: &[MeasureId]| -> Vec<Entry> { list.iter().map(|&id| Entry::Measure(id)).collect() };
-        let (own, also) = (entries(&self.lists.audiences[id.at()]), entries(&self.lists.concerned[id.at()]));
-        let all: Vec<Entry> = own.iter().chain(&also).copied().collect();
-        let values = vec![
-            ("own_groups", self.by_section(own.iter().copied())),
-            ("also_groups", self.by_section(also.iter().copied())),
-            ("count", Value::from(own.len())),
-            ("also", Value::from(also.len())),
+        let parts = self.lists.audience_parts(self.views.plan, id);
+        let mut values = vec![
+            ("own_groups", self.by_section(parts[part].own.iter().copied())),
+            ("also_groups", self.by_section(parts[part].also.iter().copied())),
+            ("count", Value::from(self.lists.audiences[id.at()].len())),
+            ("also", Value::from(self.lists.concerned[id.at()].len())),
             ("owner_id", Value::none()),
-            ("with_text", Value::from(true)),
-            ("filters", filters(self, &[Filter::Chapter, Filter::Owner], &all)),
+            ("with_text", Value::from(parts.len() == 1)),
+            ("filters", self.list_filters(&parts, &[Filter::Chapter, Filter::Owner])),
         ];
-        self.draft(Page::Audience(&audience.id), self.views.text(&audience.name), values)
+        values.extend(self.part_values(&parts, part, |at| parts::audience_page(&audience.id, at)));
+        let title = self.part_title(self.views.text(&audience.name), part, parts.len());
+        self.draft(parts::audience_page(&audience.id, part), title, values)
+    }
+
+    /// The filters of a list that stands on one page: a part of a list filtered would pass for the whole.
+    fn list_filters(&self, parts: &[Part], by: &[Filter]) -> Value {
+        match parts {
+            [all] => filters(self, by, &[&all.own[..], &all.also[..]].concat()),
+            _ => Value::none(),
+        }
     }
 
     pub(super) fn programme(&self, id: ProgrammeId) -> PageDraft<'a> {
@@ -114,7 +138,7 @@ impl<'a> Maker<'_, 'a, '_> {
             ("groups", self.by_section(measures.iter().map(|&id| Entry::Measure(id)))),
             ("count", Value::from(measures.len())),
             ("owner_id", Value::none()),
-            ("with_text", Value::from(true)),
+            ("with_text", Value::from(measures.len() <= LONG)),
             ("reading", Value::from(term.map(|term| term.reading.as_str()).unwrap_or_default())),
             ("other_names", serialized(&others)),
         ];
@@ -166,7 +190,8 @@ impl<'a> Maker<'_, 'a, '_> {
 
     fn term_view(&self, term: &Term) -> TermView {
         let views = self.views;
-        let measures = term.measures.iter();
+        let few = term.measures.len() <= MANY;
+        let measures = term.measures.iter().filter(|_| few);
         TermView {
             name: views.text(&term.name),
             names: term
@@ -177,7 +202,28 @@ impl<'a> Maker<'_, 'a, '_> {
             reading: term.reading.clone(),
             href: term.programme.map(|id| views.programme_link(id).href),
             measures: measures.map(|&id| views.entry_link(Entry::Measure(id))).collect(),
+            places: if few { Vec::new() } else { self.places(&term.measures) },
         }
+    }
+
+    /// The sections that measures stand in, or else the chapters.
+    fn places(&self, measures: &[MeasureId]) -> Vec<PlaceView> {
+        let plan = self.views.plan;
+        let counted = |node: fn(&Place) -> NodeId| {
+            let mut counts: BTreeMap<NodeId, usize> = BTreeMap::new();
+            measures.iter().for_each(|&id| *counts.entry(node(&plan[id].place)).or_default() += 1);
+            counts
+        };
+        let mut counts = counted(|place| place.node);
+        if counts.len() > MANY {
+            counts = counted(|place| place.top);
+        }
+        let view = |(id, count): (NodeId, usize)| PlaceView {
+            href: address::node(plan, id),
+            number: plan[id].id.clone(),
+            count,
+        };
+        counts.into_iter().map(view).collect()
     }
 
     pub(super) fn glossary(&self) -> PageDraft<'a> {
