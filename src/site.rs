@@ -244,7 +244,8 @@ fn card(views: &Views<'_>, forms: Forms, draft: &PageDraft<'_>) -> Option<String
 /// The scripts with the readings of what a page says: every page has titles and names, one of a chapter
 /// its text, and a list of texts those of all chapters.
 fn furigana_shards<'a>(plan: &Plan, assets: &'a Assets, draft: &PageDraft<'_>) -> Vec<&'a str> {
-    let with_texts = matches!(draft.page, Page::Plan | Page::Owner(_) | Page::Programme(_) | Page::Audience(_));
+    let with_texts =
+        matches!(draft.page, Page::Plan | Page::Owner(_) | Page::Programme(_) | Page::Audience(_));
     let all = with_texts && address::is_whole(plan);
     let chapters = plan.tops().filter(|&id| all || draft.chapter == Some(id));
     let names = chapters.map(|id| furigana::shard_name(Some(&plan[id].id)));

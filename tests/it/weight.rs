@@ -55,7 +55,10 @@ fn a_long_list_goes_on_on_further_pages_and_loses_nothing() {
             assert_eq!(part.matches(" aria-current=\"page\">").count(), 2, "{folder} {at}");
             assert_eq!(part.contains("rel=\"prev\""), at > 0, "{folder} {at}");
             assert_eq!(part.contains("rel=\"next\""), at + 1 < parts.len(), "{folder} {at}");
-            assert!(!part.contains("class=\"entry-body\"") && !part.contains("id=\"filters\""), "{folder} {at}");
+            assert!(
+                !part.contains("class=\"entry-body\"") && !part.contains("id=\"filters\""),
+                "{folder} {at}"
+            );
         }
         for number in 0..MANY {
             let link = format!("href=\"../measures/measure-{number}.html\"");
@@ -81,7 +84,9 @@ fn the_text_of_a_large_plan_stands_in_its_chapters_and_is_proved_there() {
         assert!(SITE.files[&format!("{lang}/chapters/1.html")].contains("本文7。"), "{lang}");
     }
     let mut pages = SITE.files.clone();
-    let prove = |pages: &BTreeMap<String, String>| verify::published(&SITE.plan, &SITE.project.sources, pages, Print::Absent, &[]);
+    let prove = |pages: &BTreeMap<String, String>| {
+        verify::published(&SITE.plan, &SITE.project.sources, pages, Print::Absent, &[])
+    };
     let proved = prove(&pages);
     assert!(proved.is_exact(), "{:?} {:?}", proved.missing, proved.differences);
     let page = pages.get_mut("ja/chapters/1.html").expect("the chapter has a page");
