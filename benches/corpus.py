@@ -26,7 +26,7 @@ def sentences():
         if path.name.startswith("_index"):
             continue
         text = body(path).replace("\n\n", "")
-        if path.name.endswith(".en.md"):
+        if path.name.endswith((".en.md", ".easy.md")):
             english += re.findall(r"[^.]+\.", text)
         else:
             japanese += re.findall(r"[^。]+。", text)
@@ -84,6 +84,9 @@ def write(project, count):
     content = project / "content"
     for name in ("plan.yaml", "_index.md", "_index.en.md"):
         shutil.copy(CONTENT / name, content / name)
+    # Measured in two languages, as ever.
+    plan = (content / "plan.yaml").read_text(encoding="utf-8")
+    (content / "plan.yaml").write_text(re.sub(r"^languages: .*\n", "", plan, flags=re.MULTILINE), encoding="utf-8")
     targets = (CONTENT / "targets.yaml").read_text(encoding="utf-8")
     targets = re.sub(r"^chapter: \d+$", f"chapter: {chapter + 1}", targets, flags=re.MULTILINE)
     (content / "targets.yaml").write_text(targets, encoding="utf-8")

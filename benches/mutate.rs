@@ -97,7 +97,8 @@ fn entry(path: &str, text: &str) -> Option<Entry> {
 /// A plan of next year, and the truth about it.
 pub fn mutate(files: &Files, strangers: &[String], random: &mut Random) -> Mutated {
     let (mut entries, mut rest) = parted(files);
-    rest.retain(|path, _| !path.ends_with(".en.md") || path.ends_with("_index.en.md"));
+    let is_translation = |path: &str| path.ends_with(".en.md") || path.ends_with(".easy.md");
+    rest.retain(|path, _| !is_translation(path) || path.contains("/_index."));
     for entry in &mut entries {
         entry.from.insert(entry.slug.clone());
     }

@@ -23,7 +23,8 @@ pub fn files(plan: &Plan, i18n: &I18n) -> Vec<OutputFile> {
             Some(OutputFile::new(format!("data/{name}-{lang}.xlsx"), bytes))
         })
     };
-    plan.languages.iter().flat_map(of_language).flatten().collect()
+    // In easy Japanese names are the Japanese ones.
+    plan.languages.iter().filter(|lang| !lang.is_plain()).flat_map(of_language).flatten().collect()
 }
 
 struct Book<'a> {

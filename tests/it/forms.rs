@@ -144,7 +144,7 @@ fn each_printed_page_has_a_text_for_its_voice_code() {
             String::from_utf8_lossy(bytes).contains(measure.body.get(*lang).text.as_str())
         });
         // An English page has no room for its texts.
-        assert_eq!(said.count(), usize::from(*lang == plan.official()), "{lang}");
+        assert_eq!(said.count(), usize::from(lang.is_japanese()), "{lang}");
     }
 }
 
