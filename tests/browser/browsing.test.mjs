@@ -42,7 +42,7 @@ for (const [where, site] of [["over http", () => http], ["from disk", () => disk
       await banner().getByRole("link", { name: "English" }).click();
       assert.equal(page.url(), `${base}en/${path}`, kind);
       assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
-      await banner().getByRole("link", { name: "日本語" }).click();
+      await banner().getByRole("link", { name: "日本語", exact: true }).click();
       assert.equal(page.url(), `${base}ja/${path}`, kind);
     }
     assert.deepEqual(faults, []);

@@ -43,6 +43,20 @@ fn both_languages_have_the_same_messages() {
     assert_eq!(en.difference(&ja).collect::<Vec<_>>(), Vec::<&String>::new(), "only in English");
 }
 
+/// What easy Japanese says of its own takes the place of a Japanese message, with the same values.
+#[test]
+fn easy_messages_are_those_of_japanese() {
+    let japanese: BTreeSet<String> = ids(Lang::JA).into_iter().collect();
+    let easy: Vec<String> = ids(Lang::EASY);
+    let own = easy.len() - japanese.len();
+    assert!(own > 100, "{own}");
+    let unknown: Vec<&String> = easy.iter().filter(|id| !japanese.contains(*id)).collect();
+    assert_eq!(unknown, Vec::<&String>::new());
+    let i18n = I18n::embedded();
+    assert_ne!(i18n.message(Lang::EASY, "nav-plan"), i18n.message(Lang::JA, "nav-plan"));
+    assert_eq!(i18n.message(Lang::EASY, "og-locale"), i18n.message(Lang::JA, "og-locale"));
+}
+
 #[test]
 fn no_message_stands_twice() {
     for lang in Lang::INTERFACE {
