@@ -127,7 +127,10 @@ fn a_changed_original_makes_its_translation_stale() {
     let found = seeded(file, "教育訓練、出向", "教育訓練、在籍型出向");
     assert_eq!(codes(&found), ["stale-translation"; 2]);
     let files: Vec<&str> = found.iter().map(|found| found.1.as_str()).collect();
-    assert_eq!(files, ["easy", "en"].map(|lang| format!("bureau-010-employment-adjustment-subsidy.{lang}.md")));
+    assert_eq!(
+        files,
+        ["easy", "en"].map(|lang| format!("bureau-010-employment-adjustment-subsidy.{lang}.md"))
+    );
     let layout = seeded(file, "教育訓練、出向", "教育訓練、\n出向");
     assert!(layout.is_empty(), "a line break is no change: {layout:?}");
 }

@@ -125,7 +125,9 @@ fn edit(dice: &mut Dice, root: &Path) {
 /// The sentences of the sample.
 fn sentences() -> Vec<String> {
     let texts = sample::files();
-    let official = texts.iter().filter(|(path, _)| path.ends_with(".md") && !path.ends_with(".en.md") && !path.ends_with(".easy.md"));
+    let official = texts.iter().filter(|(path, _)| {
+        path.ends_with(".md") && !path.ends_with(".en.md") && !path.ends_with(".easy.md")
+    });
     let bodies = official.filter_map(|(_, text)| text.splitn(3, "---\n").nth(2));
     bodies.map(|body| body.trim().to_string()).filter(|body| !body.is_empty()).collect()
 }
