@@ -79,14 +79,35 @@ pub fn templates(theme: &Theme) -> Result<BTreeMap<String, String>, Diagnostic> 
     theme.folder("print").map(text).collect()
 }
 
-/// The editions of a part in all languages of the plan, side by side; each stands or falls alone.
+/// The editions of a part in all languages of the plan; each stands or falls alone.
 pub fn render_editions(job: Job<'_>, part: &Part) -> Vec<Result<OutputFile, Vec<Diagnostic>>> {
-    job.plan.languages.par_iter().map(|&lang| render(job, lang, part)).collect()
+    each_language(job.plan, |lang| render(job, lang, part))
 }
 
 /// The same, each with what stands on its pages.
 pub fn render_papers(job: Job<'_>, part: &Part) -> Vec<Result<(OutputFile, Paper), Vec<Diagnostic>>> {
-    job.plan.languages.par_iter().map(|&lang| render_paper(job, lang, part)).collect()
+    each_language(job.plan, |lang| render_paper(job, lang, part))
+}
+
+/// Plans of up to so many entries are printed in all languages side by side.
+const SIDE_BY_SIDE: usize = 600;
+
+fn side_by_side(plan: &Plan) -> bool {
+    plan.entries().count() <= SIDE_BY_SIDE
+}
+
+/// One thing for each language: side by side, or, of a large plan, one after the other and forgotten in between, since
+/// layout remembers all that it has laid out.
+fn each_language<R: Send>(plan: &Plan, make: impl Fn(Lang) -> R + Sync) -> Vec<R> {
+    if side_by_side(plan) {
+        return plan.languages.par_iter().map(|&lang| make(lang)).collect();
+    }
+    let one = |&lang: &Lang| {
+        let made = make(lang);
+        forget();
+        made
+    };
+    plan.languages.iter().map(one).collect()
 }
 
 /// Forgets what layout remembers, which would only help to print the same again. For a process that
@@ -135,6 +156,9 @@ fn rendered<R>(
         found.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
     };
     let document = layout(&world).map_err(problems)?;
+    if !side_by_side(job.plan) {
+        forget();
+    }
     let pdf = export(&document, &file_name, job.plan.date).map_err(problems)?;
     Ok((OutputFile::new(file_name, pdf), read(&document)))
 }

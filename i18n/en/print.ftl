@@ -74,6 +74,8 @@ print-pages-of = {" "}(pp. { $pages })
 print-result-of = Result for { $name }
 print-no-result = –
 print-baseline = Baseline:{ " " }
+print-page-range = { $page }–{ $number }
+print-and-elsewhere = {" "}and elsewhere
 print-list-separator = {", "}
 
 ## Indexes and colophon

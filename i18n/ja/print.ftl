@@ -66,6 +66,8 @@ print-result-of = { $name } 実績
 print-no-result = －
 print-baseline = 現状値{ "　" }
 print-list-separator = 、
+print-page-range = { $page }～{ $number }
+print-and-elsewhere = ほか
 
 ## 索引と奥付
 

@@ -38,6 +38,8 @@ struct ListData {
 struct SectionData {
     title: Phrase,
     at: Vec<Reference>,
+    /// Whether there are more: of a term that stands everywhere the first places are told.
+    more: bool,
 }
 
 /// A list of more than this many measures is given by section. Nobody reads the titles of half a plan in an index,
@@ -46,6 +48,12 @@ const LONG_LIST: usize = 30;
 
 /// A term at more than this many measures is given by chapter: nobody follows a line of twenty page numbers.
 const MANY_PLACES: usize = 6;
+
+/// A term in more chapters than this is a word of everywhere: its first places are told, and that there are more.
+const MANY_PARTS: usize = 12;
+
+/// Of a term's places in one chapter at most so many are told.
+const MOST_PLACES: usize = 24;
 
 #[derive(Serialize)]
 struct EntryData {
@@ -68,8 +76,9 @@ struct TermData {
     /// Hiragana, by which the Japanese index is sorted.
     reading: String,
     at: Vec<Reference>,
-    /// The same by the node at the top, where they are many.
+    /// By the node at the top, where they are many; then there are none in `at`.
     parts: Vec<SectionData>,
+    more: bool,
 }
 
 pub(super) fn indexes(view: View<'_>, terms: &[Term]) -> Indexes {
@@ -103,7 +112,7 @@ fn list(view: View<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> boo
     }
     let name = phrase(name, view.lang);
     if ids.len() > LONG_LIST {
-        let sections = by_node(view, &ids, |id| view.plan[id].place.node);
+        let sections = by_node(view, &ids, usize::MAX, |id| view.plan[id].place.node);
         return Some(ListData { name, entries: Vec::new(), sections });
     }
     let entry = |id| EntryData {
@@ -113,12 +122,18 @@ fn list(view: View<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> boo
     Some(ListData { name, entries: ids.into_iter().map(entry).collect(), sections: Vec::new() })
 }
 
-/// Measures by a node that they stand below, in the order of the plan.
-fn by_node(view: View<'_>, ids: &[MeasureId], node: impl Fn(MeasureId) -> NodeId) -> Vec<SectionData> {
+/// Measures by a node that they stand below, in the order of the plan; of each node at most so many.
+fn by_node(
+    view: View<'_>,
+    ids: &[MeasureId],
+    most: usize,
+    node: impl Fn(MeasureId) -> NodeId,
+) -> Vec<SectionData> {
     let View { plan, lang, analyzer, .. } = view;
     let section = |of: &[MeasureId]| SectionData {
         title: narrow_title(&plan[node(of[0])].title, lang, analyzer),
-        at: of.iter().map(|&id| reference(view, Entry::Measure(id))).collect(),
+        at: of.iter().take(most).map(|&id| reference(view, Entry::Measure(id))).collect(),
+        more: of.len() > most,
     };
     ids.chunk_by(|&a, &b| node(a) == node(b)).map(section).collect()
 }
@@ -147,13 +162,20 @@ fn term_data(view: View<'_>, term: &Term) -> Option<TermData> {
     let here = |id: &&MeasureId| view.selection.has(Entry::Measure(**id));
     let ids: Vec<MeasureId> = term.measures.iter().filter(here).copied().collect();
     let parts = match ids.len() > MANY_PLACES {
-        true => by_node(view, &ids, |id| view.plan[id].place.top),
+        true => by_node(view, &ids, MOST_PLACES, |id| view.plan[id].place.top),
         false => Vec::new(),
+    };
+    let more = parts.len() > MANY_PARTS;
+    let told_at = match (parts.is_empty(), more) {
+        (true, _) => ids.as_slice(),
+        (_, true) => &ids[..MANY_PLACES],
+        _ => &[],
     };
     (!ids.is_empty()).then(|| TermData {
         name: narrow_title(&term.name, view.lang, view.analyzer),
         reading: term.reading.clone(),
-        at: ids.into_iter().map(|id| reference(view, Entry::Measure(id))).collect(),
-        parts,
+        at: told_at.iter().map(|&id| reference(view, Entry::Measure(id))).collect(),
+        parts: if more { Vec::new() } else { parts },
+        more,
     })
 }

@@ -94,8 +94,8 @@ const FRONT: usize = 4;
 
 impl Pages {
     fn of(pdf: &[u8]) -> Self {
-        // The header ends at 68, the footer begins at 785.
-        Self::within(pdf, 68, 712)
+        // The header ends at 75, the footer begins at 785.
+        Self::within(pdf, 75, 705)
     }
 
     /// The text of a strip of each page: from `top`, of this height, in points.
@@ -219,7 +219,11 @@ fn every_page_number_is_that_of_the_page_where_the_text_stands() {
     let listed = |ids: &[MeasureId]| {
         let mut at: Vec<usize> = ids.iter().map(page_of).collect();
         at.dedup();
-        (at.len(), at.iter().map(usize::to_string).collect::<Vec<_>>().join("、"))
+        let ranges = at.chunk_by(|&a, &b| b == a + 1).flat_map(|range| match range {
+            [first, .., last] if range.len() > 2 => vec![format!("{first}～{last}")],
+            _ => range.iter().map(usize::to_string).collect(),
+        });
+        (at.len(), ranges.collect::<Vec<_>>().join("、"))
     };
     let mut parted = 0;
     for term in press.terms.iter().filter(|term| !term.measures.is_empty()) {
