@@ -18,6 +18,7 @@ pub mod cards;
 mod data;
 mod entries;
 mod fonts;
+mod glance;
 mod glyphs;
 mod indexes;
 mod outline;

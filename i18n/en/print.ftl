@@ -19,6 +19,18 @@ print-footer = { $page }
 print-contents = Contents
 print-contents-audiences = What is there for me?
 
+## The plan at a glance
+
+print-glance = The plan at a glance
+print-glance-measures = measures
+print-glance-chapters = main parts
+print-glance-targets = numerical targets
+print-glance-targets-chart = Numerical targets
+print-glance-owner = { $name }: { $number }
+print-glance-chapter = { $name }, { $number } measures:{ " " }
+print-glance-result = , { $name }: { $number }
+print-glance-stop = {". "}
+
 ## How to read this handbook
 
 print-guide-title = How to read this handbook

@@ -16,6 +16,18 @@ print-footer = － { $page } －
 print-contents = 目次
 print-contents-audiences = 対象者から探す
 
+## 計画を一目で
+
+print-glance = 計画を一目で
+print-glance-measures = 施策
+print-glance-chapters = 章などのまとまり
+print-glance-targets = 数値目標
+print-glance-targets-chart = 数値目標
+print-glance-owner = { $name } { $number }
+print-glance-chapter = { $name }：{ $number }件、うち
+print-glance-result = 、{ $name } { $number }
+print-glance-stop = 。
+
 ## この手引きの見方
 
 print-guide-title = この手引きの見方

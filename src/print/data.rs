@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::Job;
 use super::entries::Printed;
 use super::fonts::Families;
+use super::glance::{Glance, glance};
 use super::indexes::{self, Indexes};
 use super::outline::{NodeData, node_data};
 use super::parts::{Part, Selection};
@@ -63,6 +64,7 @@ pub(super) struct Book {
     revisions: Vec<(String, Phrase)>,
     base_url: Option<String>,
     preamble: Passage,
+    glance: Glance,
     /// The nodes at the top.
     nodes: Vec<NodeData>,
     indexes: Indexes,
@@ -119,6 +121,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         revisions: revisions(job, lang),
         base_url: settings.base_url.clone(),
         preamble: prose(view, &plan.preamble),
+        glance: glance(view),
         repeat_mark: (lang == plan.official()).then(|| phrase_in(&plan.style.repeat_mark, lang)),
         nodes: plan.tops().filter_map(|id| node_data(view, id)).collect(),
         indexes,

@@ -1,6 +1,7 @@
 //! The printed handbook, read back with poppler's `pdftotext`.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
@@ -105,7 +106,8 @@ impl Pages {
         std::fs::write(&path, pdf).expect("a file in it");
         // A4 is 595 × 842 points.
         let (top, height) = (top.to_string(), height.to_string());
-        let area = ["-raw", "-r", "72", "-x", "0", "-y", &top, "-W", "596", "-H", &height];
+        // What stands in the outer margin is left out.
+        let area = ["-raw", "-r", "72", "-x", "50", "-y", &top, "-W", "500", "-H", &height];
         let output = Command::new("pdftotext")
             .args(area)
             .args(["-enc", "UTF-8"])
@@ -292,6 +294,36 @@ fn the_indexes_are_about_a_sixth_of_the_book_and_no_page_is_nearly_empty() {
             assert!(page.chars().count() > least, "{lang}, sheet {}: {page}", at + 1);
         }
     }
+}
+
+#[test]
+fn figures_of_the_plan_at_a_glance_are_told_in_words_too() {
+    let press = Press::new(unedited);
+    let pdf = press.pdf(Lang::JA, &Part::Whole).unwrap();
+    let pages = Pages::of(&pdf);
+    let glance = &pages.pages[FRONT - 1];
+    let plan = &press.plan;
+    assert!(glance.starts_with(&format!("計画を一目で{}", plan.measures.len())), "{glance}");
+    for id in plan.node_ids().filter(|&id| plan[id].depth < 2) {
+        assert!(glance.contains(&squeeze(&plan[id].title.official.text)), "{glance}");
+    }
+    let of = plan.measures.iter().filter(|measure| plan[measure.place.top].id == "4");
+    for told in [format!("活躍推進：{}件", of.count()), "施設内訓練 ８０％".into()] {
+        assert!(has_text(&pdf, &told), "no figure says {told}");
+    }
+}
+
+/// Whether a PDF has a text among its objects, as alternative texts are: compressed, in UTF-16.
+fn has_text(pdf: &[u8], text: &str) -> bool {
+    let text: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let start = b"stream\n";
+    let begins = (0..pdf.len()).filter(|&at| pdf[at..].starts_with(start));
+    begins.into_iter().any(|at| {
+        let mut object = Vec::new();
+        // What is no compressed stream gives nothing.
+        let _ = flate2::read::ZlibDecoder::new(&pdf[at + start.len()..]).read_to_end(&mut object);
+        object.windows(text.len()).any(|found| found == text)
+    })
 }
 
 #[test]
