@@ -89,7 +89,11 @@ pub(super) fn glance(view: View<'_>) -> Glance {
             label,
             numeral,
             title,
-            squares: if here.len() > MOST_SQUARES { Vec::new() } else { ids.iter().map(|&id| place(id)).collect() },
+            squares: if here.len() > MOST_SQUARES {
+                Vec::new()
+            } else {
+                ids.iter().map(|&id| place(id)).collect()
+            },
             counts: counts(&mut ids.iter().copied()),
             sections: sections.collect(),
         }
