@@ -1,7 +1,7 @@
 //! Every address of the site, once.
 //!
-//! Paths are relative to a language's folder (`ja/`, `en/`); all folders hold the same tree. A link
-//! from a page is the page's [`Page::up`] and the path of where it leads, so the tree works wherever
+//! Paths are relative to a language's folder (`ja/`, `en/`); all folders hold the same tree, but for what
+//! [`Page::is_in`] says. A link from a page is the page's [`Page::up`] and the path of where it leads, so the tree works wherever
 //! it is put, from disk too.
 
 use std::borrow::Cow;
@@ -89,6 +89,12 @@ impl<'a> Page<'a> {
             | Page::Both(_) => "../",
             _ => "",
         }
+    }
+
+    /// Whether a language's folder has the page: the official text stands beside a translation once, in the folder of
+    /// the translation.
+    pub fn is_in(self, plan: &Plan, lang: Lang) -> bool {
+        !matches!(self, Page::Both(_)) || lang != plan.official()
     }
 
     /// The template that renders it, without `.html`; also the name of its kind in the markup.

@@ -21,6 +21,8 @@ pub mod view;
 
 pub use titles::titles;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
@@ -202,8 +204,8 @@ fn render_page(
         json_ld: metadata::json_ld(views, &draft).map(|json| Value::safe_string(&json)),
         card: card(views, forms, &draft),
         furigana: furigana_shards(views.plan, assets, &draft),
-        languages: language_links(views, &root, &path),
-        official: format!("{root}{}/{path}", views.plan.official()),
+        languages: language_links(views, &root, draft.page),
+        official: format!("{root}{}/{}", views.plan.official(), path_in(views.plan, draft.page, views.plan.official())),
         breadcrumbs: &draft.breadcrumbs,
     };
     let mut context = Context::new();
@@ -223,16 +225,24 @@ fn render_page(
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
 }
 
-fn language_links(views: &Views<'_>, root: &str, path: &str) -> Vec<LanguageLink> {
-    let link = |lang: &Lang| LanguageLink {
-        lang: lang.code(),
-        name: lang.autonym(),
-        href: match *lang == views.lang {
-            true => path.rsplit('/').next().unwrap_or(path).to_string(),
+fn language_links(views: &Views<'_>, root: &str, page: Page<'_>) -> Vec<LanguageLink> {
+    let href = |lang: Lang| {
+        let path = path_in(views.plan, page, lang);
+        match lang == views.lang {
+            true => path.rsplit('/').next().unwrap_or(&path).to_string(),
             false => format!("{root}{lang}/{path}"),
-        },
+        }
     };
+    let link = |&lang: &Lang| LanguageLink { lang: lang.code(), name: lang.autonym(), href: href(lang) };
     views.plan.languages.iter().map(link).collect()
+}
+
+/// The path of a page in a language, or of what it shows of it: of a chapter in two languages the chapter.
+fn path_in(plan: &Plan, page: Page<'_>, lang: Lang) -> Cow<'static, str> {
+    match page {
+        Page::Both(id) if !page.is_in(plan, lang) => Page::Chapter(id).path(),
+        page => page.path(),
+    }
 }
 
 /// The card of the chapter that a page is about, or that of the plan.
@@ -320,9 +330,10 @@ fn sitemap(plan: &Plan) -> Option<OutputFile> {
     );
     for page in pages::all(plan) {
         let path = page.path();
-        for lang in &plan.languages {
+        let languages = || plan.languages.iter().filter(|&&lang| page.is_in(plan, lang));
+        for lang in languages() {
             xml.push_str(&format!("<url><loc>{}{lang}/{path}</loc>", escape(base)));
-            for other in &plan.languages {
+            for other in languages() {
                 xml.push_str(&format!(
                     "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{}{other}/{path}\"/>",
                     escape(base)

@@ -49,6 +49,9 @@ pub struct SiteView {
     /// Whether there are pages of measures for the pages of others.
     pub embeds: bool,
     pub counts: Counts,
+    /// From the language's folder to that whose pages have the official text beside a translation; none where the plan
+    /// has one language.
+    pub both: Option<String>,
     /// The script of all pages, from the root of the site; see [`super::scripts`].
     pub script: String,
     /// The years, where there are several.
@@ -106,6 +109,10 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
                 .iter()
                 .filter(|m| m.translations.of(lang) == Translation::Current)
                 .count(),
+        },
+        both: match lang == plan.official() {
+            true => plan.translations().first().map(|other| format!("../{other}/")),
+            false => Some(String::new()),
         },
         script: String::new(),
         edition: None,

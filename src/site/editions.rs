@@ -171,7 +171,7 @@ impl<'a> Edition<'a> {
     /// An error of the template.
     pub fn left(self, tera: &Tera, lang: Lang) -> TeraResult<Vec<OutputFile>> {
         let mut known: std::collections::BTreeSet<String> =
-            super::pages::all(self.plan(self.newest())).iter().map(|page| page.path().into_owned()).collect();
+            pages_in(self.plan(self.newest()), lang).map(|page| page.path().into_owned()).collect();
         let newest = self.plan(self.newest());
         for slug in newest.measures.iter().flat_map(|measure| &measure.aliases) {
             known.insert(Page::Measure(slug).path().into_owned());
@@ -188,7 +188,7 @@ impl<'a> Edition<'a> {
         }
         for edition in (0..self.newest()).rev().filter(|&at| self.plan(at).languages.contains(&lang)) {
             let plan = self.plan(edition);
-            for page in super::pages::all(plan) {
+            for page in pages_in(plan, lang) {
                 if known.insert(page.path().into_owned()) {
                     let href = format!("{}{}", self.folder(edition, lang), page.path());
                     let title = localized(&plan.title, lang);
@@ -236,13 +236,18 @@ impl<'a> Edition<'a> {
         let aliases = aliases.map(|alias| Page::Measure(alias));
         let changes = self.comparison().map(|_| Page::Changes);
         for page in pages.iter().copied().chain(aliases).chain([Page::Years]).chain(changes) {
-            for &lang in &plan.languages {
+            for &lang in plan.languages.iter().filter(|&&lang| page.is_in(plan, lang)) {
                 let to = format!("../../{}{lang}/{}", page.up(), page.path());
                 sink(OutputFile::new(format!("{year}/{lang}/{}", page.path()), redirect(&to)));
             }
         }
         sink(OutputFile::new(format!("{year}/index.html"), redirect("../index.html")));
     }
+}
+
+/// The pages of a language.
+fn pages_in(plan: &Plan, lang: Lang) -> impl Iterator<Item = Page<'_>> {
+    super::pages::all(plan).into_iter().filter(move |page| page.is_in(plan, lang))
 }
 
 /// A page that leads on without a script; its parts are addresses of the site alone.

@@ -66,16 +66,11 @@ fn chapters(plan: &Plan) -> impl Iterator<Item = NodeId> + '_ {
     plan.tops().filter(|&id| plan.target_chapter() != Some(id))
 }
 
-/// Those that have a page with both languages side by side; none where the plan has one language.
-fn in_both(plan: &Plan) -> impl Iterator<Item = NodeId> + '_ {
-    chapters(plan).filter(|_| plan.languages.len() > 1)
-}
-
-/// Every page of a language.
+/// Every page; a language's are those that are in it ([`Page::is_in`]).
 pub fn all(plan: &Plan) -> Vec<Page<'_>> {
     let mut pages: Vec<Page<'_>> = single(plan).map(|(page, _)| page).collect();
     pages.extend(chapters(plan).map(|id| address::top(plan, id)));
-    pages.extend(in_both(plan).map(|id| Page::Both(&plan[id].id)));
+    pages.extend(chapters(plan).filter(|_| plan.languages.len() > 1).map(|id| Page::Both(&plan[id].id)));
     let lists = Lists::of(plan);
     let owner = |(id, part): (OwnerId, usize)| parts::owner_page(&plan[id].id, part);
     pages.extend(lists.of_owners(plan).into_iter().map(owner));
@@ -102,13 +97,13 @@ pub fn for_each<'a, E: Send>(
     let ids = |count: usize| (0..count as u32).into_par_iter();
     let single: Vec<Single<'a>> = single(plan).collect();
     let chapters: Vec<NodeId> = chapters(plan).collect();
-    let in_both: Vec<NodeId> = in_both(plan).collect();
+    let beside = if views.lang == plan.official() { Vec::new() } else { chapters.clone() };
     let (owners, audiences) = (maker.lists.of_owners(plan), maker.lists.of_audiences(plan));
     single
         .into_par_iter()
         .map(|(_, make)| make(&maker))
         .chain(chapters.into_par_iter().map(|id| maker.chapter(id)))
-        .chain(in_both.into_par_iter().map(|id| maker.both(id)))
+        .chain(beside.into_par_iter().map(|id| maker.both(id)))
         .chain(owners.into_par_iter().map(|(id, part)| maker.owner(id, part)))
         .chain(audiences.into_par_iter().map(|(id, part)| maker.audience(id, part)))
         .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))

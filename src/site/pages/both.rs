@@ -35,13 +35,6 @@ struct Side {
 const DEEPEST: usize = 6;
 
 impl<'a> Maker<'_, 'a, '_> {
-    /// The language beside the official one: the page's, or the first that there is.
-    fn beside(&self) -> Lang {
-        let official = self.views.plan.official();
-        let others = self.views.plan.languages.iter().copied().filter(|&lang| lang != official);
-        others.clone().find(|&lang| lang == self.views.lang).or(others.clone().next()).unwrap_or(official)
-    }
-
     pub(super) fn both(&self, id: NodeId) -> PageDraft<'a> {
         let plan = self.views.plan;
         let mut pairs = Vec::new();
@@ -103,7 +96,7 @@ impl<'a> Maker<'_, 'a, '_> {
             let html = body.and_then(|body| self.views.html_in(body, lang, anchor));
             Side { title, html, lang: lang.code() }
         };
-        let beside = self.beside();
+        let beside = self.views.lang;
         let translated = body.is_none_or(|body| body.in_lang(beside).1 == beside);
         Pair {
             level: 0,

@@ -45,16 +45,15 @@ export const measures = entries.filter((entry) => !entry.repeats);
 const withParts = entries.find((entry) => entry.parent).parent;
 const repeated = entries.find((entry) => entry.repeats).repeats;
 const plain = measures.find((entry) => !entry.parent && entry.slug !== withParts && entry.slug !== repeated).slug;
-const first = (folder) => `${folder}/${readdirSync(join(publicDir, "ja", folder)).sort()[0]}`;
+const first = (folder, lang = "ja") => `${folder}/${readdirSync(join(publicDir, lang, folder)).sort()[0]}`;
 
-/** One page of every kind: `{kind, path}`, the path relative to a language's folder. */
+/** One page of every kind that all languages have: `{kind, path}`, the path relative to a language's folder. */
 export const kinds = [
   { kind: "home", path: "index.html" },
   { kind: "chapter", path: first("chapters") },
   { kind: "measure", path: `measures/${plain}.html` },
   { kind: "measure with sub-measures", path: `measures/${withParts}.html` },
   { kind: "measure with repeats", path: `measures/${repeated}.html` },
-  { kind: "both languages", path: first("both") },
   { kind: "my handbook", path: "mine.html" },
   { kind: "owner", path: first("owners") },
   { kind: "audience", path: first("audiences") },
@@ -76,6 +75,7 @@ export const pages = [
   { kind: "start", path: "index.html" },
   { kind: "not found", path: "404.html" },
   ...langs.flatMap((lang) => kinds.map(({ kind, path }) => ({ kind: `${kind}, ${lang}`, lang, path: `${lang}/${path}` }))),
+  { kind: "both languages", lang: "en", path: `en/${first("both", "en")}` },
 ];
 
 /** The measure whose text the tests look for, and its page's path below a language's folder. */
