@@ -205,7 +205,11 @@ fn render_page(
         card: card(views, forms, &draft),
         furigana: furigana_shards(views.plan, assets, &draft),
         languages: language_links(views, &root, draft.page),
-        official: format!("{root}{}/{}", views.plan.official(), path_in(views.plan, draft.page, views.plan.official())),
+        official: format!(
+            "{root}{}/{}",
+            views.plan.official(),
+            path_in(views.plan, draft.page, views.plan.official())
+        ),
         breadcrumbs: &draft.breadcrumbs,
     };
     let mut context = Context::new();

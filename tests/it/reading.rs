@@ -97,5 +97,7 @@ fn a_chapter_stands_in_both_languages_side_by_side_and_says_what_is_not_translat
     assert!(pages["ja/measures/job-fair.html"].contains("\"../../en/both/1.html#job-fair\""));
     assert!(pages["en/measures/job-fair.html"].contains("\"../both/1.html#job-fair\""));
     assert!(pages["ja/chapters/1.html"].contains("\"../../en/both/1.html\""));
-    assert!(page.contains("href=\"../../ja/chapters/1.html\" lang=\"ja\"") && page.contains("左が計画の正文"));
+    assert!(
+        page.contains("href=\"../../ja/chapters/1.html\" lang=\"ja\"") && page.contains("左が計画の正文")
+    );
 }
