@@ -313,17 +313,19 @@ fn figures_of_the_plan_at_a_glance_are_told_in_words_too() {
     }
 }
 
-/// Whether a PDF has a text among its objects, as alternative texts are: compressed, in UTF-16.
+/// Whether a PDF has a text among its objects, as alternative texts are: the hexadecimal figures of UTF-16.
 fn has_text(pdf: &[u8], text: &str) -> bool {
-    let text: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let text: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let has = |bytes: &[u8]| bytes.windows(text.len()).any(|found| found == text.as_bytes());
     let start = b"stream\n";
-    let begins = (0..pdf.len()).filter(|&at| pdf[at..].starts_with(start));
-    begins.into_iter().any(|at| {
-        let mut object = Vec::new();
-        // What is no compressed stream gives nothing.
-        let _ = flate2::read::ZlibDecoder::new(&pdf[at + start.len()..]).read_to_end(&mut object);
-        object.windows(text.len()).any(|found| found == text)
-    })
+    let mut streams = (0..pdf.len()).filter(|&at| pdf[at..].starts_with(start));
+    has(pdf)
+        || streams.any(|at| {
+            let mut object = Vec::new();
+            // What is no compressed stream gives nothing.
+            let _ = flate2::read::ZlibDecoder::new(&pdf[at + start.len()..]).read_to_end(&mut object);
+            has(&object)
+        })
 }
 
 #[test]
