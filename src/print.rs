@@ -25,6 +25,7 @@ mod outline;
 mod pages;
 mod parts;
 mod phrases;
+mod progress;
 mod runs;
 mod targets;
 mod text;

@@ -133,3 +133,4 @@ cli-take-done = { $changes ->
     [one] 1 file
    *[other] { $files } files
 }
+progress-year = ({ $year }):

@@ -120,3 +120,4 @@ cli-take-nothing = { $changes ->
    *[other] { $changes } か所が変わります（まだ書き込んでいません）
 }
 cli-take-done = { $changes } か所を取り込み、{ $files } 個のファイルに書き込みました
+progress-year = （{ $year }）

@@ -18,6 +18,7 @@ use super::glance::{Glance, glance};
 use super::indexes::{self, Indexes};
 use super::outline::{NodeData, node_data};
 use super::parts::{Part, Selection};
+use super::progress::{Progress, progress};
 use super::text::{Passage, Phrase, interface, phrase, phrase_in, region, title, typeset};
 use super::view::{View, prose};
 use crate::i18n::format_date;
@@ -67,6 +68,8 @@ pub(super) struct Book {
     glance: Glance,
     /// The nodes at the top.
     nodes: Vec<NodeData>,
+    /// What became of the plan, as far as it is known.
+    progress: Option<Progress>,
     indexes: Indexes,
 }
 
@@ -124,6 +127,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
         glance: glance(view),
         repeat_mark: (lang == plan.official()).then(|| phrase_in(&plan.style.repeat_mark, lang)),
         nodes: plan.tops().filter_map(|id| node_data(view, id)).collect(),
+        progress: progress(view),
         indexes,
     }
 }

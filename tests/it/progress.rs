@@ -170,6 +170,8 @@ fn pages_show_what_became_of_the_plan_in_both_languages() {
     let targets = built.text("ja/targets.html");
     assert!(targets.contains("<svg class=\"series\"") && targets.contains("出典：労働力調査"), "{targets}");
     assert!(built.text("ja/data.html").contains("progress.csv"));
+    let owner = built.text("en/owners/bureau.html");
+    assert!(owner.contains("<span>On track</span> 1"), "{owner}");
 }
 
 #[test]
@@ -194,4 +196,27 @@ fn data_say_the_same_as_pages() {
     let csv = built.text("data/progress.csv");
     assert_eq!(csv.lines().count(), 3);
     assert!(csv.contains("2024,job-fair,1-1-1,on-track,順調,On track,") || csv.contains("1‐1‐1"), "{csv}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_printed_handbook_ends_with_what_became_of_the_plan() {
+    use tebiki::handbook::{self, Options};
+    use tebiki::plan::Form;
+    let (project, _) = Project::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let voices = |plan: &Plan| {
+        let options = Options { forms: [Form::Voice].into_iter().collect() };
+        let (files, problems) =
+            tebiki::output::collect(|sink| handbook::build(&project, plan, options, &|_| {}, sink));
+        assert_eq!(problems, Ok(Vec::new()));
+        let pages =
+            files.into_iter().filter(|file| file.path.starts_with("voice/") && file.path.ends_with(".txt"));
+        pages.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect::<Vec<_>>().join("\n")
+    };
+    let said = voices(&plan(&files()));
+    for part in ["面接会を3回開いた", "Three fairs were held", "概ね達成", "Nearly achieved", "1,200,000"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(!voices(&plan(&sample::files())).contains("進捗状況"));
 }

@@ -91,6 +91,7 @@ impl<'a> Maker<'_, 'a, '_> {
             ("shared", Value::from(self.shared(id))),
             ("repeats", Value::from(repeats)),
             ("members", serialized(&members)),
+            ("progress", serialized(&self.progress_of_owner(id))),
             ("owner_id", Value::from(owner.id.as_str())),
             ("with_text", Value::from(parts.len() == 1)),
             ("filters", self.list_filters(&parts, &[Filter::Chapter, Filter::Owner, Filter::Audience])),

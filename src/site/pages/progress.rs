@@ -45,6 +45,13 @@ struct CountsView {
     total: usize,
 }
 
+/// How the measures of an owner go.
+#[derive(Serialize)]
+pub(super) struct OwnProgress {
+    year: String,
+    statuses: Vec<(Text, usize)>,
+}
+
 /// A target and what came of it.
 #[derive(Serialize)]
 struct OutcomeView {
@@ -139,6 +146,25 @@ impl<'a> Maker<'_, 'a, '_> {
         let row =
             |owner: OwnerId| self.counts(Some(self.views.owner_link(owner)), &measures[owner.at()], reports);
         owners.map(row).collect()
+    }
+
+    /// How an owner's measures go in the newest year: each status and how many; none without a report.
+    pub(super) fn progress_of_owner(&self, owner: OwnerId) -> Option<OwnProgress> {
+        let plan = self.views.plan;
+        let year = plan.reported_year();
+        let own = |report: &&Report| {
+            let of_owner = plan[report.measure].place.owners.iter().any(|carrier| carrier.owner == owner);
+            of_owner && report.fiscal_year == year
+        };
+        let mut counts = vec![0; plan.statuses.len()];
+        for status in plan.reports.iter().filter(own).filter_map(|report| report.status) {
+            counts[status.at()] += 1;
+        }
+        let named = plan.statuses.iter().zip(counts).filter(|(_, count)| *count > 0);
+        let statuses: Vec<(Text, usize)> =
+            named.map(|(status, count)| (self.views.text(&status.name), count)).collect();
+        let year = plan.year_label(year, self.views.lang);
+        (!statuses.is_empty()).then_some(OwnProgress { year, statuses })
     }
 
     /// Every value of every target, in the order of the tables.
