@@ -7,7 +7,8 @@
 //! The same sheets give the same bytes: the file's date is the caller's.
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook,
+    Worksheet, XlsxError,
 };
 
 use crate::date::Date;
@@ -55,6 +56,8 @@ impl Column {
 pub enum Cell {
     Empty,
     Text(String),
+    /// A text of which parts are underlined.
+    Marked(Vec<(String, bool)>),
     Number(f64),
 }
 
@@ -105,6 +108,9 @@ struct Formats {
     heading: Format,
     text: Format,
     wrapped: Format,
+    /// Of the letters of a part, not of its cell.
+    plain: Format,
+    underlined: Format,
 }
 
 impl Formats {
@@ -119,6 +125,8 @@ impl Formats {
                 .set_text_wrap(),
             text: cell(),
             wrapped: cell().set_text_wrap(),
+            plain: Format::new(),
+            underlined: Format::new().set_underline(FormatUnderline::Single),
         }
     }
 }
@@ -135,6 +143,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(
             match cell {
                 Cell::Empty => continue,
                 Cell::Text(text) => worksheet.write_string_with_format(line, at, cut(text), format)?,
+                Cell::Marked(parts) => write_marked(worksheet, (line, at), parts, format, formats)?,
                 Cell::Number(number) => worksheet.write_number_with_format(line, at, *number, format)?,
             };
         }
@@ -147,6 +156,28 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(
     Ok(())
 }
 
+/// A text with underlined parts; one that is all of a kind, or longer than a cell, is written as a plain text.
+fn write_marked<'w>(
+    worksheet: &'w mut Worksheet,
+    (line, at): (u32, u16),
+    parts: &[(String, bool)],
+    format: &Format,
+    formats: &Formats,
+) -> Result<&'w mut Worksheet, XlsxError> {
+    let whole: String = parts.iter().map(|(text, _)| text.as_str()).collect();
+    let said = parts.iter().filter(|(text, _)| !text.is_empty());
+    let look = |underlined: bool| if underlined { &formats.underlined } else { &formats.plain };
+    let parts: Vec<(&Format, &str)> = said.map(|(text, mark)| (look(*mark), text.as_str())).collect();
+    if parts.len() < 2 || cut(&whole).len() < whole.len() {
+        let format = match parts.as_slice() {
+            [(look, _)] => format.merge(look),
+            _ => format.clone(),
+        };
+        return worksheet.write_string_with_format(line, at, cut(&whole), &format);
+    }
+    worksheet.write_rich_string_with_format(line, at, &parts, format)
+}
+
 fn last_of(columns: usize) -> Option<u16> {
     u16::try_from(columns.checked_sub(1)?).ok()
 }
@@ -156,6 +187,10 @@ fn fitting<'c>(column: &Column, cells: impl Iterator<Item = &'c Cell>) -> usize 
     let of_cell = |cell: &Cell| match cell {
         Cell::Empty => 0,
         Cell::Text(text) => text.lines().map(width).max().unwrap_or(0),
+        Cell::Marked(parts) => {
+            let whole: String = parts.iter().map(|(text, _)| text.as_str()).collect();
+            whole.lines().map(width).max().unwrap_or(0)
+        }
         Cell::Number(number) => number.to_string().len(),
     };
     let widest = cells.map(of_cell).max().unwrap_or(0);
@@ -227,6 +262,27 @@ mod tests {
         let long = "あ".repeat(LONGEST_TEXT + 10);
         let read = read(workbook("計画", date(), &[sheet(vec![vec![long.into()]])]).expect("a workbook"));
         assert_eq!(read[1][0].to_string().chars().count(), LONGEST_TEXT);
+    }
+
+    #[test]
+    fn parts_of_a_text_are_underlined_and_the_text_is_whole() {
+        let marked = |parts: &[(&str, bool)]| {
+            Cell::Marked(parts.iter().map(|(text, mark)| (text.to_string(), *mark)).collect())
+        };
+        let rows = vec![
+            vec!["1".into(), marked(&[("相談を", false), ("行う", true), ("。\n以上", false)])],
+            vec!["2".into(), marked(&[("行う", true)])],
+            vec!["3".into(), marked(&[("", false)])],
+        ];
+        let bytes = workbook("計画", date(), &[sheet(rows)]).expect("a workbook");
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes.clone())).expect("an archive");
+        let mut strings = String::new();
+        let mut file = archive.by_name("xl/sharedStrings.xml").expect("texts");
+        std::io::Read::read_to_string(&mut file, &mut strings).expect("UTF-8");
+        assert_eq!(strings.matches("<u/>").count(), 1, "{strings}");
+        let read = read(bytes);
+        assert_eq!(read[1][1], Data::String("相談を行う。\n以上".into()));
+        assert_eq!(read[2][1], Data::String("行う".into()));
     }
 
     #[test]

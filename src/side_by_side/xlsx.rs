@@ -1,6 +1,4 @@
-//! The table as a workbook: one row a change, for sorting and filtering.
-//!
-//! A cell has one look in the one writer of workbooks, so changes are not underlined here: a column says the kind.
+//! The table as a workbook: one row a change, for sorting and filtering; what is changed is underlined.
 
 use super::Job;
 use crate::compare::table::{self, Table};
@@ -17,8 +15,7 @@ pub fn xlsx(table: &Table, job: Job<'_>) -> Vec<u8> {
     let kind =
         |row: &table::Row| row.kind.map(|kind| job.view(table.lang).kind_name(kind)).unwrap_or_default();
     let row = |row: &table::Row| {
-        let mut cells: Vec<Cell> =
-            vec![kind(row).into(), text(&row.left, row).into(), text(&row.right, row).into()];
+        let mut cells: Vec<Cell> = vec![kind(row).into(), marked(&row.left, row), marked(&row.right, row)];
         if table.remarks.is_some() {
             cells.push(row.remarks.join("\n").into());
         }
@@ -38,14 +35,17 @@ pub fn xlsx(table: &Table, job: Job<'_>) -> Vec<u8> {
     workbook(&table.title, job.new.date, &sheets).unwrap_or_default()
 }
 
-fn text(cell: &table::Cell, row: &table::Row) -> String {
-    let paragraph = |paragraph: &table::Paragraph| {
-        let text: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
-        match (paragraph.label.as_str(), row.kind) {
-            ("", _) => text,
-            (label, None) => format!("{label}　{text}"),
-            (label, Some(_)) => format!("{label}\n{text}"),
-        }
-    };
-    cell.0.iter().map(paragraph).collect::<Vec<_>>().join("\n")
+fn marked(cell: &table::Cell, row: &table::Row) -> Cell {
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    for paragraph in &cell.0 {
+        let break_before = if parts.is_empty() { "" } else { "\n" };
+        let label = match (paragraph.label.as_str(), row.kind) {
+            ("", _) => String::new(),
+            (label, None) => format!("{label}　"),
+            (label, Some(_)) => format!("{label}\n"),
+        };
+        parts.push((format!("{break_before}{label}"), false));
+        parts.extend(paragraph.runs.iter().map(|run| (run.text.clone(), run.changed)));
+    }
+    Cell::Marked(parts)
 }
