@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times whole builds on generated plans: CPU seconds, wall seconds, peak memory, cost per page.
+"""Times whole builds on generated plans: CPU seconds, wall seconds, peak memory, cost per page; and weighs what they wrote.
 
 usage: benches/build.py [--sizes 200,2000,10000,20000] [--runs 3] [--binary target/release/tebiki] [--keep DIR]
 
@@ -7,7 +7,7 @@ Each size is a project of that many measures in both languages, made of the sent
 fixed seed (benches/corpus.py). Every run starts from an empty output folder, without the PDFs, whose cost
 has a bench of its own. The least of the runs is printed: other load can only add to it.
 """
-import argparse, os, resource, shutil, subprocess, sys, tempfile, time
+import argparse, os, resource, shutil, statistics, subprocess, sys, tempfile, time
 from pathlib import Path
 
 import corpus
@@ -39,7 +39,7 @@ def arguments(description, sizes):
 
 def main():
     options, root = arguments(__doc__, "200,2000,10000,20000")
-    print(f"{'measures':>9} {'pages':>7} {'CPU s':>7} {'wall s':>7} {'MiB':>6} {'µs/page':>8} {'index kB':>9}")
+    print(f"{'measures':>9} {'pages':>7} {'CPU s':>7} {'wall s':>7} {'MiB':>6} {'µs/page':>8} {'index kB':>9} {'MB':>7} {'page kB':>8}")
     for size in map(int, options.sizes.split(",")):
         project = root / str(size)
         corpus.write(project, size)
@@ -51,8 +51,12 @@ def main():
         pages = sum(1 for _ in (project / "public").rglob("*.html"))
         search = project / "public/assets/search"
         index = sum(file.stat().st_size for file in search.rglob("*")) if search.exists() else 0
+        weight = sum(file.stat().st_size for file in (project / "public").rglob("*") if file.is_file())
+        # The median page of a measure, over both languages.
+        page = statistics.median(file.stat().st_size for file in (project / "public").glob("*/measures/*.html"))
         cpu, wall, memory = best
-        print(f"{size:9} {pages:7} {cpu:7.2f} {wall:7.2f} {memory:6.0f} {cpu / pages * 1e6:8.0f} {index / 1000:9.0f}")
+        print(f"{size:9} {pages:7} {cpu:7.2f} {wall:7.2f} {memory:6.0f} {cpu / pages * 1e6:8.0f} {index / 1000:9.0f}"
+              f" {weight / 1e6:7.1f} {page / 1000:8.1f}")
     if not options.keep:
         shutil.rmtree(root)
 
