@@ -90,6 +90,11 @@ pub fn set_body(text: &str, body: &str) -> Option<String> {
     Some(format!("{}{body}{line_end}", &text[..parts.body]))
 }
 
+/// Where the text below the front matter stands, as bytes of the file.
+pub fn body_of(text: &str) -> Option<std::ops::Range<usize>> {
+    parts(text).map(|parts| parts.body..text.len())
+}
+
 /// The lines of a key at the top: its own, and those below it that are indented, items of its list, or empty between
 /// such lines.
 fn lines_of(text: &str, parts: &Parts, key: &str) -> Option<(usize, usize)> {

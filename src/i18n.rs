@@ -58,8 +58,8 @@ struct Messages {
     rare: Lazy<Bundle>,
 }
 
-/// The files with what is told only of mistakes.
-const RARE: [&str; 2] = ["diagnostics.ftl", "findings.ftl"];
+/// The files with what is told only of mistakes, and in the editor.
+const RARE: [&str; 3] = ["diagnostics.ftl", "editor.ftl", "findings.ftl"];
 
 impl Messages {
     fn new(lang: Lang, own: Vec<Arc<FluentResource>>) -> Self {

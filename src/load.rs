@@ -31,7 +31,7 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::plan::{Body, Plan};
 use crate::source::{FileId, Sources};
 
-pub use path::slug_problem;
+pub use path::{MAX_SLUG, slug_problem};
 pub use progress::FOLDER as PROGRESS;
 
 /// The plan, if there is no error, and all that was found.

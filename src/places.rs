@@ -42,19 +42,35 @@ impl Refusal {
     }
 }
 
-/// Moves a measure to the end of its owner's list under another heading.
+/// Where a measure is to go; what is not named stays.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Goal<'a> {
+    pub section: Option<&'a str>,
+    /// The owner under whose heading it is to stand.
+    pub owner: Option<&'a str>,
+}
+
+/// Moves a measure to the end of an owner's list under a heading. `written` gives files as they are on disk, so that
+/// what is not changed in them stays byte for byte.
 ///
 /// # Errors
 /// Why it can't be moved.
-pub fn moved(plan: &Plan, sources: &Sources, slug: &str, section: &str) -> Result<Vec<Change>, Refusal> {
-    let named =
-        |id: &MeasureId| plan[*id].slug == slug || plan[*id].aliases.iter().any(|alias| alias == slug);
-    let id = plan.measure_ids().find(named).ok_or(Refusal::NoMeasure)?;
+pub fn moved(
+    plan: &Plan,
+    sources: &Sources,
+    written: &dyn Fn(&str) -> Option<String>,
+    slug: &str,
+    goal: Goal<'_>,
+) -> Result<Vec<Change>, Refusal> {
+    let id = find(plan, slug)?;
     if plan[id].place.parent.is_some() {
         return Err(Refusal::SubMeasure);
     }
-    let node = node(plan, section)?;
-    if plan[id].place.node == node {
+    let from = plan[id].place.node;
+    let node = goal.section.map_or(Ok(from), |section| node(plan, section))?;
+    let group = plan[id].place.group.map(|group| plan[group].id.as_str());
+    let owner = goal.owner.filter(|owner| group.is_some_and(|group| group != *owner));
+    if from == node && owner.is_none() {
         return Err(Refusal::SameSection);
     }
     let folder = folder_of(plan, sources, node);
@@ -63,21 +79,85 @@ pub fn moved(plan: &Plan, sources: &Sources, slug: &str, section: &str) -> Resul
     for entry in std::iter::once(Entry::Measure(id)).chain(plan[id].children.iter().copied()) {
         let path = &sources.file(span(plan, entry)).path;
         let Some((_, name)) = path.rsplit_once('/') else { continue };
-        let Some((owner, _, rest)) = parts(name) else { continue };
-        let order = next.unwrap_or_else(|| free_order(sources, &folder, owner));
+        let Some((of, _, rest)) = parts(name) else { continue };
+        // What stands below it under another owner's heading stays that owner's.
+        let owner = owner.filter(|_| group == Some(of));
+        let prefix = owner.unwrap_or(of);
+        let order = next.unwrap_or_else(|| free_order(sources, &folder, prefix));
         next = Some(order + 10);
         for (file, ending) in with_translations(sources, path) {
-            let stem = rest.trim_end_matches(".md");
-            let to = format!("{folder}/{}", name_of(owner, order, stem, &ending));
-            let text = sources.text_of(&file).unwrap_or_default();
-            let text = match edit::value_of(text, "section") {
-                Some(_) => edit::set_key(text, "section", section).unwrap_or_else(|| text.to_string()),
-                None => text.to_string(),
-            };
+            let to = format!("{folder}/{}", name_of(prefix, order, rest.trim_end_matches(".md"), &ending));
+            let mut text = written(&file).unwrap_or_default();
+            for (key, value) in [("section", Some(plan[node].id.as_str())), ("owner", owner)] {
+                if let (Some(value), Some(old)) = (value, edit::value_of(&text, key))
+                    && old != value
+                    && !old.starts_with(['[', '-'])
+                {
+                    text = edit::set_key(&text, key, value).unwrap_or(text);
+                }
+            }
             changes.push(Change { from: Some(file), to, text });
         }
     }
     Ok(changes)
+}
+
+/// Prints a measure again, marked （再掲）, at the end of its owner's list under another heading.
+///
+/// # Errors
+/// Why it can't be.
+pub fn repeated(plan: &Plan, sources: &Sources, slug: &str, section: &str) -> Result<Change, Refusal> {
+    let id = find(plan, slug)?;
+    if plan[id].place.parent.is_some() {
+        return Err(Refusal::SubMeasure);
+    }
+    let node = node(plan, section)?;
+    let stands =
+        |id: &crate::plan::RepeatId| plan[*id].place.node == node && plan[*id].place.parent.is_none();
+    if plan[id].place.node == node || plan[id].repeats.iter().any(stands) {
+        return Err(Refusal::SameSection);
+    }
+    let owner = plan[id].place.group.or(plan[id].place.owner()).ok_or(Refusal::NoOwner)?;
+    let owner = plan[owner].id.as_str();
+    let stem: String = plan[id].slug.chars().take(crate::load::MAX_SLUG - 10).collect();
+    let name = |number: usize| match number {
+        1 => format!("{}-again", stem.trim_end_matches('-')),
+        _ => format!("{}-again-{number}", stem.trim_end_matches('-')),
+    };
+    let own = (1..).map(name).find(|slug| !is_taken(plan, slug)).unwrap_or_default();
+    let grouped = is_grouped(plan, node);
+    let folder = folder_of(plan, sources, node);
+    let prefix = if grouped { owner } else { "" };
+    let order = free_order(sources, &folder, prefix);
+    let place = if grouped { format!("section: {section}\n") } else { String::new() };
+    Ok(Change {
+        from: None,
+        to: format!("{folder}/{}", name_of(prefix, order, &own, "md")),
+        text: format!("---\n{place}owner: {owner}\nrepeats: {}\n---\n", plan[id].slug),
+    })
+}
+
+/// The files that go with a measure: its own with its translations, and those of its repeats, which stand for nothing
+/// without it.
+///
+/// # Errors
+/// `NoMeasure`.
+pub fn files_of(plan: &Plan, sources: &Sources, slug: &str) -> Result<Vec<String>, Refusal> {
+    let id = find(plan, slug)?;
+    let entries = plan[id].repeats.iter().map(|&id| Entry::Repeat(id));
+    let own = std::iter::once(Entry::Measure(id)).chain(entries);
+    let files = own.flat_map(|entry| with_translations(sources, &sources.file(span(plan, entry)).path));
+    Ok(files.map(|(path, _)| path).collect())
+}
+
+/// The measure of a slug, or of a former one.
+///
+/// # Errors
+/// `NoMeasure`.
+pub fn find(plan: &Plan, slug: &str) -> Result<MeasureId, Refusal> {
+    let named =
+        |id: &MeasureId| plan[*id].slug == slug || plan[*id].aliases.iter().any(|alias| alias == slug);
+    plan.measure_ids().find(named).ok_or(Refusal::NoMeasure)
 }
 
 /// A new measure at the end of an owner's list, with an empty file for each translation.

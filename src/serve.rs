@@ -2,11 +2,13 @@
 //!
 //! 1. [`made`] reads the project and makes its pages in memory; where it has errors, the last good pages stay.
 //! 2. [`answer`] says what a request gets: who asks is looked at first, then what for.
-//! 3. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
+//! 3. [`edit`] answers the editor beside a page: what a measure's files say, and changes to them.
+//! 4. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
 //!
 //! Nothing of it is in the published site: scripts and styles of the desk are added to pages as they are served.
 
 pub mod answer;
+mod edit;
 mod http;
 mod made;
 
@@ -32,6 +34,10 @@ pub struct Desk {
     root: PathBuf,
     state: Mutex<State>,
     changed: Condvar,
+    /// What a page has to know to change a file.
+    token: String,
+    /// One change after the other.
+    writing: Mutex<()>,
 }
 
 #[derive(Default)]
@@ -42,7 +48,13 @@ struct State {
 
 impl Desk {
     pub fn open(root: &Path) -> Self {
-        let desk = Self { root: root.to_path_buf(), state: Mutex::default(), changed: Condvar::new() };
+        let desk = Self {
+            root: root.to_path_buf(),
+            state: Mutex::default(),
+            changed: Condvar::new(),
+            token: token(),
+            writing: Mutex::default(),
+        };
         desk.refresh();
         desk
     }
@@ -121,5 +133,14 @@ impl Desk {
             }
         })?;
         Ok(watcher)
+    }
+}
+
+/// What nobody can guess. A system that gives no random bytes gets no token, and nothing can be written.
+fn token() -> String {
+    let mut bytes = [0; 16];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        Err(_) => String::new(),
     }
 }

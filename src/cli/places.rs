@@ -2,8 +2,9 @@
 
 use clap::Args;
 
+use crate::disk;
 use crate::output;
-use crate::places::{self, Change, Refusal};
+use crate::places::{self, Change, Goal, Refusal};
 use crate::plan::Plan;
 use crate::project::Project;
 
@@ -32,7 +33,9 @@ pub struct NewArguments {
 
 pub fn run_move(session: &Session, arguments: &MoveArguments) -> Exit {
     with_plan(session, |project, plan| {
-        let changes = places::moved(plan, &project.sources, &arguments.slug, &arguments.section);
+        let goal = Goal { section: Some(&arguments.section), ..Goal::default() };
+        let written = |path: &str| disk::read_unchanged(&project.root, path).ok();
+        let changes = places::moved(plan, &project.sources, &written, &arguments.slug, goal);
         finish(session, project, plan, changes, (&arguments.slug, &arguments.section, ""))
     })
 }

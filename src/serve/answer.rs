@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::Desk;
+use super::{Desk, edit};
 use crate::i18n::I18n;
 use crate::lang::Lang;
 
@@ -26,6 +26,19 @@ const OWN: &str = "desk~/";
 const SCRIPT: &str = include_str!("assets/desk.js");
 const STYLE: &str = include_str!("assets/desk.css");
 
+/// The editor: its modules and its style, by name.
+const EDITOR: [(&str, &str); 9] = [
+    ("editor.css", include_str!("assets/editor.css")),
+    ("editor.js", include_str!("assets/editor.js")),
+    ("editor-drafts.js", include_str!("assets/editor-drafts.js")),
+    ("editor-elements.js", include_str!("assets/editor-elements.js")),
+    ("editor-findings.js", include_str!("assets/editor-findings.js")),
+    ("editor-form.js", include_str!("assets/editor-form.js")),
+    ("editor-places.js", include_str!("assets/editor-places.js")),
+    ("editor-server.js", include_str!("assets/editor-server.js")),
+    ("editor-text.js", include_str!("assets/editor-text.js")),
+];
+
 /// The messages that the script shows.
 const WORDS: [&str; 2] = ["desk-error-title", "desk-last-good"];
 
@@ -38,6 +51,11 @@ pub struct Request<'a> {
     pub origin: Option<&'a str>,
     /// `Sec-Fetch-Site`: what the browser says of who asks.
     pub site: Option<&'a str>,
+    /// `Content-Type`.
+    pub kind: Option<&'a str>,
+    /// What only a page of this desk can know.
+    pub token: Option<&'a str>,
+    pub body: &'a [u8],
 }
 
 #[derive(Debug)]
@@ -51,6 +69,10 @@ impl Response {
     pub fn refused(status: u16) -> Self {
         Self { status, kind: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes() }
     }
+
+    pub fn json(status: u16, value: &Value) -> Self {
+        Self { status, kind: "application/json", body: value.to_string().into_bytes() }
+    }
 }
 
 pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
@@ -59,14 +81,21 @@ pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
     }
     let (path, query) = request.url.split_once('?').unwrap_or((request.url, ""));
     let Some(path) = decoded(path.trim_start_matches('/')) else { return Response::refused(400) };
+    let own = path.strip_prefix(OWN);
+    if let Some(asked) = own.and_then(|own| own.strip_prefix("edit/")) {
+        return edit::answer(desk, asked, query, request);
+    }
     if !matches!(request.method, "GET" | "HEAD") {
         return Response::refused(405);
     }
-    match path.strip_prefix(OWN) {
+    match own {
         Some("desk.js") => file("desk.js", SCRIPT.as_bytes()),
         Some("desk.css") => file("desk.css", STYLE.as_bytes()),
         Some("changes") => changes(desk, query),
-        Some(_) => Response::refused(404),
+        Some(name) => match EDITOR.iter().find(|(own, _)| *own == name) {
+            Some((_, text)) => file(name, text.as_bytes()),
+            None => Response::refused(404),
+        },
         None => page(desk, &path),
     }
 }
@@ -90,10 +119,10 @@ fn page(desk: &Desk, path: &str) -> Response {
         file => file.to_string(),
     };
     match made.files.get(&path) {
-        Some(bytes) if path.ends_with(".html") => file(&path, &with_desk(bytes)),
+        Some(bytes) if path.ends_with(".html") => file(&path, &with_desk(bytes, is_measure(&path))),
         Some(bytes) => file(&path, bytes),
         // Before the first good build there is nothing to show but what is wrong.
-        None if made.files.is_empty() => file("index.html", &with_desk(EMPTY)),
+        None if made.files.is_empty() => file("index.html", &with_desk(EMPTY, false)),
         None => match made.files.get("404.html") {
             Some(bytes) => Response { status: 404, ..file("404.html", bytes) },
             None => Response::refused(404),
@@ -105,13 +134,24 @@ const EMPTY: &[u8] =
     b"<!doctype html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>Tebiki</title></head>\
     <body><main></main></body></html>";
 
-/// A page with the desk's style and script.
-fn with_desk(page: &[u8]) -> Vec<u8> {
+/// Whether a page is that of a measure of the plan on the desk, and not of an earlier year's.
+fn is_measure(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    matches!(parts[..], [lang, "measures", _] if Lang::of(lang).is_some())
+}
+
+/// A page with the desk's style and script, and the editor's where it shows what can be edited.
+fn with_desk(page: &[u8], edited: bool) -> Vec<u8> {
     let end = b"</head>";
     let Some(at) = page.windows(end.len()).position(|part| part == end) else { return page.to_vec() };
-    let own = format!(
+    let mut own = format!(
         "<link rel=\"stylesheet\" href=\"/{OWN}desk.css\"><script src=\"/{OWN}desk.js\" defer></script>\n"
     );
+    if edited {
+        own.push_str(&format!(
+            "<link rel=\"stylesheet\" href=\"/{OWN}editor.css\"><script type=\"module\" src=\"/{OWN}editor.js\"></script>\n"
+        ));
+    }
     [&page[..at], own.as_bytes(), &page[at..]].concat()
 }
 
@@ -125,10 +165,10 @@ fn changes(desk: &Desk, query: &str) -> Response {
     let i18n = I18n::embedded();
     let [title, last_good] = WORDS.map(|id| i18n.message(lang, id));
     let value = json!({"version": version, "title": title, "lastGood": last_good, "errors": errors});
-    Response { status: 200, kind: "application/json", body: value.to_string().into_bytes() }
+    Response::json(200, &value)
 }
 
-fn parameter(query: &str, name: &str) -> String {
+pub(super) fn parameter(query: &str, name: &str) -> String {
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     let value = pairs.into_iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
     decoded(value).unwrap_or_default()

@@ -11,6 +11,7 @@ mod compare;
 mod disk;
 mod easy;
 mod editions;
+mod editor;
 mod edits;
 mod epub;
 mod export;

@@ -43,7 +43,11 @@
     const sameHead = [...page.querySelectorAll("head link, head script")].every((part) =>
       [...document.querySelectorAll("head link, head script")].some((own) => own.isEqualNode(part)));
     const plain = fresh && !fresh.querySelector("button, input, select, form, script, dialog");
-    if (!answer.ok || !old || !fresh || !plain || !sameHead) {
+    // Where somebody is writing nothing is loaded again; the editor does it when it is closed.
+    const editing = document.documentElement.classList.contains("desk-editing");
+    if (editing && !(answer.ok && old && fresh)) return;
+    if (editing) document.documentElement.classList.add("desk-renewed");
+    else if (!answer.ok || !old || !fresh || !plain || !sameHead) {
       sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
       location.reload();
       return;

@@ -1,0 +1,32 @@
+// @ts-check
+// What `check` finds, beside the field it is about.
+
+import { button, element } from "./editor-elements.js";
+import { word } from "./editor-server.js";
+
+/**
+ * @typedef {{code: string, severity: string, message: string, help?: string, file?: string, line?: number,
+ *   lang?: string, field?: string, range?: [number, number]}} Finding
+ */
+
+/**
+ * @param {Finding} finding
+ * @param {HTMLTextAreaElement} [area] the text it may have a place in
+ */
+export function shown(finding, area) {
+  const severity = word(finding.severity === "error" ? "editor-error" : finding.severity === "warning" ? "editor-warning" : "editor-note");
+  const parts = [
+    element("p", {}, [element("strong", {}, [severity]), " ", finding.message]),
+    ...(finding.help ? [element("p", { class: "desk-muted" }, [finding.help])] : []),
+  ];
+  const { range } = finding;
+  if (area && range && range[1] > range[0]) {
+    parts.push(button(word("editor-show"), () => {
+      area.focus();
+      area.setSelectionRange(...range);
+    }));
+  } else if (!finding.lang && finding.file) {
+    parts.push(element("p", { class: "desk-muted" }, [element("code", {}, [`${finding.file}:${finding.line}`])]));
+  }
+  return element("li", { class: `desk-finding desk-${finding.severity}` }, parts);
+}

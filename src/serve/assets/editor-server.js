@@ -1,0 +1,50 @@
+// @ts-check
+// What the editor asks of the desk.
+
+const lang = document.documentElement.lang.startsWith("ja") ? "ja" : "en";
+
+/** @type {{token: string, words: Record<string, string>}} */
+let known = { token: "", words: {} };
+
+/** Fetches the words of the editor, and the token that changes need. */
+export async function begin() {
+  known = await ask("words").then(({ value }) => value);
+}
+
+/** @param {string} id */
+export const word = (id) => known.words[id] ?? id;
+
+/**
+ * @param {string} what
+ * @param {Record<string, string>} [query]
+ * @returns {Promise<{status: number, value: any}>}
+ */
+export function ask(what, query = {}) {
+  return request(what, query, {});
+}
+
+/**
+ * @param {string} what
+ * @param {unknown} body
+ */
+export function tell(what, body) {
+  const headers = { "Content-Type": "application/json", "X-Tebiki-Token": known.token };
+  return request(what, {}, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+/**
+ * An answer, whatever it is: one that never came has status 0.
+ * @param {string} what
+ * @param {Record<string, string>} query
+ * @param {RequestInit} options
+ */
+async function request(what, query, options) {
+  try {
+    const parameters = new URLSearchParams({ ...query, lang });
+    const response = await fetch(`/desk~/edit/${what}?${parameters}`, options);
+    const isJson = response.headers.get("Content-Type") === "application/json";
+    return { status: response.status, value: isJson ? await response.json() : {} };
+  } catch {
+    return { status: 0, value: {} };
+  }
+}

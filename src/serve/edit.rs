@@ -1,0 +1,139 @@
+//! The editor's side of the desk: what a page may ask of a measure's files, and how they are changed.
+//!
+//! 1. [`answer`] looks at what is asked. Who asks has been looked at before; what changes files, or carries a draft,
+//!    also needs the token that only a page of this desk can have read.
+//! 2. [`page`] tells what the files of a measure say, [`draft`] puts changes into their texts, [`trial`] reads the plan
+//!    that would come of them, and [`acts`] does both, and writes.
+//!
+//! A request names a measure by its slug and a text by its language. Paths come from the plan alone.
+
+mod acts;
+mod draft;
+mod findings;
+mod page;
+mod trial;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+use super::Desk;
+use super::answer::{Request, Response, parameter};
+use super::http::LONGEST_BODY;
+use crate::i18n::{self, Args, I18n, value};
+use crate::lang::Lang;
+use crate::places;
+use crate::plan::{MeasureId, Plan};
+use acts::Refused;
+use trial::Trial;
+
+/// Most measures that a search for one to link to gives.
+const MOST_FOUND: usize = 20;
+
+/// The file of the editor's messages.
+const WORDS: &str = "editor.ftl";
+
+pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> Response {
+    let lang = if parameter(query, "lang") == "ja" { Lang::JA } else { Lang::EN };
+    let given = match (request.method, asked) {
+        ("GET", "words") => return Response::json(200, &words(desk, lang)),
+        ("GET", "state") => state(desk, &parameter(query, "slug"), lang),
+        ("GET", "measures") => measures(desk, &parameter(query, "q"), lang),
+        ("GET", "removal") => acts::removal(desk, &parameter(query, "slug"), lang),
+        ("POST", "check" | "save" | "new" | "repeat" | "remove") => {
+            if let Some(status) = refusal(desk, request) {
+                return Response::refused(status);
+            }
+            change(desk, asked, request.body, lang)
+        }
+        (_, "words" | "state" | "measures" | "removal" | "check" | "save" | "new" | "repeat" | "remove") => {
+            return Response::refused(405);
+        }
+        _ => return Response::refused(404),
+    };
+    match given {
+        Ok(value) => Response::json(200, &value),
+        Err(refused) => refused.response(lang),
+    }
+}
+
+/// Why a request may not change anything.
+fn refusal(desk: &Desk, request: &Request<'_>) -> Option<u16> {
+    let knows = !desk.token.is_empty() && request.token == Some(desk.token.as_str());
+    // Browsers send both with every request of a script that changes something.
+    if !knows || request.origin.is_none() {
+        return Some(403);
+    }
+    if request.kind != Some("application/json") {
+        return Some(415);
+    }
+    (request.body.len() > LONGEST_BODY).then_some(413)
+}
+
+fn change(desk: &Desk, asked: &str, body: &[u8], lang: Lang) -> Result<Value, Refused> {
+    match asked {
+        "check" => acts::check(desk, &read(body)?, lang),
+        "save" => acts::save(desk, &read(body)?, lang),
+        "new" => acts::new(desk, read(body)?, lang),
+        "repeat" => acts::repeat(desk, &read(body)?, lang),
+        _ => acts::remove(desk, &read(body)?, lang),
+    }
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
+    serde_json::from_slice(body).map_err(|_| Refused::Unclear)
+}
+
+/// The messages of the editor, and the token.
+fn words(desk: &Desk, lang: Lang) -> Value {
+    let i18n = I18n::embedded();
+    let word = |id: String| (id.clone(), Value::from(i18n.message(lang, &id)));
+    let words: Map<String, Value> = i18n::ids_of(lang, WORDS).into_iter().map(word).collect();
+    json!({"token": desk.token, "words": words})
+}
+
+fn opened(desk: &Desk) -> Result<(Trial, Plan), Refused> {
+    let trial = Trial::read(&desk.root);
+    // What is wrong is told above the page.
+    let (plan, _) = trial.plan().map_err(|_| Refused::Told("editor-no-plan"))?;
+    Ok((trial, plan))
+}
+
+fn find(plan: &Plan, slug: &str) -> Result<MeasureId, Refused> {
+    places::find(plan, slug).map_err(|_| Refused::Told("editor-no-measure"))
+}
+
+fn state(desk: &Desk, slug: &str, lang: Lang) -> Result<Value, Refused> {
+    let (trial, plan) = opened(desk)?;
+    let id = find(&plan, slug)?;
+    Ok(page::state(&trial, &plan, id, lang))
+}
+
+/// The measures whose number begins with what is typed, or whose title or slug has it.
+fn measures(desk: &Desk, asked: &str, lang: Lang) -> Result<Value, Refused> {
+    let (_, plan) = opened(desk)?;
+    let asked = asked.trim().to_lowercase();
+    let has = |text: &str| text.to_lowercase().contains(&asked);
+    let found = plan.measures.iter().filter(|measure| {
+        measure.place.number.starts_with(&asked)
+            || has(&measure.slug)
+            || measure.title.all().any(|(_, title)| has(title))
+    });
+    let row = |measure: &crate::plan::Measure| {
+        json!({
+            "slug": measure.slug,
+            "number": measure.place.number,
+            "title": measure.title.get(lang).text,
+            "official": measure.title.official.text,
+        })
+    };
+    Ok(found.take(MOST_FOUND).map(row).collect())
+}
+
+/// A message of the editor with values.
+fn told(id: &str, values: &[(&'static str, String)], lang: Lang) -> String {
+    let mut args = Args::new();
+    for (name, text) in values {
+        args.set(*name, value(text.clone()));
+    }
+    I18n::embedded().text(lang, id, &args)
+}

@@ -1,0 +1,70 @@
+//! What `check` finds in the files of one measure, for the fields that it is about.
+
+use serde_json::{Value, json};
+
+use super::page;
+use super::trial::Trial;
+use crate::check;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::lang::Lang;
+use crate::plan::{MeasureId, Plan};
+use crate::report;
+
+/// The findings in the files of a measure, `read` (while reading them) and of the rules, errors first.
+pub fn of_measure(
+    trial: &Trial,
+    plan: &Plan,
+    id: MeasureId,
+    read: Vec<Diagnostic>,
+    lang: Lang,
+) -> Vec<Value> {
+    let sources = &trial.project.sources;
+    let files = page::files(plan, sources, id);
+    let mut found = read;
+    found.extend(check::check(plan, sources, &trial.project.glossary));
+    found.retain(|found| {
+        found.span.is_some_and(|span| files.iter().any(|(_, path)| *path == sources.file(span.file).path))
+    });
+    diagnostic::sort(&mut found);
+    found.dedup();
+    found.sort_by_key(|found| found.severity != Severity::Error);
+    rendered(trial, &found, &files, lang)
+}
+
+/// Findings as the page shows them: in which language's file, in which field, and where in the text, counted as scripts
+/// count (UTF-16).
+pub fn rendered(trial: &Trial, found: &[Diagnostic], files: &[(Lang, String)], lang: Lang) -> Vec<Value> {
+    let sources = &trial.project.sources;
+    let i18n = &trial.project.i18n;
+    let one = |diagnostic: &Diagnostic| {
+        let line = report::json(std::slice::from_ref(diagnostic), sources, i18n, lang);
+        let mut value: Value = serde_json::from_str(line.trim()).unwrap_or_default();
+        let Some(span) = diagnostic.span else { return value };
+        let file = sources.file(span.file);
+        let Some((of, _)) = files.iter().find(|(_, path)| *path == file.path) else { return value };
+        let (text, start) = page::text_of(&file.text);
+        value["lang"] = of.code().into();
+        let units = |end: usize| file.text.get(start..end).map(|part| part.encode_utf16().count());
+        match (units(span.start), units(span.end.min(start + text.len()))) {
+            (Some(from), Some(to)) => {
+                value["field"] = "text".into();
+                value["range"] = json!([from, to]);
+            }
+            _ => {
+                let line = file.line(file.line_column(span.start).line);
+                let is_title = file.text[line].trim_start().starts_with("title:");
+                value["field"] = if is_title { "title" } else { "facts" }.into();
+            }
+        }
+        value
+    };
+    found.iter().map(one).collect()
+}
+
+/// The errors of a project, as lines that can be compared.
+pub fn errors(trial: &Trial) -> Vec<Diagnostic> {
+    match trial.plan() {
+        Err(errors) => errors,
+        Ok((plan, _)) => check::errors(&plan, &trial.project.sources, &trial.project.glossary),
+    }
+}

@@ -1,0 +1,212 @@
+//! What the editor shows of a measure: its texts in each language, its facts, and what may be chosen.
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::trial::Trial;
+use crate::edit;
+use crate::facts;
+use crate::i18n::I18n;
+use crate::lang::{Lang, Localized};
+use crate::load::front_matter::{self, Document, RawEntry};
+use crate::plan::{Line, MeasureId, NodeId, Plan, Status, Translation};
+use crate::project::CONTENT;
+use crate::source::{SourceFile, Sources};
+use crate::translate;
+
+/// The facts that are lists of names.
+pub const LISTS: [&str; 5] = ["owner", "audience", "also_for", "programmes", "target"];
+
+/// A measure's files, as a request may name them: by language, never by path.
+pub fn files(plan: &Plan, sources: &Sources, id: MeasureId) -> Vec<(Lang, String)> {
+    let official = sources.file(plan[id].span.file).path.clone();
+    let others = plan.translations().iter().map(|&lang| (lang, translate::translation_path(&official, lang)));
+    std::iter::once((plan.official(), official.clone())).chain(others).collect()
+}
+
+/// What tells whether a file is still the one that was shown.
+pub fn print_of(text: Option<&str>) -> Option<String> {
+    Some(Sha256::digest(text?.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The text below the front matter, without the empty lines around it, and where it begins in a file's text as it is
+/// read.
+pub fn text_of(read: &str) -> (&str, usize) {
+    let Some((_, body)) = front_matter::split(read) else { return ("", read.len()) };
+    let body_text = &read[body.clone()];
+    let text = body_text.trim_matches('\n');
+    (
+        text,
+        body.start
+            + (body_text.len() - body_text.trim_start_matches('\n').len()).min(body_text.len() - text.len()),
+    )
+}
+
+/// A file as its author wrote it.
+pub fn raw(sources: &Sources, path: &str) -> Option<RawEntry> {
+    let file = sources.ids().find(|&id| sources.file(id).path == path)?;
+    match front_matter::parse(sources, file, CONTENT).0? {
+        Document::Entry(raw) => Some(*raw),
+        _ => None,
+    }
+}
+
+/// All that the editor needs.
+pub fn state(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
+    let sources = &trial.project.sources;
+    let files: Vec<Value> =
+        files(plan, sources, id).into_iter().map(|(of, path)| file(trial, plan, id, of, &path)).collect();
+    let i18n = &trial.project.i18n;
+    let labels: Map<String, Value> = facts::FACTS
+        .iter()
+        .map(|fact| (fact.key.to_string(), i18n.message(lang, fact.label).into()))
+        .collect();
+    let official = &sources.file(plan[id].span.file).path;
+    let roles = raw(sources, official).is_some_and(|raw| raw.owners.iter().any(|owner| owner.role.is_some()));
+    json!({
+        "slug": plan[id].slug,
+        "number": plan[id].place.number,
+        "project": print_of(Some(&trial.project.root.display().to_string())),
+        "files": files,
+        "facts": facts_of(plan, sources, id),
+        "labels": labels,
+        "choices": choices(plan, i18n, lang),
+        // What the form does not know of is left to the file.
+        "fixed": {"owner": roles, "section": plan[id].place.parent.is_some()},
+        "terms": terms(trial, plan, id),
+    })
+}
+
+fn file(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang, path: &str) -> Value {
+    let written = trial.written(path);
+    let read = SourceFile::as_written(path, written.clone().unwrap_or_default());
+    let title = raw(&trial.project.sources, path).and_then(|raw| raw.title).map(|title| title.text);
+    let page = translate::measure_page(&plan[id]);
+    let state = match plan[id].translations.of(lang) {
+        _ if lang == plan.official() => "official",
+        Translation::Current => "current",
+        Translation::Stale => "stale",
+        Translation::Missing => "missing",
+    };
+    let changes = page.changes(lang).filter(|_| state == "stale").unwrap_or_default();
+    let changes: Vec<Value> = changes
+        .into_iter()
+        .map(|piece| match piece {
+            crate::diff::Piece::Same(text) => json!(["same", text]),
+            crate::diff::Piece::Removed(text) => json!(["removed", text]),
+            crate::diff::Piece::Added(text) => json!(["added", text]),
+        })
+        .collect();
+    json!({
+        "lang": lang.code(),
+        "tag": lang.tag(),
+        "name": lang.autonym(),
+        "path": path,
+        "print": print_of(written.as_deref()),
+        "title": title.unwrap_or_default(),
+        "text": text_of(&read.text).0,
+        "state": state,
+        "changes": changes,
+    })
+}
+
+/// The facts as the file has them: what a heading gives to all its measures is not the file's.
+pub fn facts_of(plan: &Plan, sources: &Sources, id: MeasureId) -> Value {
+    let mut facts = Map::new();
+    let path = &sources.file(plan[id].span.file).path;
+    facts.insert("section".into(), plan[plan[id].place.node].id.clone().into());
+    let raw = raw(sources, path);
+    for key in LISTS {
+        let names: Vec<&str> = match (&raw, key) {
+            (None, _) => Vec::new(),
+            (Some(raw), "owner") => raw.owners.iter().map(|owner| owner.owner.name.as_str()).collect(),
+            (Some(raw), key) => {
+                let list = match key {
+                    "audience" => &raw.audience,
+                    "also_for" => &raw.also_for,
+                    "programmes" => &raw.programmes,
+                    _ => &raw.target,
+                };
+                list.iter().map(|named| named.name.as_str()).collect()
+            }
+        };
+        let known = named(plan, key);
+        let id_of = |name: &str| {
+            let found = known.iter().find(|(id, of)| id == name || *of.official.text == *name);
+            found.map_or_else(|| name.to_string(), |(id, _)| id.clone())
+        };
+        facts.insert(key.into(), names.into_iter().map(id_of).collect());
+    }
+    if let (Some(group), Some(true)) = (plan[id].place.group, facts["owner"].as_array().map(Vec::is_empty)) {
+        facts.insert("owner".into(), json!([plan[group].id]));
+    }
+    facts.insert("status".into(), plan[id].status.map_or("", Status::name).into());
+    let lines = facts::line_keys().map(|key| {
+        let line = plan[id].lines.iter().find(|(of, _)| *of == key);
+        (key.to_string(), line.map_or("", |(_, line)| line.official.text.as_str()).into())
+    });
+    facts.insert("lines".into(), Value::Object(lines.collect()));
+    Value::Object(facts)
+}
+
+/// What a fact that is a list may name, in the order of the plan.
+fn named<'p>(plan: &'p Plan, key: &str) -> Vec<(String, &'p Localized<Line>)> {
+    match key {
+        "owner" => plan.owners.iter().map(|owner| (owner.id.clone(), &owner.name)).collect(),
+        "audience" | "also_for" => plan.audiences.iter().map(|of| (of.id.clone(), &of.name)).collect(),
+        "programmes" => plan.programmes.iter().map(|of| (of.id.clone(), &of.name)).collect(),
+        _ => plan.targets.iter().map(|target| (target.id.clone(), &target.label)).collect(),
+    }
+}
+
+/// How a file writes a choice: programmes by their names, as authors know them; all else by id.
+pub fn written_as(plan: &Plan, key: &str, id: &str) -> String {
+    let name = plan.programmes.iter().find(|of| key == "programmes" && of.id == id);
+    let text = name.map_or(id, |of| of.name.official.text.as_str());
+    // In a list in brackets these would end it.
+    if text.contains([',', '[', ']', '{', '}']) {
+        return serde_json::to_string(text).unwrap_or_default();
+    }
+    edit::quoted(text)
+}
+
+fn choices(plan: &Plan, i18n: &I18n, lang: Lang) -> Value {
+    let one = |(id, name): (String, &Localized<Line>)| json!({"id": id, "name": name.get(lang).text});
+    let list = |key: &str| named(plan, key).into_iter().map(one).collect::<Vec<_>>();
+    let holds = |id: &NodeId| {
+        let children = plan.node_ids().any(|child| plan[child].parent == Some(*id));
+        !children || plan.measures.iter().any(|measure| measure.place.node == *id)
+    };
+    let sections: Vec<Value> = plan
+        .node_ids()
+        .filter(holds)
+        .map(|id| json!({"id": plan[id].id, "name": format!("{} {}", plan[id].id, plan[id].title.get(lang).text)}))
+        .collect();
+    let statuses = Status::ALL.map(|status| {
+        json!({"id": status.name(), "name": i18n.message(lang, &format!("status-{}", status.name()))})
+    });
+    json!({
+        "section": sections,
+        "owner": list("owner"),
+        "audience": list("audience"),
+        "also_for": list("also_for"),
+        "programmes": list("programmes"),
+        "target": list("target"),
+        "status": statuses,
+    })
+}
+
+/// The glossary's terms in the official text, with their English.
+fn terms(trial: &Trial, plan: &Plan, id: MeasureId) -> Vec<Value> {
+    if !plan.official().is_japanese() || !plan.translations().contains(&Lang::EN) {
+        return Vec::new();
+    }
+    let glossary = &trial.project.glossary;
+    let texts = [&plan[id].title.official.text, &plan[id].body.official.text];
+    let mut found: Vec<usize> =
+        texts.iter().flat_map(|text| glossary.occurrences(text).map(|found| found.entry)).collect();
+    found.sort_unstable();
+    found.dedup();
+    let term = |at: usize| json!({"ja": glossary.entries[at].ja, "en": glossary.entries[at].renderings});
+    found.into_iter().map(term).collect()
+}

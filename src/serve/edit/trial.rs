@@ -1,0 +1,97 @@
+//! A project with changes that are not written yet: what they make of the plan is known before a file is touched.
+//!
+//! 1. [`Trial::read`] reads the project as it is on disk now.
+//! 2. [`Trial::step`] puts a file into it, in memory; [`Trial::plan`] reads what came of it.
+//! 3. [`Trial::write`] puts the steps on the disk: all new texts, then what goes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk;
+use crate::output;
+use crate::places::Change;
+use crate::plan::Plan;
+use crate::project::Project;
+use crate::source::SourceFile;
+
+/// Below no content folder: a file that is gone.
+const GONE: &str = "";
+
+pub struct Trial {
+    pub project: Project,
+    /// By path: the text to write, or none for a file that goes.
+    steps: BTreeMap<String, Option<String>>,
+}
+
+impl Trial {
+    pub fn read(root: &Path) -> Self {
+        Self { project: Project::read(root).0, steps: BTreeMap::new() }
+    }
+
+    /// A file as it would be on disk.
+    pub fn written(&self, path: &str) -> Option<String> {
+        match self.steps.get(path) {
+            Some(step) => step.clone(),
+            None => disk::read_unchanged(&self.project.root, path).ok(),
+        }
+    }
+
+    /// Writes a file, or lets it go.
+    pub fn step(&mut self, path: &str, text: Option<String>) {
+        let sources = &mut self.project.sources;
+        let file = match &text {
+            Some(text) => SourceFile::as_written(path, text.clone()),
+            None => SourceFile::new(GONE, ""),
+        };
+        // Its place in the list stays: others are named by theirs.
+        match sources.files.iter_mut().find(|file| file.path == path) {
+            Some(old) => *old = file,
+            None => sources.files.push(file),
+        }
+        self.steps.insert(path.to_string(), text);
+    }
+
+    pub fn change(&mut self, change: Change) {
+        if let Some(from) = change.from.filter(|from| *from != change.to) {
+            self.step(&from, None);
+        }
+        self.step(&change.to, Some(change.text));
+    }
+
+    /// The plan, with what was found that is no error.
+    ///
+    /// # Errors
+    /// All that is wrong, where there would be no plan.
+    pub fn plan(&self) -> Result<(Plan, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let loaded = self.project.load();
+        match loaded.plan {
+            Some(plan) => Ok((plan, loaded.diagnostics)),
+            None => {
+                let mut errors = loaded.diagnostics;
+                errors.retain(|found| found.severity == Severity::Error);
+                Err(errors)
+            }
+        }
+    }
+
+    /// Puts the steps on the disk: new texts whole and together, then what goes. What breaks off between the two leaves
+    /// a measure twice, which is told; nothing is lost.
+    ///
+    /// # Errors
+    /// The file that could not be written; the others are as they were.
+    pub fn write(&self) -> Result<(), output::Error> {
+        let root = &self.project.root;
+        let is_new =
+            |(path, text): &(&String, &String)| disk::read_unchanged(root, path).ok().as_ref() != Some(*text);
+        let texts = self.steps.iter().filter_map(|(path, text)| Some((path, text.as_ref()?)));
+        let files: Vec<(PathBuf, &[u8])> =
+            texts.filter(is_new).map(|(path, text)| (root.join(path), text.as_bytes())).collect();
+        output::write_files(&files)?;
+        for path in self.steps.iter().filter(|(_, text)| text.is_none()).map(|(path, _)| root.join(path)) {
+            fs::remove_file(&path).map_err(|error| output::Error::Io(path, error))?;
+        }
+        Ok(())
+    }
+}
