@@ -212,7 +212,7 @@ test("a measure is added, moved, repeated, translated and removed", async () => 
   const page = await pageOf(`ja/measures/${slug}.html`);
   await page.getByRole("button", { name: "施策を追加" }).click();
   const editor = page.locator(".desk-editor");
-  await editor.getByLabel("見出し").fill("夜間の職業相談: 試行");
+  await editor.getByLabel("見出し", { exact: true }).fill("夜間の職業相談: 試行");
   await editor.getByLabel("本文", { exact: true }).fill("夜間も職業相談に応じる。");
   await editor.getByLabel("仕事を探している人").check();
   await editor.getByLabel("アドレスに使う名前（任意）").fill("night-counselling");
@@ -230,7 +230,7 @@ test("a measure is added, moved, repeated, translated and removed", async () => 
 
   // Translated.
   const english = editor.locator(".desk-text").filter({ hasText: "English" });
-  await english.getByLabel("Title").or(english.getByLabel("見出し")).fill("Job counselling at night: a trial");
+  await english.getByLabel("見出し", { exact: true }).fill("Job counselling at night: a trial");
   await english.getByLabel("本文", { exact: true }).fill("Job counselling is offered at night too.");
   await english.getByRole("checkbox").check();
   await editor.getByRole("button", { name: "保存", exact: true }).click();

@@ -113,7 +113,7 @@ function textPart(file, draft, told) {
     field.addEventListener("input", told.changed);
     whenTyped(field, TYPED, told.typed);
   }
-  const heading = element("h3", { lang: file.tag }, [file.name, " ", tag]);
+  const heading = element("h3", {}, [element("span", { lang: file.tag }, [file.name]), " ", tag]);
   const part = element("section", { class: "desk-text" }, [
     heading,
     labelled(word("editor-title"), title),

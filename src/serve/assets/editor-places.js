@@ -64,8 +64,8 @@ export function newMeasure(state, close) {
 export function whole(state, isDirty, done) {
   const status = element("p", { role: "status" });
   const list = element("ul", { class: "desk-findings" });
-  const section = select(state().choices.section.filter(({ id }) => id !== state().facts.section), "");
-  section.selectedIndex = 0;
+  // With the one it stands under, since it may move while this is open: the desk says where it stands already.
+  const section = select(state().choices.section, state().facts.section);
   /** @param {string} message @param {import("./editor-findings.js").Finding[]} [findings] */
   const say = (message, findings = []) => {
     status.textContent = message;
