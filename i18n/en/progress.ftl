@@ -134,3 +134,4 @@ cli-take-done = { $changes ->
    *[other] { $files } files
 }
 progress-year = ({ $year }):
+fact-target-result = ({ $result })

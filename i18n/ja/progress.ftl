@@ -121,3 +121,4 @@ cli-take-nothing = { $changes ->
 }
 cli-take-done = { $changes } か所を取り込み、{ $files } 個のファイルに書き込みました
 progress-year = （{ $year }）
+fact-target-result = （{ $result }）

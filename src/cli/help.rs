@@ -20,7 +20,7 @@ use super::{Cli, Exit};
 pub fn parse(i18n: &I18n, lang: Lang, arguments: &[OsString]) -> Result<Cli, Exit> {
     let mut command = command(i18n, lang);
     let parsed = command
-        .try_get_matches_from_mut(arguments)
+        .try_get_matches_from_mut(as_option(arguments))
         .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     parsed.map_err(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -35,6 +35,22 @@ pub fn parse(i18n: &I18n, lang: Lang, arguments: &[OsString]) -> Result<Cli, Exi
         let _ = std::io::stderr().write_all(told.as_bytes());
         Exit::CouldNotRun
     })
+}
+
+/// `tebiki help build`, which people know from other programs, as `tebiki build --help`.
+fn as_option(arguments: &[OsString]) -> Vec<OsString> {
+    let mut arguments = arguments.to_vec();
+    // Options may stand before it; `--lang ja` has a value that is no command.
+    let is_option = |at: usize| {
+        let text = arguments[at].to_string_lossy();
+        text.starts_with('-') || (at > 1 && arguments[at - 1] == "--lang")
+    };
+    let first = (1..arguments.len()).find(|&at| !is_option(at));
+    if let Some(at) = first.filter(|&at| arguments[at] == "help") {
+        arguments.remove(at);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 /// The command line with its words.
@@ -152,6 +168,17 @@ mod tests {
         for sub in command.get_subcommands() {
             named(sub, &format!("{id}-{}", sub.get_name()), ids);
         }
+    }
+
+    #[test]
+    fn help_is_a_command_too() {
+        let as_option = |line: &str| {
+            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            super::as_option(&arguments).join(" ".as_ref()).into_string().unwrap()
+        };
+        assert_eq!(as_option("tebiki help"), "tebiki --help");
+        assert_eq!(as_option("tebiki --lang ja help build"), "tebiki --lang ja build --help");
+        assert_eq!(as_option("tebiki search help"), "tebiki search help");
     }
 
     #[test]

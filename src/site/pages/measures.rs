@@ -39,6 +39,8 @@ struct FactValue {
     role: Option<Text>,
     /// Which of the stylesheet's colours an owner has.
     colour: u32,
+    /// Of a target: what it aims at and what was reached, part by part.
+    notes: Vec<String>,
 }
 
 /// A piece of a changed text: `same`, `removed` or `added`.
@@ -173,7 +175,27 @@ impl<'a> Maker<'_, 'a, '_> {
             }
             (None, _) => return None,
         };
-        Some(FactValue { text, href, external, role, colour: of_owner })
+        let notes = match value {
+            facts::Value::Target(id) => self.target_notes(*id),
+            _ => Vec::new(),
+        };
+        Some(FactValue { text, href, external, role, colour: of_owner, notes })
+    }
+
+    /// Of each value of a target: part, target, newest result.
+    fn target_notes(&self, id: TargetId) -> Vec<String> {
+        let (views, plan) = (self.views, self.views.plan);
+        let note = |value: &TargetValue| {
+            let part = value.part.as_ref().map(|part| views.text(part).text);
+            let goal = views.text(&value.printed).text;
+            let reached = value.results.last().map(|result| {
+                let mut args = Args::new();
+                args.set("result", self.year_value("result-short", &result.figure(), value));
+                self.text("fact-target-result", &args)
+            });
+            [part, Some(goal), reached].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        plan[id].values.iter().map(note).collect()
     }
 
     fn related(&self, id: MeasureId) -> Vec<RelatedView> {
