@@ -19,6 +19,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher};
+use sha2::{Digest, Sha256};
 
 use crate::project::{CONTENT, STATIC, THEME, WORDS_FOLDER};
 use made::Made;
@@ -28,6 +29,10 @@ const STEPS: Duration = Duration::from_millis(30);
 
 /// A question for changes is answered after this long in any case.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Among the ports that are nobody's by rule, and below those that most systems give away by themselves.
+const FIRST_PORT: u16 = 20_000;
+const PORTS: u16 = 10_000;
 
 /// A project on the desk.
 pub struct Desk {
@@ -87,12 +92,17 @@ impl Desk {
         (state.version, Arc::clone(&state.made))
     }
 
-    /// Answers requests until the process ends. `ready` is told the address.
+    /// Answers requests until the process ends. `ready` is told the address. Port 0 is the project's usual one, or any
+    /// that is free.
     ///
     /// # Errors
     /// Where the port can't be had.
     pub fn listen(self: &Arc<Self>, port: u16, ready: impl FnOnce(&str)) -> io::Result<()> {
-        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let usual = (port == 0).then(|| TcpListener::bind(("127.0.0.1", usual_port(&self.root))));
+        let listener = match usual {
+            Some(Ok(listener)) => listener,
+            _ => TcpListener::bind(("127.0.0.1", port))?,
+        };
         let port = listener.local_addr()?.port();
         ready(&format!("http://127.0.0.1:{port}/"));
         for stream in listener.incoming().filter_map(Result::ok) {
@@ -134,6 +144,13 @@ impl Desk {
         })?;
         Ok(watcher)
     }
+}
+
+/// The port that a project has whenever it can: a browser keeps what was typed by the address, port and all.
+fn usual_port(root: &Path) -> u16 {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let digest = Sha256::digest(root.display().to_string().as_bytes());
+    FIRST_PORT + u16::from_be_bytes([digest[0], digest[1]]) % PORTS
 }
 
 /// What nobody can guess. A system that gives no random bytes gets no token, and nothing can be written.

@@ -206,6 +206,27 @@ test("a file that was changed elsewhere is not written over unseen", async () =>
   await page.close();
 });
 
+test("the desk ends while one writes: nothing is lost, and once it is back one saves", async () => {
+  const { path, slug } = await aMeasure(14);
+  const page = await pageOf(`ja/measures/${slug}.html`);
+  const editor = await edited(page);
+  const area = editor.locator("textarea").first();
+  const text = await area.inputValue();
+  await area.fill(`${text}追記。`);
+  const ended = new Promise((done) => desk.once("exit", done));
+  desk.kill("SIGKILL");
+  await ended;
+  await page.keyboard.press("Control+s");
+  await editor.getByText("tebiki serve から応答がありません。", { exact: false }).waitFor(CLICK);
+  const address = base;
+  await begin(0);
+  assert.equal(base, address, "the same port, where the browser keeps what was typed");
+  await page.keyboard.press("Control+s");
+  await saved(editor);
+  assert.match(await readFile(join(folder, path), "utf8"), /追記。/);
+  await page.close();
+});
+
 test("a measure is added, moved, repeated, translated and removed", async () => {
   const { slug } = await aMeasure(0);
   const old = await files();
@@ -260,7 +281,8 @@ test("a measure is added, moved, repeated, translated and removed", async () => 
   await editor.getByRole("button", { name: "削除する", exact: true }).click();
   await page.waitForURL(/ja\/index\.html/, CLICK);
   assert.deepEqual(changed(old, await files()), [], "all is as it was, byte for byte");
-  assert.deepEqual(page.faults, []);
+  // The page that is gone may be asked for once more before the browser leaves it.
+  assert.deepEqual(page.faults.filter((fault) => !fault.includes("status of 404")), []);
   await page.close();
 });
 

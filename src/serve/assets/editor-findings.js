@@ -9,6 +9,9 @@ import { word } from "./editor-server.js";
  *   lang?: string, field?: string, range?: [number, number]}} Finding
  */
 
+/** A message, what it quotes from files set as such. @param {string} text */
+const quoted = (text) => text.split("`").map((part, at) => (at % 2 === 1 ? element("code", {}, [part]) : part));
+
 /**
  * @param {Finding} finding
  * @param {HTMLTextAreaElement} [area] the text it may have a place in
@@ -16,8 +19,8 @@ import { word } from "./editor-server.js";
 export function shown(finding, area) {
   const severity = word(finding.severity === "error" ? "editor-error" : finding.severity === "warning" ? "editor-warning" : "editor-note");
   const parts = [
-    element("p", {}, [element("strong", {}, [severity]), " ", finding.message]),
-    ...(finding.help ? [element("p", { class: "desk-muted" }, [finding.help])] : []),
+    element("p", {}, [element("strong", {}, [severity]), " ", ...quoted(finding.message)]),
+    ...(finding.help ? [element("p", { class: "desk-muted" }, quoted(finding.help))] : []),
   ];
   const { range } = finding;
   if (area && range && range[1] > range[0]) {

@@ -7,11 +7,7 @@ import { prints } from "./editor-form.js";
 import { ask, tell, word } from "./editor-server.js";
 
 /** @param {string} slug the page of a measure, with the editor open */
-function open(slug) {
-  // Nothing is left to ask for.
-  document.documentElement.classList.remove("desk-editing");
-  location.assign(`${slug}.html#desk_edit`);
-}
+const open = (slug) => location.assign(`${slug}.html#desk_edit`);
 
 /**
  * The form of a new measure.
@@ -28,12 +24,14 @@ export function newMeasure(state, close) {
   const lists = ["audience", "target"].map((key) => ({ key, ...boxes(state.labels[key], state.choices[key], []) }));
   const status = element("p", { role: "status" });
   const findings = element("ul", { class: "desk-findings" });
+  let isMade = false;
   const make = async () => {
     const facts = Object.fromEntries(lists.map(({ key, value }) => [key, value()]));
     const draft = { texts: { [state.files[0].lang]: { text: text.value, current: false } }, facts };
     const made = { section: section.value, owner: owner.value, slug: slug.value.trim(), title: title.value, draft };
     const { status: code, value } = await tell("new", made);
-    if (code === 200) return open(value.state.slug);
+    isMade = code === 200;
+    if (isMade) return open(value.state.slug);
     status.textContent = value.message ?? word("editor-no-answer");
     findings.replaceChildren(...(value.findings ?? []).map((/** @type {any} */ finding) => shown(finding, text)));
   };
@@ -52,7 +50,7 @@ export function newMeasure(state, close) {
     ]),
   ]);
   form.addEventListener("submit", (event) => event.preventDefault());
-  return { element: form, focus: () => title.focus(), isDirty: () => title.value !== "" || text.value !== "" };
+  return { element: form, focus: () => title.focus(), isDirty: () => !isMade && (title.value !== "" || text.value !== "") };
 }
 
 /**
@@ -81,7 +79,6 @@ export function whole(state, isDirty, done) {
   const remove = async () => {
     const { status: code, value } = await tell("remove", { slug: state().slug, prints: prints(state()) });
     if (code !== 200) return say(value.message ?? word("editor-no-answer"), value.findings);
-    document.documentElement.classList.remove("desk-editing");
     location.assign("../index.html");
   };
   const askFirst = async () => {

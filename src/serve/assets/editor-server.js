@@ -8,7 +8,8 @@ let known = { token: "", words: {} };
 
 /** Fetches the words of the editor, and the token that changes need. */
 export async function begin() {
-  known = await ask("words").then(({ value }) => value);
+  const { status, value } = await ask("words");
+  if (status === 200) known = value;
 }
 
 /** @param {string} id */
@@ -27,9 +28,16 @@ export function ask(what, query = {}) {
  * @param {string} what
  * @param {unknown} body
  */
-export function tell(what, body) {
-  const headers = { "Content-Type": "application/json", "X-Tebiki-Token": known.token };
-  return request(what, {}, { method: "POST", headers, body: JSON.stringify(body) });
+export async function tell(what, body) {
+  const send = () => {
+    const headers = { "Content-Type": "application/json", "X-Tebiki-Token": known.token };
+    return request(what, {}, { method: "POST", headers, body: JSON.stringify(body) });
+  };
+  const answer = await send();
+  if (answer.status !== 403) return answer;
+  // The desk was started again, with another token.
+  await begin();
+  return send();
 }
 
 /**

@@ -44,12 +44,10 @@ async function start() {
   if (location.hash === "#desk_edit") await openEditor(band.querySelector("button"));
 }
 
-/** @returns {Promise<State | null>} */
+/** The measure of the page, or why it can't be had. @returns {Promise<{state?: State, why: string}>} */
 async function stateOf() {
   const { status: code, value } = await ask("state", { slug });
-  if (code === 200) return value;
-  say(value.message ?? word("editor-no-answer"));
-  return null;
+  return code === 200 ? { state: value, why: "" } : { why: value.message ?? word("editor-no-answer") };
 }
 
 /** @param {string} message */
@@ -96,10 +94,10 @@ function leave() {
 /** @param {EventTarget | null} from */
 async function openNew(from) {
   if (opened?.isDirty()) return leave();
-  const state = await stateOf();
+  const { state, why } = await stateOf();
   show(from, word("editor-new"));
   saver.hidden = true;
-  if (!state) return;
+  if (!state) return say(why);
   const made = newMeasure(state, leave);
   content.replaceChildren(made.element);
   opened = { isDirty: () => made.isDirty() && !panel.hidden, save: () => {} };
@@ -109,13 +107,10 @@ async function openNew(from) {
 /** @param {EventTarget | null} from */
 async function openEditor(from) {
   if (opened) return leave();
-  const state = await stateOf();
+  const { state, why } = await stateOf();
   show(from, word("editor-edit"));
-  saver.hidden = state === null;
-  if (!state) {
-    say(word("editor-no-plan"));
-    return;
-  }
+  saver.hidden = !state;
+  if (!state) return say(why);
   title.textContent = `${word("editor-edit")} ${state.number} ${state.files[0].title}`;
   edit(state, { texts: {}, facts: {} });
   const kept = drafts.kept(state);

@@ -66,7 +66,7 @@ pub fn state(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
     json!({
         "slug": plan[id].slug,
         "number": plan[id].place.number,
-        "project": print_of(Some(&trial.project.root.display().to_string())),
+        "project": print_of(Some(&project_of(trial))),
         "files": files,
         "facts": facts_of(plan, sources, id),
         "labels": labels,
@@ -75,6 +75,12 @@ pub fn state(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
         "fixed": {"owner": roles, "section": plan[id].place.parent.is_some()},
         "terms": terms(trial, plan, id),
     })
+}
+
+/// What tells one project's drafts from another's in the same browser: its folder, wherever one stands.
+fn project_of(trial: &Trial) -> String {
+    let root = &trial.project.root;
+    root.canonicalize().unwrap_or_else(|_| root.clone()).display().to_string()
 }
 
 fn file(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang, path: &str) -> Value {
