@@ -23,10 +23,45 @@ pub(super) fn reading(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
         "親等" if !before.is_some_and(|before| before.part_of_speech == PartOfSpeech::Number) => "おやとう",
         // 男女共に: not the ども of 子ども.
         "共" if tokens.get(at + 1).is_some_and(|next| next.surface == "に") => "とも",
-        // 相談を行って is of 行う; only へ and て lead to 行く.
-        "行っ" if !after(&["へ", "て"]) => "おこなっ",
+        // 相談を行って is of 行う; only へ, て and a place lead to 行く.
+        "行っ" if !after(&["へ", "て"]) && !(after(&["に"]) && is_of_place(tokens, at - 1)) => {
+            "おこなっ"
+        }
+        "正しく" => "ただしく",
+        // One and two people have words of their own: 一人で, but not 十一人 and 一人前.
+        "一" if is_people(tokens, at) => "ひと",
+        "二" if is_people(tokens, at) => "ふた",
+        "人" if after(&["一", "二"]) && is_people(tokens, at - 1) => "り",
+        // 学校に入れる is of 入る, 人を入れる of 入れる.
+        "入れ" if after(&["に"]) && !has_object(tokens, at) => "はいれ",
+        "入れる" if after(&["に"]) && !has_object(tokens, at) => "はいれる",
         _ => return None,
     })
+}
+
+/// Whether 人 follows, and no digit stands before.
+fn is_people(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_number = |token: &Token<'_>| token.part_of_speech == PartOfSpeech::Number;
+    let before =
+        at.checked_sub(1).map(|before| &tokens[before]).filter(|before| touches(before, &tokens[at]));
+    let mut next = tokens[at + 1..].iter().map(|token| token.surface);
+    !before.is_some_and(is_number) && next.next() == Some("人") && next.next() != Some("前")
+}
+
+/// Whether what stands before a particle is somewhere one goes: 会社に, 役所などに.
+fn is_of_place(tokens: &[Token<'_>], particle: usize) -> bool {
+    const PLACES: [&str; 12] =
+        ["会社", "職場", "学校", "企業", "病院", "役所", "役場", "ところ", "現場", "家", "国", "窓口"];
+    let mut before = tokens[..particle].iter().rev().filter(|token| token.surface != "など");
+    before.next().is_some_and(|token| {
+        PLACES.contains(&token.surface) || token.surface.ends_with(['所', '署', '校', '院', '社'])
+    })
+}
+
+/// Whether something of the clause stands before を.
+fn has_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let clause = tokens[..at].iter().rev().take_while(|token| !["、", "。"].contains(&token.surface));
+    clause.into_iter().any(|token| token.surface == "を")
 }
 
 /// Whether の下 tells where something is (ページの下, 表の下にある), and not under whose care (連携の下).
