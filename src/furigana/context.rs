@@ -24,9 +24,8 @@ pub(super) fn reading(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
         // 男女共に: not the ども of 子ども.
         "共" if tokens.get(at + 1).is_some_and(|next| next.surface == "に") => "とも",
         // 相談を行って is of 行う; only へ, て and a place lead to 行く.
-        "行っ" if !after(&["へ", "て"]) && !(after(&["に"]) && is_of_place(tokens, at - 1)) => {
-            "おこなっ"
-        }
+        "行っ" if after(&["へ", "て"]) || after(&["に"]) && is_of_place(tokens, at - 1) => return None,
+        "行っ" => "おこなっ",
         "正しく" => "ただしく",
         // One and two people have words of their own: 一人で, but not 十一人 and 一人前.
         "一" if is_people(tokens, at) => "ひと",
