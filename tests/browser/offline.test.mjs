@@ -54,7 +54,7 @@ const below = (page, base) => decodeURI(page.url()).replace(decodeURI(base), "")
 /** From a start file by clicks alone to a measure, the other language, the PDF and an index. */
 async function walk(name, start) {
   const { page, base, folder, faults, close } = await open(name, start);
-  await main(page).getByRole("link", { name: "日本語で読む" }).click();
+  await main(page).getByRole("link", { name: "日本語で読む", exact: true }).click();
   assert.equal(below(page, base), "ja/index.html");
   const pdf = await page.getByRole("contentinfo").getByRole("link", { name: /PDF/ }).evaluate((link) => link.href);
   assert.equal(readFileSync(fileURLToPath(pdf)).subarray(0, 5).toString(), "%PDF-");
