@@ -20,7 +20,9 @@ mod entries;
 mod fonts;
 mod glance;
 mod glyphs;
+mod impose;
 mod indexes;
+pub mod leaflet;
 mod outline;
 mod pages;
 mod parts;
@@ -81,9 +83,38 @@ pub fn templates(theme: &Theme) -> Result<BTreeMap<String, String>, Diagnostic> 
     theme.folder("print").map(text).collect()
 }
 
+/// How a book is made up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Variant {
+    /// In letters of 18 points.
+    pub large: bool,
+    /// Two pages on each sheet of A4.
+    pub two_up: bool,
+}
+
+impl Variant {
+    /// `handbook-large-ja.pdf`, `handbook-two-up-ja-chapter-4.pdf`.
+    pub fn file_name(self, part: &Part, lang: Lang) -> String {
+        let name = part.file_name(lang);
+        let rest = name.strip_prefix("handbook-").unwrap_or(&name);
+        let large = if self.large { "large-" } else { "" };
+        let two_up = if self.two_up { "two-up-" } else { "" };
+        format!("handbook-{large}{two_up}{rest}")
+    }
+}
+
 /// The editions of a part in all languages of the plan; each stands or falls alone.
 pub fn render_editions(job: Job<'_>, part: &Part) -> Vec<Result<OutputFile, Vec<Diagnostic>>> {
     each_language(job.plan, |lang| render(job, lang, part))
+}
+
+/// The same, made up in another way.
+pub fn render_variants(
+    job: Job<'_>,
+    part: &Part,
+    variant: Variant,
+) -> Vec<Result<OutputFile, Vec<Diagnostic>>> {
+    each_language(job.plan, |lang| render_variant(job, lang, part, variant))
 }
 
 /// The same, each with what stands on its pages.
@@ -124,7 +155,20 @@ pub fn forget() {
 /// `print-no-font`; `print-missing-glyph`; `print-template`, for a template that Typst refuses;
 /// `print-unknown-…` or `print-part-empty`, for a part that the plan doesn't have.
 pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<Diagnostic>> {
-    rendered(job, lang, part, |_| ()).map(|(file, ())| file)
+    render_variant(job, lang, part, Variant::default())
+}
+
+/// One edition of a part, made up in another way: `handbook-large-ja.pdf`.
+///
+/// # Errors
+/// As those of [`render`].
+pub fn render_variant(
+    job: Job<'_>,
+    lang: Lang,
+    part: &Part,
+    variant: Variant,
+) -> Result<OutputFile, Vec<Diagnostic>> {
+    rendered(job, lang, part, variant, |_| ()).map(|(file, ())| file)
 }
 
 /// One edition of a part, and what stands on its pages.
@@ -132,7 +176,7 @@ pub fn render(job: Job<'_>, lang: Lang, part: &Part) -> Result<OutputFile, Vec<D
 /// # Errors
 /// As those of [`render`].
 pub fn render_paper(job: Job<'_>, lang: Lang, part: &Part) -> Result<(OutputFile, Paper), Vec<Diagnostic>> {
-    rendered(job, lang, part, |document| pages::paper(document, lang))
+    rendered(job, lang, part, Variant::default(), |document| pages::paper(document, lang))
 }
 
 /// One edition of a part, and what `read` takes from its layout.
@@ -140,24 +184,28 @@ fn rendered<R>(
     job: Job<'_>,
     lang: Lang,
     part: &Part,
+    variant: Variant,
     read: impl Fn(&PagedDocument) -> R,
 ) -> Result<(OutputFile, R), Vec<Diagnostic>> {
     if !job.fonts.is_usable() {
         return Err(vec![Diagnostic::error("print-no-font").arg("allowed", Fonts::wanted())]);
     }
     let selection = parts::select(job.plan, part).map_err(|problem| vec![problem])?;
-    let json = serde_json::to_string(&data::book(&job, lang, part, &selection));
+    let json = serde_json::to_string(&data::book(&job, lang, part, variant.large, &selection));
     let json = json.expect("strings, numbers and lists become JSON");
     let missing = glyphs::missing(job.plan, lang, &json, job.fonts);
     if !missing.is_empty() {
         return Err(missing);
     }
     let world = PrintWorld::new(world::MAIN, job.templates, json.into_bytes(), job.fonts);
-    let file_name = part.file_name(lang);
+    let file_name = variant.file_name(part, lang);
     let problems = |found: Vec<SourceDiagnostic>| {
         found.iter().map(|problem| template_problem(&world, problem)).collect::<Vec<_>>()
     };
-    let document = layout(&world).map_err(problems)?;
+    let mut document = layout(&world).map_err(problems)?;
+    if variant.two_up {
+        document = impose::two_up(document);
+    }
     if !side_by_side(job.plan) {
         forget();
     }

@@ -48,8 +48,8 @@ cli-init-done-here = wrote an example project to this folder; next: tebiki build
 
 cli-build = Write the handbook: the website in both languages with its data, search and PDFs
 cli-build-out = Folder to write to; only what Tebiki made in it is replaced (default: public in the project)
-cli-build-no-pdf = Leave out the printed handbooks and what is made of their pages (voice, cards)
-cli-build-editions = Forms to make besides the pages, separated by commas (default: editions_made in plan.yaml, or else pdf): pdf, epub (electronic book), text (the full text), voice (texts for voice codes), data-twins (data of each measure), embed (pages for the pages of others), cards (pictures for links)
+cli-build-no-pdf = Leave out the printed handbooks and all else that is printed (voice, cards, leaflets, large-print, two-up)
+cli-build-editions = Forms to make besides the pages, separated by commas (default: editions_made in plan.yaml, or else pdf): pdf, epub (electronic book), text (the full text), voice (texts for voice codes), data-twins (data of each measure), embed (pages for the pages of others), cards (pictures for links), leaflets (one for each audience), large-print (the PDF in large print), two-up (the PDF with two pages on a sheet)
 cli-build-examples =
     {"  "}tebiki build                     write to public/
     {"  "}tebiki build --out /tmp/preview  write elsewhere
@@ -199,12 +199,16 @@ cli-pdf = Write the printed handbook, or a booklet of a part of it
 cli-pdf-owner = Only the measures of this owner
 cli-pdf-chapter = Only this chapter, by its number (a1 for the first appendix)
 cli-pdf-audience = Only the measures for this audience
+cli-pdf-leaflet = A leaflet (A5) for the audience, or for each one without --audience
+cli-pdf-large = In large print, 18 points
+cli-pdf-two-up = Two pages on each sheet of A4; leaflets in the order in which they are folded
 cli-pdf-edition = Only the edition in this language (default: all of the plan)
 cli-pdf-out = Folder to write to (default: the project folder)
 cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf and handbook-en.pdf
     {"  "}tebiki pdf --chapter 4 --edition ja   a booklet of chapter 4
     {"  "}tebiki pdf --audience women           a booklet for one audience
+    {"  "}tebiki pdf --audience women --leaflet the leaflet for that audience
 
 ### pack
 

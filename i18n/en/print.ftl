@@ -90,6 +90,18 @@ print-page-range = { $page }–{ $number }
 print-and-elsewhere = {" "}and elsewhere
 print-list-separator = {", "}
 
+## Leaflets for audiences
+
+print-leaflet-title = What there is for you: { $name }
+print-leaflet-for = For you ({ $number })
+print-leaflet-also = These may concern you too ({ $number })
+print-leaflet-page = Handbook p. { $page }
+print-leaflet-ask = Questions
+print-leaflet-how = When you ask about a measure, please give its number (for example 1-1-1).
+print-leaflet-address = You can read what each measure is on this page.
+print-leaflet-code = Two-dimensional code for the address
+print-leaflet-pages = “Handbook p.” is the page of the printed handbook (PDF).
+
 ## Indexes and colophon
 
 print-owner-index = Index of implementing bodies

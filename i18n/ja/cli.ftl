@@ -42,8 +42,8 @@ cli-init-done-here = このフォルダーに例のプロジェクトを作り�
 
 cli-build = 手引き（二つの言語のウェブサイト、データ、検索、PDF）を書き出す
 cli-build-out = 書き出すフォルダー。Tebiki が作ったファイルだけが置き換えられる（既定: プロジェクトの public）
-cli-build-no-pdf = 印刷用 PDF と、その紙面から作るもの（voice、cards）を作らない
-cli-build-editions = ページのほかに作る形式を、コンマで区切って指定する（既定は plan.yaml の editions_made、なければ pdf）。pdf、epub（電子書籍）、text（全文のテキスト）、voice（音声コード用のテキスト）、data-twins（施策ごとのデータ）、embed（埋込み用のページ）、cards（共有用の画像）
+cli-build-no-pdf = 印刷用 PDF と、その印刷に関わるもの（voice、cards、leaflets、large-print、two-up）を作らない
+cli-build-editions = ページのほかに作る形式を、コンマで区切って指定する（既定は plan.yaml の editions_made、なければ pdf）。pdf、epub（電子書籍）、text（全文のテキスト）、voice（音声コード用のテキスト）、data-twins（施策ごとのデータ）、embed（埋込み用のページ）、cards（共有用の画像）、leaflets（対象者ごとのちらし）、large-print（大きな文字の PDF）、two-up（2ページずつ並べた PDF）
 cli-build-examples =
     {"  "}tebiki build                     public/ に書き出す
     {"  "}tebiki build --out /tmp/preview  別の場所に書き出す
@@ -193,12 +193,16 @@ cli-pdf = 印刷用の手引き又はその抜刷を書き出す
 cli-pdf-owner = この実施主体の施策だけ
 cli-pdf-chapter = この章だけ（番号。別表などは a1）
 cli-pdf-audience = この対象者のための施策だけ
+cli-pdf-leaflet = 対象者ごとのちらし（A5判）。--audience がなければ全部
+cli-pdf-large = 18ポイントの大きな文字で
+cli-pdf-two-up = A4判横に2ページずつ。ちらしは折って綴じる順に
 cli-pdf-edition = この言語の版だけ（既定: 計画の言語全部）
 cli-pdf-out = 書き出すフォルダー（既定: プロジェクトのフォルダー）
 cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf と handbook-en.pdf
     {"  "}tebiki pdf --chapter 4 --edition ja   第４章の抜刷
     {"  "}tebiki pdf --audience women           一つの対象者のための抜刷
+    {"  "}tebiki pdf --audience women --leaflet そのちらし
 
 ### pack
 

@@ -81,6 +81,18 @@ print-list-separator = 、
 print-page-range = { $page }～{ $number }
 print-and-elsewhere = ほか
 
+## 対象者別のちらし
+
+print-leaflet-title = { $name }へのご案内
+print-leaflet-for = この方のための施策（{ $number }件）
+print-leaflet-also = この方にも関わる施策（{ $number }件）
+print-leaflet-page = 手引き p. { $page }
+print-leaflet-ask = お問合せ
+print-leaflet-how = お問合せの際は、施策の番号（例：1-1-1）をお知らせください。
+print-leaflet-address = 施策の内容は、次のページで御覧になれます。
+print-leaflet-code = ページのアドレスを表す二次元コード
+print-leaflet-pages = 「手引き p.」は、印刷用の手引き（PDF）のページです。
+
 ## 索引と奥付
 
 print-owner-index = 実施主体別索引

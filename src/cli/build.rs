@@ -33,7 +33,7 @@ pub fn not_printed(forms: Forms) -> Forms {
 
 /// Pages are laid out, and pictures drawn, by what prints.
 fn is_printed(form: Form) -> bool {
-    matches!(form, Form::Pdf | Form::Voice | Form::Cards)
+    matches!(form, Form::Pdf | Form::Voice | Form::Cards | Form::Leaflets | Form::Large | Form::TwoUp)
 }
 
 /// The names of the forms that this program can make.

@@ -7,9 +7,11 @@ use clap::Args;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::handbook;
+use crate::lang::Lang;
 use crate::output;
-use crate::plan::Plan;
-use crate::print::{self, Part};
+use crate::paper::Paper;
+use crate::plan::{AudienceId, Plan};
+use crate::print::{self, Part, Variant, leaflet};
 use crate::project::Project;
 
 use super::progress::Progress;
@@ -24,6 +26,12 @@ pub struct Arguments {
     chapter: Option<String>,
     #[arg(long, value_name = "ID")]
     audience: Option<String>,
+    #[arg(long, conflicts_with_all = ["owner", "chapter", "large"])]
+    leaflet: bool,
+    #[arg(long)]
+    large: bool,
+    #[arg(long)]
+    two_up: bool,
     #[arg(long, value_name = "LANG")]
     edition: Option<String>,
     #[arg(long, short, value_name = "DIR")]
@@ -77,20 +85,52 @@ fn render(
         fonts: &fonts,
         i18n: &project.i18n,
     };
+    let languages = languages(plan, arguments)?;
+    if arguments.leaflet {
+        return leaflets(job, &languages, arguments);
+    }
     let part = match arguments {
         Arguments { owner: Some(id), .. } => Part::Owner(id.clone()),
         Arguments { chapter: Some(number), .. } => Part::Chapter(number.clone()),
         Arguments { audience: Some(id), .. } => Part::Audience(id.clone()),
         _ => Part::Whole,
     };
-    let Some(code) = &arguments.edition else {
-        return print::render_editions(job, &part).into_iter().collect();
-    };
+    let variant = Variant { large: arguments.large, two_up: arguments.two_up };
+    if languages.len() == plan.languages.len() {
+        return print::render_variants(job, &part, variant).into_iter().collect();
+    }
+    languages.into_iter().map(|lang| print::render_variant(job, lang, &part, variant)).collect()
+}
+
+/// The languages to print: all of the plan, or the one that is asked for.
+fn languages(plan: &Plan, arguments: &Arguments) -> Result<Vec<Lang>, Vec<Diagnostic>> {
+    let Some(code) = &arguments.edition else { return Ok(plan.languages.clone()) };
     match plan.languages.iter().find(|lang| lang.code() == code) {
-        Some(&lang) => Ok(vec![print::render(job, lang, &part)?]),
+        Some(&lang) => Ok(vec![lang]),
         None => {
             let codes = plan.languages.iter().map(|lang| lang.code());
             Err(vec![Diagnostic::error("undeclared-translation").suggest(code, codes)])
         }
     }
+}
+
+/// Leaflets with the pages of the printed handbook, which is laid out for that: of one audience, or of all.
+fn leaflets(
+    job: print::Job<'_>,
+    languages: &[Lang],
+    arguments: &Arguments,
+) -> Result<Vec<output::OutputFile>, Vec<Diagnostic>> {
+    let paper = |&lang: &Lang| print::render_paper(job, lang, &Part::Whole).map(|(_, paper)| paper);
+    let papers = languages.iter().map(paper).collect::<Result<Vec<Paper>, _>>()?;
+    let Some(id) = &arguments.audience else {
+        return leaflet::of_all(job, languages, &papers, arguments.two_up).into_iter().collect();
+    };
+    let ids = job.plan.audiences.iter().map(|audience| audience.id.as_str());
+    let Some(at) = ids.clone().position(|of| of == id) else {
+        return Err(vec![Diagnostic::error("print-unknown-audience").suggest(id, ids)]);
+    };
+    let of = |paper: &Paper| {
+        leaflet::leaflet(job, paper.lang, AudienceId(at as u32), Some(paper), arguments.two_up)
+    };
+    papers.iter().map(of).collect()
 }

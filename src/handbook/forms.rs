@@ -70,11 +70,15 @@ pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) -> Vec<Diagnostic
     if forms.has(Form::Voice) {
         source.papers.par_iter().for_each(|paper| voice(source, paper, made));
     }
+    let mut problems = Vec::new();
     // A picture is named by its absolute address.
-    match forms.has(Form::Cards) && plan.settings.base_url.is_some() {
-        true => cards(source, made),
-        false => Vec::new(),
+    if forms.has(Form::Cards) && plan.settings.base_url.is_some() {
+        problems.extend(cards(source, made));
     }
+    if [Form::Leaflets, Form::Large, Form::TwoUp].into_iter().any(|form| forms.has(form)) {
+        problems.extend(paper_forms(source, forms, made));
+    }
+    problems
 }
 
 /// The electronic book, with the pages of the printed one where that is made.
@@ -85,21 +89,63 @@ fn epub(source: Source<'_>, lang: Lang) -> OutputFile {
     epub::render(job, lang, papers.iter().find(|paper| paper.lang == lang))
 }
 
-/// The pictures that stand for links to the handbook.
+/// Runs `make` with what prints.
 #[cfg(feature = "pdf")]
-fn cards(source: Source<'_>, made: &Made<'_>) -> Vec<Diagnostic> {
+fn with_job<R>(source: Source<'_>, make: impl FnOnce(crate::print::Job<'_>) -> R) -> R {
     use crate::print;
     let Source { project, plan, analyzer, terms, .. } = source;
     let (fonts, templates) = (print::Fonts::find(&project.root), project.print_templates());
-    let job = print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
-    let of = |&lang: &Lang| match print::cards::cards(job, lang) {
-        Ok(files) => {
-            files.into_iter().for_each(made.sink);
-            Vec::new()
+    make(print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n })
+}
+
+/// The printed forms besides the handbook itself: leaflets, large print, two pages on a sheet.
+#[cfg(feature = "pdf")]
+fn paper_forms(source: Source<'_>, forms: Forms, made: &Made<'_>) -> Vec<Diagnostic> {
+    use crate::print::{self, Part, Variant};
+    with_job(source, |job| {
+        let mut problems = Vec::new();
+        let mut list = |form: Form, files: Vec<Result<OutputFile, Vec<Diagnostic>>>| {
+            for file in files {
+                match file {
+                    Ok(file) => made.list(form, file),
+                    Err(found) => problems.extend(found),
+                }
+            }
+        };
+        if forms.has(Form::Leaflets) {
+            list(Form::Leaflets, print::leaflet::of_all(job, &source.plan.languages, source.papers, false));
         }
-        Err(problems) => problems,
-    };
-    plan.languages.par_iter().flat_map(of).collect()
+        for (form, variant) in [
+            (Form::Large, Variant { large: true, two_up: false }),
+            (Form::TwoUp, Variant { large: false, two_up: true }),
+        ] {
+            if forms.has(form) {
+                list(form, print::render_variants(job, &Part::Whole, variant));
+            }
+        }
+        problems.dedup();
+        problems
+    })
+}
+
+#[cfg(not(feature = "pdf"))]
+fn paper_forms(_: Source<'_>, _: Forms, _: &Made<'_>) -> Vec<Diagnostic> {
+    Vec::new()
+}
+
+/// The pictures that stand for links to the handbook.
+#[cfg(feature = "pdf")]
+fn cards(source: Source<'_>, made: &Made<'_>) -> Vec<Diagnostic> {
+    with_job(source, |job| {
+        let of = |&lang: &Lang| match crate::print::cards::cards(job, lang) {
+            Ok(files) => {
+                files.into_iter().for_each(made.sink);
+                Vec::new()
+            }
+            Err(problems) => problems,
+        };
+        source.plan.languages.par_iter().flat_map(of).collect()
+    })
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -17,11 +17,27 @@ pub enum Form {
     Embed,
     /// Pictures that show a link to the handbook elsewhere.
     Cards,
+    /// A printed leaflet for each audience.
+    Leaflets,
+    /// The printed handbook in large print.
+    Large,
+    /// The printed handbook with two pages on each sheet.
+    TwoUp,
 }
 
 impl Form {
-    pub const ALL: [Form; 7] =
-        [Form::Pdf, Form::Epub, Form::Text, Form::Voice, Form::Twins, Form::Embed, Form::Cards];
+    pub const ALL: [Form; 10] = [
+        Form::Pdf,
+        Form::Epub,
+        Form::Text,
+        Form::Voice,
+        Form::Twins,
+        Form::Embed,
+        Form::Cards,
+        Form::Leaflets,
+        Form::Large,
+        Form::TwoUp,
+    ];
 
     /// As the command line and `plan.yaml` write it.
     pub fn name(self) -> &'static str {
@@ -33,6 +49,9 @@ impl Form {
             Form::Twins => "data-twins",
             Form::Embed => "embed",
             Form::Cards => "cards",
+            Form::Leaflets => "leaflets",
+            Form::Large => "large-print",
+            Form::TwoUp => "two-up",
         }
     }
 
@@ -43,7 +62,7 @@ impl Form {
 
 /// A set of forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Forms(u8);
+pub struct Forms(u16);
 
 impl Forms {
     /// The pages alone.

@@ -30,6 +30,8 @@ use crate::plan::{Line, Plan};
 pub(super) struct Book {
     lang: &'static str,
     region: Option<&'static str>,
+    /// Whether it is in large print.
+    large: bool,
     /// Whether this is a translation of the plan.
     translated: bool,
     /// Whether the plan has translations, or is one.
@@ -87,7 +89,7 @@ struct Explained {
     indexes: bool,
 }
 
-pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection) -> Book {
+pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, large: bool, selection: &Selection) -> Book {
     let plan = job.plan;
     let links = Links::of(plan);
     let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection, links: &links };
@@ -102,6 +104,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
     Book {
         lang: typeset(lang),
         region: region(lang),
+        large,
         translated: lang != plan.official(),
         several_languages: plan.languages.len() > 1,
         explained: explained(plan, &indexes),
@@ -132,7 +135,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, selection: &Selection
     }
 }
 
-fn contacts(plan: &Plan, lang: Lang) -> Vec<Vec<Phrase>> {
+pub(super) fn contacts(plan: &Plan, lang: Lang) -> Vec<Vec<Phrase>> {
     let plain = |text: &Option<String>| text.as_ref().map(|text| phrase_in(text, lang));
     let line = |contact: &crate::plan::Contact| {
         let owner = contact.owner.map(|id| phrase(&plan[id].name, lang));

@@ -158,7 +158,8 @@ fn the_list_of_pages_is_that_of_the_printed_handbook() {
         let folder = format!("voice/{lang}/p");
         let printed = files.keys().filter(|path| path.starts_with(&folder)).count();
         assert_eq!(listed.len(), printed, "{lang}");
-        assert_eq!(listed[..5], ["i", "ii", "iii", "iv", "1"]);
+        let body = listed.iter().position(|page| *page == "1").expect("the first page of the body");
+        assert!(listed[..4] == ["i", "ii", "iii", "iv"] && body % 2 == 0, "{lang}: {listed:?}");
         // The measures that begin a page in print do so in the book.
         let begins_with_entry = |page: &str| {
             let said = crate::forms::text(&files, &format!("voice/{lang}/{}.txt", page_file(page)));

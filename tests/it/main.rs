@@ -45,5 +45,7 @@ mod site;
 mod starter;
 mod take;
 mod texts;
+#[cfg(feature = "pdf")]
+mod variants;
 mod verify;
 mod weight;

@@ -19,14 +19,14 @@ use tebiki::source::Sources;
 use tebiki::terms::{self, Candidate, Term};
 use tebiki::theme::Theme;
 
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
+pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
 static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::read(Path::new(env!("CARGO_MANIFEST_DIR"))).0);
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| PROJECT.analyzer().expect("the shipped dictionary"));
 
 /// A plan with what else is needed to print it.
-struct Press {
+pub struct Press {
     sources: Sources,
-    plan: Plan,
+    pub plan: Plan,
     terms: Vec<Term>,
     templates: BTreeMap<String, String>,
     i18n: I18n,
@@ -34,7 +34,7 @@ struct Press {
 
 impl Press {
     /// The real content, with `edit` applied to each file: (path, text) → text.
-    fn new(edit: impl Fn(&str, String) -> String) -> Self {
+    pub fn new(edit: impl Fn(&str, String) -> String) -> Self {
         let (read, problems) = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), "content");
         assert_eq!(problems, []);
         let mut sources = Sources::default();
@@ -59,7 +59,7 @@ impl Press {
         Self { sources, plan, terms, templates, i18n: I18n::embedded() }
     }
 
-    fn job<'a>(&'a self, fonts: &'a Fonts) -> Job<'a> {
+    pub fn job<'a>(&'a self, fonts: &'a Fonts) -> Job<'a> {
         Job {
             plan: &self.plan,
             terms: &self.terms,
@@ -70,7 +70,7 @@ impl Press {
         }
     }
 
-    fn pdf(&self, lang: Lang, part: &Part) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub fn pdf(&self, lang: Lang, part: &Part) -> Result<Vec<u8>, Vec<Diagnostic>> {
         print::render(self.job(&FONTS), lang, part).map(|file| file.bytes)
     }
 
@@ -79,7 +79,7 @@ impl Press {
     }
 }
 
-fn unedited(_: &str, text: String) -> String {
+pub fn unedited(_: &str, text: String) -> String {
     text
 }
 
@@ -154,7 +154,7 @@ fn pages_after(text: &str, number: &str) -> Vec<usize> {
     text.match_indices(number).filter(alone).filter_map(page).collect()
 }
 
-fn squeeze(text: &str) -> String {
+pub fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
@@ -314,7 +314,7 @@ fn figures_of_the_plan_at_a_glance_are_told_in_words_too() {
 }
 
 /// Whether a PDF has a text among its objects, as alternative texts are: the hexadecimal figures of UTF-16.
-fn has_text(pdf: &[u8], text: &str) -> bool {
+pub fn has_text(pdf: &[u8], text: &str) -> bool {
     let text: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
     let has = |bytes: &[u8]| bytes.windows(text.len()).any(|found| found == text.as_bytes());
     let start = b"stream\n";

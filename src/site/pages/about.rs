@@ -96,6 +96,10 @@ impl<'a> Maker<'_, 'a, '_> {
             .max_by_key(|lang| lang.code().len())?;
         let mut args = Args::new();
         args.set("language", lang.autonym());
+        // A leaflet is named by its audience.
+        let id = stem.strip_prefix("leaflet-").and_then(|rest| rest.strip_suffix(&format!("-{lang}")));
+        let audience = self.views.plan.audiences.iter().find(|audience| Some(audience.id.as_str()) == id);
+        args.set("name", audience.map_or("", |audience| &audience.name.get(self.views.lang).text));
         Some(FileView {
             path: file.path.clone(),
             name: name.to_string(),
