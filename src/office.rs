@@ -6,7 +6,7 @@
 pub mod answers;
 pub mod archive;
 pub mod ask;
-mod fields;
+pub mod fields;
 pub mod form;
 mod returned;
 pub mod tables;

@@ -21,7 +21,7 @@ use std::time::Duration;
 use notify::{RecursiveMode, Watcher};
 use sha2::{Digest, Sha256};
 
-use crate::project::{CONTENT, STATIC, THEME, WORDS_FOLDER};
+use crate::project::{CONTENT, PROGRESS, STATIC, THEME, WORDS_FOLDER};
 use made::Made;
 
 /// An editor saves a file in several steps; they are one change.
@@ -121,7 +121,7 @@ impl Desk {
     pub fn watch(self: &Arc<Self>) -> notify::Result<impl Watcher + use<>> {
         let (told, changes) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(told)?;
-        let folders = [CONTENT, WORDS_FOLDER, THEME, STATIC].map(|folder| self.root.join(folder));
+        let folders = [CONTENT, PROGRESS, WORDS_FOLDER, THEME, STATIC].map(|folder| self.root.join(folder));
         for folder in folders.iter().filter(|folder| folder.is_dir()) {
             watcher.watch(folder, RecursiveMode::Recursive)?;
         }

@@ -36,7 +36,7 @@ fn wrong(code: &'static str, found: impl Into<String>) -> Wrong {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read(plan: &Plan, row: Row, field: Field, value: &Value, year: u16) -> Result<String, Wrong> {
+pub(super) fn read(plan: &Plan, row: Row, field: Field, value: &Value, year: u16) -> Result<String, Wrong> {
     if let Value::Error(error) = value {
         return Err(wrong("take-error", error));
     }
@@ -56,6 +56,17 @@ pub fn read(plan: &Plan, row: Row, field: Field, value: &Value, year: u16) -> Re
             Row::Target(id, at) => figure(plan, &plan[id].values[at], value),
             Row::Measure(_) => number(value, &[]).map(|number| number.to_string()),
         },
+    }
+}
+
+/// As [`read`], of what was typed into a field of text; nothing where it is empty.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_text(plan: &Plan, row: Row, field: Field, text: &str, year: u16) -> Result<String, Wrong> {
+    match text.trim().is_empty() {
+        true => Ok(String::new()),
+        false => read(plan, row, field, &Value::Text(text.to_string()), year),
     }
 }
 

@@ -27,7 +27,7 @@ const SCRIPT: &str = include_str!("assets/desk.js");
 const STYLE: &str = include_str!("assets/desk.css");
 
 /// The editor: its modules and its style, by name.
-const EDITOR: [(&str, &str); 9] = [
+const EDITOR: [(&str, &str); 10] = [
     ("editor.css", include_str!("assets/editor.css")),
     ("editor.js", include_str!("assets/editor.js")),
     ("editor-drafts.js", include_str!("assets/editor-drafts.js")),
@@ -35,6 +35,7 @@ const EDITOR: [(&str, &str); 9] = [
     ("editor-findings.js", include_str!("assets/editor-findings.js")),
     ("editor-form.js", include_str!("assets/editor-form.js")),
     ("editor-places.js", include_str!("assets/editor-places.js")),
+    ("editor-results.js", include_str!("assets/editor-results.js")),
     ("editor-server.js", include_str!("assets/editor-server.js")),
     ("editor-text.js", include_str!("assets/editor-text.js")),
 ];

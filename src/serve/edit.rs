@@ -4,6 +4,7 @@
 //!    also needs the token that only a page of this desk can have read.
 //! 2. [`page`] tells what the files of a measure say, [`draft`] puts changes into their texts, [`trial`] reads the plan
 //!    that would come of them, and [`acts`] does both, and writes.
+//!    [`results`] does the same for what became of the measure.
 //!
 //! A request names a measure by its slug and a text by its language. Paths come from the plan alone.
 
@@ -11,6 +12,7 @@ mod acts;
 mod draft;
 mod findings;
 mod page;
+mod results;
 mod trial;
 
 use serde::de::DeserializeOwned;

@@ -227,6 +227,29 @@ test("the desk ends while one writes: nothing is lost, and once it is back one s
   await page.close();
 });
 
+test("a result is entered as it is spoken of, and shown on the page", async () => {
+  const { slug } = await aMeasure(16);
+  const page = await pageOf(`ja/measures/${slug}.html`);
+  const editor = await edited(page);
+  await editor.locator(".desk-results summary").click();
+  const row = editor.locator(".desk-row").first();
+  await row.getByLabel("進捗").selectOption({ label: "順調" });
+  await row.getByLabel("取組の内容").fill("説明会を３回開催した。");
+  await row.getByLabel("予算額（円）").fill("約百万");
+  await editor.getByRole("button", { name: "保存", exact: true }).click();
+  await editor.getByText("0以上の金額を、円で記入してください。", { exact: false }).first().waitFor(CLICK);
+  assert.deepEqual(await violations(page), []);
+  await row.getByLabel("予算額（円）").fill("１，２００，０００円");
+  await editor.getByRole("button", { name: "保存", exact: true }).click();
+  await saved(editor);
+  assert.equal(await row.getByLabel("予算額（円）").inputValue(), "1200000");
+  const report = await readFile(join(folder, "progress", "2023", `${slug}.yaml`), "utf8");
+  assert.match(report, /status: 順調\n[\s\S]*done: 説明会を３回開催した。\n[\s\S]*budget: 1200000\n/);
+  await page.locator("main", { hasText: "説明会を３回開催した。" }).waitFor(CLICK);
+  await picture(page, "editor-results");
+  await page.close();
+});
+
 test("a measure is added, moved, repeated, translated and removed", async () => {
   const { slug } = await aMeasure(0);
   const old = await files();

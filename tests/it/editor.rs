@@ -326,6 +326,56 @@ fn a_measure_is_made_moved_repeated_and_removed() {
     assert!(table.files() == before, "byte for byte as it was");
 }
 
+#[test]
+fn results_are_written_as_returned_workbooks_are() {
+    let table = Table::new();
+    let before = table.files();
+    let state = table.state("job-fair");
+    let ids: Vec<&str> =
+        state["results"]["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["job-fair", "targets/rate"]);
+    let results = json!({
+        "job-fair": {"status": ["", "on-track"], "done": ["", "３回開催した。\n延べ301人。"], "budget": ["", "１，０００円"]},
+        "targets/rate": {"value": ["", "６２．１％"]},
+    });
+    let (status, saved) = table.save(&state, json!({"results": results}));
+    assert_eq!(status, 200, "{saved}");
+    assert_eq!(table.text("progress/2024/targets/rate.yaml"), "value: 62.1\n");
+    let report = table.text("progress/2024/job-fair.yaml");
+    for part in ["status: 順調\n", "done: |-\n  ３回開催した。\n  延べ301人。\n", "budget: 1000\n"]
+    {
+        assert!(report.contains(part), "{report}");
+    }
+    let page = answer(&table.desk, PORT, &own("GET", "/ja/measures/job-fair.html"));
+    assert!(String::from_utf8_lossy(&page.body).contains("延べ301人"));
+    // What somebody else has reported since is not written over.
+    let (status, _) =
+        table.save(&saved["state"], json!({"results": {"targets/rate": {"value": ["60", "63"]}}}));
+    assert_eq!(status, 409);
+    for (row, key, value) in
+        [("targets/rate", "value", "約62"), ("job-fair", "budget", "-1"), ("job-fair", "date", "昨日")]
+    {
+        let held = if key == "date" {
+            ""
+        } else if key == "value" {
+            "62.1"
+        } else {
+            "1000"
+        };
+        let (status, told) = table.save(&saved["state"], json!({"results": {row: {key: [held, value]}}}));
+        assert_eq!((status, told["findings"][0]["key"].as_str()), (422, Some(key)), "{told}");
+    }
+    assert_eq!(table.save(&state, json!({"results": {"../plan": {"value": ["", "1"]}}})).0, 400);
+    // All taken back: the files go.
+    let results = json!({
+        "job-fair": {"status": ["on-track", ""], "done": ["３回開催した。\n延べ301人。", ""], "budget": ["1000", ""]},
+        "targets/rate": {"value": ["62.1", ""]},
+    });
+    let (status, told) = table.save(&saved["state"], json!({"results": results}));
+    assert_eq!(status, 200, "{told}");
+    assert!(table.files() == before);
+}
+
 /// Numbers that a seed gives, the same on every machine.
 struct Dice(u64);
 

@@ -36,7 +36,8 @@ export function forget(state) {
  */
 export function kept(state) {
   try {
-    return JSON.parse(localStorage.getItem(key(state)) ?? "null");
+    const found = JSON.parse(localStorage.getItem(key(state)) ?? "null");
+    return found && { ...found, draft: { texts: {}, facts: {}, results: {}, ...found.draft } };
   } catch {
     return null;
   }

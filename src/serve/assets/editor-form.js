@@ -3,6 +3,7 @@
 
 import { boxes, button, element, freshId, labelled, select, whenTyped } from "./editor-elements.js";
 import { shown } from "./editor-findings.js";
+import { resultsPart } from "./editor-results.js";
 import { word } from "./editor-server.js";
 import { tools, type } from "./editor-text.js";
 
@@ -11,9 +12,11 @@ import { tools, type } from "./editor-text.js";
  *   state: string, changes: [string, string][]}} File
  * @typedef {{slug: string, number: string, project: string, files: File[], facts: Record<string, any>,
  *   labels: Record<string, string>, choices: Record<string, {id: string, name: string}[]>,
- *   fixed: Record<string, boolean>, terms: {ja: string, en: string[]}[]}} State
+ *   fixed: Record<string, boolean>, terms: {ja: string, en: string[]}[],
+ *   results: import("./editor-results.js").Results}} State
  * @typedef {{title?: string, text?: string, current: boolean}} TextDraft
- * @typedef {{texts: Record<string, TextDraft>, facts: Record<string, any>}} Draft
+ * @typedef {{texts: Record<string, TextDraft>, facts: Record<string, any>,
+ *   results: import("./editor-results.js").ResultsDraft}} Draft
  */
 
 const LISTS = ["owner", "audience", "also_for", "programmes", "target"];
@@ -26,7 +29,7 @@ const bare = (text) => text.replace(/^\n+|\n+$/g, "");
 export const prints = (state) => Object.fromEntries(state.files.map(({ lang, print }) => [lang, print]));
 
 /** @param {Draft} draft */
-export const isEmpty = (draft) => Object.keys(draft.texts).length === 0 && Object.keys(draft.facts).length === 0;
+export const isEmpty = ({ texts, facts, results }) => [texts, facts, results].every((part) => Object.keys(part).length === 0);
 
 /**
  * The form of a measure. `typed` is told when something has been typed, `changed` at once.
@@ -38,18 +41,20 @@ export function form(state, draft, told) {
   const texts = state.files.map((file) => textPart(file, draft.texts[file.lang], told));
   for (const part of texts.slice(1)) texts[0].onEdit(part.officialEdited);
   const facts = factsPart(state, draft.facts, told);
+  const results = resultsPart(state.results, draft.results, told);
   const elsewhere = element("ul", { class: "desk-findings" });
   const parts = element("form", { class: "desk-form", novalidate: true }, [
     elsewhere,
     element("div", { class: "desk-texts" }, texts.map((part) => part.element)),
     ...(state.terms.length > 0 && texts.length > 1 ? [terms(state.terms, texts[1].area)] : []),
     facts.element,
+    results.element,
   ]);
   // Enter ends a word of an input method, and never a form.
   parts.addEventListener("submit", (event) => event.preventDefault());
   const draftNow = () => {
     const changed = texts.map((part) => [part.lang, part.draft()]).filter(([, draft]) => draft !== null);
-    return /** @type {Draft} */ ({ texts: Object.fromEntries(changed), facts: facts.draft() });
+    return /** @type {Draft} */ ({ texts: Object.fromEntries(changed), facts: facts.draft(), results: results.draft() });
   };
   return {
     element: parts,
@@ -62,6 +67,7 @@ export function form(state, draft, told) {
     rebase: (now, sent) => {
       texts.forEach((part, at) => part.rebase(now.files[at], sent.texts[part.lang]));
       facts.rebase(now);
+      results.rebase(now.results, sent.results);
     },
     /** @param {import("./editor-findings.js").Finding[]} findings */
     show: (findings) => {

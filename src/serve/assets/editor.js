@@ -50,6 +50,9 @@ async function stateOf() {
   return code === 200 ? { state: value, why: "" } : { why: value.message ?? word("editor-no-answer") };
 }
 
+/** A draft of one who has typed nothing. @returns {import("./editor-form.js").Draft} */
+const nothing = () => ({ texts: {}, facts: {}, results: {} });
+
 /** @param {string} message */
 function say(message) {
   status.textContent = message;
@@ -112,7 +115,7 @@ async function openEditor(from) {
   saver.hidden = !state;
   if (!state) return say(why);
   title.textContent = `${word("editor-edit")} ${state.number} ${state.files[0].title}`;
-  edit(state, { texts: {}, facts: {} });
+  edit(state, nothing());
   const kept = drafts.kept(state);
   if (kept && !isEmpty(kept.draft)) offer(state, kept);
 }
@@ -223,7 +226,7 @@ function conflict(was, is, draft, overwrite) {
       button(word("editor-take-theirs"), () => {
         notices.replaceChildren();
         drafts.forget(is);
-        edit(is, { texts: {}, facts: {} });
+        edit(is, nothing());
         title.focus();
       }),
     ]),

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::super::answer::Response;
 use super::draft::{self, Draft, TextDraft};
 use super::trial::Trial;
-use super::{find, findings, opened, page, told};
+use super::{find, findings, opened, page, results, told};
 use crate::diagnostic::Diagnostic;
 use crate::facts;
 use crate::lang::Lang;
@@ -168,6 +168,9 @@ fn apply(
     }
     let slug = plan[id].slug.clone();
     move_to(trial, &plan, &slug, draft)?;
+    if !results::apply(trial, &plan, id, &draft.results, lang)? {
+        return Err(Refused::Changed(page::state(trial, &plan, id, lang)));
+    }
     let rendered = |trial: &Trial, errors: Vec<Diagnostic>| {
         Refused::Findings(findings::rendered(trial, &errors, &files, lang))
     };

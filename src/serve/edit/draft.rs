@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::page::{LISTS, written_as};
+use super::results::Typed;
 use crate::edit;
 use crate::plan::Plan;
 use crate::source::SourceFile;
@@ -16,6 +17,8 @@ pub struct Draft {
     /// Titles and texts, by language.
     pub texts: BTreeMap<String, TextDraft>,
     pub facts: FactsDraft,
+    /// What became of the measure and its targets.
+    pub results: Typed,
 }
 
 #[derive(Debug, Default, Deserialize)]

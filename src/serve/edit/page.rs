@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use super::results;
 use super::trial::Trial;
 use crate::edit;
 use crate::facts;
@@ -74,6 +75,7 @@ pub fn state(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
         // What the form does not know of is left to the file.
         "fixed": {"owner": roles, "section": plan[id].place.parent.is_some()},
         "terms": terms(trial, plan, id),
+        "results": results::state(plan, id, i18n, lang),
     })
 }
 
