@@ -25,7 +25,8 @@ const INNER = ['isOwn', 'isTight', 'isPart', 'isInner', 'isPhrase', 'isWritten',
   'longest', 'chainOf', 'derivations', 'bySound', 'byKey', 'byForm', 'formPattern', 'numeralPattern',
   'counterPattern', 'okuriganaGroups', 'stopJapanese', 'stopEnglish', 'stemSteps', 'heavySuffixes', 'forgiven',
   'extras', 'isRepeat', 'lasts', 'japanese', 'latin', 'places', 'gaps', 'cover', 'postings_', 'bring',
-  'kept', 'isPartial', 'isSubject', 'isExact', 'isMarked', 'steps', 'rest', 'outermost'];
+  'kept', 'isPartial', 'isSubject', 'isExact', 'isMarked', 'steps', 'rest', 'outermost',
+  'heard', 'slips'];
 
 async function make(banner) {
   const { build } = await import('esbuild');

@@ -24,10 +24,13 @@ import { weights } from './weights.js';
  * @property {Lexicon} japanese of the language that is cut as Japanese is
  * @property {Lexicon} latin of the language in Latin letters
  * @property {Groups} groups
+ * @property {Map<string, Sounds | null>} [heard] what kana sound like, since one query asks for the same pieces again
  * @property {string[]} [slips] keys that may be meant by a slip */
 
 /** Sounds shorter than that are in every other word. */
 const SHORTEST_SOUND = 3;
+/** Pieces of kana whose sounds are kept. */
+const MOST_HEARD = 4000;
 
 /** How a query is looked up. @param {Words} words @returns {Look} */
 export function lookup(words) {
@@ -116,7 +119,10 @@ const enough = (chain, isLost) => chain.terms.length > (isLost ? 1 : 0) ? chain 
 
 /** @param {Words} words @param {string} text */
 export function soundsOfKana(words, text) {
-  return isKana(text) ? soundsOf(words, soundOfKana(words.tables, text)) : null;
+  if (!isKana(text)) return null;
+  const heard = words.heard && words.heard.size < MOST_HEARD ? words.heard : words.heard = new Map();
+  if (!heard.has(text)) heard.set(text, soundsOf(words, soundOfKana(words.tables, text)));
+  return heard.get(text) || null;
 }
 
 /** What sounds so, or nearly so. @param {Words} words @param {string | null} sound @returns {Sounds | null} */

@@ -56,7 +56,9 @@ export function nearestJapanese(tables, run, unknown, keys) {
     for (let end = unknown.end; end <= Math.min(run.length, start + AFTER); end++) {
       const piece = keyOf(tables, run.slice(start, end));
       if (!mayBeSlip(run, end, piece)) continue;
+      const first = piece[0], final = last(piece);
       for (const key of keys) {
+        if (key[0] !== first && !key.endsWith(final)) continue;
         const score = closeness(piece, key);
         if (score > (found ? found.score : 0.4)) found = { score, start, end, key };
       }
@@ -79,9 +81,9 @@ function mayBeSlip(run, end, piece) {
 /** The more letters and the fewer steps the better; 0 for another word.
  * @param {string} piece @param {string} key */
 function closeness(piece, key) {
-  const beginsAlike = key[0] === piece[0];
-  if (key.length < leastLength(piece) || !beginsAlike && last(key) !== last(piece)) return 0;
-  const most = isKatakanaKey(piece) && piece.length > 6 ? 2 : 1, steps = distance(piece, key, most);
+  const beginsAlike = key[0] === piece[0], most = isKatakanaKey(piece) && piece.length > 6 ? 2 : 1;
+  if (Math.abs(key.length - piece.length) > most || key.length < leastLength(piece) || !beginsAlike && last(key) !== last(piece)) return 0;
+  const steps = distance(piece, key, most);
   if (!steps || steps > most) return 0;
   // A word of four kana with another in place of one is another word (ロケット, ロボット), and so is one of few kanji; one
   // that is a part of what was typed is no slip for it.

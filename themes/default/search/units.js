@@ -50,6 +50,10 @@ import { weights } from './weights.js';
 const LONGEST_QUERY = 120;
 /** Unknown pieces of a run for which a slip is looked for. */
 const MOST_SLIPS = 3;
+/** A run with more unknown pieces is no slip but something else, and each would cost a walk through the vocabulary. */
+const MOST_UNKNOWN = 6;
+/** Units of the longest compound that may be a slip for one word. */
+const MOST_UNITS = 8;
 /** Words that a half word may be. */
 const MOST_PREFIXES = 8;
 
@@ -187,7 +191,8 @@ function cutSoftly(words, run, isMixed) {
 
 /** The first unknown piece that may be a slip, read so. @param {Words} words @param {string} run @param {Piece[]} pieces */
 function withSlips(words, run, pieces) {
-  for (const unknown of pieces.filter(isUnknown).slice(0, MOST_SLIPS)) {
+  const lacking = pieces.filter(isUnknown);
+  for (const unknown of lacking.length > MOST_UNKNOWN ? [] : lacking.slice(0, MOST_SLIPS)) {
     const near = nearestJapanese(words.tables, run, unknown, slipKeys(words));
     if (!near) continue;
     const cut = (/** @type {string} */ part) => part ? cutJapanese(words.tables, part, lookup(words), true) : [];
@@ -219,7 +224,7 @@ export function respelt(words, units) {
     let end = first;
     while (end + 1 < units.length && units[end + 1].isTight && units[end + 1].run === units[first].run) end++;
     const { run, start } = units[first];
-    if (end === first || !run) continue;
+    if (end === first || end - first > MOST_UNITS || !run) continue;
     const compound = keyOf(words.tables, run.slice(start, units[end].end));
     const found = nearestKey(compound, slipKeys(words), { two: 7, one: 3 });
     if (!found) continue;
