@@ -1,5 +1,5 @@
 //! The editor of the desk: who may change a file, what a change leaves as it was, and what is refused.
-//! `TEBIKI_EDITS` says how many sessions of random edits are tried.
+//! `TEBIKI_EDIT_SESSIONS` says how many sessions of random edits are tried.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -428,7 +428,7 @@ fn as_read(text: &str) -> String {
 
 #[test]
 fn random_sessions_leave_every_other_byte_and_lose_no_character() {
-    let sessions = std::env::var("TEBIKI_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(40);
+    let sessions = std::env::var("TEBIKI_EDIT_SESSIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(40);
     let mut files = sample::files();
     for (at, text) in files.values_mut().enumerate() {
         if at % 3 == 1 {
