@@ -428,7 +428,8 @@ fn as_read(text: &str) -> String {
 
 #[test]
 fn random_sessions_leave_every_other_byte_and_lose_no_character() {
-    let sessions = std::env::var("TEBIKI_EDIT_SESSIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(40);
+    let sessions =
+        std::env::var("TEBIKI_EDIT_SESSIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(40);
     let mut files = sample::files();
     for (at, text) in files.values_mut().enumerate() {
         if at % 3 == 1 {
