@@ -171,7 +171,7 @@ mod tests {
         assert_eq!(put("が一\n二\n三\n四\n\n五"), format!("{file}\r\n\r\n五"));
         assert_eq!(put("新"), "\u{feff}---\r\ntitle: 甲\r\n---\r\n\r\n新");
         assert_eq!(with_body("---\n---", "新"), Some("---\n---\n新\n".to_string()));
-        assert_eq!(with_body("---\n---\n\n", "新"), Some("---\n---\n新\n\n".to_string()));
+        assert_eq!(with_body("---\n---\n\n", "新"), Some("---\n---\n新\n".to_string()));
         assert_eq!(with_body("---\n---\n旧\n", ""), Some("---\n---\n\n".to_string()));
         assert_eq!(with_body("旧\n", "新"), None);
     }
