@@ -105,6 +105,11 @@ cli-ask-failed = the workbook cannot be made: { $cause }
 cli-ask-answered = { $owner }: { $answered } of { $total }{ $date ->
     [none] {""}
    *[other] {" "}(newest report { $date })
+}{ $days ->
+    [none] {""}
+    [0] ; file made today
+    [one] ; file made a day ago
+   *[other] ; file made { $days } days ago
 }
 cli-take = Take returned workbooks into the project
 cli-take-files = Files made by `tebiki ask` and filled in, or a folder of them

@@ -99,6 +99,10 @@ cli-ask-failed = Excel ファイルを作れません: { $cause }
 cli-ask-answered = { $owner }: { $total } 件中 { $answered } 件{ $date ->
     [none] {""}
    *[other] （最新の報告日 { $date }）
+}{ $days ->
+    [none] {""}
+    [0] 。ファイルは今日作成
+   *[other] 。ファイルは { $days } 日前に作成
 }
 cli-take = 送り返された報告用の Excel ファイルを取り込む
 cli-take-files = `tebiki ask` で作り、記入されたファイル、又はそれらを入れたフォルダー

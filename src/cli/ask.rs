@@ -1,6 +1,6 @@
 //! `tebiki ask`: a workbook for each owner to report in, and who has answered.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -43,7 +43,8 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             }
         };
         if arguments.status {
-            session.print(&status(session, plan, &owners, year));
+            let folder = project.root.join(&arguments.out);
+            session.print(&status(session, plan, &owners, year, &folder));
             return Exit::Done;
         }
         let mut written = Vec::new();
@@ -52,7 +53,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             if rows(plan, owner).is_empty() {
                 continue;
             }
-            let path = project.root.join(&arguments.out).join(format!("ask-{}-{year}.xlsx", plan[owner].id));
+            let path = project.root.join(&arguments.out).join(name_of(plan, owner, year));
             match workbook(asked) {
                 Ok(bytes) => written.push((path, bytes)),
                 Err(cause) => return session.fail("cli-ask-failed", &[("cause", cause)]),
@@ -86,8 +87,18 @@ fn rows(plan: &Plan, owner: OwnerId) -> Vec<Row> {
     Part::ALL.into_iter().flat_map(|part| Row::of_owner(plan, owner, part)).collect()
 }
 
-/// A line for each owner: how many of its rows are answered, and the day of the newest answer.
-fn status(session: &Session, plan: &Plan, owners: &[OwnerId], year: u16) -> String {
+fn name_of(plan: &Plan, owner: OwnerId, year: u16) -> String {
+    format!("ask-{}-{year}.xlsx", plan[owner].id)
+}
+
+/// For how many days an owner has been asked, by its workbook; whole days have no time zone.
+fn asked_for(folder: &Path, plan: &Plan, owner: OwnerId, year: u16) -> Option<u64> {
+    let made = folder.join(name_of(plan, owner, year)).metadata().and_then(|file| file.modified()).ok()?;
+    Some(made.elapsed().ok()?.as_secs() / (24 * 60 * 60))
+}
+
+/// A line for each owner: how many of its rows are answered, the day of the newest answer, and since when it is asked.
+fn status(session: &Session, plan: &Plan, owners: &[OwnerId], year: u16, folder: &Path) -> String {
     let mut out = String::new();
     for &owner in owners {
         let rows = rows(plan, owner);
@@ -104,6 +115,10 @@ fn status(session: &Session, plan: &Plan, owners: &[OwnerId], year: u16) -> Stri
             ("answered", answered.to_string()),
             ("total", rows.len().to_string()),
             ("date", if newest.is_empty() { "none".to_string() } else { newest }),
+            (
+                "days",
+                asked_for(folder, plan, owner, year).map_or("none".to_string(), |days| days.to_string()),
+            ),
         ];
         out.push_str(&session.text("cli-ask-answered", &values));
         out.push('\n');

@@ -12,6 +12,7 @@ use super::sequence::{self, Content, Part};
 use super::{CONTEXT, Excerpt, content_excerpt};
 use crate::address::{self, Page};
 use crate::diff;
+use crate::i18n::{Args, I18n};
 use crate::lang::Lang;
 use crate::plan::{MeasureId, NodeId, Plan};
 use crate::source::Sources;
@@ -96,6 +97,7 @@ pub fn published(
         Print::Unread => Pdf::Unread,
         Print::Text(text) => {
             let content = sequence::shown(plan, Part::Whole);
+            let text = before_progress(plan, text);
             out.differences.extend(missing_in_print(&content, sources, &Paper::new(plan, text)));
             Pdf::Compared
         }
@@ -107,6 +109,24 @@ pub fn published(
         out.others.push(name.clone());
     }
     out
+}
+
+/// What is printed of the plan itself: what became of it names its targets and measures again, and a row that the plan's
+/// part has lost must not be found there. The chapter begins with a sentence of its own.
+fn before_progress<'t>(plan: &Plan, text: &'t str) -> &'t str {
+    if !plan.has_progress() {
+        return text;
+    }
+    let lang = plan.official();
+    let mut args = Args::new();
+    args.set("year", plan.year_label(plan.reported_year(), lang));
+    args.set("plan", plan.title.official.text.as_str());
+    let sentence: Vec<char> =
+        I18n::embedded().text(lang, "progress-intro", &args).chars().filter(|c| !c.is_whitespace()).collect();
+    let printed: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+    let begins =
+        printed.windows(sentence.len()).rposition(|window| window.iter().map(|(_, c)| c).eq(&sentence));
+    begins.map_or(text, |at| &text[..printed[at].0])
 }
 
 /// The name of the printed handbook in the official language.
