@@ -9,5 +9,6 @@ pub mod ask;
 pub mod fields;
 pub mod form;
 mod returned;
+pub mod standing;
 pub mod tables;
 pub mod take;

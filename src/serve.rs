@@ -3,7 +3,8 @@
 //! 1. [`made`] reads the project and makes its pages in memory; where it has errors, the last good pages stay.
 //! 2. [`answer`] says what a request gets: who asks is looked at first, then what for.
 //! 3. [`edit`] answers the editor beside a page: what a measure's files say, and changes to them.
-//! 4. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
+//! 4. [`reports`] is the secretariat's page: who has reported and who not.
+//! 5. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
 //!
 //! Nothing of it is in the published site: scripts and styles of the desk are added to pages as they are served.
 
@@ -11,6 +12,7 @@ pub mod answer;
 mod edit;
 mod http;
 mod made;
+mod reports;
 
 use std::io;
 use std::net::TcpListener;

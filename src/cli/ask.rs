@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::office::ask::{Asked, workbook};
-use crate::office::form::{Field, Part, Row, held};
+use crate::office::standing::{self, Standing};
 use crate::output;
 use crate::plan::{OwnerId, Plan};
 
@@ -18,7 +18,7 @@ pub struct Arguments {
     owner: Option<String>,
     #[arg(long, value_name = "YEAR")]
     year: Option<u16>,
-    #[arg(long, value_name = "DIR", default_value = "ask")]
+    #[arg(long, value_name = "DIR", default_value = standing::FOLDER)]
     out: PathBuf,
     #[arg(long)]
     status: bool,
@@ -50,10 +50,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         let mut written = Vec::new();
         for owner in owners {
             let asked = Asked { plan, i18n: &project.i18n, lang: session.lang, owner, fiscal_year: year };
-            if rows(plan, owner).is_empty() {
+            if standing::rows(plan, owner).is_empty() {
                 continue;
             }
-            let path = project.root.join(&arguments.out).join(name_of(plan, owner, year));
+            let path = project.root.join(&arguments.out).join(standing::workbook_name(plan, owner, year));
             match workbook(asked) {
                 Ok(bytes) => written.push((path, bytes)),
                 Err(cause) => return session.fail("cli-ask-failed", &[("cause", cause)]),
@@ -83,42 +83,17 @@ fn owners(plan: &Plan, name: Option<&str>) -> Option<Vec<OwnerId>> {
     Some(all.filter(is).collect::<Vec<_>>()).filter(|found| !found.is_empty())
 }
 
-fn rows(plan: &Plan, owner: OwnerId) -> Vec<Row> {
-    Part::ALL.into_iter().flat_map(|part| Row::of_owner(plan, owner, part)).collect()
-}
-
-fn name_of(plan: &Plan, owner: OwnerId, year: u16) -> String {
-    format!("ask-{}-{year}.xlsx", plan[owner].id)
-}
-
-/// For how many days an owner has been asked, by its workbook; whole days have no time zone.
-fn asked_for(folder: &Path, plan: &Plan, owner: OwnerId, year: u16) -> Option<u64> {
-    let made = folder.join(name_of(plan, owner, year)).metadata().and_then(|file| file.modified()).ok()?;
-    Some(made.elapsed().ok()?.as_secs() / (24 * 60 * 60))
-}
-
 /// A line for each owner: how many of its rows are answered, the day of the newest answer, and since when it is asked.
 fn status(session: &Session, plan: &Plan, owners: &[OwnerId], year: u16, folder: &Path) -> String {
     let mut out = String::new();
-    for &owner in owners {
-        let rows = rows(plan, owner);
-        let is_answered = |row: &&Row| match row {
-            Row::Target(..) => !held(plan, **row, Field::Value, year).is_empty(),
-            Row::Measure(_) => {
-                Field::OF_MEASURES.iter().any(|&field| !held(plan, **row, field, year).is_empty())
-            }
-        };
-        let answered = rows.iter().filter(is_answered).count();
-        let newest = rows.iter().map(|&row| held(plan, row, Field::Date, year)).max().unwrap_or_default();
+    for standing in owners.iter().map(|&owner| Standing::of(plan, owner, year, folder)) {
+        let or_none = |text: Option<String>| text.unwrap_or_else(|| "none".to_string());
         let values = [
-            ("owner", plan[owner].name.get(session.lang).text.clone()),
-            ("answered", answered.to_string()),
-            ("total", rows.len().to_string()),
-            ("date", if newest.is_empty() { "none".to_string() } else { newest }),
-            (
-                "days",
-                asked_for(folder, plan, owner, year).map_or("none".to_string(), |days| days.to_string()),
-            ),
+            ("owner", plan[standing.owner].name.get(session.lang).text.clone()),
+            ("answered", standing.answered().to_string()),
+            ("total", standing.rows.len().to_string()),
+            ("date", or_none(standing.newest.clone())),
+            ("days", or_none(standing.asked_for.map(|days| days.to_string()))),
         ];
         out.push_str(&session.text("cli-ask-answered", &values));
         out.push('\n');

@@ -64,11 +64,16 @@ impl Plan {
         !self.reports.is_empty() || values().any(|value| !value.results.is_empty())
     }
 
-    /// The newest year of which something is reported, the plan's own where nothing is.
-    pub fn reported_year(&self) -> u16 {
+    /// The years of which something is reported, in no order and as often as it is.
+    pub fn reported_years(&self) -> Vec<u16> {
         let results = self.targets.iter().flat_map(|target| &target.values).flat_map(|value| &value.results);
         let years = results.map(|result| result.fiscal_year);
-        years.chain(self.reports.iter().map(|report| report.fiscal_year)).max().unwrap_or(self.fiscal_year)
+        years.chain(self.reports.iter().map(|report| report.fiscal_year)).collect()
+    }
+
+    /// The newest year of which something is reported, the plan's own where nothing is.
+    pub fn reported_year(&self) -> u16 {
+        self.reported_years().into_iter().max().unwrap_or(self.fiscal_year)
     }
 
     /// The band that a share of the target, in percent, is in; none where the plan has no rule.

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Desk, edit};
+use super::{Desk, edit, reports};
 use crate::i18n::I18n;
 use crate::lang::Lang;
 
@@ -41,7 +41,7 @@ const EDITOR: [(&str, &str); 10] = [
 ];
 
 /// The messages that the script shows.
-const WORDS: [&str; 2] = ["desk-error-title", "desk-last-good"];
+const WORDS: [&str; 3] = ["desk-error-title", "desk-last-good", "desk-reports-link"];
 
 /// A request, as far as it matters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,6 +93,7 @@ pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
         Some("desk.js") => file("desk.js", SCRIPT.as_bytes()),
         Some("desk.css") => file("desk.css", STYLE.as_bytes()),
         Some("changes") => changes(desk, query),
+        Some("reports.html") => reports::page(desk, query),
         Some(name) => match EDITOR.iter().find(|(own, _)| *own == name) {
             Some((_, text)) => file(name, text.as_bytes()),
             None => Response::refused(404),
@@ -164,8 +165,10 @@ fn changes(desk: &Desk, query: &str) -> Response {
     let (lang, lines) = if japanese { (Lang::JA, &made.errors[0]) } else { (Lang::EN, &made.errors[1]) };
     let errors: Vec<Value> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let i18n = I18n::embedded();
-    let [title, last_good] = WORDS.map(|id| i18n.message(lang, id));
-    let value = json!({"version": version, "title": title, "lastGood": last_good, "errors": errors});
+    let [title, last_good, reports] = WORDS.map(|id| i18n.message(lang, id));
+    let value = json!({
+        "version": version, "title": title, "lastGood": last_good, "reports": reports, "errors": errors,
+    });
     Response::json(200, &value)
 }
 

@@ -73,6 +73,27 @@ test("a change is seen where one reads, and a mistake is told above the last goo
   await page.close();
 });
 
+test("who has reported is one tap from every page, with nothing for axe to find", async () => {
+  for (const [lang, colorScheme, width] of [["ja", "light", 1280], ["en", "dark", 320]]) {
+    const page = await browser.newPage({ viewport: { width, height: 640 }, colorScheme });
+    const faults = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    await page.goto(`${base}${lang}/index.html`);
+    await page.locator(".desk-way a").click();
+    await page.waitForURL(/reports\.html/);
+    assert.equal(await page.getByRole("row").count(), 4);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.deepEqual(await violations(page), []);
+    if (pictures) await page.screenshot({ path: join(pictures, `desk-reports-${lang}.png`) });
+    const details = page.locator("details").first();
+    await details.locator("summary").click();
+    await details.getByRole("link").last().click();
+    await page.waitForURL(new RegExp(`/${lang}/measures/`));
+    assert.deepEqual(faults, []);
+    await page.close();
+  }
+});
+
 test("another site in the same browser gets nothing", async () => {
   const page = await browser.newPage();
   await page.goto("about:blank");

@@ -168,6 +168,36 @@ fn an_error_is_told_while_the_last_good_pages_stay() {
 }
 
 #[test]
+fn the_secretariat_sees_who_has_reported_and_what_is_left() {
+    let table = Table::new();
+    let page = |query: &str| {
+        let answer = table.get(&format!("/desk~/reports.html?{query}"));
+        assert_eq!((answer.status, answer.kind), (200, "text/html; charset=utf-8"));
+        String::from_utf8(answer.body).unwrap()
+    };
+    let before = page("lang=ja");
+    assert!(before.contains("未報告") && !before.contains("一部報告"), "{before}");
+    assert!(before.contains("報告用のファイルがありません") && !before.contains("今日作成"));
+    let left = "/ja/measures/job-fair.html";
+    assert!(before.contains(left));
+
+    let written = [
+        ("progress/2024/job-fair.yaml", "done: 開いた。\ndate: 2025-04-10\n"),
+        ("ask/ask-bureau-2024.xlsx", ""),
+    ];
+    sample::write(table.root(), &written.map(|(path, text)| (path.to_string(), text.to_string())).into());
+    let after = page("lang=ja&year=2024");
+    assert!(after.contains("一部報告") && after.contains("2025-04-10"), "{after}");
+    assert!(after.contains("今日作成") && !after.contains(left));
+    // The page reads the disk itself: nothing has told the desk of a change.
+    let english = page("lang=en&year=2024");
+    assert!(english.contains("Partly reported") && english.contains("Made today"), "{english}");
+    // Another year has its own answers; what is no year is the plan's.
+    assert!(page("lang=ja&year=2031").contains(left));
+    assert!(page("lang=%3Cb%3E&year=%3Cb%3E").contains("<html lang=\"en\">"));
+}
+
+#[test]
 fn the_command_serves_over_http_and_sees_changes() {
     let folder = tempfile::tempdir().unwrap();
     sample::write(folder.path(), &sample::files());

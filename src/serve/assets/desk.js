@@ -34,6 +34,15 @@
     );
   };
 
+  // The way to the pages that are the desk's own, after the page.
+  const way = element("nav", { class: "desk-way" });
+  document.body.append(way);
+  const lead = (news) => {
+    if (way.hasChildNodes()) return;
+    way.append(element("a", { href: `/desk~/reports.html?lang=${lang}` }, [news.reports]));
+    way.setAttribute("aria-label", news.reports);
+  };
+
   // Only the main part is put in anew: what is open and where one reads stays. Where there is none, or it has parts
   // that a script must make ready, the page is loaded again, and the place is kept for it.
   const renew = async () => {
@@ -72,6 +81,7 @@
     try {
       const news = await (await fetch(`/desk~/changes?since=${version}&lang=${lang}`)).json();
       show(news);
+      lead(news);
       if (version !== 0 && news.version !== version && news.errors.length === 0) await renew();
       version = news.version;
     } catch {
