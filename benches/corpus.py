@@ -23,10 +23,10 @@ def body(path):
 def sentences():
     japanese, english = [], []
     for path in sorted(CONTENT.rglob("*.md")):
-        if path.name.startswith("_index"):
+        if path.name.startswith("_index") or path.name.endswith(".easy.md"):
             continue
         text = body(path).replace("\n\n", "")
-        if path.name.endswith((".en.md", ".easy.md")):
+        if path.name.endswith(".en.md"):
             english += re.findall(r"[^.]+\.", text)
         else:
             japanese += re.findall(r"[^。]+。", text)
@@ -84,9 +84,11 @@ def write(project, count):
     content = project / "content"
     for name in ("plan.yaml", "_index.md", "_index.en.md"):
         shutil.copy(CONTENT / name, content / name)
-    # Measured in two languages, as ever.
+    # Two languages, and none of the books: what is measured stays the same while the plan's own handbook grows.
     plan = (content / "plan.yaml").read_text(encoding="utf-8")
-    (content / "plan.yaml").write_text(re.sub(r"^languages: .*\n", "", plan, flags=re.MULTILINE), encoding="utf-8")
+    plan = re.sub(r"^languages: .*\n", "", plan, flags=re.MULTILINE)
+    plan = re.sub(r"^editions_made: .*$", "editions_made: [pdf]", plan, flags=re.MULTILINE)
+    (content / "plan.yaml").write_text(plan, encoding="utf-8")
     targets = (CONTENT / "targets.yaml").read_text(encoding="utf-8")
     targets = re.sub(r"^chapter: \d+$", f"chapter: {chapter + 1}", targets, flags=re.MULTILINE)
     (content / "targets.yaml").write_text(targets, encoding="utf-8")

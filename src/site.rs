@@ -23,6 +23,7 @@ pub use titles::titles;
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult, Value};
 
@@ -37,6 +38,9 @@ use crate::terms::Term;
 use crate::theme::{Assets, Theme};
 
 use view::{Text, Views};
+
+/// What most pages need, in bytes: a page is not moved while it grows.
+const ROOM: usize = 16 * 1024;
 
 /// What the site is made of besides the plan.
 pub struct Inputs<'a> {
@@ -217,16 +221,35 @@ fn render_page(
     for (name, value) in draft.values {
         context.insert_value(name, value);
     }
-    let html = tera.render(&format!("{}.html", draft.page.kind()), &context)?;
-    let mut html = html.replace(view::UP, up);
+    let mut html = Vec::with_capacity(ROOM);
+    tera.render_to(&format!("{}.html", draft.page.kind()), &context, &mut html)?;
+    let mut html = replaced(html, view::UP.to_string().as_bytes(), up.as_bytes());
     if draft.measure.is_some() {
         // Other measures lie beside this page: half a kilobyte less on each.
-        html = html.replace("href=\"../measures/", "href=\"");
+        html = replaced(html, b"href=\"../measures/", b"href=\"");
     }
     if lang.is_plain() {
-        html = furigana::page(inputs.reader, &html);
+        html = furigana::page(inputs.reader, &String::from_utf8_lossy(&html)).into_bytes();
     }
     Ok(OutputFile::new(format!("{}/{path}", lang.code()), html))
+}
+
+/// A page with another text wherever one stands. As bytes, since a page that is not searched for characters need not be
+/// looked through for whether it has whole ones.
+fn replaced(page: Vec<u8>, from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut found = memmem::find_iter(&page, from).peekable();
+    if found.peek().is_none() {
+        return page;
+    }
+    let mut out = Vec::with_capacity(page.len() + ROOM);
+    let mut rest = 0;
+    for at in found {
+        out.extend_from_slice(&page[rest..at]);
+        out.extend_from_slice(to);
+        rest = at + from.len();
+    }
+    out.extend_from_slice(&page[rest..]);
+    out
 }
 
 fn language_links(views: &Views<'_>, root: &str, page: Page<'_>) -> Vec<LanguageLink> {

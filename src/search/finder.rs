@@ -50,8 +50,13 @@ impl<'a> Finder<'a> {
             }
             let Some(&(_, second)) = chars.peek() else { return };
             let Some(words) = self.words.get(&(first, second)) else { continue };
+            let rest = &text.as_bytes()[start..];
+            // Both begin with the two characters: the byte after them tells most words apart.
+            let third = first.len_utf8() + second.len_utf8();
             for (at, word) in words {
-                if text[start..].starts_with(word) {
+                let word = word.as_bytes();
+                let may_be = word.len() == third || rest.get(third) == word.get(third);
+                if may_be && rest.starts_with(word) {
                     tell(start..start + word.len(), *at);
                 }
             }

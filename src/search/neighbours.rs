@@ -12,6 +12,7 @@ use rustc_hash::FxHashSet;
 
 use super::english::Stemmer;
 use super::finder::{Finder, joined};
+use super::fold::Characters;
 use super::lexicon::{Folded, Lexicon};
 use super::shards::Shard;
 use super::{fold, tables};
@@ -63,6 +64,8 @@ pub fn touching(texts: Texts<'_>) -> Vec<Touching> {
 struct Known<'a> {
     /// As general words are written: terms of the vocabulary, and compounds that stand in a text.
     written: FxHashSet<&'a str>,
+    /// What those begin with: most of the table is left out by its first characters.
+    beginnings: Characters,
     lexicon: &'a Lexicon,
     latin: &'a Lexicon,
 }
@@ -74,7 +77,8 @@ impl<'a> Known<'a> {
         written.extend(latin.values().filter_map(|term| term.form.as_deref()));
         written.extend(compounds(japanese));
         written.retain(|word| is_subject(word));
-        Self { written, lexicon, latin }
+        let beginnings = Characters::of(written.iter().filter_map(|word| word.chars().next()));
+        Self { written, beginnings, lexicon, latin }
     }
 
     /// Every group with a form that the plan uses.
@@ -101,7 +105,9 @@ impl<'a> Known<'a> {
 
     /// Of some forms those that the plan uses.
     fn targets<'b>(&self, forms: impl Iterator<Item = &'b str>) -> Vec<&'b str> {
-        forms.filter(|form| self.written.contains(form)).take(MOST).collect()
+        let may_be =
+            |form: &&str| form.chars().next().is_some_and(|first| self.beginnings.may_contain(first));
+        forms.filter(may_be).filter(|form| self.written.contains(form)).take(MOST).collect()
     }
 
     /// Adds what a word leads to.
@@ -121,8 +127,10 @@ impl<'a> Known<'a> {
 fn compounds(texts: &[Folded]) -> FxHashSet<&'static str> {
     let standing: FxHashSet<(char, char)> =
         texts.iter().flat_map(|document| &document.fields).flat_map(|text| pairs(text)).collect();
-    let forms = GROUPS.lines().flat_map(|line| line.split('\t')).map(|form| form.trim_start_matches('-'));
+    let beginnings = Characters::of(standing.iter().map(|(first, _)| *first));
+    let forms = GROUPS.split(['\t', '\n']).map(|form| form.trim_start_matches('-'));
     let possible: Vec<&str> = forms
+        .filter(|form| form.chars().next().is_some_and(|first| beginnings.may_contain(first)))
         .filter(|form| !form.is_ascii() && form.chars().nth(2).is_some())
         .filter(|form| pairs(form).all(|pair| standing.contains(&pair)))
         .collect();
