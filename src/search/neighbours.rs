@@ -22,6 +22,14 @@ use crate::japanese::{is_kana, is_kanji};
 /// From the Sudachi synonym dictionary by Works Applications, see the licence beside it.
 const GROUPS: &str = include_str!("data/general-synonyms.tsv");
 
+/// Ages as a question tells them, with the words by which plans name people of that age: the first and the last year.
+const AGES: &[(u8, u8, &[&str])] = &[
+    (15, 34, &["若者", "若年者", "young people", "youth"]),
+    (35, 54, &["就職氷河期世代", "ミドル", "中高年", "middle-aged"]),
+    (55, 59, &["中高年", "シニア", "高年齢者", "older people"]),
+    (60, 99, &["65歳以上", "シニア", "高齢者", "高年齢者", "older people", "seniors"]),
+];
+
 /// Characters of a shard.
 const SIZE: usize = 4_000;
 /// Words that one leads to.
@@ -45,6 +53,7 @@ pub fn of(texts: Texts<'_>) -> Neighbours {
     for Touching { lacking, used } in known.groups() {
         lacking.iter().for_each(|form| known.add(form, &used, &mut neighbours));
     }
+    known.add_ages(&mut neighbours);
     neighbours
 }
 
@@ -108,6 +117,23 @@ impl<'a> Known<'a> {
         let may_be =
             |form: &&str| form.chars().next().is_some_and(|first| self.beginnings.may_contain(first));
         forms.filter(may_be).filter(|form| self.written.contains(form)).take(MOST).collect()
+    }
+
+    /// Adds the ages that no text has: 68歳, and 68 of "I am 68".
+    fn add_ages(&self, neighbours: &mut Neighbours) {
+        for &(first, last, names) in AGES {
+            let used = self.standing(names);
+            for form in (first..=last).flat_map(|age| [format!("{age}歳"), age.to_string()]) {
+                if !used.is_empty() && !self.has(&form) {
+                    self.add(&form, &used, neighbours);
+                }
+            }
+        }
+    }
+
+    /// Of some names those that the plan uses: a word, or a compound of its words.
+    fn standing<'b>(&self, names: &[&'b str]) -> Vec<&'b str> {
+        names.iter().copied().filter(|name| self.has(name)).take(MOST).collect()
     }
 
     /// Adds what a word leads to.

@@ -115,6 +115,7 @@ pub const STOP_JA: &[&str] = &[
     "または", "さらに", "また", "なお", "そのほか", "その他", "とも", "ともに", "おける", "おいて", "かかる",
     "かかわ", "すべて", "中", "上", "下", "内", "後", "前", "別", "先", "側", "分", "など", "点", "次", "度", "さ", "み", "け", "来", "可能", "必要", "全般", "関係", "関連", "一覧", "つく", "みたい", "いく", "くる", "なる",
     "なった", "なって", "なりたい", "ありますか", "ありたい", "しまう", "しまった", "ちょっと", "やりたい",
+    "まだ", "もう", "ずっと", "すぐ", "あまり", "しか", "たら", "思う", "思い", "思って", "思った", "なのに", "もう一度",
     "やる", "そう", "だけ", "ほど", "くらい", "ぐらい", "ずつ", "ばかり", "でも", "だが", "ただし", "いただ",
     "いただき", "いたし", "お", "ご", "御", "私", "自分", "うち", "我", "僕",
 ];
@@ -142,7 +143,10 @@ pub const STOP_EN: &[&str] = &[
     "need", "needs", "find", "finding", "such", "other", "others", "also", "etc", "s", "through", "during",
     "under", "over", "between", "after", "before", "both", "each", "all", "more", "most", "who", "s", "up",
     "out", "off", "am", "im", "please", "tell", "know", "like", "just", "very", "too", "only", "own", "same",
-    "using", "use", "used",
+    "using", "use", "used", "go", "going", "back", "again", "still", "ever", "cannot", "let", "able", "since",
+    "because", "without", "anyone", "someone", "something", "anything", "thing", "things", "enough", "really",
+    "much", "many", "yet", "already", "now", "else", "way", "around", "bring", "take", "taking", "come", "im",
+    "ive", "id", "dont", "cant", "doesnt", "isnt", "lot", "lots", "keep", "keeps",
 ];
 
 /// Latin suffixes of the light stem: (suffix, what takes its place, letters that must come before).

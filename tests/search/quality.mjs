@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { weights } from '../../themes/default/search/weights.js';
 import { engine } from './engine.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -18,9 +19,12 @@ const varied = process.argv.filter(arg => arg.startsWith('--weight=')).map(arg =
 function opened() {
   const search = engine(folder);
   for (const [path, value] of varied) {
-    const names = path.split('.'), last = names.pop(), table = names.reduce((table, name) => table[name], search.weights);
-    if (!(last in table)) throw new Error('no weight ' + path);
-    table[last] = Number(value);
+    const names = path.split('.'), last = names.pop();
+    // The bundle shortens some names; they stand in the order of the source.
+    const [table, named] = [search.weights, weights].map(all => names.reduce((table, name) => table[name], all));
+    const at = Object.keys(named).indexOf(last);
+    if (at < 0) throw new Error('no weight ' + path);
+    table[Object.keys(table)[at]] = Number(value);
   }
   return search;
 }

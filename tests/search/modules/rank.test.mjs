@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withTaken } from '../../../themes/default/search/answer.js';
+import { isAsked, withTaken } from '../../../themes/default/search/answer.js';
 import { rarity, spansOf, weigh } from '../../../themes/default/search/evidence.js';
 import { rank } from '../../../themes/default/search/rank.js';
 import { posted, words } from './small.mjs';
@@ -52,4 +52,16 @@ test('a unit of which nothing was brought is left out, and what follows stands b
   const kept = withTaken(units, new Set(units.slice(1).flatMap(({ alternatives }) => alternatives)));
   assert.deepEqual(kept.map(({ isTight }) => Boolean(isTight)), [false, true]);
   assert.doesNotThrow(() => rank(shape.documents, kept.map(one => weigh(shape, one))));
+});
+
+test('of a question a part may be answered', () => {
+  const lacking = () => ({ text: '別', alternatives: [], unknown: true });
+  const units = () => [unit([employment]), lacking(), lacking()].map(one => weigh(shape, one));
+  assert.equal(rank(shape.documents, units()).length, 0);
+  assert.ok(rank(shape.documents, units(), true).length > 0);
+});
+
+test('a sentence is a question, names and readings are none', () => {
+  for (const text of ['家賃が払えなくなりそうです', 'My boss bullies me']) assert.ok(isAsked(text), text);
+  for (const text of ['図書館の開館時間', 'こようちょうせいじょせいきん', 'national health insurance']) assert.ok(!isAsked(text), text);
 });

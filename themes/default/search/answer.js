@@ -74,9 +74,9 @@ function verbatimFirst(ranked, verbatim) {
 /** @param {Index} index @param {Start} start @param {Words} words @param {string} text
  * @param {{isPartial: boolean, isSubject: (unit: Unit) => boolean}} options */
 async function find(index, start, words, text, { isPartial, isSubject }) {
-  const attempt = async (/** @type {Unit[]} */ units) => {
+  const attempt = async (/** @type {Unit[]} */ units, isQuestion = false) => {
     const weighed = (await fetchTerms(index, start, units)).map(unit => weigh(start, unit));
-    return { units: weighed, ranked: weighed.length ? rank(start.documents, weighed) : [] };
+    return { units: weighed, ranked: weighed.length ? rank(start.documents, weighed, isQuestion) : [] };
   };
   const begun = isPartial ? begunUnit(words, text) : null;
   if (begun) {
@@ -89,17 +89,47 @@ async function find(index, start, words, text, { isPartial, isSubject }) {
     const again = await attempt(other);
     if (again.ranked.length && (!best.ranked.length || again.ranked[0].score > best.ranked[0].score)) best = again;
   }
-  if (best.units.some(unit => unit.unknown) && !best.ranked.length) {
-    const again = await attempt(await Promise.all(best.units.map(unit => withNeighbours(index, words, unit))));
+  /** @type {Unit[]} */
+  let units = best.units;
+  if (units.some(unit => unit.unknown) && !best.ranked.length) {
+    units = await Promise.all(units.map(unit => withNeighbours(index, words, unit)));
+    const again = await attempt(units);
     if (again.ranked.length) best = again;
   }
-  const unknown = best.units.filter(unit => unit.unknown).map(unit => unit.text);
+  if (!best.ranked.length && isAsked(text)) {
+    const again = await attempt(units.map(withLessQuantity), true);
+    const ranked = again.ranked.filter(({ document }) => {
+      const said = again.units.filter(unit => unit.strength[document]);
+      return said.length > 1 || isSubject(said[0]) || isListed(said[0]);
+    });
+    if (ranked.length) best = { ...again, ranked };
+  }
+  const unknown = best.units.filter(isToldUnknown);
   if (!best.ranked.length && unknown.length) {
     const rest = withoutUnknown(best.units);
     if (rest.some(isSubject)) best = await attempt(rest);
   }
-  return { ...best, notes: notesOf(best, unknown) };
+  return { ...best, notes: notesOf(best, unknown.map(({ text }) => text)) };
 }
+
+/** What a reader is told to be missing: no verb of a question. @param {Unit} unit */
+const isToldUnknown = unit => unit.unknown && unit.share !== weights.share.unknownVerb;
+
+/** Whether a query is a sentence: one tells more than what it asks, so that a part of it may be answered.
+ * @param {string} text */
+export function isAsked(text) {
+  const isJapanese = hasJapanese(text), count = (text.match(isJapanese ? /[ぁ-ゖ]/g : /\S+/g) || []).length;
+  return isJapanese ? count > 4 && count < text.length && text.length > 7 : count > 3;
+}
+
+/** In a question a quantity (2年, 45) is not the subject. @param {Unit} unit @param {number} at @param {Unit[]} units @returns {Unit} */
+function withLessQuantity(unit, at, units) {
+  const isQuantity = /^\d+$/.test(unit.text) || unit.isTight && unit.single && /^\d+$/.test(units[at - 1].text);
+  return isQuantity ? { ...unit, share: weights.share.quantity } : unit;
+}
+
+/** Whether other words for it are listed. @param {Unit} unit */
+const isListed = ({ alternatives }) => alternatives.some(({ by }) => by === 'synonym' || by === 'translation');
 
 /** While a reading is being typed what begins so stands in the order of the plan: fewer and fewer, and what was there stays.
  * @param {Ranked[]} ranked @param {Weighed} unit @returns {Ranked[]} */

@@ -51,7 +51,7 @@ export class Index {
   start() {
     return this.once('/start', async () => {
       const raw = JSON.parse(await this.shard('start'));
-      return { ...raw, tables: readTables(raw.tables), headings: readHeadings(raw.headings) };
+      return { ...raw, tables: readTables(raw['tables']), headings: readHeadings(raw.headings) };
     });
   }
 

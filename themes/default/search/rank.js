@@ -14,28 +14,31 @@ import { weights } from './weights.js';
 /** Results whose nearness is looked at. */
 const DEEP = 400;
 
-/** @param {number} documents @param {Weighed[]} units @returns {Ranked[]} */
-export function rank(documents, units) {
-  forgiveUnknown(units);
+/** @param {number} documents @param {Weighed[]} units @param {boolean} [isQuestion] of which a part may be answered
+ * @returns {Ranked[]} */
+export function rank(documents, units, isQuestion = false) {
+  forgiveUnknown(units, isQuestion);
   const { ranked, most } = covered(documents, units);
   ranked.sort(byScore);
   /** @type {number[]} */
   const closest = [];
   if (units.length > 1) for (const entry of ranked.slice(0, DEEP)) addNearness(entry, units, closest);
-  const best = most * (isScattered(units, closest) ? weights.rank.scattered : 1), isOne = units.length === 1;
-  if (best < (isOne ? weights.rank.leastOfOne : weights.rank.leastBest)) return [];
-  const floor = isOne ? weights.rank.leastOfOne : Math.max(weights.rank.least, weights.rank.leastOfBest * best);
+  const { scattered, leastOfOne, leastBest, leastOfQuestion, least, leastOfBest } = weights.rank;
+  const best = most * (!isQuestion && isScattered(units, closest) ? scattered : 1), isOne = units.length === 1;
+  if (best < (isOne ? leastOfOne : isQuestion ? leastOfQuestion : leastBest)) return [];
+  const floor = isOne ? leastOfOne : Math.max(isQuestion ? leastOfQuestion : least, leastOfBest * best);
   return ranked.filter(entry => entry.cover >= floor).sort(byScore);
 }
 
 /** @param {Ranked} a @param {Ranked} b */
 const byScore = (a, b) => b.score - a.score || a.document - b.document;
 
-/** @param {Weighed[]} units */
-function forgiveUnknown(units) {
-  if (units.length < 3) return;
+/** @param {Weighed[]} units @param {boolean} isQuestion */
+function forgiveUnknown(units, isQuestion) {
+  const { unknownInLong, unknownInQuestion } = weights.share;
   for (const unit of units) {
-    if (unit.unknown && !unit.isTight) unit.weight = Math.min(unit.weight, weights.share.unknownInLong);
+    if (unit.unknown && isQuestion) unit.weight = Math.min(unit.weight, unknownInQuestion);
+    else if (unit.unknown && !unit.isTight && units.length > 2) unit.weight = Math.min(unit.weight, unknownInLong);
   }
 }
 

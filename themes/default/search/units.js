@@ -135,6 +135,10 @@ function unitOf(words, piece) {
     if (term) alternatives.push(...ofSoundingTerm(words, term, weight));
     else if (group && member) alternatives.push(...ofGroup(words, group, member.key, weight, 'reading'));
   }
+  // What the plan has only near words for is as good as said by them.
+  if (alternatives.every(({ weight }) => weight <= weights.alternative.near)) {
+    alternatives.forEach(other => { other.weight *= weights.alternative.onlyNear; });
+  }
   return { text: piece.text, alternatives, unknown: !alternatives.length, meant: piece.meant };
 }
 
@@ -242,13 +246,19 @@ function englishUnits(words, read, written) {
   const stems = read.map(word => stem(words.tables, word));
   const isSilent = read.map((word, at) => words.tables.stopEnglish.has(word) && !/^[A-Z]{2,}$/.test(written[at] || ''));
   const isAllSilent = isSilent.every(Boolean), units = [];
-  for (let at = 0, count; at < read.length; at += count) {
-    /** @type {Group[] | null} */
-    let groups = null;
-    for (count = Math.min(words.groups.longest, read.length - at); ; count--) {
-      groups = count < 2 && isSilent[at] && !isAllSilent ? null : groupsOf(words, stems.slice(at, at + count).join(' '));
-      if (groups || count < 2) break;
+  /* The longest listed phrase from a word on. */
+  const phraseAt = (/** @type {number} */ at) => {
+    for (let count = Math.min(words.groups.longest, read.length - at); count > 1; count--) {
+      const groups = groupsOf(words, stems.slice(at, at + count).join(' '));
+      if (groups) return { groups, count };
     }
+    return { groups: isSilent[at] && !isAllSilent ? null : groupsOf(words, stems[at] || ''), count: 1 };
+  };
+  for (let at = 0, count = 1; at < read.length; at += count) {
+    let { groups, count: length } = phraseAt(at);
+    // Of "with child care" the phrase is child care, not with child.
+    if (length > 1 && isSilent[at] && phraseAt(at + 1).count >= length) [groups, length] = [null, 1];
+    count = length;
     if (count > 1) units.push(phraseUnit(words, stems.slice(at, at + count), groups, read.slice(at, at + count).join(' ')));
     else if (!isSilent[at] || isAllSilent) units.push(...englishUnit(words, read[at], stems[at], groups));
   }

@@ -48,6 +48,8 @@ export const weights = {
   alternative: {
     synonym: 0.9,
     near: 0.5,
+    /** What near words count more where the plan has no other. */
+    onlyNear: 1.5,
     /** A phrase in the other language, where one's own has a word, too. */
     otherLanguage: 0.9,
     /** A general neighbour of a word that the plan lacks. */
@@ -88,8 +90,12 @@ export const weights = {
     oneKanji: 0.6,
     /** In a query of three pieces and more a word that the plan lacks is forgiven sooner. */
     unknownInLong: 0.6,
+    /** And in a question of which a part may be answered. */
+    unknownInQuestion: 0.5,
     /** Beside an unknown part of its compound a known one means something else. */
     besideUnknown: 0.6,
+    /** A number and its counter, of a question: 2年. */
+    quantity: 0.2,
   },
   /* How strongly a document says a term: 1 is once in its text. */
   evidence: {
@@ -128,6 +134,8 @@ export const weights = {
     leastOfBest: 0.45,
     /** Where the best covers less than that there is no result. */
     leastBest: 0.5,
+    /** The same for a question, which tells more than what it asks. */
+    leastOfQuestion: 0.28,
     /** Parts of a compound that stand together nowhere. */
     scattered: 0.6,
     scatteredBelow: 0.2,

@@ -118,15 +118,15 @@
     find('search-doors').replaceChildren(...lines.map(([kind, found]) => element('p', {}, data[kind] + data.colon, ...found)));
   }
 
-  /* A question may be answered by a sentence of the plan: the one among the first results that says most of its words and
-   * what is offered. It is quoted as it stands. */
+  /* A question may be answered by a sentence of the plan: the one of the first result that says most of its words and what
+   * is offered. It is quoted as it stands. */
   const OFFERS = /支援|提供|実施|紹介|支給|助成|開催|設置|相談|行う|行い|provid|offer|support|hold|help|subsid|grant|counsel/i;
-  const ASKED = 2, LOOKED_AT = 3;
+  const ASKED = 2;
   function showAnswer(found) {
     const isQuestion = found && found.units.filter(unit => !unit.unknown).length >= ASKED;
-    const results = isQuestion ? found.results.filter(({ kind }) => kind === 'measure').slice(0, LOOKED_AT) : [];
-    const sentences = results.flatMap(result => sentencesOf(engine.passage(result).body).map(parts => ({ result, parts, said: saidIn(parts) })));
-    const [best] = sentences.filter(({ parts, said }) => said >= ASKED && OFFERS.test(plain(parts))).sort((a, b) => b.said - a.said);
+    const [result] = isQuestion ? found.results.filter(({ kind }) => kind === 'measure') : [];
+    const sentences = result ? sentencesOf(engine.passage(result).body).map(parts => ({ result, parts, said: saidIn(parts) })) : [];
+    const [best] = sentences.filter(({ parts, said }) => said && OFFERS.test(plain(parts))).sort((a, b) => b.said - a.said);
     find('search-answer').replaceChildren(...(best ? [quotation(best)] : []));
   }
   const plain = parts => parts.map(([text]) => text).join('');
