@@ -14,15 +14,17 @@ use crate::editions::Editions;
 use crate::export;
 use crate::furigana;
 use crate::glossary::Glossary;
+use crate::i18n::I18n;
 use crate::japanese::{Analyzer, phrases::Phrased};
+use crate::lang::Lang;
 use crate::output::{OutputFile, Sink};
 use crate::paper::Paper;
 use crate::plan::{Form, Forms, Plan};
 use crate::project::Project;
-use crate::related;
+use crate::related::{self, Related};
 use crate::search;
 use crate::site::editions::Edition;
-use crate::site::{self, Inputs};
+use crate::site::{self, Inputs, MadeFile};
 use crate::terms::{self, Candidate, Term};
 use crate::theme::{Assets, Theme};
 
@@ -45,7 +47,78 @@ pub fn build(
     step: &dyn Fn(&'static str),
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    build_kept(project, plan, options, step, sink).map(|(problems, _)| problems)
+}
+
+/// As [`build`]; gives back what single pages can be made with afterwards, too.
+///
+/// # Errors
+/// As those of [`build`].
+pub fn build_kept(
+    project: &Project,
+    plan: &Plan,
+    options: Options,
+    step: &dyn Fn(&'static str),
+    sink: &Sink<'_>,
+) -> Result<(Vec<Diagnostic>, Whole), Vec<Diagnostic>> {
     build_edition(project, plan, (&project.theme, None), options, step, sink)
+}
+
+/// What pages show that is made of the plan as a whole: terms, similar measures, names of files, sizes.
+pub struct Whole {
+    assets: Assets,
+    terms: Vec<Term>,
+    related: Vec<Vec<Related>>,
+    pdf: bool,
+    sizes: Vec<(String, usize)>,
+    forms: Forms,
+    made: Vec<MadeFile>,
+}
+
+impl Whole {
+    fn inputs<'a>(
+        &'a self,
+        (i18n, theme): (&'a I18n, &'a Theme),
+        reader: &'a furigana::Reader<'a>,
+        edition: Option<Edition<'a>>,
+    ) -> Inputs<'a> {
+        Inputs {
+            theme,
+            assets: &self.assets,
+            i18n,
+            reader,
+            terms: &self.terms,
+            related: &self.related,
+            pdf: self.pdf,
+            data: &self.sizes,
+            forms: self.forms,
+            made: &self.made,
+            edition,
+        }
+    }
+}
+
+/// One page of a plan that says something else than when its `whole` was made, but of the same measures: with the texts
+/// of now, and the terms, similar measures and names of files of then. None where there is no such page.
+///
+/// # Errors
+/// What is wrong with the theme or the dictionary.
+pub fn page(
+    project: &Project,
+    plan: &Plan,
+    whole: &Whole,
+    (lang, path): (Lang, &str),
+) -> Result<Option<OutputFile>, Vec<Diagnostic>> {
+    let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
+    let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
+    let phrases = whole.assets.phrases.with(site::titles(plan, &project.i18n), &analyzer);
+    let assets = whole.assets.phrased(phrases);
+    let inputs = Inputs { assets: &assets, ..whole.inputs((&project.i18n, &project.theme), &reader, None) };
+    site::page(plan, &inputs, lang, path).map_err(of_theme)
+}
+
+fn of_theme(cause: tera::Error) -> Vec<Diagnostic> {
+    vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", cause.to_string())]
 }
 
 /// The plan of an earlier year, and the project it is in.
@@ -84,7 +157,8 @@ pub fn build_years(
         }
         sink(file);
     };
-    let mut problems = build_edition(project, plan, (&project.theme, Some(at_root)), options, step, &twice)?;
+    let root = (&project.theme, Some(at_root));
+    let (mut problems, _) = build_edition(project, plan, root, options, step, &twice)?;
     for (at, year) in older.iter().enumerate() {
         let below = |mut file: OutputFile| {
             if !matches!(file.path.as_str(), "robots.txt" | "llms.txt" | "404.html") {
@@ -94,8 +168,8 @@ pub fn build_years(
         };
         year.project.statics.iter().cloned().for_each(below);
         let edition = Edition { editions: &editions, at, layout: &year.settings.layout };
-        let found =
-            build_edition(&year.project, &year.plan, (&project.theme, Some(edition)), options, step, &below)?;
+        let of_year = (&project.theme, Some(edition));
+        let (found, _) = build_edition(&year.project, &year.plan, of_year, options, step, &below)?;
         problems.extend(found);
     }
     Ok(problems)
@@ -108,7 +182,7 @@ fn build_edition(
     options: Options,
     step: &dyn Fn(&'static str),
     sink: &Sink<'_>,
-) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+) -> Result<(Vec<Diagnostic>, Whole), Vec<Diagnostic>> {
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let synonyms = project.synonyms().map_err(|problem| vec![problem])?;
     step("cli-step-analyse");
@@ -138,24 +212,13 @@ fn build_edition(
     if !plan.languages.iter().any(|lang| lang.is_plain()) {
         analyzer.forget();
     }
+    assets.files.drain(..).for_each(sink);
     let sizes = data(project, plan, options.forms, edition, sink);
-    let inputs = Inputs {
-        theme,
-        assets,
-        i18n: &project.i18n,
-        reader: &reader,
-        terms: &terms,
-        related: &related,
-        pdf,
-        data: &sizes,
-        forms: options.forms,
-        made: &made.listed(),
-        edition,
-    };
-    site::render(plan, inputs, sink).map_err(|error| {
-        vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", error.to_string())]
-    })?;
-    Ok(problems)
+    let made = made.listed();
+    let whole = Whole { assets, terms, related, pdf, sizes, forms: options.forms, made };
+    let inputs = whole.inputs((&project.i18n, theme), &reader, edition);
+    site::render(plan, &inputs, sink).map_err(of_theme)?;
+    Ok((problems, whole))
 }
 
 /// The files beside the pages that are made for this plan: readings, the style of embedded pages, and phrases of titles.

@@ -14,6 +14,7 @@ mod http;
 mod made;
 mod reports;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ use notify::{RecursiveMode, Watcher};
 use sha2::{Digest, Sha256};
 
 use crate::project::{CONTENT, PROGRESS, STATIC, THEME, WORDS_FOLDER};
-use made::Made;
+use made::{Made, Read};
 
 /// An editor saves a file in several steps; they are one change.
 const STEPS: Duration = Duration::from_millis(30);
@@ -51,6 +52,8 @@ pub struct Desk {
 struct State {
     version: u64,
     made: Arc<Made>,
+    /// The pages that wait for changes, and how often each is open.
+    looked_at: BTreeMap<String, usize>,
 }
 
 impl Desk {
@@ -68,10 +71,19 @@ impl Desk {
 
     /// Reads the project and makes its pages; pages that wait are told where something changed.
     pub fn refresh(&self) {
-        let made = Made::of(&self.root, &self.made());
+        let read = Read::of(&self.root);
+        let looked_at: Vec<String> = self.state().looked_at.keys().cloned().collect();
+        if let Some(made) = read.ahead(&self.made(), &looked_at) {
+            self.show(made);
+        }
+        self.show(read.made(&self.made()));
+    }
+
+    fn show(&self, made: Made) {
         let mut state = self.state();
         if made != *state.made {
-            *state = State { version: state.version + 1, made: Arc::new(made) };
+            state.version += 1;
+            state.made = Arc::new(made);
             self.changed.notify_all();
         }
     }
@@ -84,13 +96,18 @@ impl Desk {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The state after version `since`, or the present one where nothing has changed for a while.
-    fn after(&self, since: u64) -> (u64, Arc<Made>) {
+    /// The state after version `since`, or the present one where nothing has changed for a while. `page` is the one that
+    /// waits.
+    fn after(&self, since: u64, page: &str) -> (u64, Arc<Made>) {
         let waits = |state: &mut State| state.version == since;
-        let (state, _) = self
-            .changed
-            .wait_timeout_while(self.state(), PATIENCE, waits)
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
+        *state.looked_at.entry(page.to_string()).or_default() += 1;
+        let (mut state, _) =
+            self.changed.wait_timeout_while(state, PATIENCE, waits).unwrap_or_else(PoisonError::into_inner);
+        if let Some(open) = state.looked_at.get_mut(page) {
+            *open -= 1;
+        }
+        state.looked_at.retain(|_, open| *open > 0);
         (state.version, Arc::clone(&state.made))
     }
 

@@ -45,7 +45,8 @@ const ROOM: usize = 16 * 1024;
 /// What the site is made of besides the plan.
 pub struct Inputs<'a> {
     pub theme: &'a Theme,
-    pub assets: Assets,
+    /// Their names; the files themselves are handed on before.
+    pub assets: &'a Assets,
     pub i18n: &'a I18n,
     /// Reads kanji, for pages whose readers need it.
     pub reader: &'a furigana::Reader<'a>,
@@ -135,18 +136,17 @@ struct LanguageLink {
 ///
 /// # Errors
 /// An error of a template, with its name and line.
-pub fn render(plan: &Plan, mut inputs: Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
-    inputs.assets.files.drain(..).for_each(sink);
+pub fn render(plan: &Plan, inputs: &Inputs<'_>, sink: &Sink<'_>) -> TeraResult<()> {
     let mut official = None;
     for &lang in &plan.languages {
-        let (tera, script) = render_language(plan, lang, &inputs, sink)?;
+        let (tera, script) = render_language(plan, lang, inputs, sink)?;
         official.get_or_insert((tera, script));
     }
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.fixed(&pages::all(plan), sink);
     }
     match official {
-        Some((tera, script)) => render_root(plan, &inputs, (&tera, script), sink),
+        Some((tera, script)) => render_root(plan, inputs, (&tera, script), sink),
         None => Ok(()),
     }
 }
@@ -158,16 +158,10 @@ fn render_language(
     inputs: &Inputs<'_>,
     sink: &Sink<'_>,
 ) -> TeraResult<(Tera, String)> {
-    let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, &inputs.assets)?;
-    let views = Views::new(plan, lang);
-    let mut site = around::site(plan, lang, inputs.pdf);
-    site.embeds = inputs.forms.has(Form::Embed);
-    site.twins = inputs.forms.has(Form::Twins);
-    site.edition = inputs.edition.map(|edition| edition.view(lang));
-    let script = scripts::of_pages(&tera, lang, inputs.theme, inputs.reader)?;
-    site.script.clone_from(&script.path);
+    let (tera, script) = engine(plan, lang, inputs)?;
+    let address = script.path.clone();
     sink(script);
-    tera.global_context().insert("site", &site);
+    let views = Views::new(plan, lang);
     let render = |draft| render_page(&tera, &views, inputs, draft).map(sink);
     pages::for_each(&views, inputs, render)?;
     for measure in &plan.measures {
@@ -182,7 +176,31 @@ fn render_language(
     if let Some(edition) = inputs.edition.filter(|edition| edition.is_newest()) {
         edition.left(&tera, lang)?.into_iter().for_each(sink);
     }
-    Ok((tera, site.script))
+    Ok((tera, address))
+}
+
+/// The template engine of a language, which knows what is around every page; and the script of its pages.
+fn engine(plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<(Tera, OutputFile)> {
+    let mut tera = inputs.theme.engine(inputs.i18n, lang, &plan.languages, inputs.assets)?;
+    let mut site = around::site(plan, lang, inputs.pdf);
+    site.embeds = inputs.forms.has(Form::Embed);
+    site.twins = inputs.forms.has(Form::Twins);
+    site.edition = inputs.edition.map(|edition| edition.view(lang));
+    let script = scripts::of_pages(&tera, lang, inputs.theme, inputs.reader)?;
+    site.script.clone_from(&script.path);
+    tera.global_context().insert("site", &site);
+    Ok((tera, script))
+}
+
+/// One page as [`render`] makes it: the one at a path below the folder of a language, where there is one.
+///
+/// # Errors
+/// An error of a template, with its name and line.
+pub fn page(plan: &Plan, inputs: &Inputs<'_>, lang: Lang, path: &str) -> TeraResult<Option<OutputFile>> {
+    let views = Views::new(plan, lang);
+    let Some(draft) = pages::at(&views, inputs, path) else { return Ok(None) };
+    let (tera, _) = engine(plan, lang, inputs)?;
+    render_page(&tera, &views, inputs, draft).map(Some)
 }
 
 fn render_page(
@@ -191,7 +209,7 @@ fn render_page(
     inputs: &Inputs<'_>,
     draft: PageDraft<'_>,
 ) -> TeraResult<OutputFile> {
-    let (assets, forms) = (&inputs.assets, inputs.forms);
+    let (assets, forms) = (inputs.assets, inputs.forms);
     let lang = views.lang;
     let path = draft.page.path();
     let up = draft.page.up();

@@ -120,6 +120,11 @@ impl Theme {
 }
 
 impl Assets {
+    /// The same names with other phrases.
+    pub fn phrased(&self, phrases: Phrased) -> Self {
+        Self { files: Vec::new(), names: self.names.clone(), phrases }
+    }
+
     /// Where a file is published, from the root of the site.
     pub fn path(&self, name: &str) -> Option<&str> {
         self.names.get(name).map(String::as_str)

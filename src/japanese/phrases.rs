@@ -16,25 +16,36 @@ use super::{Analyzer, PartOfSpeech};
 /// Characters of a phrase after which a compound may be broken between two words.
 const LONG: usize = 10;
 
-/// Titles and names as HTML that breaks between phrases only. Cheap to clone.
+/// Titles and names as HTML that breaks between phrases only; none for a text that has no place to break. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Phrased(Arc<FxHashMap<String, String>>);
+pub struct Phrased(Arc<FxHashMap<String, Option<String>>>);
 
 impl Phrased {
     /// The phrases of every text; each different one is cut once.
-    pub fn of(mut texts: Vec<String>, analyzer: &Analyzer) -> Self {
+    pub fn of(texts: Vec<String>, analyzer: &Analyzer) -> Self {
+        Self::default().with(texts, analyzer)
+    }
+
+    /// These, and the phrases of texts that are not among them.
+    pub fn with(&self, mut texts: Vec<String>, analyzer: &Analyzer) -> Self {
+        texts.retain(|text| !self.0.contains_key(text));
         texts.sort_unstable();
         texts.dedup();
+        if texts.is_empty() {
+            return self.clone();
+        }
         let cut = |text: String| {
-            let html = html(&text, &breaks(&text, analyzer))?;
-            Some((text, html))
+            let html = html(&text, &breaks(&text, analyzer));
+            (text, html)
         };
-        Self(Arc::new(texts.into_par_iter().filter_map(cut).collect()))
+        let mut phrases = (*self.0).clone();
+        phrases.par_extend(texts.into_par_iter().map(cut));
+        Self(Arc::new(phrases))
     }
 
     /// The HTML of a text; none for one that has no place to break, or that is not known.
     pub fn html(&self, text: &str) -> Option<&str> {
-        self.0.get(text).map(String::as_str)
+        self.0.get(text).and_then(Option::as_deref)
     }
 }
 

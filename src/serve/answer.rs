@@ -115,12 +115,8 @@ fn is_own(port: u16, request: &Request<'_>) -> bool {
 /// A file of the site; nothing else can be named, since they are all in memory.
 fn page(desk: &Desk, path: &str) -> Response {
     let made = desk.made();
-    let path = match path {
-        "" => "index.html".to_string(),
-        folder if folder.ends_with('/') => format!("{folder}index.html"),
-        file => file.to_string(),
-    };
-    match made.files.get(&path) {
+    let path = file_of(path);
+    match made.file(&path) {
         Some(bytes) if path.ends_with(".html") => file(&path, &with_desk(bytes, is_measure(&path))),
         Some(bytes) => file(&path, bytes),
         // Before the first good build there is nothing to show but what is wrong.
@@ -129,6 +125,15 @@ fn page(desk: &Desk, path: &str) -> Response {
             Some(bytes) => Response { status: 404, ..file("404.html", bytes) },
             None => Response::refused(404),
         },
+    }
+}
+
+/// What is at an address of the site.
+fn file_of(path: &str) -> String {
+    match path {
+        "" => "index.html".to_string(),
+        folder if folder.ends_with('/') => format!("{folder}index.html"),
+        file => file.to_string(),
     }
 }
 
@@ -160,7 +165,7 @@ fn with_desk(page: &[u8], edited: bool) -> Vec<u8> {
 /// Waits until something is newer than the version that the page has; gives the errors, and the words around them.
 fn changes(desk: &Desk, query: &str) -> Response {
     let since = parameter(query, "since").parse().unwrap_or(0);
-    let (version, made) = desk.after(since);
+    let (version, made) = desk.after(since, &file_of(parameter(query, "page").trim_start_matches('/')));
     let japanese = parameter(query, "lang") == "ja";
     let (lang, lines) = if japanese { (Lang::JA, &made.errors[0]) } else { (Lang::EN, &made.errors[1]) };
     let errors: Vec<Value> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();

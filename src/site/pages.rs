@@ -1,7 +1,7 @@
 //! The pages of one language: which there are, with which template, and what each shows.
 //!
 //! 1. [`all`] lists them.
-//! 2. [`for_each`] makes each: [`chapters`] the text of the plan, [`measures`] one measure, [`targets`]
+//! 2. [`for_each`] makes each, [`at`] a single one: [`chapters`] the text of the plan, [`measures`] one measure, [`targets`]
 //!    the table of targets, [`progress`] what became of them, [`both`] two languages side by side, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
 
 mod about;
@@ -68,17 +68,61 @@ fn chapters(plan: &Plan) -> impl Iterator<Item = NodeId> + '_ {
 
 /// Every page; a language's are those that are in it ([`Page::is_in`]).
 pub fn all(plan: &Plan) -> Vec<Page<'_>> {
-    let mut pages: Vec<Page<'_>> = single(plan).map(|(page, _)| page).collect();
-    pages.extend(chapters(plan).map(|id| address::top(plan, id)));
-    pages.extend(chapters(plan).filter(|_| plan.languages.len() > 1).map(|id| Page::Both(&plan[id].id)));
-    let lists = Lists::of(plan);
-    let owner = |(id, part): (OwnerId, usize)| parts::owner_page(&plan[id].id, part);
-    pages.extend(lists.of_owners(plan).into_iter().map(owner));
-    let audience = |(id, part): (AudienceId, usize)| parts::audience_page(&plan[id].id, part);
-    pages.extend(lists.of_audiences(plan).into_iter().map(audience));
-    pages.extend(plan.programmes.iter().map(|programme| Page::Programme(&programme.id)));
-    pages.extend(plan.measures.iter().map(|measure| Page::Measure(&measure.slug)));
-    pages
+    jobs(plan, &Lists::of(plan)).into_iter().map(|job| job.page(plan)).collect()
+}
+
+/// A page that is to be made.
+#[derive(Clone, Copy)]
+enum Job<'a> {
+    Single(Single<'a>),
+    Chapter(NodeId),
+    Both(NodeId),
+    /// An owner or an audience, and which part of its list.
+    Owner(OwnerId, usize),
+    Audience(AudienceId, usize),
+    Programme(ProgrammeId),
+    Measure(MeasureId),
+}
+
+impl<'a> Job<'a> {
+    fn page(self, plan: &'a Plan) -> Page<'a> {
+        match self {
+            Job::Single((page, _)) => page,
+            Job::Chapter(id) => address::top(plan, id),
+            Job::Both(id) => Page::Both(&plan[id].id),
+            Job::Owner(id, part) => parts::owner_page(&plan[id].id, part),
+            Job::Audience(id, part) => parts::audience_page(&plan[id].id, part),
+            Job::Programme(id) => Page::Programme(&plan[id].id),
+            Job::Measure(id) => Page::Measure(&plan[id].slug),
+        }
+    }
+
+    fn make(self, maker: &Maker<'_, 'a, '_>) -> PageDraft<'a> {
+        match self {
+            Job::Single((_, make)) => make(maker),
+            Job::Chapter(id) => maker.chapter(id),
+            Job::Both(id) => maker.both(id),
+            Job::Owner(id, part) => maker.owner(id, part),
+            Job::Audience(id, part) => maker.audience(id, part),
+            Job::Programme(id) => maker.programme(id),
+            Job::Measure(id) => maker.measure(id),
+        }
+    }
+}
+
+/// All pages of any language.
+fn jobs<'a>(plan: &Plan, lists: &Lists) -> Vec<Job<'a>> {
+    let measures = plan.measure_ids().map(Job::Measure);
+    let programmes = (0..plan.programmes.len() as u32).map(|id| Job::Programme(ProgrammeId(id)));
+    single(plan)
+        .map(Job::Single)
+        .chain(chapters(plan).map(Job::Chapter))
+        .chain(chapters(plan).filter(|_| plan.languages.len() > 1).map(Job::Both))
+        .chain(lists.of_owners(plan).into_iter().map(|(id, part)| Job::Owner(id, part)))
+        .chain(lists.of_audiences(plan).into_iter().map(|(id, part)| Job::Audience(id, part)))
+        .chain(programmes)
+        .chain(measures)
+        .collect()
 }
 
 /// Makes every page of the views' language, on all cores, and hands it on. Only the pages that are being
@@ -94,21 +138,18 @@ pub fn for_each<'a, E: Send>(
     let plan = views.plan;
     let maker = Maker { views, inputs, lists: Lists::of(plan) };
     of_years(&maker).try_for_each(&each)?;
-    let ids = |count: usize| (0..count as u32).into_par_iter();
-    let single: Vec<Single<'a>> = single(plan).collect();
-    let chapters: Vec<NodeId> = chapters(plan).collect();
-    let beside = if views.lang == plan.official() { Vec::new() } else { chapters.clone() };
-    let (owners, audiences) = (maker.lists.of_owners(plan), maker.lists.of_audiences(plan));
-    single
-        .into_par_iter()
-        .map(|(_, make)| make(&maker))
-        .chain(chapters.into_par_iter().map(|id| maker.chapter(id)))
-        .chain(beside.into_par_iter().map(|id| maker.both(id)))
-        .chain(owners.into_par_iter().map(|(id, part)| maker.owner(id, part)))
-        .chain(audiences.into_par_iter().map(|(id, part)| maker.audience(id, part)))
-        .chain(ids(plan.programmes.len()).map(|id| maker.programme(ProgrammeId(id))))
-        .chain(ids(plan.measures.len()).map(|id| maker.measure(MeasureId(id))))
-        .try_for_each(each)
+    let mut jobs: Vec<Job<'a>> = jobs(plan, &maker.lists);
+    jobs.retain(|job| job.page(plan).is_in(plan, views.lang));
+    jobs.into_par_iter().map(|job| job.make(&maker)).try_for_each(each)
+}
+
+/// The page at a path below the language's folder, where there is one.
+pub fn at<'a>(views: &Views<'a>, inputs: &Inputs<'_>, path: &str) -> Option<PageDraft<'a>> {
+    let plan = views.plan;
+    let maker = Maker { views, inputs, lists: Lists::of(plan) };
+    let jobs: Vec<Job<'a>> = jobs(plan, &maker.lists);
+    let is_asked = |page: Page<'_>| page.is_in(plan, views.lang) && page.path() == path;
+    jobs.into_iter().find(|job| is_asked(job.page(plan))).map(|job| job.make(&maker))
 }
 
 /// The pages of a site that has several years.

@@ -45,9 +45,17 @@
 
   // Only the main part is put in anew: what is open and where one reads stays. Where there is none, or it has parts
   // that a script must make ready, the page is loaded again, and the place is kept for it.
+  let shown = "";
+  // Whoever has begun to leave the page is not held on it.
+  let leaving = false;
+  addEventListener("beforeunload", () => { leaving = true; });
   const renew = async () => {
     const answer = await fetch(location.pathname);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const text = await answer.text();
+    // The pages that are looked at are made before all others, and then once more with them.
+    if (leaving || text === shown) return;
+    shown = text;
+    const page = new DOMParser().parseFromString(text, "text/html");
     const [old, fresh] = [document.querySelector("main"), page.querySelector("main")];
     const sameHead = [...page.querySelectorAll("head link, head script")].every((part) =>
       [...document.querySelectorAll("head link, head script")].some((own) => own.isEqualNode(part)));
@@ -76,10 +84,11 @@
   if (document.readyState === "complete") restore();
   else addEventListener("load", () => requestAnimationFrame(restore));
 
+  const page = encodeURIComponent(decodeURI(location.pathname));
   let version = 0;
   for (;;) {
     try {
-      const news = await (await fetch(`/desk~/changes?since=${version}&lang=${lang}`)).json();
+      const news = await (await fetch(`/desk~/changes?since=${version}&lang=${lang}&page=${page}`)).json();
       show(news);
       lead(news);
       if (version !== 0 && news.version !== version && news.errors.length === 0) await renew();
