@@ -12,6 +12,7 @@ pub mod unread;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -25,6 +26,9 @@ pub const MAX_FILE_SIZE: u64 = 1 << 20;
 
 /// Largest file of the project's other folders, in bytes.
 pub const MAX_RESOURCE_SIZE: u64 = 64 << 20;
+
+/// Endings of the files that `i18n` and `themes` have.
+const WORDS: [&str; 8] = [".tsv", ".csv", ".ftl", ".html", ".typ", ".css", ".js", ".svg"];
 
 /// Reads `folder` (for instance `content`) below `project`: Markdown and YAML files. Hidden files and what
 /// the system leaves in folders are passed over; every other file is named.
@@ -162,13 +166,27 @@ fn walk(
             Ok(entry) if entry.file_type().is_file() => {
                 files.push((relative(project, entry.path()), entry.into_path()));
             }
-            Ok(_) => {}
+            Ok(entry) => problems.extend(in_place_of_a_file(project, &entry)),
             Err(error) => problems.push(cannot_walk(project, folder, &error)),
         }
     }
     let link_out = |path| Diagnostic::error("link-out-of-tree").arg("path", path).arg("folder", folder);
     problems.extend(links_out.into_iter().map(link_out));
     (files, problems)
+}
+
+/// A folder with the name of a file that is read, and what is neither file nor folder (a pipe, a device): its text would
+/// be missing without a word.
+fn in_place_of_a_file(project: &Path, entry: &DirEntry) -> Option<Diagnostic> {
+    let name = entry.file_name().to_string_lossy();
+    let is_read = || is_content(&name) || WORDS.iter().any(|ending| name.ends_with(ending));
+    let cause = match entry.file_type().is_dir() {
+        true if entry.depth() > 0 && is_read() => "folder",
+        true => return None,
+        false => "special",
+    };
+    let problem = Diagnostic::error("unreadable").arg("path", relative(project, entry.path()));
+    Some(problem.arg("cause", cause).arg("detail", "none"))
 }
 
 fn cannot_walk(project: &Path, folder: &str, error: &walkdir::Error) -> Diagnostic {
@@ -222,13 +240,18 @@ fn read_file(name: String, path: &Path, limit: u64) -> Result<SourceFile, Diagno
 
 fn read_bytes(name: &str, path: &Path, limit: u64) -> Result<Vec<u8>, Diagnostic> {
     let metadata = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
+    let too_large = |size: u64| {
+        let problem = Diagnostic::error("file-too-large").arg("path", name);
+        problem.arg("size", size.to_string()).arg("limit", limit.to_string())
+    };
     if metadata.len() > limit {
-        return Err(Diagnostic::error("file-too-large")
-            .arg("path", name)
-            .arg("size", metadata.len().to_string())
-            .arg("limit", limit.to_string()));
+        return Err(too_large(metadata.len()));
     }
-    fs::read(path).map_err(|error| unreadable(name, &error))
+    // What has no length (a pipe, a device) may have no end.
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let file = fs::File::open(path).map_err(|error| unreadable(name, &error))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    if bytes.len() as u64 > limit { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
 fn not_utf8(path: &str, bytes: &[u8]) -> Diagnostic {

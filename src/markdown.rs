@@ -166,7 +166,9 @@ pub enum Fault {
 /// Lists and quotations within each other.
 pub const MAX_DEPTH: usize = 12;
 /// Pieces of a text.
-pub const MAX_NODES: usize = 50_000;
+pub const MAX_NODES: usize = 20_000;
+/// Characters of a text: a page of print has about a thousand.
+pub const MAX_LENGTH: usize = 100_000;
 /// Columns that a page has room for.
 pub const MAX_COLUMNS: usize = 40;
 

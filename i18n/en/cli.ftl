@@ -179,7 +179,6 @@ cli-import-date = Date of the content (default: today)
 cli-import-fiscal-year = Year in which the fiscal year begins, if the text does not say it
 cli-import-structure = The plan's levels, as you correct them: the form that --print-structure shows
 cli-import-print-structure = Show the levels that would be declared, and write nothing
-cli-import-unreadable = { $path } cannot be read: { $cause }
 cli-import-not-text = { $path } is no text. { $kind ->
     [pdf] It is a PDF: make a text of it first, e.g. with `pdftotext -layout plan.pdf plan.txt`
     [office] It is a document of Word, Excel or the like: save it there as plain text (*.txt, UTF-8)

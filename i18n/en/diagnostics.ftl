@@ -10,6 +10,7 @@ unreadable = { $cause ->
         [missing] `{ $path }` is missing
         [forbidden] you may not read `{ $path }`
         [folder] `{ $path }` is a folder, not a file
+        [special] `{ $path }` is no file that can be read (a pipe or a device)
         [held] another program (such as Word or Excel) has `{ $path }` open
         [cloud] the content of `{ $path }` is not on this computer (OneDrive and the like)
        *[other] cannot read `{ $path }`{ $detail ->
@@ -35,6 +36,10 @@ file-too-large = `{ $path }` has { $size } bytes, more than the { $limit } allow
     .help = a measure is a few lines of text; split the file or take out what does not belong to it
 link-out-of-tree = `{ $path }` is a link out of the { $folder } folder
     .help = copy the file into the { $folder } folder instead
+link-differs = the official text has no link to `{ $found }`
+    .label = this link
+    .official = the official file
+    .help = write the `url` of the official text
 link-in-circle = `{ $path }` is a link to a folder that it is in itself
     .help = take the link out
 unread-file = { $kind ->
@@ -409,6 +414,9 @@ equal-texts = the text of `{ $slug }` is that of `{ $found }`
 placeholder-title = the title of `{ $slug }` seems to be a placeholder: “{ $found }”
     .label = this title
     .help = write a `title` that says what the measure is
+plan-without-title = the plan has no title
+    .label = this value
+    .help = write the plan's title
 placeholder-slug = the name `{ $slug }` is a placeholder
     .help = end the name of the file in one that says what the measure is; once published, its address would change
 unknown-link = there is nothing at `{ $target }`
@@ -465,6 +473,9 @@ text-deep = lists or quotations are nested too deep
 text-large = the text is too long
     .label = the rest is shown without emphasis, links and the like
     .help = divide the measure
+text-too-long = the text has { $count } characters; there is room for { $limit }
+    .label = from here there is no room
+    .help = divide it into sections or measures
 text-wide = the table has too many columns
     .label = this table
     .help = use at most 40; more have no room on paper

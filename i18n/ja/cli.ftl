@@ -173,7 +173,6 @@ cli-import-date = 内容の日付（既定: 今日）
 cli-import-fiscal-year = 本文から分からない場合の年度（西暦）
 cli-import-structure = 計画の階層の宣言（--print-structure が示す形を直したもの）
 cli-import-print-structure = 宣言する階層を示すだけで、何も書かない
-cli-import-unreadable = { $path } を読めません：{ $cause }
 cli-import-not-text = { $path } はテキストではありません。{ $kind ->
     [pdf] PDF です。`pdftotext -layout plan.pdf plan.txt` などでテキストにしてください
     [office] Word や Excel などの文書です。「書式なし」（*.txt、UTF-8）で保存してください

@@ -10,6 +10,7 @@ unreadable = { $cause ->
         [missing] `{ $path }` がありません
         [forbidden] `{ $path }` を読み取る権限がありません
         [folder] `{ $path }` はファイルではなくフォルダーです
+        [special] `{ $path }` は、読み取ることのできるファイルではありません（パイプや装置）
         [held] `{ $path }` は、ほかのソフト（Word、Excel など）が開いています
         [cloud] `{ $path }` の中身が、このパソコンにありません（OneDrive など）
        *[other] `{ $path }` を読み込めません{ $detail ->
@@ -35,6 +36,10 @@ file-too-large = `{ $path }` は { $size } バイトあり、上限の { $limit 
     .help = 施策は数行の文章です。ファイルを分けるか、不要な部分を除いてください
 link-out-of-tree = `{ $path }` は { $folder } フォルダーの外へのリンクです
     .help = リンクの代わりに、ファイルを { $folder } フォルダーに複写してください
+link-differs = 正文には、`{ $found }` へのリンクがありません
+    .label = このリンク
+    .official = 正文はここにあります
+    .help = `url` を正文と同じにしてください
 link-in-circle = `{ $path }` は自分を含むフォルダーへのリンクです
     .help = リンクを除いてください
 unread-file = { $kind ->
@@ -409,6 +414,9 @@ equal-texts = 施策 `{ $slug }` の本文は、施策 `{ $found }` と同じで
 placeholder-title = 施策 `{ $slug }` の見出しが仮のままのようです: 「{ $found }」
     .label = この見出し
     .help = 内容を表す見出しを `title` に書いてください
+plan-without-title = 計画の名称がありません
+    .label = この値
+    .help = 計画の名称を書いてください
 placeholder-slug = 施策 `{ $slug }` の名前が仮のままです
     .help = ファイルの名前の最後を、内容を表す英小文字の名前にしてください。公開した後では、URL が変わります
 unknown-link = リンク先の `{ $target }` がありません
@@ -465,6 +473,9 @@ text-deep = 箇条書きや引用が深すぎます
 text-large = 本文が長すぎます
     .label = ここから先は、強調、リンクなどのない文として表示されます
     .help = 施策を分けてください
+text-too-long = 本文が { $count } 字あります。載せられるのは { $limit } 字までです
+    .label = ここから先が載せられません
+    .help = 節や施策に分けてください
 text-wide = 表の列が多すぎます
     .label = この表
     .help = 40 列までにしてください。紙に収まりません

@@ -66,6 +66,13 @@ pub fn placeholder_titles(input: &Input<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Every page is headed by the plan's title.
+pub fn plan_without_title(input: &Input<'_>) -> Vec<Diagnostic> {
+    let title = &input.plan.title.official;
+    let found = title.trim().is_empty().then(|| Diagnostic::warning("plan-without-title").at(title.span));
+    found.into_iter().collect()
+}
+
 fn is_to_come(title: &str) -> bool {
     const WORDS: [&str; 8] = ["未定", "（仮）", "(仮)", "仮題", "○○", "〇〇", "●●", "△△"];
     const WHOLE: [&str; 8] = ["見出し", "タイトル", "題名", "無題", "todo", "tbd", "title", "untitled"];

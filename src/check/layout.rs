@@ -4,7 +4,7 @@
 //! 2. [`found`] makes findings of one kind of them.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, Fault};
+use crate::markdown::{self, Fault, MAX_LENGTH};
 use crate::plan::{Body, Plan};
 use crate::source::Span;
 
@@ -47,6 +47,20 @@ pub fn comments(input: &Input<'_>) -> Vec<Diagnostic> {
     }
     let finding = Diagnostic::warning("text-comment").arg("count", count.to_string());
     vec![places.take(SHOWN).fold(finding, |finding, span| finding.related(span, "here"))]
+}
+
+/// A text that no page and no printer has room for.
+pub fn too_long(input: &Input<'_>) -> Vec<Diagnostic> {
+    let bodies = bodies(input.plan).into_iter().map(|(_, body, _)| body);
+    let long = bodies.filter(|body| body.markdown.len() > MAX_LENGTH);
+    long.filter_map(|body| {
+        let (from, _) = body.markdown.char_indices().nth(MAX_LENGTH)?;
+        let next = body.markdown[from..].chars().next().map_or(0, char::len_utf8);
+        let limit = MAX_LENGTH.to_string();
+        let finding = Diagnostic::error("text-too-long").at(body.place(&(from..from + next)));
+        Some(finding.arg("count", body.markdown.chars().count().to_string()).arg("limit", limit))
+    })
+    .collect()
 }
 
 /// A bullet of the plan left at the beginning of a body, where the handbook prints its own.

@@ -1,6 +1,5 @@
 //! `tebiki import FILE`: a plan's text → a project to edit.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -82,9 +81,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
 /// The text of a file, in whichever encoding it is.
 pub fn read(session: &Session, path: &Path) -> Result<String, Exit> {
     let named = ("path", path.display().to_string());
-    let bytes = fs::read(path).map_err(|error| {
-        session.fail("cli-import-unreadable", &[named.clone(), ("cause", error.to_string())])
-    })?;
+    let bytes = disk::read_any(path).map_err(|problem| session.cannot(&problem))?;
     match import::decode(&bytes) {
         Ok(decoded) => {
             if decoded.encoding != "UTF-8" {

@@ -149,7 +149,7 @@ impl<'p> Builder<'p> {
 
     fn add_passage(&mut self, id: PassageId, draft: Draft) {
         let raw = draft.raw;
-        if raw.body.markdown.is_empty() {
+        if raw.body.text.trim().is_empty() {
             self.problems.push(Diagnostic::error("empty-body").at(raw.span));
         }
         let found = self.translations.remove(&raw.path).unwrap_or_default();
@@ -246,8 +246,9 @@ impl<'p> Builder<'p> {
         let found = Found::of(self.plan, &raw, self.translations.remove(&raw.path).unwrap_or_default());
         let (title, kind) = self.title(&raw, &found);
         let official_title = kind == TitleKind::Official;
-        // A title that the plan prints may stand alone.
-        if raw.body.markdown.is_empty() && !official_title {
+        // A title that the plan prints may stand alone, with a comment. A text of which nothing is left may not.
+        let may_stand_alone = official_title && !is_lost(&raw.body);
+        if raw.body.text.trim().is_empty() && !may_stand_alone {
             self.problems.push(Diagnostic::error("empty-body").at(raw.span));
         }
         let printed = self.printed(&raw, &place, count, official_title);
@@ -255,6 +256,7 @@ impl<'p> Builder<'p> {
             text: found.localized(own, |raw| raw.owner_printed.clone()),
             at: self.plan.style.owner,
         });
+        other_addresses(&raw, &found, self.problems);
         let targets = self.names.targets(&raw.target, self.problems);
         for target in &targets {
             self.plan.targets[target.at()].measures.push(id);
@@ -312,6 +314,11 @@ impl<'p> Builder<'p> {
     }
 }
 
+/// Whether something is written, and no reader sees anything of it: characters without a shape.
+fn is_lost(body: &Body) -> bool {
+    !body.markdown.is_empty() && !body.markdown.starts_with("<!--") && body.text.trim().is_empty()
+}
+
 /// How a text begins, for lists of measures that have no titles.
 fn beginning(body: &Body) -> Line {
     const LONGEST: usize = 36;
@@ -366,11 +373,23 @@ fn lines(raw: &RawEntry, found: &Found) -> Vec<(&'static str, Localized<Line>)> 
     raw.lines.iter().map(|(key, own)| (*key, found.localized(own.clone(), |raw| same(raw, *key)))).collect()
 }
 
+/// Tells of links of translations that lead elsewhere than the official ones: readers of all languages get the same.
+fn other_addresses(raw: &RawEntry, found: &Found, problems: &mut Vec<Diagnostic>) {
+    let official = |url: &String| raw.links.iter().any(|link| link.url == *url);
+    let links = found.entries.iter().flat_map(|(_, translation)| &translation.links);
+    for link in links.filter(|link| !official(&link.url)) {
+        let problem = Diagnostic::warning("link-differs").at(link.label.span).arg("found", &link.url);
+        problems.push(problem.related(raw.span, "official"));
+    }
+}
+
 /// A link with its labels: a translation names the same address, or else the link at the same place.
 fn link(own: &RawLink, at: usize, raw: &RawEntry, found: &Found) -> Link {
     let label = |translation: &RawEntry| {
         let same = translation.links.iter().find(|link| link.url == own.url);
-        let beside = || translation.links.get(at).filter(|_| translation.links.len() == raw.links.len());
+        let is_another = |url: &str| raw.links.iter().any(|link| link.url == url);
+        let in_pairs = translation.links.len() == raw.links.len();
+        let beside = || translation.links.get(at).filter(|link| in_pairs && !is_another(&link.url));
         same.or_else(beside).map(|link| link.label.clone())
     };
     Link { label: found.localized(own.label.clone(), label), url: own.url.clone() }

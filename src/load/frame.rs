@@ -65,7 +65,7 @@ pub fn frame(
     let plan = Plan {
         levels: levels(&root.key("levels"), table.levels, &declared),
         style: style(&root.key("measures"), &table.measures, &declared),
-        title: root.key("title").text(&table.title),
+        title: root.key("title").text_or_blank(&table.title),
         fiscal_year: table.fiscal_year,
         fiscal_year_label,
         version: table.version,

@@ -221,8 +221,11 @@ fn page(
         span: fields.whole(),
     };
     // A translation without a title is one still to be filled in.
-    if page.title.as_ref().is_none_or(|title| title.trim().is_empty()) && original {
-        fields.missing("title");
+    match &page.title {
+        _ if !original => {}
+        None => fields.missing("title"),
+        Some(title) if title.trim().is_empty() => fields.missing_in("title", &["title".into()]),
+        Some(_) => {}
     }
     if let Some((part, reason)) = page.folder.last().and_then(|part| Some((part, slug_problem(&part.slug)?)))
     {
@@ -341,6 +344,9 @@ fn take_links(fields: &mut Fields<'_>) -> Vec<RawLink> {
         let (label, url) = (span("label"), span("url"));
         if !markdown::is_web_address(&row.url) {
             fields.problems.push(Diagnostic::error("invalid-url").at(url).arg("found", &row.url));
+        }
+        if row.label.trim().is_empty() {
+            fields.missing_in("label", &["links".into(), at.into(), "label".into()]);
         }
         links.push(RawLink { label: Line { text: row.label, span: label }, url: row.url });
     }

@@ -106,10 +106,23 @@ impl Spot<'_, '_> {
     pub fn text(&self, text: &Text) -> Localized<Line> {
         let official = self.table.languages[0];
         let by = match text {
-            Text::Plain(text) => return Localized::only(official, self.line(text)),
+            Text::Plain(text) => {
+                if text.trim().is_empty() {
+                    let problem = Diagnostic::error("missing-official-text").at(self.whole());
+                    self.problem(problem.arg("lang", official.code()));
+                }
+                return Localized::only(official, self.line(text));
+            }
             Text::By(by) => by,
         };
         self.by_language(by.iter().map(|(code, text)| (code.as_str(), text.as_deref())))
+    }
+
+    /// The text, or a blank one where nothing is written: a plan whose text has no title is imported without one.
+    pub fn text_or_blank(&self, text: &Text) -> Localized<Line> {
+        let blank = || Line { text: String::new(), span: self.key_span() };
+        self.optional(&Some(text.clone()))
+            .unwrap_or_else(|| Localized::only(self.table.languages[0], blank()))
     }
 
     /// Texts by the codes of their languages.
@@ -130,6 +143,7 @@ impl Spot<'_, '_> {
             }
         }
         let find = |lang: Lang| by.clone().find(|(code, _)| *code == lang.code()).and_then(|(_, text)| text);
+        let find = |lang: Lang| find(lang).filter(|text| !text.trim().is_empty());
         let line = |lang: Lang, text: &str| self.key(lang.code()).line(text);
         let official = find(languages[0]).map(|text| line(languages[0], text));
         if official.is_none() {
@@ -145,7 +159,7 @@ impl Spot<'_, '_> {
     }
 
     pub fn optional(&self, text: &Option<Text>) -> Option<Localized<Line>> {
-        text.as_ref().map(|text| self.text(text))
+        text.as_ref().filter(|text| !text.is_blank()).map(|text| self.text(text))
     }
 
     pub fn texts(&self, texts: &[Text]) -> Vec<Localized<Line>> {

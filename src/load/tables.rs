@@ -204,6 +204,18 @@ pub enum Text {
     By(Vec<(String, Option<String>)>),
 }
 
+impl Text {
+    /// Whether nothing is written in any language.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Plain(text) => text.trim().is_empty(),
+            Self::By(by) => {
+                by.iter().all(|(_, text)| text.as_ref().is_none_or(|text| text.trim().is_empty()))
+            }
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct TextVisitor;

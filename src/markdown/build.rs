@@ -154,10 +154,7 @@ impl<'a> Builder<'a> {
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        self.nodes += 1;
-        if self.nodes == MAX_NODES {
-            self.problem(Fault::Large, range.start..range.start);
-        }
+        self.count(1, &range);
         match event {
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => self.code(&code),
@@ -170,6 +167,15 @@ impl<'a> Builder<'a> {
             // Nothing of this is left in the source.
             Event::Html(text) | Event::InlineHtml(text) => self.text(&text, range),
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Counts pieces; tells where there are too many.
+    fn count(&mut self, pieces: usize, range: &Range<usize>) {
+        let within = self.nodes <= MAX_NODES;
+        self.nodes += pieces;
+        if within && self.nodes > MAX_NODES {
+            self.problem(Fault::Large, range.start..range.start);
         }
     }
 

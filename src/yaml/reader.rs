@@ -22,6 +22,9 @@ use super::MAX_PROBLEMS;
 use super::problem::{Expected, Mistake, Problem};
 use super::tree::{NodeId, Tree};
 
+/// Numbers beyond this are a slip of the finger, and a page has no room for them.
+const LARGEST_NUMBER: f64 = 1e15;
+
 /// # Errors
 /// All mistakes that could be found.
 pub fn read<T: DeserializeOwned>(
@@ -181,10 +184,11 @@ impl<'d> Reader<'d> {
     /// The value as a number, also with full-width digits.
     fn number(self) -> Option<f64> {
         match self.value {
-            Value::Number(number) => number.as_f64().filter(|number| number.is_finite()),
+            Value::Number(number) => number.as_f64(),
             Value::String(text) => half_width(text)?.parse().ok(),
             _ => None,
         }
+        .filter(|number: &f64| number.abs() <= LARGEST_NUMBER)
     }
 
     fn whole_number(self) -> Option<i64> {
@@ -256,7 +260,7 @@ impl<'d> Deserializer<'d> for Reader<'d> {
             Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
                 (Some(number), ..) => visitor.visit_u64(number),
                 (_, Some(number), _) => visitor.visit_i64(number),
-                (.., number) => visitor.visit_f64(number.unwrap_or(f64::NAN)),
+                _ => return self.deserialize_f64(visitor),
             },
             Value::String(text) => visitor.visit_str(text),
             Value::Sequence(items) => return self.list(items, visitor),

@@ -15,6 +15,7 @@ mod editor;
 mod edits;
 mod epub;
 mod export;
+mod faults;
 mod findings;
 mod forms;
 mod fuzz;

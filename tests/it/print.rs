@@ -552,7 +552,7 @@ fn a_text_of_one_block_that_is_no_paragraph_is_printed() {
         "[a]: b",
         "```\n符号\n```",
         "|甲|\n|-|",
-        "---",
+        "甲\n\n---",
         "> 引用",
         "- 項目",
         "&#x1;字",

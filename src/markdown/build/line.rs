@@ -10,7 +10,7 @@ use crate::characters::is_unseen;
 use crate::markdown::lines::{LineEnd, line_end};
 use crate::markdown::marks::{Token, inlines};
 use crate::markdown::source::{STAR, TAG, shown};
-use crate::markdown::{Fault, Inline, Problem};
+use crate::markdown::{Fault, Inline, MAX_NODES, Problem};
 
 impl Builder<'_> {
     pub(super) fn inlines(&mut self, tokens: Vec<Token>) -> Vec<Inline> {
@@ -34,6 +34,16 @@ impl Builder<'_> {
     }
 
     pub(super) fn text(&mut self, text: &CowStr<'_>, range: Range<usize>) {
+        // Each of our own marks may make a piece; beyond the bound they are what was typed.
+        let marks = text.matches([STAR, TAG]).count();
+        self.count(marks, &range);
+        if marks > 0 && self.nodes > MAX_NODES {
+            return self.line_of(&shown(text), range);
+        }
+        self.line_of(text, range);
+    }
+
+    fn line_of(&mut self, text: &str, range: Range<usize>) {
         let Some(open) = self.open.last_mut() else { return };
         if matches!(open.kind, Kind::Code { .. }) {
             open.tokens.push(Token::Text(text.to_string(), range));
