@@ -96,18 +96,11 @@ impl Page<'_> {
 /// Every page that is translated, in the order of print. A chapter that is only a table keeps its translation there.
 pub fn pages(plan: &Plan) -> Vec<Page<'_>> {
     let mut pages = Vec::with_capacity(1 + plan.nodes.len() + plan.measures.len());
-    let preamble = &plan.preamble;
-    if !preamble.body.official.text.is_empty() {
-        pages.push(page("preamble", None, preamble, None));
+    if !plan.preamble.body.official.text.is_empty() {
+        pages.push(preamble_page(plan));
     }
-    for id in plan.node_ids().filter(|&id| !plan[id].text.translations.states.is_empty()) {
-        let node = &plan[id];
-        let span = match node.text.body.official.text.is_empty() {
-            true => Span::start_of(node.file),
-            false => node.text.body.official.span,
-        };
-        pages.push(Page { span, ..page(&node.slug, Some(plan.top_of(id)), &node.text, Some(&node.title)) });
-    }
+    let headings = plan.node_ids().filter(|&id| !plan[id].text.translations.states.is_empty());
+    pages.extend(headings.map(|id| node_page(plan, id)));
     pages.extend(plan.measures.iter().map(measure_page));
     pages.extend(
         plan.passages
@@ -115,6 +108,21 @@ pub fn pages(plan: &Plan) -> Vec<Page<'_>> {
             .map(|passage| page(&passage.slug, Some(plan.top_of(passage.node)), &passage.text, None)),
     );
     pages
+}
+
+/// The page of the text before all chapters.
+pub fn preamble_page(plan: &Plan) -> Page<'_> {
+    page("preamble", None, &plan.preamble, None)
+}
+
+/// The page of a heading of the outline.
+pub fn node_page(plan: &Plan, id: NodeId) -> Page<'_> {
+    let node = &plan[id];
+    let span = match node.text.body.official.text.is_empty() {
+        true => Span::start_of(node.file),
+        false => node.text.body.official.span,
+    };
+    Page { span, ..page(&node.slug, Some(plan.top_of(id)), &node.text, Some(&node.title)) }
 }
 
 /// The page of a measure.

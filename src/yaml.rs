@@ -9,9 +9,11 @@
 //! 3. [`Document::to`] makes a value of a Rust type out of it ([`reader`]) and tells, in one go, every key
 //!    that is not known and every value of the wrong kind.
 //! 4. [`problem`] gives each mistake its Fluent message.
+//! 5. [`exchange`] and [`append`] change one value of a text, and nothing else in it.
 //!
 //! Ranges are of bytes of the text that was parsed; whoever parses a part of a file adds its offset.
 
+mod change;
 mod mistakes;
 mod problem;
 mod reader;
@@ -23,6 +25,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
+pub use change::{New, append, exchange};
 pub use problem::{Expected, Mistake, Problem};
 pub use wide::wide_mark;
 

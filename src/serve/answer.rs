@@ -27,18 +27,24 @@ const SCRIPT: &str = include_str!("assets/desk.js");
 const STYLE: &str = include_str!("assets/desk.css");
 
 /// The editor: its modules and its style, by name.
-const EDITOR: [(&str, &str); 10] = [
+const EDITOR: [(&str, &str); 13] = [
     ("editor.css", include_str!("assets/editor.css")),
     ("editor.js", include_str!("assets/editor.js")),
     ("editor-drafts.js", include_str!("assets/editor-drafts.js")),
     ("editor-elements.js", include_str!("assets/editor-elements.js")),
     ("editor-findings.js", include_str!("assets/editor-findings.js")),
     ("editor-form.js", include_str!("assets/editor-form.js")),
+    ("editor-heading.js", include_str!("assets/editor-heading.js")),
+    ("editor-open.js", include_str!("assets/editor-open.js")),
+    ("editor-plan.js", include_str!("assets/editor-plan.js")),
     ("editor-places.js", include_str!("assets/editor-places.js")),
     ("editor-results.js", include_str!("assets/editor-results.js")),
     ("editor-server.js", include_str!("assets/editor-server.js")),
     ("editor-text.js", include_str!("assets/editor-text.js")),
 ];
+
+/// The pages that show what plan.yaml says.
+const PLAN_PAGES: [&str; 3] = ["index.html", "about.html", "plan.html"];
 
 /// The messages that the script shows.
 const WORDS: [&str; 3] = ["desk-error-title", "desk-last-good", "desk-reports-link"];
@@ -117,7 +123,7 @@ fn page(desk: &Desk, path: &str) -> Response {
     let made = desk.made();
     let path = file_of(path);
     match made.file(&path) {
-        Some(bytes) if path.ends_with(".html") => file(&path, &with_desk(bytes, is_measure(&path))),
+        Some(bytes) if path.ends_with(".html") => file(&path, &with_desk(bytes, is_edited(&path))),
         Some(bytes) => file(&path, bytes),
         // Before the first good build there is nothing to show but what is wrong.
         None if made.files.is_empty() => file("index.html", &with_desk(EMPTY, false)),
@@ -141,10 +147,15 @@ const EMPTY: &[u8] =
     b"<!doctype html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>Tebiki</title></head>\
     <body><main></main></body></html>";
 
-/// Whether a page is that of a measure of the plan on the desk, and not of an earlier year's.
-fn is_measure(path: &str) -> bool {
+/// Whether a page shows what can be edited: a measure or a chapter of the plan on the desk, and not of an earlier
+/// year's, or what plan.yaml says of the whole.
+fn is_edited(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
-    matches!(parts[..], [lang, "measures", _] if Lang::of(lang).is_some())
+    match parts[..] {
+        [lang, "measures" | "chapters", _] => Lang::of(lang).is_some(),
+        [lang, page] => Lang::of(lang).is_some() && PLAN_PAGES.contains(&page),
+        _ => false,
+    }
 }
 
 /// A page with the desk's style and script, and the editor's where it shows what can be edited.

@@ -2,17 +2,19 @@
 //!
 //! 1. [`answer`] looks at what is asked. Who asks has been looked at before; what changes files, or carries a draft,
 //!    also needs the token that only a page of this desk can have read.
-//! 2. [`page`] tells what the files of a measure say, [`draft`] puts changes into their texts, [`trial`] reads the plan
-//!    that would come of them, and [`acts`] does both, and writes.
-//!    [`results`] does the same for what became of the measure.
+//! 2. [`page`] tells what the files of a [`subject`] say (a measure or a heading), [`draft`] puts changes into their texts,
+//!    [`trial`] reads the plan that would come of them, and [`acts`] does both, and writes.
+//!    [`results`] does the same for what became of a measure, [`table`] for the texts of plan.yaml.
 //!
-//! A request names a measure by its slug and a text by its language. Paths come from the plan alone.
+//! A request names a measure by its slug, a heading by its id and a text by its language. Paths come from the plan alone.
 
 mod acts;
 mod draft;
 mod findings;
 mod page;
 mod results;
+mod subject;
+mod table;
 mod trial;
 
 use serde::de::DeserializeOwned;
@@ -26,6 +28,7 @@ use crate::lang::Lang;
 use crate::places;
 use crate::plan::{MeasureId, Plan};
 use acts::Refused;
+use subject::Subject;
 use trial::Trial;
 
 /// Most measures that a search for one to link to gives.
@@ -34,22 +37,27 @@ const MOST_FOUND: usize = 20;
 /// The file of the editor's messages.
 const WORDS: &str = "editor.ftl";
 
+/// What is asked of the desk, and changes nothing.
+const QUESTIONS: [&str; 5] = ["words", "state", "plan", "measures", "removal"];
+
+/// What changes files, or carries a draft.
+const CHANGES: [&str; 7] = ["check", "save", "new", "repeat", "remove", "check-plan", "save-plan"];
+
 pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> Response {
     let lang = if parameter(query, "lang") == "ja" { Lang::JA } else { Lang::EN };
     let given = match (request.method, asked) {
         ("GET", "words") => return Response::json(200, &words(desk, lang)),
-        ("GET", "state") => state(desk, &parameter(query, "slug"), lang),
+        ("GET", "state") => state(desk, query, lang),
+        ("GET", "plan") => table::show(desk, lang),
         ("GET", "measures") => measures(desk, &parameter(query, "q"), lang),
         ("GET", "removal") => acts::removal(desk, &parameter(query, "slug"), lang),
-        ("POST", "check" | "save" | "new" | "repeat" | "remove") => {
+        ("POST", _) if CHANGES.contains(&asked) => {
             if let Some(status) = refusal(desk, request) {
                 return Response::refused(status);
             }
             change(desk, asked, request.body, lang)
         }
-        (_, "words" | "state" | "measures" | "removal" | "check" | "save" | "new" | "repeat" | "remove") => {
-            return Response::refused(405);
-        }
+        _ if CHANGES.contains(&asked) || QUESTIONS.contains(&asked) => return Response::refused(405),
         _ => return Response::refused(404),
     };
     match given {
@@ -77,6 +85,8 @@ fn change(desk: &Desk, asked: &str, body: &[u8], lang: Lang) -> Result<Value, Re
         "save" => acts::save(desk, &read(body)?, lang),
         "new" => acts::new(desk, read(body)?, lang),
         "repeat" => acts::repeat(desk, &read(body)?, lang),
+        "check-plan" => table::check(desk, &read(body)?, lang),
+        "save-plan" => table::save(desk, &read(body)?, lang),
         _ => acts::remove(desk, &read(body)?, lang),
     }
 }
@@ -104,10 +114,14 @@ fn find(plan: &Plan, slug: &str) -> Result<MeasureId, Refused> {
     places::find(plan, slug).map_err(|_| Refused::Told("editor-no-measure"))
 }
 
-fn state(desk: &Desk, slug: &str, lang: Lang) -> Result<Value, Refused> {
+/// How a measure stands, or the heading that is named.
+fn state(desk: &Desk, query: &str, lang: Lang) -> Result<Value, Refused> {
     let (trial, plan) = opened(desk)?;
-    let id = find(&plan, slug)?;
-    Ok(page::state(&trial, &plan, id, lang))
+    let subject = match parameter(query, "heading").as_str() {
+        "" => Subject::measure(&plan, &parameter(query, "slug"))?,
+        id => Subject::heading(&plan, &trial.project.sources, id)?,
+    };
+    Ok(page::state(&trial, &plan, subject, lang))
 }
 
 /// The measures whose number begins with what is typed, or whose title or slug has it.

@@ -16,22 +16,22 @@ use tebiki::serve::answer::{Request, Response, answer};
 
 use crate::sample;
 
-const PORT: u16 = 8000;
+pub const PORT: u16 = 8000;
 const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
 const FAIR_EN: &str = "content/1-first/1-work/bureau-010-job-fair.en.md";
 
-struct Table {
-    folder: tempfile::TempDir,
-    desk: Desk,
+pub struct Table {
+    pub folder: tempfile::TempDir,
+    pub desk: Desk,
     token: String,
 }
 
 impl Table {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self::with(&sample::files())
     }
 
-    fn with(files: &sample::Files) -> Self {
+    pub fn with(files: &sample::Files) -> Self {
         let folder = tempfile::tempdir().unwrap();
         sample::write(folder.path(), files);
         let desk = Desk::open(folder.path());
@@ -42,17 +42,17 @@ impl Table {
         Self { folder, desk, token }
     }
 
-    fn get(&self, url: &str) -> (u16, Value) {
+    pub fn get(&self, url: &str) -> (u16, Value) {
         read(&answer(&self.desk, PORT, &own("GET", url)))
     }
 
-    fn state(&self, slug: &str) -> Value {
+    pub fn state(&self, slug: &str) -> Value {
         let (status, state) = self.get(&format!("/desk~/edit/state?lang=ja&slug={slug}"));
         assert_eq!(status, 200, "{state}");
         state
     }
 
-    fn tell(&self, what: &str, body: &Value) -> (u16, Value) {
+    pub fn tell(&self, what: &str, body: &Value) -> (u16, Value) {
         let body = body.to_string().into_bytes();
         let url = format!("/desk~/edit/{what}?lang=ja");
         read(&answer(
@@ -63,20 +63,20 @@ impl Table {
     }
 
     /// Saves a draft of what the editor was shown.
-    fn save(&self, state: &Value, draft: Value) -> (u16, Value) {
+    pub fn save(&self, state: &Value, draft: Value) -> (u16, Value) {
         self.tell("save", &json!({"slug": state["slug"], "prints": prints(state), "draft": draft}))
     }
 
-    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         files_below(self.folder.path())
     }
 
-    fn text(&self, path: &str) -> String {
+    pub fn text(&self, path: &str) -> String {
         fs::read_to_string(self.folder.path().join(path)).unwrap()
     }
 }
 
-fn own<'a>(method: &'a str, url: &'a str) -> Request<'a> {
+pub fn own<'a>(method: &'a str, url: &'a str) -> Request<'a> {
     Request {
         method,
         url,
@@ -92,7 +92,7 @@ fn read(response: &Response) -> (u16, Value) {
     (response.status, serde_json::from_slice(&response.body).unwrap_or_default())
 }
 
-fn prints(state: &Value) -> Value {
+pub fn prints(state: &Value) -> Value {
     let files = state["files"].as_array().unwrap();
     Value::Object(
         files.iter().map(|file| (file["lang"].as_str().unwrap().into(), file["print"].clone())).collect(),
@@ -147,7 +147,7 @@ fn only_a_page_of_the_desk_may_change_a_file() {
         (404, Request { url: "/desk~/edit/write", ..right }),
         (404, Request { url: "/desk~/edit/../edit/save", ..right }),
     ];
-    for what in ["check", "save", "new", "repeat", "remove"] {
+    for what in ["check", "save", "new", "repeat", "remove", "check-plan", "save-plan"] {
         let url = format!("/desk~/edit/{what}");
         assert_eq!(
             answer(&table.desk, PORT, &Request { url: &url, token: None, ..right }).status,
@@ -377,10 +377,10 @@ fn results_are_written_as_returned_workbooks_are() {
 }
 
 /// Numbers that a seed gives, the same on every machine.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -388,7 +388,7 @@ impl Dice {
     }
 }
 
-const TYPED: [&str; 14] = [
+pub const TYPED: [&str; 14] = [
     "新規",
     "\n",
     "\n\n",

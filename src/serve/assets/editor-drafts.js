@@ -2,7 +2,7 @@
 // What was typed and not saved yet, kept by the browser in case it, the desk or the machine ends.
 
 /**
- * @typedef {{prints: Record<string, string | null>, draft: import("./editor-form.js").Draft, at: number}} Kept
+ * @typedef {{prints: Record<string, string | null>, draft: any, at: number}} Kept
  */
 
 /** @param {{project: string, slug: string}} state */
@@ -11,7 +11,7 @@ const key = ({ project, slug }) => `tebiki-draft ${project} ${slug}`;
 /**
  * @param {{project: string, slug: string}} state
  * @param {Record<string, string | null>} prints what the files were when it was begun
- * @param {import("./editor-form.js").Draft} draft
+ * @param {any} draft
  */
 export function keep(state, prints, draft) {
   try {
@@ -36,8 +36,7 @@ export function forget(state) {
  */
 export function kept(state) {
   try {
-    const found = JSON.parse(localStorage.getItem(key(state)) ?? "null");
-    return found && { ...found, draft: { texts: {}, facts: {}, results: {}, ...found.draft } };
+    return JSON.parse(localStorage.getItem(key(state)) ?? "null");
   } catch {
     return null;
   }

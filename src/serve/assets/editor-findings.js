@@ -6,7 +6,7 @@ import { word } from "./editor-server.js";
 
 /**
  * @typedef {{code: string, severity: string, message: string, help?: string, file?: string, line?: number,
- *   lang?: string, field?: string, range?: [number, number]}} Finding
+ *   lang?: string, field?: string, by?: string, range?: [number, number]}} Finding
  */
 
 /** A message, what it quotes from files set as such. @param {string} text */

@@ -1,5 +1,6 @@
 // @ts-check
-// The form: the texts of a measure in each language, and its facts. It knows what was changed in it, and gives only that.
+// The form: the texts of a measure or a heading in each language, and a measure's facts. It knows what was changed in it,
+// and gives only that.
 
 import { boxes, button, element, freshId, labelled, select, whenTyped } from "./editor-elements.js";
 import { shown } from "./editor-findings.js";
@@ -13,7 +14,7 @@ import { tools, type } from "./editor-text.js";
  * @typedef {{slug: string, number: string, project: string, files: File[], facts: Record<string, any>,
  *   labels: Record<string, string>, choices: Record<string, {id: string, name: string}[]>,
  *   fixed: Record<string, boolean>, terms: {ja: string, en: string[]}[],
- *   results: import("./editor-results.js").Results}} State
+ *   titled: boolean, results?: import("./editor-results.js").Results}} State
  * @typedef {{title?: string, text?: string, current: boolean}} TextDraft
  * @typedef {{texts: Record<string, TextDraft>, facts: Record<string, any>,
  *   results: import("./editor-results.js").ResultsDraft}} Draft
@@ -28,33 +29,30 @@ const bare = (text) => text.replace(/^\n+|\n+$/g, "");
 /** The prints of the files, as a request names them. @param {State} state */
 export const prints = (state) => Object.fromEntries(state.files.map(({ lang, print }) => [lang, print]));
 
-/** @param {Draft} draft */
-export const isEmpty = ({ texts, facts, results }) => [texts, facts, results].every((part) => Object.keys(part).length === 0);
-
 /**
- * The form of a measure. `typed` is told when something has been typed, `changed` at once.
+ * The form of a measure or a heading. `typed` is told when something has been typed, `changed` at once.
  * @param {State} state
- * @param {Draft} draft what was typed before, and not saved
+ * @param {Partial<Draft>} draft what was typed before, and not saved
  * @param {{typed: () => void, changed: () => void}} told
  */
 export function form(state, draft, told) {
-  const texts = state.files.map((file) => textPart(file, draft.texts[file.lang], told));
+  const texts = state.files.map((file) => textPart(file, draft.texts?.[file.lang], told, state.titled));
   for (const part of texts.slice(1)) texts[0].onEdit(part.officialEdited);
-  const facts = factsPart(state, draft.facts, told);
-  const results = resultsPart(state.results, draft.results, told);
+  const facts = state.results && factsPart(state, draft.facts ?? {}, told);
+  const results = state.results && resultsPart(state.results, draft.results ?? {}, told);
   const elsewhere = element("ul", { class: "desk-findings" });
   const parts = element("form", { class: "desk-form", novalidate: true }, [
     elsewhere,
     element("div", { class: "desk-texts" }, texts.map((part) => part.element)),
     ...(state.terms.length > 0 && texts.length > 1 ? [terms(state.terms, texts[1].area)] : []),
-    facts.element,
-    results.element,
+    ...(facts ? [facts.element] : []),
+    ...(results ? [results.element] : []),
   ]);
   // Enter ends a word of an input method, and never a form.
   parts.addEventListener("submit", (event) => event.preventDefault());
   const draftNow = () => {
     const changed = texts.map((part) => [part.lang, part.draft()]).filter(([, draft]) => draft !== null);
-    return /** @type {Draft} */ ({ texts: Object.fromEntries(changed), facts: facts.draft(), results: results.draft() });
+    return /** @type {Draft} */ ({ texts: Object.fromEntries(changed), facts: facts?.draft() ?? {}, results: results?.draft() ?? {} });
   };
   return {
     element: parts,
@@ -66,8 +64,8 @@ export function form(state, draft, told) {
      */
     rebase: (now, sent) => {
       texts.forEach((part, at) => part.rebase(now.files[at], sent.texts[part.lang]));
-      facts.rebase(now);
-      results.rebase(now.results, sent.results);
+      facts?.rebase(now);
+      if (now.results) results?.rebase(now.results, sent.results);
     },
     /** @param {import("./editor-findings.js").Finding[]} findings */
     show: (findings) => {
@@ -83,8 +81,9 @@ export function form(state, draft, told) {
  * @param {File} file
  * @param {TextDraft | undefined} draft
  * @param {{typed: () => void, changed: () => void}} told
+ * @param {boolean} titled whether it has a heading
  */
-function textPart(file, draft, told) {
+function textPart(file, draft, told, titled) {
   const official = file.state === "official";
   const base = { title: file.title, text: file.text, current: file.state !== "stale" };
   const title = /** @type {HTMLInputElement} */ (element("input", { type: "text", lang: file.tag, autocomplete: "off" }));
@@ -122,7 +121,7 @@ function textPart(file, draft, told) {
   const heading = element("h3", {}, [element("span", { lang: file.tag }, [file.name]), " ", tag]);
   const part = element("section", { class: "desk-text" }, [
     heading,
-    labelled(word("editor-title"), title),
+    ...(titled ? [labelled(word("editor-title"), title)] : []),
     tools(area, official),
     labelled(word("editor-text"), area),
     ...(official ? [] : [

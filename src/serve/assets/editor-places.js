@@ -7,7 +7,7 @@ import { prints } from "./editor-form.js";
 import { ask, tell, word } from "./editor-server.js";
 
 /** @param {string} slug the page of a measure, with the editor open */
-const open = (slug) => location.assign(`${slug}.html#desk_edit`);
+const open = (slug) => location.assign(`../measures/${slug}.html#desk_edit`);
 
 /**
  * The form of a new measure.

@@ -1,4 +1,4 @@
-//! What the editor does with a measure: check a draft, save it, make a new one, repeat it, remove it.
+//! What the editor does with a measure or a heading: check a draft, save it; make a new measure, repeat it, remove it.
 //!
 //! Each first changes a [`Trial`], and nothing is written that would leave no plan.
 
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::super::answer::Response;
 use super::draft::{self, Draft, TextDraft};
+use super::subject::Subject;
 use super::trial::Trial;
 use super::{find, findings, opened, page, results, told};
 use crate::diagnostic::Diagnostic;
@@ -16,18 +17,30 @@ use crate::facts;
 use crate::lang::Lang;
 use crate::output;
 use crate::places::{self, Goal, Refusal};
-use crate::plan::{MeasureId, Plan, Translation};
+use crate::plan::{Plan, Translation};
 use crate::serve::Desk;
 use crate::translate;
 
-/// A draft of a measure, and what its files were when it was begun.
+/// A draft of a measure or a heading, and what its files were when it was begun.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edited {
-    slug: String,
+    /// A measure, or else a heading.
+    slug: Option<String>,
+    heading: Option<String>,
     /// By language; null for a file that was not there.
     prints: BTreeMap<String, Option<String>>,
     draft: Draft,
+}
+
+impl Edited {
+    fn find(&self, trial: &Trial, plan: &Plan) -> Result<Subject, Refused> {
+        match (&self.slug, &self.heading) {
+            (Some(slug), None) => Subject::measure(plan, slug),
+            (None, Some(id)) => Subject::heading(plan, &trial.project.sources, id),
+            _ => Err(Refused::Unclear),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -109,54 +122,54 @@ impl From<Refusal> for Refused {
 /// What `check` says of a draft; nothing is written.
 pub fn check(desk: &Desk, edited: &Edited, lang: Lang) -> Result<Value, Refused> {
     let (mut trial, plan) = opened(desk)?;
-    let id = find(&plan, &edited.slug)?;
-    let (plan, read) = apply(&mut trial, plan, id, &edited.draft, lang)?;
-    let id = find(&plan, &edited.slug)?;
-    Ok(json!({"findings": findings::of_measure(&trial, &plan, id, read, lang)}))
+    let subject = edited.find(&trial, &plan)?;
+    let (plan, read) = apply(&mut trial, plan, subject, &edited.draft, lang)?;
+    let files = edited.find(&trial, &plan)?.files(&plan, &trial.project.sources);
+    Ok(json!({"findings": findings::of_files(&trial, &plan, &files, read, lang)}))
 }
 
 pub fn save(desk: &Desk, edited: &Edited, lang: Lang) -> Result<Value, Refused> {
     let writing = desk.writing.lock();
     let (mut trial, plan) = opened(desk)?;
-    let id = find(&plan, &edited.slug)?;
-    unchanged(&trial, &plan, id, &edited.prints, lang)?;
-    let (plan, read) = apply(&mut trial, plan, id, &edited.draft, lang)?;
+    let subject = edited.find(&trial, &plan)?;
+    unchanged(&trial, &plan, subject, &edited.prints, lang)?;
+    let (plan, read) = apply(&mut trial, plan, subject, &edited.draft, lang)?;
     trial.write().map_err(Refused::Unwritten)?;
     drop(writing);
     desk.refresh();
-    done(&trial, &plan, &edited.slug, read, lang)
+    Ok(done(&trial, &plan, edited.find(&trial, &plan)?, read, lang))
 }
 
-/// How a measure stands after it was written.
-fn done(trial: &Trial, plan: &Plan, slug: &str, read: Vec<Diagnostic>, lang: Lang) -> Result<Value, Refused> {
-    let id = find(plan, slug)?;
-    let found = findings::of_measure(trial, plan, id, read, lang);
-    Ok(json!({"state": page::state(trial, plan, id, lang), "findings": found}))
+/// How what was edited stands after it was written.
+pub(super) fn done(trial: &Trial, plan: &Plan, subject: Subject, read: Vec<Diagnostic>, lang: Lang) -> Value {
+    let files = subject.files(plan, &trial.project.sources);
+    let found = findings::of_files(trial, plan, &files, read, lang);
+    json!({"state": page::state(trial, plan, subject, lang), "findings": found})
 }
 
-/// Whether every file of a measure is what the page was shown.
-fn unchanged(
+/// Whether every file is what the page was shown.
+pub(super) fn unchanged(
     trial: &Trial,
     plan: &Plan,
-    id: MeasureId,
+    subject: Subject,
     prints: &BTreeMap<String, Option<String>>,
     lang: Lang,
 ) -> Result<(), Refused> {
-    let same = page::files(plan, &trial.project.sources, id).into_iter().all(|(of, path)| {
+    let same = subject.files(plan, &trial.project.sources).into_iter().all(|(of, path)| {
         prints.get(of.code()).is_some_and(|print| *print == page::print_of(trial.written(&path).as_deref()))
     });
-    if same { Ok(()) } else { Err(Refused::Changed(page::state(trial, plan, id, lang))) }
+    if same { Ok(()) } else { Err(Refused::Changed(page::state(trial, plan, subject, lang))) }
 }
 
 /// Puts a draft into the files, in memory, and reads the plan that comes of it.
 fn apply(
     trial: &mut Trial,
     plan: Plan,
-    id: MeasureId,
+    subject: Subject,
     draft: &Draft,
     lang: Lang,
 ) -> Result<(Plan, Vec<Diagnostic>), Refused> {
-    let files = page::files(&plan, &trial.project.sources, id);
+    let files = subject.files(&plan, &trial.project.sources);
     let is_known = |code: &String| files.iter().any(|(lang, _)| lang.code() == code);
     if !draft.texts.keys().all(is_known)
         || !draft.facts.lines.keys().all(|key| facts::line_keys().any(|k| k == key))
@@ -166,16 +179,25 @@ fn apply(
     for (of, path) in &files {
         put(trial, &plan, (*of, path), draft)?;
     }
-    let slug = plan[id].slug.clone();
-    move_to(trial, &plan, &slug, draft)?;
-    if !results::apply(trial, &plan, id, &draft.results, lang)? {
-        return Err(Refused::Changed(page::state(trial, &plan, id, lang)));
+    let mut again: Box<dyn Fn(&Plan) -> Result<Subject, Refused>> = Box::new(move |_| Ok(subject));
+    match subject {
+        Subject::Measure(id) => {
+            let slug = plan[id].slug.clone();
+            move_to(trial, &plan, &slug, draft)?;
+            if !results::apply(trial, &plan, id, &draft.results, lang)? {
+                return Err(Refused::Changed(page::state(trial, &plan, subject, lang)));
+            }
+            // Moved, it may have another place among the measures.
+            again = Box::new(move |plan| Subject::measure(plan, &slug));
+        }
+        _ if !draft.is_texts() => return Err(Refused::Unclear),
+        _ => {}
     }
     let rendered = |trial: &Trial, errors: Vec<Diagnostic>| {
         Refused::Findings(findings::rendered(trial, &errors, &files, lang))
     };
     let (plan, read) = trial.plan().map_err(|errors| rendered(trial, errors))?;
-    if !touch(trial, &plan, &slug, draft)? {
+    if !touch(trial, &plan, again(&plan)?, draft)? {
         return Ok((plan, read));
     }
     trial.plan().map_err(|errors| rendered(trial, errors))
@@ -223,16 +245,16 @@ fn move_to(trial: &mut Trial, plan: &Plan, slug: &str, draft: &Draft) -> Result<
 }
 
 /// Notes in the translations that say what the official text says now that they do. Gives whether any was.
-fn touch(trial: &mut Trial, plan: &Plan, slug: &str, draft: &Draft) -> Result<bool, Refused> {
-    let id = find(plan, slug)?;
+fn touch(trial: &mut Trial, plan: &Plan, subject: Subject, draft: &Draft) -> Result<bool, Refused> {
+    let page = subject.page(plan);
     let mut touched = false;
-    for (lang, path) in page::files(plan, &trial.project.sources, id).into_iter().skip(1) {
+    for (lang, path) in subject.files(plan, &trial.project.sources).into_iter().skip(1) {
         let current = draft.texts.get(lang.code()).is_some_and(|text| text.current);
         let Some(written) = trial.written(&path) else { continue };
-        if !current || plan[id].translations.of(lang) == Translation::Current {
+        if !current || page.translations.of(lang) == Translation::Current {
             continue;
         }
-        let noted = translate::touch(&translate::measure_page(&plan[id]), &path, &written)
+        let noted = translate::touch(&page, &path, &written)
             .map_err(|_| Refused::Told("editor-unreadable"))?;
         trial.step(&path, Some(String::from_utf8_lossy(&noted.bytes).into_owned()));
         touched = true;
@@ -260,24 +282,24 @@ pub fn new(desk: &Desk, made: Made, lang: Lang) -> Result<Value, Refused> {
     trial.write().map_err(Refused::Unwritten)?;
     drop(writing);
     desk.refresh();
-    done(&trial, &new, &slug, read, lang)
+    Ok(done(&trial, &new, Subject::measure(&new, &slug)?, read, lang))
 }
 
 /// The measure printed again under another heading.
 pub fn repeat(desk: &Desk, repeated: &Repeated, lang: Lang) -> Result<Value, Refused> {
     let writing = desk.writing.lock();
     let (mut trial, plan) = opened(desk)?;
-    let id = find(&plan, &repeated.slug)?;
+    let subject = Subject::measure(&plan, &repeated.slug)?;
     let change = places::repeated(&plan, &trial.project.sources, &repeated.slug, &repeated.section)?;
     trial.change(change);
-    let files = page::files(&plan, &trial.project.sources, id);
+    let files = subject.files(&plan, &trial.project.sources);
     let (plan, read) = trial
         .plan()
         .map_err(|errors| Refused::Findings(findings::rendered(&trial, &errors, &files, lang)))?;
     trial.write().map_err(Refused::Unwritten)?;
     drop(writing);
     desk.refresh();
-    done(&trial, &plan, &repeated.slug, read, lang)
+    Ok(done(&trial, &plan, Subject::measure(&plan, &repeated.slug)?, read, lang))
 }
 
 /// What goes with a measure, and what would be wrong without it.
@@ -308,8 +330,8 @@ fn without(
 pub fn remove(desk: &Desk, removed: &Removed, lang: Lang) -> Result<Value, Refused> {
     let writing = desk.writing.lock();
     let (mut trial, plan) = opened(desk)?;
-    let id = find(&plan, &removed.slug)?;
-    unchanged(&trial, &plan, id, &removed.prints, lang)?;
+    let subject = Subject::measure(&plan, &removed.slug)?;
+    unchanged(&trial, &plan, subject, &removed.prints, lang)?;
     let (files, breaks) = without(&mut trial, &plan, &removed.slug, lang)?;
     if !breaks.is_empty() {
         return Err(Refused::Findings(breaks));

@@ -44,7 +44,21 @@ pub struct FactsDraft {
     pub lines: BTreeMap<String, String>,
 }
 
+impl Draft {
+    /// Whether nothing but texts was changed: a heading has no more.
+    pub fn is_texts(&self) -> bool {
+        self.facts.is_empty() && self.results.is_empty()
+    }
+}
+
 impl FactsDraft {
+    fn is_empty(&self) -> bool {
+        LISTS.iter().all(|key| self.list(key).is_none())
+            && self.section.is_none()
+            && self.status.is_none()
+            && self.lines.is_empty()
+    }
+
     fn list(&self, key: &str) -> Option<&Vec<String>> {
         match key {
             "owner" => self.owner.as_ref(),

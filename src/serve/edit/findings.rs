@@ -1,4 +1,4 @@
-//! What `check` finds in the files of one measure, for the fields that it is about.
+//! What `check` finds in the files of a measure or a heading, for the fields that it is about.
 
 use serde_json::{Value, json};
 
@@ -7,19 +7,18 @@ use super::trial::Trial;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::lang::Lang;
-use crate::plan::{MeasureId, Plan};
+use crate::plan::Plan;
 use crate::report;
 
-/// The findings in the files of a measure, `read` (while reading them) and of the rules, errors first.
-pub fn of_measure(
+/// The findings in files, `read` (while reading them) and of the rules, errors first.
+pub fn of_files(
     trial: &Trial,
     plan: &Plan,
-    id: MeasureId,
+    files: &[(Lang, String)],
     read: Vec<Diagnostic>,
     lang: Lang,
 ) -> Vec<Value> {
     let sources = &trial.project.sources;
-    let files = page::files(plan, sources, id);
     let mut found = read;
     found.extend(check::check(plan, sources, &trial.project.glossary));
     found.retain(|found| {
@@ -28,7 +27,7 @@ pub fn of_measure(
     diagnostic::sort(&mut found);
     found.dedup();
     found.sort_by_key(|found| found.severity != Severity::Error);
-    rendered(trial, &found, &files, lang)
+    rendered(trial, &found, files, lang)
 }
 
 /// Findings as the page shows them: in which language's file, in which field, and where in the text, counted as scripts

@@ -1,9 +1,11 @@
-//! What the editor shows of a measure: its texts in each language, its facts, and what may be chosen.
+//! What the editor shows of a measure or a heading: its texts in each language; of a measure, its facts; and what may be
+//! chosen.
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::results;
+use super::subject::{PREAMBLE, Subject};
 use super::trial::Trial;
 use crate::edit;
 use crate::facts;
@@ -13,17 +15,9 @@ use crate::load::front_matter::{self, Document, RawEntry};
 use crate::plan::{Line, MeasureId, NodeId, Plan, Status, Translation};
 use crate::project::CONTENT;
 use crate::source::{SourceFile, Sources};
-use crate::translate;
 
 /// The facts that are lists of names.
 pub const LISTS: [&str; 5] = ["owner", "audience", "also_for", "programmes", "target"];
-
-/// A measure's files, as a request may name them: by language, never by path.
-pub fn files(plan: &Plan, sources: &Sources, id: MeasureId) -> Vec<(Lang, String)> {
-    let official = sources.file(plan[id].span.file).path.clone();
-    let others = plan.translations().iter().map(|&lang| (lang, translate::translation_path(&official, lang)));
-    std::iter::once((plan.official(), official.clone())).chain(others).collect()
-}
 
 /// What tells whether a file is still the one that was shown.
 pub fn print_of(text: Option<&str>) -> Option<String> {
@@ -52,45 +46,112 @@ pub fn raw(sources: &Sources, path: &str) -> Option<RawEntry> {
     }
 }
 
+/// The title as a file has it.
+fn title(sources: &Sources, path: &str) -> Option<String> {
+    let file = sources.ids().find(|&id| sources.file(id).path == path)?;
+    match front_matter::parse(sources, file, CONTENT).0? {
+        Document::Entry(raw) => raw.title.map(|title| title.text),
+        Document::Page(raw) => raw.title.map(|title| title.text),
+        _ => None,
+    }
+}
+
 /// All that the editor needs.
-pub fn state(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
-    let sources = &trial.project.sources;
-    let files: Vec<Value> =
-        files(plan, sources, id).into_iter().map(|(of, path)| file(trial, plan, id, of, &path)).collect();
-    let i18n = &trial.project.i18n;
-    let labels: Map<String, Value> = facts::FACTS
+pub fn state(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang) -> Value {
+    match subject {
+        Subject::Measure(id) => measure(trial, plan, id, lang),
+        Subject::Heading(_) | Subject::Preamble => heading(trial, plan, subject, lang),
+    }
+}
+
+/// Its text in each language.
+pub fn files(trial: &Trial, plan: &Plan, subject: Subject) -> Vec<Value> {
+    let files = subject.files(plan, &trial.project.sources).into_iter();
+    files.map(|(lang, path)| file(trial, plan, subject, lang, &path)).collect()
+}
+
+/// What facts are called.
+fn labels(i18n: &I18n, lang: Lang) -> Map<String, Value> {
+    facts::FACTS
         .iter()
         .map(|fact| (fact.key.to_string(), i18n.message(lang, fact.label).into()))
+        .collect()
+}
+
+/// A heading, and the others of its page; a new measure may be made from here.
+fn heading(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang) -> Value {
+    let i18n = &trial.project.i18n;
+    let name = |id: NodeId| match plan[id].printed.as_str() {
+        "" => plan[id].title.get(lang).text.clone(),
+        printed => format!("{printed} {}", plan[id].title.get(lang).text),
+    };
+    let top = match subject {
+        Subject::Heading(id) => Some(plan.top_of(id)),
+        _ => None,
+    };
+    let is_page = |id: &NodeId| trial.project.sources.file(plan[*id].file).path.ends_with(".md");
+    let headings: Vec<Value> = plan
+        .node_ids()
+        .filter(|&id| top == Some(plan.top_of(id)))
+        .filter(is_page)
+        .map(|id| json!({"id": plan[id].id, "name": name(id)}))
         .collect();
+    let (id, number) = match subject {
+        Subject::Heading(id) => (plan[id].id.as_str(), plan[id].printed.as_str()),
+        _ => (PREAMBLE, ""),
+    };
+    // A new measure begins under the first heading of the page that has none below it.
+    let is_last = |id: &NodeId| plan.node_ids().all(|child| plan[child].parent != Some(*id));
+    let mut below = plan.node_ids().filter(|&id| top == Some(plan.top_of(id)));
+    let section = below.find(is_last).map_or("", |id| plan[id].id.as_str());
+    json!({
+        "slug": format!("heading {id}"),
+        "id": id,
+        "number": number,
+        "titled": subject != Subject::Preamble,
+        "project": print_of(Some(&project_of(trial))),
+        "files": files(trial, plan, subject),
+        "headings": headings,
+        "facts": {"section": section, "owner": []},
+        "labels": labels(i18n, lang),
+        "choices": choices(plan, i18n, lang),
+        "terms": terms(trial, plan, subject),
+    })
+}
+
+fn measure(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
+    let sources = &trial.project.sources;
+    let i18n = &trial.project.i18n;
     let official = &sources.file(plan[id].span.file).path;
     let roles = raw(sources, official).is_some_and(|raw| raw.owners.iter().any(|owner| owner.role.is_some()));
     json!({
         "slug": plan[id].slug,
         "number": plan[id].place.number,
         "project": print_of(Some(&project_of(trial))),
-        "files": files,
+        "titled": true,
+        "files": files(trial, plan, Subject::Measure(id)),
         "facts": facts_of(plan, sources, id),
-        "labels": labels,
+        "labels": labels(i18n, lang),
         "choices": choices(plan, i18n, lang),
         // What the form does not know of is left to the file.
         "fixed": {"owner": roles, "section": plan[id].place.parent.is_some()},
-        "terms": terms(trial, plan, id),
+        "terms": terms(trial, plan, Subject::Measure(id)),
         "results": results::state(plan, id, i18n, lang),
     })
 }
 
 /// What tells one project's drafts from another's in the same browser: its folder, wherever one stands.
-fn project_of(trial: &Trial) -> String {
+pub fn project_of(trial: &Trial) -> String {
     let root = &trial.project.root;
     root.canonicalize().unwrap_or_else(|_| root.clone()).display().to_string()
 }
 
-fn file(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang, path: &str) -> Value {
+fn file(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang, path: &str) -> Value {
     let written = trial.written(path);
     let read = SourceFile::as_written(path, written.clone().unwrap_or_default());
-    let title = raw(&trial.project.sources, path).and_then(|raw| raw.title).map(|title| title.text);
-    let page = translate::measure_page(&plan[id]);
-    let state = match plan[id].translations.of(lang) {
+    let title = title(&trial.project.sources, path);
+    let page = subject.page(plan);
+    let state = match page.translations.of(lang) {
         _ if lang == plan.official() => "official",
         Translation::Current => "current",
         Translation::Stale => "stale",
@@ -205,12 +266,13 @@ fn choices(plan: &Plan, i18n: &I18n, lang: Lang) -> Value {
 }
 
 /// The glossary's terms in the official text, with their English.
-fn terms(trial: &Trial, plan: &Plan, id: MeasureId) -> Vec<Value> {
+fn terms(trial: &Trial, plan: &Plan, subject: Subject) -> Vec<Value> {
     if !plan.official().is_japanese() || !plan.translations().contains(&Lang::EN) {
         return Vec::new();
     }
     let glossary = &trial.project.glossary;
-    let texts = [&plan[id].title.official.text, &plan[id].body.official.text];
+    let page = subject.page(plan);
+    let texts = [page.title.map_or("", |title| &title.official.text), &page.body.official.text];
     let mut found: Vec<usize> =
         texts.iter().flat_map(|text| glossary.occurrences(text).map(|found| found.entry)).collect();
     found.sort_unstable();
