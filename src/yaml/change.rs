@@ -82,7 +82,8 @@ pub fn append(yaml: &str, key: &str, row: &[(String, String)]) -> Option<String>
     list.as_sequence_mut()?.push(made.value());
     let written: Vec<String> = row.iter().map(|(key, text)| format!("{key}: {}", quoted(text))).collect();
     let line_end = line_end(yaml);
-    let item = |indent: &str| format!("{indent}- {}{line_end}", written.join(&format!("{line_end}{indent}  ")));
+    let item =
+        |indent: &str| format!("{indent}- {}{line_end}", written.join(&format!("{line_end}{indent}  ")));
     let entry = tree.root().and_then(|root| tree.entry(root, key));
     let last = entry.and_then(|entry| match &tree.node(entry.value).kind {
         Kind::Sequence(items) => items.last().copied(),
@@ -303,7 +304,10 @@ mod tests {
         let row = [("id".to_string(), "c".to_string()), ("name".to_string(), "03-1234".to_string())];
         let made = append("owners:\n  - id: a\n    name: 甲 # 注\nend: 1\n", "owners", &row).unwrap();
         assert_eq!(made, "owners:\n  - id: a\n    name: 甲 # 注\n  - id: c\n    name: 03-1234\nend: 1\n");
-        assert_eq!(append("end: 1", "owners", &row).unwrap(), "end: 1\nowners:\n  - id: c\n    name: 03-1234\n");
+        assert_eq!(
+            append("end: 1", "owners", &row).unwrap(),
+            "end: 1\nowners:\n  - id: c\n    name: 03-1234\n"
+        );
         assert_eq!(append("owners: 1\n", "owners", &row), None);
     }
 

@@ -43,7 +43,10 @@ fn a_heading_and_its_text_are_changed_and_nothing_else() {
     assert_eq!(table.text(path), text.replace("維持する", "維持し、増やす"));
     let english = table.text("content/1-first/_index.en.md");
     assert!(english.starts_with("---\ntitle: Keeping jobs\ntranslates: "), "{english}");
-    assert!(english.contains("  雇用を維持し、増やす。\n") && english.ends_with("Jobs are kept.\n"), "{english}");
+    assert!(
+        english.contains("  雇用を維持し、増やす。\n") && english.ends_with("Jobs are kept.\n"),
+        "{english}"
+    );
     assert_eq!(saved["state"]["files"][1]["state"], "current");
     let mut after = table.files();
     after.insert(path.to_string(), text.as_bytes().to_vec());
@@ -80,7 +83,10 @@ fn a_heading_has_texts_alone_and_needs_its_title() {
     assert_eq!(table.tell("save", &both).0, 400);
     assert!(table.files() == before);
     let preamble = heading(&table, "preamble");
-    assert_eq!((preamble["titled"].as_bool(), preamble["files"][0]["text"].as_str()), (Some(false), Some("両者は連携する。")));
+    assert_eq!(
+        (preamble["titled"].as_bool(), preamble["files"][0]["text"].as_str()),
+        (Some(false), Some("両者は連携する。"))
+    );
     let draft = json!({"texts": {"ja": {"text": "両者は協力する。", "current": false}}});
     assert_eq!(save(&table, &preamble, draft).0, 200);
     assert_eq!(table.text("content/_index.md"), "---\n---\n両者は協力する。\n");
@@ -99,7 +105,9 @@ fn save_plan(table: &Table, state: &Value, fields: Value) -> (u16, Value) {
 /// The sample's plan with what people add: a mark at the start, other line ends, comments, quotes.
 fn written() -> (sample::Files, String) {
     let mut files = sample::files();
-    let text = files[PLAN].replace("title: {", "# 計画の事実\ntitle: {").replace("\n  - id: bureau\n", "\n  - id: bureau # 局\n");
+    let text = files[PLAN]
+        .replace("title: {", "# 計画の事実\ntitle: {")
+        .replace("\n  - id: bureau\n", "\n  - id: bureau # 局\n");
     let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
     files.insert(PLAN.to_string(), text.clone());
     (files, text)
@@ -129,7 +137,10 @@ fn texts_of_the_plan_are_exchanged_where_they_stand() {
         .replace("ja: 事業計画, en: Work plan", "ja: 新しい計画, en: \"Plan, new\"")
         .replace("\"1.0\"", "\"1.1\"")
         .replace("県の施策", "県がすること")
-        .replace("en: Job seekers\r\n", "en: \"People who look for work: all\"\r\n    about: {ja: 職業相談}\r\n");
+        .replace(
+            "en: Job seekers\r\n",
+            "en: \"People who look for work: all\"\r\n    about: {ja: 職業相談}\r\n",
+        );
     assert_eq!(table.text(PLAN), wanted);
     assert_eq!(saved["state"], plan(&table), "what it would be shown now");
     let page = answer(&table.desk, PORT, &own("GET", "/ja/index.html"));
@@ -153,15 +164,22 @@ fn a_contact_and_an_audience_are_added() {
     });
     let (status, saved) = table.tell("save-plan", &json!({"print": state["print"], "rows": rows}));
     assert_eq!(status, 200, "{saved}");
-    let wanted = text.replace("en: Job seekers\r\n", "en: Job seekers\r\n  - id: students\r\n    ja: 学生\r\n");
-    let contacts = "contacts:\r\n  - owner: bureau\r\n    section: 職業安定課\r\n    telephone: 048-600-6208\r\n";
+    let wanted =
+        text.replace("en: Job seekers\r\n", "en: Job seekers\r\n  - id: students\r\n    ja: 学生\r\n");
+    let contacts =
+        "contacts:\r\n  - owner: bureau\r\n    section: 職業安定課\r\n    telephone: 048-600-6208\r\n";
     assert_eq!(table.text(PLAN), format!("{wanted}{contacts}"));
     // A text in one language becomes one by language.
-    let (status, saved) =
-        save_plan(&table, &saved["state"], json!({"contacts.0.section": {"en": "Employment Security Division"}}));
+    let (status, saved) = save_plan(
+        &table,
+        &saved["state"],
+        json!({"contacts.0.section": {"en": "Employment Security Division"}}),
+    );
     assert_eq!(status, 200, "{saved}");
     assert!(table.text(PLAN).contains("section: {ja: 職業安定課, en: Employment Security Division}\r\n"));
-    for rows in [json!({"owners": [{"id": "x"}]}), json!({"contacts": [{"../x": "甲"}]}), json!({"contacts": [{}]})] {
+    for rows in
+        [json!({"owners": [{"id": "x"}]}), json!({"contacts": [{"../x": "甲"}]}), json!({"contacts": [{}]})]
+    {
         let body = json!({"print": saved["state"]["print"], "rows": rows});
         assert_eq!(table.tell("save-plan", &body).0, 400, "{body}");
     }
@@ -195,7 +213,8 @@ fn what_would_leave_no_plan_is_told_beside_its_field() {
     let body = json!({"print": state["print"], "fields": {"owners.0.name": {"en": "労働局"}}});
     let (status, found) = table.tell("check-plan", &body);
     assert_eq!(status, 200);
-    let finding = found["findings"].as_array().unwrap().iter().find(|f| f["code"] == "japanese-in-english").unwrap();
+    let finding =
+        found["findings"].as_array().unwrap().iter().find(|f| f["code"] == "japanese-in-english").unwrap();
     assert_eq!((finding["field"].as_str(), finding["by"].as_str()), (Some("owners.0.name"), Some("en")));
     assert!(table.files() == before);
 }
@@ -205,13 +224,22 @@ fn whatever_is_typed_into_the_plan_reads_back_and_changes_nothing_else() {
     let (files, _) = written();
     let table = Table::with(&files);
     let mut dice = Dice(20_261_128);
-    let fields = ["title", "fiscal_year_label", "owners.0.name", "owners.1.heading", "audiences.0", "audiences.0.about"];
+    let fields = [
+        "title",
+        "fiscal_year_label",
+        "owners.0.name",
+        "owners.1.heading",
+        "audiences.0",
+        "audiences.0.about",
+    ];
     let mut saves = 0;
     for round in 0..40 {
         let state = plan(&table);
         let (field, code) = (fields[dice.below(fields.len())], ["ja", "en"][dice.below(2)]);
         let pieces: Vec<&str> = (0..=dice.below(4))
-            .map(|_| ["甲", "\"", "'", "{", "}", ",", ": ", " #", "- ", "&a", "*", "\\", "|", "a"][dice.below(14)])
+            .map(|_| {
+                ["甲", "\"", "'", "{", "}", ",", ": ", " #", "- ", "&a", "*", "\\", "|", "a"][dice.below(14)]
+            })
             .collect();
         let text = [&pieces.concat(), TYPED[dice.below(TYPED.len())], "乙"].concat();
         let (status, saved) = save_plan(&table, &state, json!({field: {code: text}}));
@@ -239,7 +267,10 @@ fn whatever_is_typed_into_the_plan_reads_back_and_changes_nothing_else() {
         assert_eq!(now.remove(&name).unwrap(), typed.as_str(), "{round}");
         was.remove(&name);
         assert_eq!(now, was, "{round}");
-        assert!(table.text(PLAN).starts_with("\u{feff}# 計画の事実\r\n") && table.text(PLAN).contains("id: bureau # 局\r\n"));
+        assert!(
+            table.text(PLAN).starts_with("\u{feff}# 計画の事実\r\n")
+                && table.text(PLAN).contains("id: bureau # 局\r\n")
+        );
     }
     assert!(saves > 30, "{saves}");
 }

@@ -254,8 +254,8 @@ fn touch(trial: &mut Trial, plan: &Plan, subject: Subject, draft: &Draft) -> Res
         if !current || page.translations.of(lang) == Translation::Current {
             continue;
         }
-        let noted = translate::touch(&page, &path, &written)
-            .map_err(|_| Refused::Told("editor-unreadable"))?;
+        let noted =
+            translate::touch(&page, &path, &written).map_err(|_| Refused::Told("editor-unreadable"))?;
         trial.step(&path, Some(String::from_utf8_lossy(&noted.bytes).into_owned()));
         touched = true;
     }

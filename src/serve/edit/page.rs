@@ -72,10 +72,7 @@ pub fn files(trial: &Trial, plan: &Plan, subject: Subject) -> Vec<Value> {
 
 /// What facts are called.
 fn labels(i18n: &I18n, lang: Lang) -> Map<String, Value> {
-    facts::FACTS
-        .iter()
-        .map(|fact| (fact.key.to_string(), i18n.message(lang, fact.label).into()))
-        .collect()
+    facts::FACTS.iter().map(|fact| (fact.key.to_string(), i18n.message(lang, fact.label).into())).collect()
 }
 
 /// A heading, and the others of its page; a new measure may be made from here.

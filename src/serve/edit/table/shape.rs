@@ -39,8 +39,7 @@ enum Form {
 }
 
 /// The groups: key (of those at the top, a name of their own), label, form, and what a row has, each with its label.
-type Group =
-    (&'static str, &'static str, Form, &'static [(&'static str, Kind, &'static str)]);
+type Group = (&'static str, &'static str, Form, &'static [(&'static str, Kind, &'static str)]);
 
 const NAME: (&str, Kind, &str) = ("", Named, "editor-plan-name");
 
@@ -261,7 +260,10 @@ pub fn row(
     let keys: Vec<&str> = known.as_array()?.iter().filter_map(|field| field["key"].as_str()).collect();
     let is_known = |text: &String| keys.contains(&text.as_str());
     let says = |key: &&str| texts.get(*key).is_some_and(|text| !text.trim().is_empty());
-    let row: Vec<(String, String)> =
-        keys.iter().filter(|key| says(key)).map(|key| (key.to_string(), texts[*key].trim().to_string())).collect();
+    let row: Vec<(String, String)> = keys
+        .iter()
+        .filter(|key| says(key))
+        .map(|key| (key.to_string(), texts[*key].trim().to_string()))
+        .collect();
     (texts.keys().all(is_known) && !row.is_empty()).then_some(row)
 }
