@@ -40,7 +40,7 @@ impl New {
         match self {
             New::Text(text) => vec![quoted(text), in_quotes(text)],
             New::Nothing => vec![String::new(), "null".to_string()],
-            New::Table(_) => vec![self.in_braces(|text| flow(text)), self.in_braces(in_quotes)],
+            New::Table(_) => vec![self.in_braces(flow), self.in_braces(in_quotes)],
         }
     }
 

@@ -179,7 +179,8 @@ fn apply(
     for (of, path) in &files {
         put(trial, &plan, (*of, path), draft)?;
     }
-    let mut again: Box<dyn Fn(&Plan) -> Result<Subject, Refused>> = Box::new(move |_| Ok(subject));
+    // Moved, a measure may have another place among the measures.
+    let mut moved = None;
     match subject {
         Subject::Measure(id) => {
             let slug = plan[id].slug.clone();
@@ -187,8 +188,7 @@ fn apply(
             if !results::apply(trial, &plan, id, &draft.results, lang)? {
                 return Err(Refused::Changed(page::state(trial, &plan, subject, lang)));
             }
-            // Moved, it may have another place among the measures.
-            again = Box::new(move |plan| Subject::measure(plan, &slug));
+            moved = Some(slug);
         }
         _ if !draft.is_texts() => return Err(Refused::Unclear),
         _ => {}
@@ -197,7 +197,8 @@ fn apply(
         Refused::Findings(findings::rendered(trial, &errors, &files, lang))
     };
     let (plan, read) = trial.plan().map_err(|errors| rendered(trial, errors))?;
-    if !touch(trial, &plan, again(&plan)?, draft)? {
+    let subject = moved.map_or(Ok(subject), |slug| Subject::measure(&plan, &slug))?;
+    if !touch(trial, &plan, subject, draft)? {
         return Ok((plan, read));
     }
     trial.plan().map_err(|errors| rendered(trial, errors))
