@@ -57,6 +57,7 @@ test-browser: site
 bench: binary
 	python3 benches/build.py --binary $(TEBIKI)
 	python3 benches/pdf.py --binary $(TEBIKI)
+	python3 benches/desk.py --binary $(TEBIKI)
 
 bench-search: site
 	node tests/search/quality.mjs
@@ -85,7 +86,7 @@ clean:
 help:
 	@echo "make            build the binary and render the handbook to public/"
 	@echo "make test       format, lints, unit, property, command-line, search and browser tests"
-	@echo "make bench      times of the build and of the PDFs, at several sizes"
+	@echo "make bench      times of the build, of the PDFs, and of the desk, at several sizes"
 	@echo "make bench-search  quality of the search, by category"
 	@echo "make bench-search-scale  what a search loads and takes at 10,000 measures, in Chromium"
 	@echo "make pack       handbook-offline.zip"

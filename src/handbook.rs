@@ -206,6 +206,9 @@ fn build_edition(
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     let mut assets = theme.assets();
     assets.name(search::SCRIPT, &search.script);
+    if edition.is_some() {
+        sink(search::pointer(&search));
+    }
     search.files.into_iter().for_each(sink);
     add_made(&mut assets, theme, source, options.forms);
     // From here on only pages in easy Japanese are cut into words.

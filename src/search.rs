@@ -71,6 +71,12 @@ struct Edition {
     lexicon: Lexicon,
 }
 
+/// Says which script searches a year's plan, for the pages of other years: the only file of the search whose name stays.
+pub fn pointer(search: &Search) -> OutputFile {
+    let name = search.script.rsplit('/').next().unwrap_or_default();
+    OutputFile::new("assets/search/engine.js", format!("globalThis.tebikiEngine={name:?};\n"))
+}
+
 /// Builds the index of all languages. The same plan gives the same bytes.
 pub fn build(plan: &Plan, analyzer: &Analyzer, input: Input<'_>) -> Search {
     let corpus = documents::corpus(plan);
@@ -174,7 +180,10 @@ fn files(shards: &[Shard], script: &str) -> Search {
     let path = |name: &str| format!("assets/search/{name}-{hash}.js");
     let engine = OutputFile::new(path("search"), script.replace("{{index}}", &hash));
     let script = engine.path.clone();
-    let parts = shards.iter().zip(scripts).map(|(shard, script)| OutputFile::new(path(&shard.name), script));
+    // A shard's name is at the beginning; texts may say anything.
+    let named = |script: String| script.replacen("{{index}}", &hash, 1);
+    let parts =
+        shards.iter().zip(scripts).map(|(shard, script)| OutputFile::new(path(&shard.name), named(script)));
     Search { files: [engine].into_iter().chain(parts).collect(), script }
 }
 

@@ -133,12 +133,14 @@ fn push_number(out: &mut String, number: u32) {
     }
 }
 
-/// The script of a shard. Nothing in the content can end the string or the script element.
+/// The script of a shard; `{{index}}` stands for the name of the index, so that the indexes of several years do not
+/// mix on one page. Nothing in the content can end the string or the script element.
 pub fn script(shard: &Shard) -> String {
     let content = serde_json::to_string(&shard.content).expect("a string is JSON");
     let content =
         content.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    format!("(globalThis.tebikiShards=globalThis.tebikiShards||{{}})[{:?}]={content};\n", shard.name)
+    let name = format!("{}-{{{{index}}}}", shard.name);
+    format!("(globalThis.tebikiShards=globalThis.tebikiShards||{{}})[{name:?}]={content};\n")
 }
 
 #[cfg(test)]

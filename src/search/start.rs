@@ -85,7 +85,9 @@ pub fn facets(corpus: &Corpus, at: usize) -> Shard {
             .collect::<Vec<_>>()
             .join("|")
     };
-    let outermost = corpus.headings.iter().filter(|heading| heading.is_outermost);
+    // A heading over no measure is found by name, and is no choice: a document belongs to the last that begins before it.
+    let outermost =
+        corpus.headings.iter().filter(|heading| heading.is_outermost && heading.first < heading.end);
     let outermost: Vec<String> = outermost
         .map(|heading| format!("{}\t{}\t{}", heading.id, plain(&heading.labels[at]), heading.first))
         .collect();

@@ -382,3 +382,19 @@ test("the script answers other programs: tebikiSearch.query gives slugs and scor
   assert.ok(answer.every(({ slug, score }, at) => typeof slug === "string" && score <= (answer[at - 1]?.score ?? Infinity)));
   await close();
 });
+
+test("every result is told with the chapter that its number names", async () => {
+  for (const lang of ["ja", "en"]) {
+    const { page, close } = await open("http", `${lang}/search.html`);
+    const told = await page.evaluate(async (lang) => {
+      const engine = window.tebikiSearch, facets = await engine.facets(lang);
+      const found = await engine.search(lang === "ja" ? "支援" : "support", { lang, limit: 1000 });
+      return found.results.filter(({ doc }) => doc !== undefined)
+        .map((result) => [(result.repeat ?? result.text).number, facets.of(result.doc).chapter[0], result.kind]);
+    }, lang);
+    const measures = told.filter(([, , kind]) => kind === "measure");
+    assert.ok(measures.length > 100, `${measures.length}`);
+    for (const [number, chapter] of measures) assert.equal(chapter, number.split("-")[0], number);
+    await close();
+  }
+});

@@ -39,8 +39,8 @@ function load(file) {
 }
 
 const index = new Index(async name => {
-  const held = () => (root.tebikiShards || {})[name];
-  if (held() === undefined) await api.load(`${name}-${NAME}.js`);
+  const file = `${name}-${NAME}`, held = () => (root.tebikiShards || {})[file];
+  if (held() === undefined) await api.load(file + '.js');
   if (held() === undefined) throw new Error(name);
   return held();
 });
