@@ -21,6 +21,7 @@ mod layout;
 mod links;
 mod lists;
 pub mod numbers;
+mod outline;
 mod repeats;
 mod spellings;
 mod targets;
@@ -120,6 +121,9 @@ pub const RULES: &[Rule] = &[
     rule("easy-name", Severity::Warning, Scope::Easy, easy::names),
     rule("easy-sentence", Severity::Warning, Scope::Easy, easy::sentences),
     rule("value-differs", Severity::Warning, Scope::Plan, targets::values),
+    rule("value-missing", Severity::Note, Scope::Plan, targets::missing),
+    rule("unit-differs", Severity::Warning, Scope::Plan, targets::units),
+    rule("result-ahead", Severity::Warning, Scope::Plan, targets::ahead),
     rule("fiscal-year-differs", Severity::Warning, Scope::Plan, years::check),
     rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
     rule("duplicate-title", Severity::Warning, Scope::Plan, lists::titles),
@@ -128,6 +132,8 @@ pub const RULES: &[Rule] = &[
     rule("programme-not-listed", Severity::Warning, Scope::Plan, lists::programmes_not_listed),
     rule("unused-audience", Severity::Warning, Scope::Plan, lists::unused_audiences),
     rule("audience-missing", Severity::Warning, Scope::Plan, lists::audiences_missing),
+    rule("number-gap", Severity::Note, Scope::Plan, outline::gaps),
+    rule("empty-heading", Severity::Warning, Scope::Plan, outline::empty),
     rule("typed-repeat", Severity::Warning, Scope::Plan, entries::typed_repeats),
     rule("equal-texts", Severity::Warning, Scope::Plan, entries::equal_texts),
     rule("placeholder-title", Severity::Warning, Scope::Plan, entries::placeholder_titles),
@@ -146,6 +152,7 @@ pub const RULES: &[Rule] = &[
     fault("text-asterisks", Severity::Warning, Fault::Asterisks),
     fault("text-asterisk", Severity::Note, Fault::Asterisk),
     fault("text-line", Severity::Note, Fault::LineKept),
+    fault("text-list-numbers", Severity::Note, Fault::ListNumbers),
     fault("text-tab-table", Severity::Note, Fault::TabTable),
     fault("text-indent", Severity::Note, Fault::Indent),
     fault("text-deep", Severity::Warning, Fault::Deep),

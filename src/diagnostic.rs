@@ -73,7 +73,11 @@ impl Diagnostic {
         allowed: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Self {
         let allowed: Vec<(&str, &str)> = allowed.into_iter().collect();
-        let list = allowed.iter().map(|(id, name)| format!("`{id}` ({name})")).collect();
+        let shown = |(id, name): &(&str, &str)| match *name {
+            "" => format!("`{id}`"),
+            name => format!("`{id}` ({name})"),
+        };
+        let list = allowed.iter().map(shown).collect();
         let column =
             |which: fn(&(&'a str, &'a str)) -> &'a str| allowed.iter().map(which).collect::<Vec<_>>();
         let by_name = || {

@@ -134,9 +134,16 @@ pub fn read_any(path: &Path) -> Result<Vec<u8>, Diagnostic> {
 /// `invalid-utf8`.
 pub fn text_of(path: &str, bytes: &[u8]) -> Result<SourceFile, Diagnostic> {
     match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => Ok(SourceFile::as_written(path, text.to_string())),
+        Ok(text) if !is_binary(bytes) => Ok(SourceFile::as_written(path, text.to_string())),
         _ => Err(not_utf8(path, bytes)),
     }
+}
+
+/// Zeros make a text of bytes that is none, as UTF-16 of English is; a single one in a text was pasted with it, and is told
+/// at its place.
+fn is_binary(bytes: &[u8]) -> bool {
+    let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
+    zeros > 0 && (zeros * 20 > bytes.len() || encoding::of(bytes) == encoding::Encoding::Utf16)
 }
 
 /// Every file below a folder by its path in the project; links out of it left out.

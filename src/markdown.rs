@@ -63,9 +63,26 @@ pub enum Block {
 pub struct List {
     /// The first number of a numbered list.
     pub start: Option<u64>,
+    /// The number of each item, where they are not `start` and those that follow it.
+    pub numbers: Vec<u64>,
     /// Whether its items are lines rather than paragraphs.
     pub tight: bool,
     pub items: Vec<Vec<Block>>,
+}
+
+impl List {
+    /// The number of an item of a numbered list.
+    pub fn number(&self, at: usize) -> Option<u64> {
+        let start = self.start?;
+        Some(self.numbers.get(at).copied().unwrap_or(start.saturating_add(at as u64)))
+    }
+
+    /// The number of an item that does not follow from the one before.
+    pub fn odd_number(&self, at: usize) -> Option<u64> {
+        let before = at.checked_sub(1).and_then(|before| self.number(before));
+        let expected = before.map(|number| number.saturating_add(1)).or(self.start);
+        self.number(at).filter(|_| self.number(at) != expected)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +168,8 @@ pub enum Fault {
     Asterisk,
     /// A line end before ①, ・, （１）, a full-width space … or after 。: kept as a line end.
     LineKept,
+    /// The numbers of a list do not go up by one: shown as they are written.
+    ListNumbers,
     /// Lines with tabs, as pasted from Excel: made into a table.
     TabTable,
     /// An indent of four spaces: a paragraph, not code.

@@ -7,6 +7,7 @@
 //! 3. The rest of the program works on what was read.
 
 mod messages;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -70,7 +71,8 @@ impl Project {
         let (mut sources, mut problems) = disk::read(root, CONTENT);
         let reported = disk::read_reports(root, PROGRESS, &mut sources);
         problems.extend(reported);
-        let words = read_words(root, &mut problems);
+        let mut words = read_words(root, &mut problems);
+        problems.extend(check_words(&mut words, &mut sources));
         let i18n = messages(&words, &mut sources, &mut problems);
         let theme = Theme::new(read_theme(root, &mut problems));
         let glossary = match words.get("glossary.tsv") {
@@ -116,9 +118,8 @@ impl Project {
     /// # Errors
     /// A row of the dictionary that can't be read.
     pub fn analyzer(&self) -> Result<Analyzer, Diagnostic> {
-        Analyzer::new(&self.user_dictionary).map_err(|cause| {
-            Diagnostic::error("invalid-dictionary").arg("path", "i18n/userdict.csv").arg("cause", cause)
-        })
+        let unreadable = |_| Diagnostic::error("invalid-dictionary").arg("kind", "whole").arg("found", "");
+        Analyzer::new(&self.user_dictionary).map_err(unreadable)
     }
 
     /// Readings that go before the dictionary's.
@@ -138,9 +139,7 @@ impl Project {
             entries.extend(synonyms::read(synonyms::DEFAULT_SYNONYMS)?);
             Ok(entries)
         });
-        entries.map_err(|cause| {
-            Diagnostic::error("invalid-synonyms").arg("path", "i18n/synonyms.yaml").arg("cause", cause)
-        })
+        entries.map_err(|_| Diagnostic::error("invalid-synonyms"))
     }
 
     /// What the search takes from the project, besides the plan.
@@ -177,6 +176,21 @@ fn read_words(root: &Path, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, S
         }
     }
     words
+}
+
+/// What is wrong with the word lists; a list with a mistake is left out, as nothing is built.
+fn check_words(texts: &mut BTreeMap<String, String>, sources: &mut Sources) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for name in WORDS.into_iter().filter(|&name| name != "glossary.tsv") {
+        let Some(text) = texts.get(name) else { continue };
+        let file = sources.add(format!("{WORDS_FOLDER}/{name}"), text);
+        let found = words::check(name, sources, file);
+        if !found.is_empty() {
+            texts.remove(name);
+        }
+        problems.extend(found);
+    }
+    problems
 }
 
 /// `<language>/<name>.ftl`

@@ -144,6 +144,7 @@ wrong-type = { $key ->
     .help = { $expected ->
         [text] write a text, in quotes if it is only a number
         [number] write a number, without separators or unit
+        [year] write the fiscal year as a year of the Western calendar, in digits alone: 2024 for Reiwa 6
         [whole-number] write a whole number, without separators or unit
         [yes-no] write true or false
         [list] write a list, for example [a, b]
@@ -162,6 +163,16 @@ unknown-value = `{ $key }` can't be `{ $found }`
 missing-key = `{ $key }` is missing
     .label = in this front matter
     .help = add a line `{ $key }: …`
+empty-heading = there is neither text nor a measure below this heading
+    .label = an empty heading
+    .help = add a measure or a text, or move this folder out of the content folder
+number-gap = the number of this heading is { $found }, not { $expected }
+    .label = this heading
+    .help = check it against the plan; if it is wrong, correct the number at the beginning of the folder's name
+order-twice = two files have the order number { $found }; they come in the order of their file names
+    .label = the second
+    .first = the first
+    .help = change the number in the name of one of them to follow the order of the plan, for example 010 and 020
 empty-body = the measure has no text
     .label = in this file
     .help = write the official text below the front matter; for a repeated entry give `repeats: <slug>`
@@ -293,10 +304,22 @@ invalid-messages = the messages of `{ $path }` cannot be read
 messages-too-deep = braces go deeper than { $limit } levels
     .label = this line
     .help = use fewer braces; a brace that belongs to the text is written {"{"} "{"{"}" {"}"}
-invalid-synonyms = cannot read the synonyms in `{ $path }`: { $cause }
-    .help = each entry is a list of words, see the comments at the head of the file
-invalid-dictionary = cannot read the user dictionary `{ $path }`: { $cause }
-    .help = each line has three fields: surface, part of speech, katakana reading
+invalid-synonyms = this entry of the search's synonyms (`i18n/synonyms.yaml`) cannot be read
+    .label = this entry
+    .help = write two or more words of one meaning as `- [job centre, employment office]`, words with near ones as `- { "{" }words: [seniors], near: [retirement]{ "}" }`
+invalid-dictionary = { $kind ->
+        [reading] the reading “{ $found }” in the user dictionary is not in katakana
+        [columns] this line of the user dictionary lacks a word or its reading
+       *[other] cannot read the user dictionary (`i18n/userdict.csv`)
+    }
+    .label = this line
+    .help = write three things in a line with half-width commas between them: word, part of speech, reading in katakana, as in `埼玉労働局,名詞,サイタマロウドウキョク`
+invalid-furigana = { $kind ->
+        [reading] the reading “{ $found }” is not in hiragana
+       *[columns] this line of the readings lacks a word or its reading
+    }
+    .label = this line
+    .help = write the word and its reading in hiragana with a half-width comma between them, as in `春日部,かすかべ`
 
 ### Glossary
 
@@ -323,6 +346,15 @@ glossary-duplicate = `{ $found }` is in the glossary twice
 
 ### Checks
 
+value-missing = the target `{ $slug }` has no figure (value)
+    .label = as the plan prints it
+    .help = to show charts and shares, write the number as `value:`, for example `value: 680`
+unit-differs = the unit of `{ $slug }` is “{ $found }”, but the plan prints “{ $printed }”
+    .label = as the plan prints it
+    .help = give the unit of the plan as `unit:`; shares of a hundred are `percent`
+result-ahead = `{ $slug }` has a result for fiscal year { $found }, which had not begun on the date of the content ({ $date })
+    .label = this result
+    .help = correct the year; or, if it is right, give the day of this change as `date` in plan.yaml
 value-differs = the value of `{ $slug }` is { $value }, but the plan prints “{ $printed }”
     .label = as the plan prints it
     .help = correct the one that is wrong; see also whether the unit counts thousands or millions
@@ -461,6 +493,9 @@ text-asterisk = `*` was read as a mark of emphasis
 text-line = the end of the line is kept
     .label = a new line begins here
     .help = begin the items of a list with `- ` and put an empty line between paragraphs, so that screen readers tell them as such
+text-list-numbers = the numbers of this list do not follow each other; they are shown as they are written
+    .label = this number
+    .help = check it against the plan, and correct it if it is wrong
 text-tab-table = lines with tabs are shown as a table
     .label = these lines
     .help = the first line becomes its heading; if that is wrong, write it as `| Heading | Heading |`

@@ -144,6 +144,7 @@ wrong-type = { $key ->
     .help = { $expected ->
         [text] 文を書いてください（数だけの文は引用符 " " で囲みます）
         [number] 数を書いてください（桁区切りや単位は付けません）
+        [year] 年度は、西暦の数字だけで書いてください。例: 令和６年度は 2024
         [whole-number] 整数を書いてください（桁区切りや単位は付けません）
         [yes-no] true か false を書いてください
         [list] 一覧を書いてください。例: [甲, 乙]
@@ -162,6 +163,16 @@ unknown-value = `{ $key }` に `{ $found }` は書けません
 missing-key = `{ $key }` がありません
     .label = この前付け
     .help = `{ $key }: …` の行を加えてください
+empty-heading = この見出しの下には、文も施策もありません
+    .label = 空の見出し
+    .help = 施策か文を加えるか、このフォルダーを content フォルダーの外に移してください
+number-gap = 見出しの番号が { $expected } ではなく { $found } になっています
+    .label = この見出し
+    .help = 計画の番号のとおりか確かめ、違うときはフォルダーの名前の先頭の番号を直してください
+order-twice = 順序の番号 { $found } のファイルが二つあります。並びはファイル名の順になります
+    .label = 二つ目
+    .first = 一つ目
+    .help = 計画の並びのとおりに、ファイル名の番号の一方を変えてください（例: 010 と 020）
 empty-body = 施策の本文がありません
     .label = このファイル
     .help = 前付けの下に計画の本文を書いてください。再掲の場合は `repeats: <slug>` を書きます
@@ -293,10 +304,22 @@ invalid-messages = `{ $path }` のメッセージを読み込めません
 messages-too-deep = 波括弧が { $limit } 段より深くなっています
     .label = この行
     .help = 波括弧の段を減らしてください。文字としての波括弧は {"{"} "{"{"}" {"}"} と書きます
-invalid-synonyms = 同義語 `{ $path }` を読み込めません: { $cause }
-    .help = 一つの項目は語の並びです。ファイルの先頭の説明を参照してください
-invalid-dictionary = 利用者辞書 `{ $path }` を読み込めません: { $cause }
-    .help = 一行に「表記,品詞,読み（片仮名）」の三つを書いてください
+invalid-synonyms = 検索の同義語（`i18n/synonyms.yaml`）のこの項目は読めません
+    .label = この項目
+    .help = 同じ意味の語は `- [ハローワーク, 職安]` のように二つ以上、近い意味の語は `- { "{" }words: [高齢者], near: [定年]{ "}" }` のように書いてください
+invalid-dictionary = { $kind ->
+        [reading] 利用者辞書の読み「{ $found }」は片仮名ではありません
+        [columns] 利用者辞書のこの行には、語と読みがそろっていません
+       *[other] 利用者辞書（`i18n/userdict.csv`）を読めません
+    }
+    .label = この行
+    .help = 一行に `埼玉労働局,名詞,サイタマロウドウキョク` のように、語、品詞、読み（片仮名）の三つを半角のコンマで区切って書いてください
+invalid-furigana = { $kind ->
+        [reading] ふりがな「{ $found }」は平仮名ではありません
+       *[columns] ふりがなのこの行には、語と読みがそろっていません
+    }
+    .label = この行
+    .help = 一行に `春日部,かすかべ` のように、語と読み（平仮名）を半角のコンマで区切って書いてください
 
 ### 用語集
 
@@ -323,6 +346,15 @@ glossary-duplicate = `{ $found }` が用語集に二度あります
 
 ### 点検
 
+value-missing = `{ $slug }` の目標には、数の値（value）がありません
+    .label = 計画の表記
+    .help = 図や達成の割合を示すときは、`value:` に数を書いてください（例: `value: 680`）
+unit-differs = `{ $slug }` の単位は「{ $found }」ですが、計画の表記は「{ $printed }」です
+    .label = 計画の表記
+    .help = `unit:` を計画の表記に合わせてください。割合は `percent` です
+result-ahead = `{ $slug }` に { $found } 年度の実績がありますが、内容の日付（{ $date }）にはまだ始まっていない年度です
+    .label = この実績
+    .help = 年度の書き間違いでなければ、plan.yaml の `date` を内容を改めた日にしてください
 value-differs = `{ $slug }` の value は { $value } ですが、計画の表記は「{ $printed }」です
     .label = 計画の表記
     .help = 正しい方に合わせてください。単位（unit）が千円や百万円でないかも確かめてください
@@ -461,6 +493,9 @@ text-asterisk = `*` を強調の記号として読みました
 text-line = 行の終わりを、改行として表示します
     .label = ここから新しい行になります
     .help = 箇条書きは行の先頭に `- ` を、段落は前に空行を入れると、読み上げでもそのとおりに伝わります
+text-list-numbers = 箇条書きの番号が続いていません。番号は、書かれたとおりに表示します
+    .label = この番号
+    .help = 計画の番号のとおりか確かめ、違うときは直してください
 text-tab-table = タブで区切られた行を、表として表示します
     .label = この行
     .help = 一行目が見出しになります。違うときは、`| 見出し | 見出し |` の形で書き直してください

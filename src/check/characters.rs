@@ -21,23 +21,32 @@ fn in_file(input: &Input<'_>, file: FileId, code: &'static str, wanted: fn(Kind)
     if text.is_ascii() && !text.contains(|c: char| c.is_control()) {
         return Vec::new();
     }
-    let mut first: BTreeMap<char, (usize, usize, Kind)> = BTreeMap::new();
-    let mut before = None;
+    let mut first: BTreeMap<&str, (usize, usize, Kind)> = BTreeMap::new();
+    let (mut before, mut next) = (None, 0);
     for (at, c) in text.char_indices() {
-        if let Some(kind) = kind(c, before).filter(|&kind| wanted(kind)) {
-            first.entry(c).or_insert((at, 0, kind)).1 += 1;
+        if let Some(kind) = kind(c, before).filter(|&kind| wanted(kind) && at >= next) {
+            next = at + length(&text[at..], c, kind);
+            first.entry(&text[at..next]).or_insert((at, 0, kind)).1 += 1;
         }
         before = Some(c);
     }
-    let finding = |(c, (start, count, kind)): (char, (usize, usize, Kind))| {
-        let span = Span { file, start, end: start + c.len_utf8() };
+    let finding = |(found, (start, count, kind)): (&str, (usize, usize, Kind))| {
+        let span = Span { file, start, end: start + found.len() };
         let expected = match kind {
             Kind::LookAlike(proper) => proper.to_string(),
             _ => String::new(),
         };
-        let finding =
-            Diagnostic::warning(code).at(span).arg("found", c.to_string()).arg("expected", expected);
-        finding.arg("code", format!("U+{:04X}", u32::from(c))).arg("count", count.to_string())
+        let codes: Vec<String> = found.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+        let finding = Diagnostic::warning(code).at(span).arg("found", found).arg("expected", expected);
+        finding.arg("code", codes.join(" ")).arg("count", count.to_string())
     };
     first.into_iter().map(finding).collect()
+}
+
+/// A character, or a whole word of half-width katakana.
+fn length(rest: &str, c: char, of: Kind) -> usize {
+    match of {
+        Kind::HalfWidthKatakana => rest.find(|c| kind(c, None) != Some(of)).unwrap_or(rest.len()),
+        _ => c.len_utf8(),
+    }
 }

@@ -1,16 +1,70 @@
-//! Rule `value-differs`: the figure of a target is not among the numbers that the plan prints for it.
+//! Rules about figures of targets, which charts, shares and data are made from.
+//!
+//! - `value-differs`: the figure of a target is not among the numbers that the plan prints for it.
+//! - `value-missing`: the plan prints one number, and there is no figure.
+//! - `unit-differs`: the plan prints a share of a hundred and the unit is another, or the other way round.
+//! - `result-ahead`: a result of a year that had not begun on the date of the content.
 
 use crate::diagnostic::Diagnostic;
 use crate::number;
-use crate::plan::{TargetValue, Unit};
+use crate::plan::{Target, TargetResult, TargetValue, Unit};
 
 use super::Input;
 use super::numbers;
 
+/// A target and one of its values.
+fn all<'a>(input: &Input<'a>) -> impl Iterator<Item = (&'a Target, &'a TargetValue)> {
+    input.plan.targets.iter().flat_map(|target| target.values.iter().map(move |value| (target, value)))
+}
+
+/// One number alone: of several none is the target's for sure.
+pub fn missing(input: &Input<'_>) -> Vec<Diagnostic> {
+    let lacking = all(input).filter(|(_, value)| value.value.is_none() && printed_numbers(value).len() == 1);
+    let finding = |(target, value): (&Target, &TargetValue)| {
+        let finding = Diagnostic::warning("value-missing").at(value.printed.official.span);
+        finding.arg("slug", &target.id).arg("printed", &value.printed.official.text)
+    };
+    lacking.map(finding).collect()
+}
+
+pub fn units(input: &Input<'_>) -> Vec<Diagnostic> {
+    let is_share = |text: &str| text.contains(['%', '％', '﹪', '割']) || text.contains("パーセント");
+    let differing = all(input).filter(|(_, value)| {
+        let unit = &input.plan[value.unit];
+        let printed = &value.printed.official.text;
+        // 割 and ポイント are counted in units of their own.
+        let other =
+            printed.contains('割') || printed.contains("ポイント") || unit.label.official.text.contains('割');
+        let shown = printed_numbers(value).len() == 1 && value.value.is_some() && !other;
+        shown
+            && unit.id != "none"
+            && is_share(printed) != (unit.percent || is_share(&unit.label.official.text))
+    });
+    let finding = |(target, value): (&Target, &TargetValue)| {
+        let unit = &input.plan[value.unit];
+        let finding = Diagnostic::warning("unit-differs").at(value.printed.official.span);
+        let finding = finding.arg("slug", &target.id).arg("found", &unit.label.official.text);
+        finding.arg("printed", &value.printed.official.text)
+    };
+    differing.map(finding).collect()
+}
+
+pub fn ahead(input: &Input<'_>) -> Vec<Diagnostic> {
+    let date = input.plan.date;
+    // The fiscal year that the date is in begins in April.
+    let current = date.year - u16::from(date.month < 4);
+    let results =
+        all(input).flat_map(|(target, value)| value.results.iter().map(move |result| (target, result)));
+    let ahead = results.filter(|(_, result)| result.fiscal_year > current);
+    let finding = |(target, result): (&Target, &TargetResult)| {
+        let finding = Diagnostic::warning("result-ahead").at(result.span).arg("slug", &target.id);
+        finding.arg("found", result.fiscal_year.to_string()).arg("date", date.to_string())
+    };
+    ahead.map(finding).collect()
+}
+
 pub fn values(input: &Input<'_>) -> Vec<Diagnostic> {
-    let values =
-        input.plan.targets.iter().flat_map(|target| target.values.iter().map(move |value| (target, value)));
-    let differing = values.filter_map(|(target, value)| {
+    let differing = all(input).filter_map(|(target, value)| {
         let unit = &input.plan[value.unit];
         let figure = value.value.filter(|figure| !is_printed(*figure, value, unit))?;
         Some(
@@ -26,17 +80,21 @@ pub fn values(input: &Input<'_>) -> Vec<Diagnostic> {
 
 /// Whether the figure is among the numbers of the printed target. One without numbers (法定雇用率以上) says nothing.
 fn is_printed(figure: f64, value: &TargetValue, unit: &Unit) -> bool {
+    let printed = printed_numbers(value);
+    // 4,570千円 is read as 4,570,000; the figure is in thousands.
+    let same = |number: f64, wanted: f64| (number.abs() - wanted.abs()).abs() <= wanted.abs() * 1e-9;
+    let full = figure * multiple(&unit.label.official.text);
+    printed.is_empty() || printed.iter().any(|&number| same(number, figure) || same(number, full))
+}
+
+/// The numbers that the plan prints for a value.
+fn printed_numbers(value: &TargetValue) -> Vec<f64> {
     let printed = &value.printed;
     let numbers = match printed.lang.is_japanese() {
         true => numbers::japanese(&printed.official.text),
         false => numbers::english(&printed.official.text),
     };
-    let printed: Vec<f64> =
-        numbers.iter().filter_map(|found| found.value.trim_end_matches('%').parse().ok()).collect();
-    // 4,570千円 is read as 4,570,000; the figure is in thousands.
-    let same = |number: f64, wanted: f64| (number.abs() - wanted.abs()).abs() <= wanted.abs() * 1e-9;
-    let full = figure * multiple(&unit.label.official.text);
-    printed.is_empty() || printed.iter().any(|&number| same(number, figure) || same(number, full))
+    numbers.iter().filter_map(|found| found.value.trim_end_matches('%').parse().ok()).collect()
 }
 
 /// What a unit counts by: 1,000 in 千円.

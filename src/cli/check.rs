@@ -55,6 +55,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             problems.extend(check::wording(plan, &project.sources, &project.glossary, &analyzer));
         }
     }
+    told_once(&mut problems);
     if let Err(exit) = add_years(session, &mut project.sources, &mut problems) {
         return exit;
     }
@@ -74,6 +75,21 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.say("cli-check-done", &values);
     }
     exit
+}
+
+/// A character that can't be printed is not told of again as an emoji or as one for private use.
+fn told_once(problems: &mut Vec<Diagnostic>) {
+    let found = |problem: &Diagnostic| {
+        let character = problem.args.iter().find(|(name, _)| *name == "found")?;
+        Some((problem.span?.file, character.1.clone()))
+    };
+    let lost: Vec<_> =
+        problems.iter().filter(|problem| problem.code == "print-missing-glyph").filter_map(found).collect();
+    let again = |problem: &Diagnostic| {
+        matches!(problem.code, "char-emoji" | "char-private")
+            && found(problem).is_some_and(|it| lost.contains(&it))
+    };
+    problems.retain(|problem| !again(problem));
 }
 
 /// Adds what is found in the plans of earlier years: their files stand after the project's own, below `editions/`.

@@ -104,8 +104,11 @@ impl Writer<'_, '_> {
             Some(start) => self.doc.put(&format!("<ol start=\"{start}\">\n")),
             None => self.doc.put("<ul>\n"),
         }
-        for item in &list.items {
-            self.doc.put("<li>");
+        for (at, item) in list.items.iter().enumerate() {
+            match list.odd_number(at) {
+                Some(number) => self.doc.put(&format!("<li value=\"{number}\">")),
+                None => self.doc.put("<li>"),
+            }
             for (at, block) in item.iter().enumerate() {
                 match block {
                     Block::Paragraph(of) if list.tight => {

@@ -135,10 +135,7 @@ impl<'p> Builder<'p> {
             references::carriers(self.plan, &settings.owners, self.problems);
             for (name, _) in &settings.headings {
                 if references::owner(self.plan, &name.name).is_none() {
-                    let allowed = self.plan.owners.iter().map(|owner| owner.id.as_str());
-                    let problem =
-                        Diagnostic::error("unknown-owner").at(name.span).suggest(&name.name, allowed);
-                    self.problems.push(problem);
+                    self.problems.push(references::unknown_owner(self.plan, &name.name, name.span));
                 }
             }
             if let Some(line) = &settings.owner_line {
@@ -301,8 +298,7 @@ impl<'p> Builder<'p> {
         let written = |raw: &RawEntry| raw.title.clone().filter(|title| !title.trim().is_empty());
         let of = |raw: &RawEntry| written(raw).unwrap_or_else(|| beginning(&raw.body));
         if written(raw).is_none() && kind == TitleKind::Editorial {
-            let span = raw.title.as_ref().map_or(raw.span, |title| title.span);
-            self.problems.push(Diagnostic::error("missing-key").at(span).arg("key", "title"));
+            self.problems.extend(raw.untitled.clone());
         }
         let title = found.localized(of(raw), |raw| Some(of(raw)));
         let kind = match (written(raw), kind) {

@@ -40,6 +40,7 @@ pub fn add(
         }
     }
     drafts.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.raw.path.slug.cmp(&b.raw.path.slug)));
+    check_orders(&drafts, problems);
     let names = Names::of(plan, tables_read);
     Builder::new(plan, outline, names, translations, problems).build(drafts);
 }
@@ -91,6 +92,19 @@ fn check_slugs(originals: &[RawEntry], problems: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Two entries in one place stand in the order of their names, which nobody decided. Of a copied file with the same
+/// slug that alone is told.
+fn check_orders(sorted: &[Draft], problems: &mut Vec<Diagnostic>) {
+    for pair in sorted.windows(2) {
+        let [first, second] = pair else { continue };
+        if first.order == second.order && first.raw.path.slug != second.raw.path.slug {
+            let problem =
+                Diagnostic::warning("order-twice").at(second.raw.span).related(first.raw.span, "first");
+            problems.push(problem.arg("found", format!("{:03}", second.raw.path.order)));
+        }
+    }
+}
+
 /// The slugs of measures that stand in a file and could not be read: that has been told, and what refers to them is right.
 fn unread(sources: &Sources, kinds: &HashMap<String, Kind>) -> HashSet<String> {
     let paths = sources.files.iter().map(|file| &file.path).chain(&sources.unreadable);
@@ -109,7 +123,11 @@ fn kinds(originals: &[RawEntry]) -> HashMap<String, Kind> {
         prose: raw.prose,
         path: raw.path.clone(),
     };
-    originals.iter().map(|raw| (raw.path.slug.clone(), kind(raw))).collect()
+    // What a slug that stands twice means is not known; that has been told.
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    originals.iter().for_each(|raw| *count.entry(&raw.path.slug).or_default() += 1);
+    let once = originals.iter().filter(|raw| count[raw.path.slug.as_str()] == 1);
+    once.map(|raw| (raw.path.slug.clone(), kind(raw))).collect()
 }
 
 fn place(
@@ -147,8 +165,8 @@ fn check_section(plan: &Plan, raw: &RawEntry, problems: &mut Vec<Diagnostic>) {
         let problem = Diagnostic::error("path-mismatch").at(named.span).arg("key", "section");
         problems.push(problem.arg("found", &named.name).arg("expected", expected));
     } else {
-        let allowed = plan.nodes.iter().map(|node| node.id.as_str());
-        problems.push(Diagnostic::error("unknown-section").at(named.span).suggest(&named.name, allowed));
+        let nodes = plan.nodes.iter().map(|node| (node.id.as_str(), node.title.official.text.as_str()));
+        problems.push(Diagnostic::error("unknown-section").at(named.span).suggest_named(&named.name, nodes));
     }
 }
 
@@ -156,9 +174,8 @@ fn check_section(plan: &Plan, raw: &RawEntry, problems: &mut Vec<Diagnostic>) {
 fn path_owner(plan: &Plan, raw: &RawEntry, name: &str, problems: &mut Vec<Diagnostic>) -> Option<OwnerId> {
     let found = plan.owners.iter().position(|owner| owner.id == name).map(|at| OwnerId(at as u32));
     if found.is_none() {
-        let allowed = plan.owners.iter().map(|owner| owner.id.as_str());
         let span = raw.owners.first().map_or(raw.span, |raw| raw.owner.span);
-        problems.push(Diagnostic::error("unknown-owner").at(span).suggest(name, allowed));
+        problems.push(references::unknown_owner(plan, name, span));
     }
     found
 }

@@ -208,11 +208,19 @@ impl<'a> Fields<'a> {
     }
 
     pub fn missing(&mut self, key: &'static str) {
-        // A value that could not be read has its own message.
-        let value = self.document.places.value(&[key.into()]);
-        if value.is_none_or(|range| range.is_empty()) {
-            self.problems.push(Diagnostic::error("missing-key").at(self.whole()).arg("key", key));
-        }
+        let problem = self.unwritten(key);
+        self.problems.extend(problem);
+    }
+
+    /// What to tell of a key that is needed: that it is not there, or that nothing stands after it. A value that
+    /// could not be read has its own message.
+    pub fn unwritten(&self, key: &'static str) -> Option<Diagnostic> {
+        let Some(key_span) = self.key_span(key) else {
+            return Some(Diagnostic::error("missing-key").at(self.whole()).arg("key", key));
+        };
+        let value = self.document.places.value(&[key.into()]).unwrap_or(0..0);
+        let empty = self.yaml[value].trim().is_empty();
+        empty.then(|| Diagnostic::error("empty-value").at(key_span).arg("key", key))
     }
 
     /// Reports the keys that nothing took.

@@ -87,6 +87,8 @@ pub struct RawEntry {
     /// Whether it is a piece of prose.
     pub prose: bool,
     pub title: Option<Line>,
+    /// What to tell where a title is needed and there is none.
+    pub untitled: Option<Diagnostic>,
     /// `official` or `editorial`, where the plan says otherwise.
     pub title_kind: Option<Named>,
     pub origin: Origin,
@@ -250,6 +252,7 @@ fn entry(
     let mut raw = RawEntry {
         prose: false,
         title: fields.take_line("title"),
+        untitled: fields.unwritten("title"),
         title_kind: None,
         origin: Origin::default(),
         section: None,

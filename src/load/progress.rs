@@ -199,8 +199,9 @@ fn add_result(
 ) {
     let whole = Span::start_of(file);
     let Some(target) = plan.targets.iter().position(|target| target.id == id) else {
-        let ids = plan.targets.iter().map(|target| target.id.as_str());
-        problems.push(Diagnostic::error("unknown-target").at(whole).suggest(id, ids));
+        let targets = plan.targets.iter();
+        let targets = targets.map(|target| (target.id.as_str(), target.label.official.text.as_str()));
+        problems.push(Diagnostic::error("unknown-target").at(whole).suggest_named(id, targets));
         return;
     };
     let parts = &plan.targets[target].values;

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::Diagnostic;
 use crate::lang::Localized;
 use crate::plan::*;
+use crate::source::Span;
 
 use super::fields::Named;
 use super::front_matter::{RawEntry, RawOwner};
@@ -18,15 +19,18 @@ pub fn owner(plan: &Plan, name: &str) -> Option<OwnerId> {
     plan.owners.iter().position(is).map(|at| OwnerId(at as u32))
 }
 
+/// What to tell of a name that no owner has.
+pub fn unknown_owner(plan: &Plan, name: &str, span: Span) -> Diagnostic {
+    let owners = plan.owners.iter().map(|owner| (owner.id.as_str(), owner.name.official.text.as_str()));
+    Diagnostic::error("unknown-owner").at(span).suggest_named(name, owners)
+}
+
 /// Who carries something out, as written.
 pub fn carriers(plan: &Plan, raw: &[RawOwner], problems: &mut Vec<Diagnostic>) -> Vec<Carrier> {
     let mut found: Vec<Carrier> = Vec::with_capacity(raw.len());
     for raw in raw {
         let Some(owner) = owner(plan, &raw.owner.name) else {
-            let allowed = plan.owners.iter().map(|owner| owner.id.as_str());
-            problems.push(
-                Diagnostic::error("unknown-owner").at(raw.owner.span).suggest(&raw.owner.name, allowed),
-            );
+            problems.push(unknown_owner(plan, &raw.owner.name, raw.owner.span));
             continue;
         };
         let role = raw.role.as_ref().and_then(|role| self::role(plan, role, problems));
@@ -42,8 +46,8 @@ fn role(plan: &Plan, named: &Named, problems: &mut Vec<Diagnostic>) -> Option<Ro
     let is = |role: &Role| role.id == named.name || *role.name.official == *named.name;
     let found = plan.roles.iter().position(is).map(|at| RoleId(at as u32));
     if found.is_none() {
-        let allowed = plan.roles.iter().map(|role| role.id.as_str());
-        problems.push(Diagnostic::error("unknown-role").at(named.span).suggest(&named.name, allowed));
+        let roles = plan.roles.iter().map(|role| (role.id.as_str(), role.name.official.text.as_str()));
+        problems.push(Diagnostic::error("unknown-role").at(named.span).suggest_named(&named.name, roles));
     }
     found
 }
@@ -70,65 +74,76 @@ pub fn status(named: &Named, problems: &mut Vec<Diagnostic>) -> Option<Status> {
 /// What measures refer to by name, except each other: by id and by official name.
 pub struct Names {
     /// None where a table of targets could not be read: then a name that is not known says nothing.
-    targets: Option<HashMap<String, u32>>,
-    audiences: HashMap<String, u32>,
-    programmes: HashMap<String, u32>,
+    targets: Option<Known>,
+    audiences: Known,
+    programmes: Known,
+}
+
+/// Things of one kind.
+struct Known {
+    /// Each with its id and its official name, in the plan's order.
+    rows: Vec<(String, String)>,
+    index: HashMap<String, u32>,
+}
+
+impl Known {
+    fn of<'a>(rows: impl Iterator<Item = (&'a String, &'a Localized<Line>)>) -> Self {
+        let mut known = Self { rows: Vec::new(), index: HashMap::new() };
+        for ((id, name), at) in rows.zip(0..) {
+            let name = &name.official.text;
+            known.index.entry(name.clone()).or_insert(at);
+            known.index.insert(id.clone(), at);
+            known.rows.push((id.clone(), name.clone()));
+        }
+        known
+    }
+
+    /// The ids of what is named, each once; `code` is the problem with any other.
+    fn ids<T: PartialEq>(
+        &self,
+        code: &'static str,
+        found: &[Named],
+        id: fn(u32) -> T,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<T> {
+        let mut ids = Vec::with_capacity(found.len());
+        for named in found {
+            match self.index.get(&named.name).map(|&at| id(at)) {
+                Some(id) if ids.contains(&id) => problems.push(twice(named)),
+                Some(id) => ids.push(id),
+                None => {
+                    let allowed = self.rows.iter().map(|(id, name)| (id.as_str(), name.as_str()));
+                    problems.push(Diagnostic::error(code).at(named.span).suggest_named(&named.name, allowed));
+                }
+            }
+        }
+        ids
+    }
 }
 
 impl Names {
     /// `tables_read`: whether every table of targets could be read.
     pub fn of(plan: &Plan, tables_read: bool) -> Self {
-        fn index<'a>(rows: impl Iterator<Item = (&'a String, &'a Localized<Line>)>) -> HashMap<String, u32> {
-            let mut index = HashMap::new();
-            for ((id, name), at) in rows.zip(0..) {
-                index.entry(name.official.text.clone()).or_insert(at);
-                index.insert(id.clone(), at);
-            }
-            index
-        }
+        let targets = || Known::of(plan.targets.iter().map(|target| (&target.id, &target.label)));
         Self {
-            targets: tables_read
-                .then(|| index(plan.targets.iter().map(|target| (&target.id, &target.label)))),
-            audiences: index(plan.audiences.iter().map(|audience| (&audience.id, &audience.name))),
-            programmes: index(plan.programmes.iter().map(|programme| (&programme.id, &programme.name))),
+            targets: tables_read.then(targets),
+            audiences: Known::of(plan.audiences.iter().map(|audience| (&audience.id, &audience.name))),
+            programmes: Known::of(plan.programmes.iter().map(|programme| (&programme.id, &programme.name))),
         }
     }
 
     pub fn targets(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<TargetId> {
         let known = self.targets.as_ref();
-        known.map_or(Vec::new(), |known| ids("unknown-target", named, known, TargetId, problems))
+        known.map_or(Vec::new(), |known| known.ids("unknown-target", named, TargetId, problems))
     }
 
     pub fn audiences(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<AudienceId> {
-        ids("unknown-audience", named, &self.audiences, AudienceId, problems)
+        self.audiences.ids("unknown-audience", named, AudienceId, problems)
     }
 
     pub fn programmes(&self, named: &[Named], problems: &mut Vec<Diagnostic>) -> Vec<ProgrammeId> {
-        ids("unknown-programme", named, &self.programmes, ProgrammeId, problems)
+        self.programmes.ids("unknown-programme", named, ProgrammeId, problems)
     }
-}
-
-/// The ids of what is named, each once; `code` is the problem with any other.
-fn ids<T: PartialEq>(
-    code: &'static str,
-    found: &[Named],
-    known: &HashMap<String, u32>,
-    id: fn(u32) -> T,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<T> {
-    let mut ids = Vec::with_capacity(found.len());
-    for named in found {
-        match known.get(&named.name).map(|&at| id(at)) {
-            Some(id) if ids.contains(&id) => problems.push(twice(named)),
-            Some(id) => ids.push(id),
-            None => {
-                let mut allowed: Vec<&str> = known.keys().map(String::as_str).collect();
-                allowed.sort_unstable();
-                problems.push(Diagnostic::error(code).at(named.span).suggest(&named.name, allowed));
-            }
-        }
-    }
-    ids
 }
 
 /// What a slug stands for, for checking references before ids exist.

@@ -157,7 +157,7 @@ impl<'de> Deserialize<'de> for ResultRow {
                 ResultTable::deserialize(de::value::MapAccessDeserializer::new(map)).map(ResultRow::Told)
             }
         }
-        deserializer.deserialize_any(ResultVisitor)
+        deserializer.deserialize_f64(ResultVisitor)
     }
 }
 

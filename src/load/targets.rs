@@ -114,8 +114,7 @@ fn add_target(plan: &mut Plan, spot: &Spot<'_, '_>, row: &TargetRow) -> TargetId
 fn owner(plan: &Plan, spot: &Spot<'_, '_>, name: &str) -> Option<OwnerId> {
     let found = super::references::owner(plan, name);
     if found.is_none() {
-        let ids = plan.owners.iter().map(|owner| owner.id.as_str());
-        spot.problem(Diagnostic::error("unknown-owner").at(spot.span(name)).suggest(name, ids));
+        spot.problem(super::references::unknown_owner(plan, name, spot.span(name)));
     }
     found
 }
@@ -181,8 +180,8 @@ pub fn unit(plan: &Plan, spot: &Spot<'_, '_>, name: Option<&str>) -> UnitId {
     let named = |unit: &Unit| unit.id == name || *unit.label.official == *name;
     let found = plan.units.iter().position(named);
     if found.is_none() {
-        let ids = plan.units.iter().map(|unit| unit.id.as_str());
-        spot.problem(Diagnostic::error("unknown-unit").at(spot.span(name)).suggest(name, ids));
+        let units = plan.units.iter().map(|unit| (unit.id.as_str(), unit.label.official.text.as_str()));
+        spot.problem(Diagnostic::error("unknown-unit").at(spot.span(name)).suggest_named(name, units));
     }
     UnitId(found.unwrap_or(0) as u32)
 }

@@ -119,6 +119,15 @@ impl Line<'_> {
         (!label.contains(['[', ']'])).then_some((start, label, rest))
     }
 
+    /// Where the bracket of `1)` stands: a list of Markdown would show it as `1.`
+    fn bracketed_number(&self) -> Option<usize> {
+        let start = self.text.len() - self.text.trim_start_matches(' ').len();
+        let rest = &self.text[start..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let is_mark = (1..10).contains(&digits) && rest[digits..].starts_with(") ") && start < 4;
+        (is_mark && !self.code).then_some(start + digits)
+    }
+
     /// How many marks begin the line that would open a block of code, but for the words that follow.
     fn false_fence(&self) -> Option<usize> {
         let (_, length, _) = Fence::begin(self.text).filter(|_| !self.code)?;
@@ -186,6 +195,7 @@ pub fn mended(text: &str) -> Copy {
         // Marks that are meant as they are written.
         let escaped: Vec<usize> = match (line.definition().filter(is_text), line.false_fence()) {
             (Some((start, label, _)), _) => vec![start, start + 1 + label.len()],
+            _ if let Some(bracket) = line.bracketed_number() => vec![bracket],
             (_, Some(length)) => (0..length).map(|mark| container_prefix(line.text) + mark).collect(),
             _ => Vec::new(),
         };

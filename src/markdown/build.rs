@@ -32,6 +32,8 @@ enum Kind {
     Quote,
     List {
         start: Option<u64>,
+        /// Of each item so far, with its place.
+        numbers: Vec<(u64, Range<usize>)>,
         tight: bool,
         items: Vec<Vec<Block>>,
     },
@@ -201,7 +203,10 @@ impl<'a> Builder<'a> {
         self.depth -= usize::from(matches!(kind, Kind::Quote | Kind::List { .. }));
         match kind {
             Kind::Quote => self.block(Block::Quote(blocks)),
-            Kind::List { start, tight, items } => self.block(Block::List(List { start, tight, items })),
+            Kind::List { start, numbers, tight, items } => {
+                let numbers = self.numbers(&numbers);
+                self.block(Block::List(List { start, numbers, tight, items }));
+            }
             Kind::Item => self.item(blocks),
             Kind::Flat => self.flat(blocks),
             Kind::Root | Kind::Nothing => self.stay(tokens),

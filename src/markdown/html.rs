@@ -94,8 +94,11 @@ impl Writer<'_> {
             Some(start) => self.put(&format!("<ol start=\"{start}\">\n")),
             None => self.put("<ul>\n"),
         }
-        for item in &list.items {
-            self.put("<li>");
+        for (at, item) in list.items.iter().enumerate() {
+            match list.odd_number(at) {
+                Some(number) => self.put(&format!("<li value=\"{number}\">")),
+                None => self.put("<li>"),
+            }
             for (at, block) in item.iter().enumerate() {
                 match block {
                     Block::Paragraph(of) if list.tight => {

@@ -21,7 +21,7 @@ pub fn line_end(before: &str, after: &str, lang: Lang) -> LineEnd {
     let kept = match is_unspaced(lang) {
         true => begins_item(after) || ends_sentence(before),
         // What might be a number in brackets or a dash of a sentence is none.
-        false => after.starts_with(is_mark),
+        false => after.starts_with(is_mark) || bracketed_number(after),
     };
     if kept {
         return LineEnd::Kept;
@@ -60,7 +60,13 @@ fn is_mark(c: char) -> bool {
     circled || matches!(c, 'Ⅰ'..='ⅿ') || MARKS.contains(c)
 }
 
-/// （１） (1) （ア） １． 1. 1) ア　 ア） 第１
+/// `1) `, with which no line of a sentence begins.
+fn bracketed_number(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && rest.starts_with(") ")
+}
+
+/// （１） (1) （ア） １． 1. 1) １ ア　 ア ア） 第１
 fn numbered(line: &str) -> bool {
     let bracketed = line.starts_with(['(', '（']);
     let rest = line.trim_start_matches(['(', '（', '第']);
@@ -85,6 +91,11 @@ fn numbered(line: &str) -> bool {
         (_, Some(_)) if line.starts_with('第') => digits > 0,
         // 2.5 is a number.
         (_, Some('.')) => rest.chars().nth(number + 1).is_some_and(|c| !is_digit(c)),
+        // A half-width space, before Japanese text alone: `2 million` is no item.
+        (_, Some(' ')) => {
+            let next = rest.chars().nth(number + 1);
+            next.is_some_and(|c| !c.is_ascii()) && rest.starts_with(|c: char| !c.is_ascii_alphabetic())
+        }
         (_, Some(c)) => parts(c),
     }
 }
@@ -111,6 +122,9 @@ mod tests {
             "(1) 対象",
             "ア　対象",
             "ア）対象",
+            "イ 対象",
+            "２ 対象",
+            "2 対象",
             "（ア）対象",
             "※ 注",
             "　また、",
@@ -136,6 +150,8 @@ mod tests {
             "一部",
             "２百人",
             "2.5倍",
+            "2 million",
+            "IT 関連",
             "（県）",
             "2024年度",
             "第一に",
@@ -160,5 +176,6 @@ mod tests {
         assert_eq!(line_end("b", "を", Lang::JA), LineEnd::Nothing);
         assert_eq!(line_end("a", "b", Lang::JA), LineEnd::Space);
         assert_eq!(line_end("No. ", "1. x", Lang::EN), LineEnd::Space);
+        assert_eq!(line_end("as follows", "2) visits", Lang::EN), LineEnd::Kept);
     }
 }

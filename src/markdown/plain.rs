@@ -42,9 +42,9 @@ impl Writer {
     }
 
     fn list(&mut self, list: &List, level: usize) {
-        for (item, number) in list.items.iter().zip(list.start.unwrap_or(0)..) {
-            let mark = match list.start {
-                Some(_) => format!("{number}. "),
+        for (at, item) in list.items.iter().enumerate() {
+            let mark = match list.number(at) {
+                Some(number) => format!("{number}. "),
                 None if is_unspaced(self.lang) => "・".to_string(),
                 None => "- ".to_string(),
             };

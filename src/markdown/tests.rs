@@ -217,6 +217,21 @@ fn line_ends_that_are_meant_stay() {
 }
 
 #[test]
+fn numbers_of_items_stay_as_they_are_written() {
+    assert_eq!(
+        html("1. 甲\n3. 乙\n4. 丙"),
+        "<ol>\n<li>甲</li>\n<li value=\"3\">乙</li>\n<li>丙</li>\n</ol>\n"
+    );
+    assert_eq!(text("1. 甲\n3. 乙"), "1. 甲\n3. 乙");
+    assert_eq!(problems("1. 甲\n3. 乙"), [(Fault::ListNumbers, "3")]);
+    // The author left counting to the program.
+    assert_eq!(text("1. 甲\n1. 乙"), "1. 甲\n2. 乙");
+    assert_eq!(html("次\n1) 甲\n2) 乙"), "<p>次<br>\n1) 甲<br>\n2) 乙</p>\n");
+    assert_eq!(to_text("As follows:\n1) visits\n2) talks", Lang::EN), "As follows:\n1) visits\n2) talks");
+    assert_eq!(text("ア 紹介\nイ 相談"), "ア 紹介\nイ 相談");
+}
+
+#[test]
 fn indents_are_no_code_and_full_width_spaces_no_text() {
     assert_eq!(
         html("　企業に働きかける。\n\n　　また、\n\n    なお、**市町村**と協議する。\n\n\tタブ"),

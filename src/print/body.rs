@@ -65,8 +65,11 @@ impl Printer<'_> {
     }
 
     fn list(&self, list: &List) -> Value {
-        let item = |item: &Vec<Block>| json!({"block": "item", "of": self.blocks(item)});
-        let items: Vec<Value> = list.items.iter().map(item).collect();
+        let item = |(at, item): (usize, &Vec<Block>)| match list.number(at) {
+            Some(number) => json!({"block": "item", "number": number, "of": self.blocks(item)}),
+            None => json!({"block": "item", "of": self.blocks(item)}),
+        };
+        let items: Vec<Value> = list.items.iter().enumerate().map(item).collect();
         match list.start {
             Some(start) => json!({"block": "numbers", "start": start, "tight": list.tight, "of": items}),
             None => json!({"block": "list", "tight": list.tight, "of": items}),

@@ -72,7 +72,10 @@ pub fn swallowed(text: &str, range: &Range<usize>) -> Result<(), Problem> {
         let start = line.start + (content.len() - content.trim_start().len());
         if content.trim_start().starts_with("- ") {
             let here = || Problem::new(Mistake::Indentation, start..line.end);
-            return Err(first_mistake(text, line.end).unwrap_or_else(here));
+            // A list in brackets that was to end on the line where it begins.
+            let first_line = line_at(text, range.start).start;
+            let opened = || unclosed(text, range.start).filter(|opened| opened.range.start >= first_line);
+            return Err(first_mistake(text, line.end).or_else(opened).unwrap_or_else(here));
         }
         if let Some((key, rest)) = key(content.trim_start()) {
             let colon = start + key.len();

@@ -99,6 +99,8 @@ pub enum Expected {
     Number,
     /// From 0, without decimals.
     WholeNumber,
+    /// In the Western calendar.
+    Year,
     YesNo,
     List,
     Table,
@@ -113,6 +115,7 @@ impl Expected {
             Expected::Text => "text",
             Expected::Number => "number",
             Expected::WholeNumber => "whole-number",
+            Expected::Year => "year",
             Expected::YesNo => "yes-no",
             Expected::List => "list",
             Expected::Table => "table",

@@ -155,10 +155,15 @@ impl<'d> Reader<'d> {
 
     fn wrong_type(self, expected: Expected) -> Mistake {
         let key = self.key.to_string();
+        let is_year = self.as_key.is_some() || matches!(self.key, "fiscal_year" | "year");
         let comma = self.value.is_null() && key.len() == 3 && key.bytes().all(|byte| byte.is_ascii_digit());
         match expected {
             Expected::Number | Expected::WholeNumber if comma => Mistake::ThousandsComma { key },
             _ if self.value.is_null() => Mistake::EmptyValue { key },
+            // Whole numbers are keys only where they are years.
+            Expected::WholeNumber if is_year => {
+                Mistake::WrongType { key, expected: Expected::Year, found: self.shown() }
+            }
             _ => Mistake::WrongType { key, expected, found: self.shown() },
         }
     }
@@ -185,7 +190,7 @@ impl<'d> Reader<'d> {
     fn number(self) -> Option<f64> {
         match self.value {
             Value::Number(number) => number.as_f64(),
-            Value::String(text) => half_width(text)?.parse().ok(),
+            Value::String(text) => half_width(text).parse().ok(),
             _ => None,
         }
         .filter(|number: &f64| number.abs() <= LARGEST_NUMBER)
@@ -194,7 +199,7 @@ impl<'d> Reader<'d> {
     fn whole_number(self) -> Option<i64> {
         match self.value {
             Value::Number(number) => number.as_i64(),
-            Value::String(text) => half_width(text)?.parse().ok(),
+            Value::String(text) => half_width(text).parse().ok(),
             _ => None,
         }
     }
@@ -213,7 +218,12 @@ impl<'d> Reader<'d> {
         read.map_err(|error| self.at(error, Expected::List))
     }
 
-    fn table<V: Visitor<'d>>(self, table: &'d Mapping, visitor: V) -> Result<V::Value, Error> {
+    fn table<V: Visitor<'d>>(
+        self,
+        table: &'d Mapping,
+        visitor: V,
+        expected: Expected,
+    ) -> Result<V::Value, Error> {
         let entries: Vec<(&Value, &Value)> = table.iter().collect();
         let read = visitor.visit_map(Entries { of: self, entries, next: 0 });
         read.map_err(|mut error| {
@@ -223,18 +233,16 @@ impl<'d> Reader<'d> {
                 error.follows |= entry.is_some_and(|entry| left_out.contains(&entry.value));
                 error.range = self.first_line();
             }
-            self.at(error, Expected::Table)
+            self.at(error, expected)
         })
     }
 }
 
-/// ASCII digits for full-width ones; none where the text has no full-width digit.
-fn half_width(text: &str) -> Option<String> {
+/// ASCII digits for full-width ones.
+fn half_width(text: &str) -> String {
     let wide = |c: char| matches!(c, '０'..='９' | '．' | '－');
-    text.contains(wide).then(|| {
-        let narrow = |c: char| if wide(c) { char::from_u32(u32::from(c) - 0xFEE0) } else { Some(c) };
-        text.chars().filter_map(narrow).collect()
-    })
+    let narrow = |c: char| if wide(c) { char::from_u32(u32::from(c) - 0xFEE0) } else { Some(c) };
+    text.chars().filter_map(narrow).collect()
 }
 
 macro_rules! whole_numbers {
@@ -264,7 +272,7 @@ impl<'d> Deserializer<'d> for Reader<'d> {
             },
             Value::String(text) => visitor.visit_str(text),
             Value::Sequence(items) => return self.list(items, visitor),
-            Value::Mapping(table) => return self.table(table, visitor),
+            Value::Mapping(table) => return self.table(table, visitor, Expected::Table),
             Value::Tagged(tagged) => {
                 return Reader { value: &tagged.value, ..self }.deserialize_any(visitor);
             }
@@ -282,7 +290,11 @@ impl<'d> Deserializer<'d> for Reader<'d> {
     whole_numbers!(deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64);
     whole_numbers!(deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64);
 
+    /// Whoever takes a number may also take a table that has one (`2024: {value: 87, …}`).
     fn deserialize_f64<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Error> {
+        if let Value::Mapping(table) = self.value {
+            return self.table(table, visitor, Expected::Number);
+        }
         let number = self.number().ok_or_else(|| self.wrong(Expected::Number))?;
         visitor.visit_f64(number)
     }
@@ -325,7 +337,7 @@ impl<'d> Deserializer<'d> for Reader<'d> {
 
     fn deserialize_map<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Mapping(table) => self.table(table, visitor),
+            Value::Mapping(table) => self.table(table, visitor, Expected::Table),
             _ => Err(self.wrong(Expected::Table)),
         }
     }

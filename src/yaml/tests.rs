@@ -175,7 +175,7 @@ fn a_value_of_the_wrong_kind_is_told_at_its_place_and_so_are_all_others() {
     };
     let expected = [
         wrong("title", Expected::Text, "[甲]"),
-        wrong("year", Expected::WholeNumber, "来年"),
+        wrong("year", Expected::Year, "来年"),
         wrong("note", Expected::Text, "{x: 1}"),
         wrong("2023", Expected::Number, "652人"),
         (unit, "1.5".to_string()),
@@ -208,7 +208,7 @@ fn unknown_and_missing_keys_are_told_and_nothing_that_follows_from_them() {
         problems("title: 甲\nresults: {2023: 1,234}\n"),
         [(Mistake::ThousandsComma { key: "234".into() }, String::new())]
     );
-    assert_eq!(problems("title: 甲\nyear: 70000\n"), [wrong("year", Expected::WholeNumber, "70000")]);
+    assert_eq!(problems("title: 甲\nyear: 70000\n"), [wrong("year", Expected::Year, "70000")]);
     assert_eq!(
         problems("title: 甲\nresults: {2023: .nan, 2024: .inf}\n"),
         [wrong("2023", Expected::Number, ".nan"), wrong("2024", Expected::Number, ".inf")]
@@ -218,9 +218,9 @@ fn unknown_and_missing_keys_are_told_and_nothing_that_follows_from_them() {
 
 #[test]
 fn what_can_only_mean_one_thing_is_read() {
-    let text = "title: 1.10\nyear: ２０２４\nrows:\n  - id: 012\n    note:\nresults: {２０２３: ６５２, 2024: '１.５'}\n";
+    let text = "title: 1.10\nyear: ２０２４\nrows:\n  - id: 012\n    note:\nresults: {２０２３: ６５２, 2024: '１.５', 2025: \"87\" }\n";
     let read: Sample = read(text).unwrap();
     assert_eq!((read.title.as_str(), read.year), ("1.10", 2024));
     assert_eq!(read.rows, [Row { id: "012".into(), note: None }]);
-    assert_eq!(read.results, [(2023, 652.0), (2024, 1.5)].into());
+    assert_eq!(read.results, [(2023, 652.0), (2024, 1.5), (2025, 87.0)].into());
 }

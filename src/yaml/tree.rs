@@ -300,8 +300,9 @@ impl<'t> Builder<'t> {
 /// The text of a scalar without its quotes and the white space around it.
 fn value_range(text: &str, style: ScalarStyle, empty: bool, range: Range<usize>) -> Range<usize> {
     let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-    if quoted && range.len() >= 2 {
-        return range.start + 1..range.end - 1;
+    let closed = range.start + text[range.clone()].trim_end().len();
+    if quoted && closed >= range.start + 2 {
+        return range.start + 1..closed - 1;
     }
     if empty {
         return range.start..range.start;

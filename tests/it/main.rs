@@ -28,6 +28,7 @@ mod markup;
 mod messages;
 #[path = "../../benches/mutate.rs"]
 mod mutate;
+mod officials;
 mod output;
 mod pack;
 mod places;

@@ -88,7 +88,7 @@ fn each_slip_in_a_text_is_told_at_its_place() {
         ("相\u{200B}談", "char-unseen", 6, 2, "\u{200B}"),
         ("相\u{B}談", "char-line-end", 6, 2, "\u{B}"),
         ("相\u{A0}談", "char-no-break-space", 6, 2, "\u{A0}"),
-        ("ﾊﾛｰ", "char-half-width", 6, 1, "ﾊ"),
+        ("ﾊﾛｰ", "char-half-width", 6, 1, "ﾊﾛｰ"),
         ("㈱相談", "char-platform", 6, 1, "㈱"),
         ("😀相談", "char-emoji", 6, 1, "😀"),
         ("\u{E000}相談", "char-private", 6, 1, "\u{E000}"),

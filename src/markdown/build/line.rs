@@ -86,7 +86,7 @@ impl Builder<'_> {
         let line = &self.text[range.end..];
         let line = &line[..line.find('\n').unwrap_or(line.len())];
         let after = line.trim_start_matches([' ', '\t', '>', STAR]);
-        match line_end(&self.line, &shown(after), self.lang) {
+        match line_end(&self.line, &unescaped(&shown(after)), self.lang) {
             LineEnd::Nothing => self.trim_line(),
             LineEnd::Space => self.text(&CowStr::Borrowed(" "), range),
             LineEnd::Kept => {
@@ -124,6 +124,12 @@ impl Builder<'_> {
         self.line.push('注');
         self.token(Token::Node(Inline::Note { index, reference }));
     }
+}
+
+/// A line that begins with `1\)` as it is read.
+fn unescaped(line: &str) -> String {
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("\\)");
+    if numbered { line.replacen('\\', "", 1) } else { line.to_string() }
 }
 
 /// Characters of a footnote's label.

@@ -34,8 +34,11 @@ impl Builder<'_> {
             Tag::Paragraph => Kind::Paragraph,
             Tag::Heading { level, .. } => self.heading(level, range),
             Tag::BlockQuote(_) => Kind::Quote,
-            Tag::List(start) => Kind::List { start, tight: true, items: Vec::new() },
-            Tag::Item => Kind::Item,
+            Tag::List(start) => Kind::List { start, numbers: Vec::new(), tight: true, items: Vec::new() },
+            Tag::Item => {
+                self.number_item(range);
+                Kind::Item
+            }
             Tag::CodeBlock(kind) => Kind::Code { indented: matches!(kind, CodeBlockKind::Indented) },
             Tag::Table(columns) => self.table(&columns, range),
             Tag::TableHead | Tag::TableRow => Kind::Row { cells: Vec::new() },
@@ -52,6 +55,30 @@ impl Builder<'_> {
             }
             Tag::FootnoteDefinition(label) => Kind::Note { label: label.to_lowercase() },
             _ => Kind::Nothing,
+        }
+    }
+
+    /// Keeps the number that an item is written with.
+    fn number_item(&mut self, range: &Range<usize>) {
+        let written = self.text[range.clone()].trim_start();
+        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+        if let (Some(Open { kind: Kind::List { start: Some(_), numbers, .. }, .. }), Ok(number)) =
+            (self.open.last_mut(), written[..digits].parse())
+        {
+            numbers.push((number, range.start..range.start + digits));
+        }
+    }
+
+    /// The numbers of a list's items, where they do not go up by one. Where all are the same, their author left
+    /// counting to the program.
+    pub(super) fn numbers(&mut self, written: &[(u64, Range<usize>)]) -> Vec<u64> {
+        let odd = written.windows(2).find(|pair| pair[1].0 != pair[0].0.saturating_add(1));
+        match odd {
+            Some(pair) if written.iter().any(|(number, _)| *number != written[0].0) => {
+                self.problem(Fault::ListNumbers, pair[1].1.clone());
+                written.iter().map(|(number, _)| *number).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -1,0 +1,160 @@
+//! Mistakes that people in offices make, each told once, at its place: a project is written to disk, read as `check`
+//! reads it, and what is told is compared by code, file, line and what stands there.
+
+use tebiki::check;
+use tebiki::diagnostic::{self, Severity};
+use tebiki::project::Project;
+
+use crate::sample::{self, Files};
+
+const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
+const COURSES: &str = "content/1-first/2-study/bureau-010-courses.md";
+
+/// What the sample plan is told of anyway: it lacks translations, its one translation is stale.
+const ANYWAY: [&str; 4] = ["missing-translation", "stale-translation", "glossary-term", "unused-audience"];
+
+/// What is told of a project: `code file:line what-stands-there`.
+fn told(files: &Files) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    sample::write(folder.path(), files);
+    let (project, mut problems) = Project::read(folder.path());
+    let loaded = project.load();
+    problems.extend(loaded.diagnostics);
+    problems.extend(project.faults());
+    if let Some(plan) = &loaded.plan {
+        problems.extend(check::check(plan, &project.sources, &project.glossary));
+    }
+    diagnostic::sort(&mut problems);
+    let shown = |problem: &diagnostic::Diagnostic| {
+        let Some(span) = problem.span else { return format!("{} -", problem.code) };
+        let path = &project.sources.file(span.file).path;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let line = project.sources.line_column(span).line;
+        let text = project.sources.text(span).lines().next().unwrap_or_default();
+        format!("{} {name}:{line} {text}", problem.code)
+    };
+    problems.iter().filter(|problem| !ANYWAY.contains(&problem.code)).map(shown).collect()
+}
+
+/// The sample with replacements, each of which must happen: (file, from, to).
+fn changed(changes: &[(&str, &str, &str)]) -> Files {
+    let mut files = sample::files();
+    for (path, from, to) in changes {
+        let text = files.get_mut(*path).unwrap();
+        assert!(text.contains(from), "{path} lacks {from}");
+        *text = text.replacen(from, to, 1);
+    }
+    files
+}
+
+/// The sample with one more file.
+fn with(path: &str, text: &str) -> Files {
+    let mut files = sample::files();
+    files.insert(path.to_string(), text.to_string());
+    files
+}
+
+#[test]
+fn nothing_is_told_of_the_sample_itself() {
+    assert_eq!(told(&sample::files()), [""; 0]);
+}
+
+#[test]
+fn a_title_that_lacks_its_value_or_is_no_text_is_told_once() {
+    let titled = |to: &str| told(&changed(&[(FAIR, "title: 面接会", to)]));
+    assert_eq!(titled("title:"), ["empty-value bureau-010-job-fair.md:2 title"]);
+    assert_eq!(titled("title: '  '"), ["empty-value bureau-010-job-fair.md:2 title"]);
+    assert_eq!(titled("title: {ja: 面接会}"), ["wrong-type bureau-010-job-fair.md:2 {ja: 面接会}"]);
+    assert_eq!(titled("# 題名"), ["missing-key bureau-010-job-fair.md:2 # 題名"]);
+}
+
+#[test]
+fn a_copied_file_is_told_as_such_and_what_refers_to_it_is_not() {
+    let copy = sample::files()[FAIR].replace("1-1", "1-2");
+    assert_eq!(
+        told(&with(
+            "content/1-first/2-study/prefecture-030-job-fair.md",
+            &copy.replace("bureau", "prefecture")
+        )),
+        ["duplicate-slug prefecture-030-job-fair.md:2 title: 面接会"]
+    );
+}
+
+#[test]
+fn a_number_of_order_that_stands_twice_is_told() {
+    let text = "---\ntitle: 説明会\nsection: 1-2\nowner: bureau\n---\n説明会を開催する。\n";
+    let files = with("content/1-first/2-study/bureau-010-talks.md", text);
+    assert_eq!(told(&files), ["order-twice bureau-010-talks.md:2 title: 説明会"]);
+}
+
+#[test]
+fn headings_without_anything_below_them_and_numbers_left_out_are_told() {
+    let files = with("content/1-first/4-left/_index.md", "---\ntitle: 相談\n---\n");
+    assert_eq!(told(&files), ["empty-heading _index.md:2 相談", "number-gap _index.md:2 相談"]);
+}
+
+#[test]
+fn word_lists_are_told_at_their_rows() {
+    let words = |name: &str, text: &str| told(&with(&format!("i18n/{name}"), text));
+    assert_eq!(
+        words("userdict.csv", "埼玉県,サイタマケン\n"),
+        ["invalid-dictionary userdict.csv:1 埼玉県,サイタマケン"]
+    );
+    assert_eq!(
+        words("furigana.csv", "戸田,とだ\n埼玉,サイタマ\n"),
+        ["invalid-furigana furigana.csv:2 サイタマ"]
+    );
+    assert_eq!(
+        words("synonyms.yaml", "- [職安, ハロワ]\n- [職安]\n"),
+        ["invalid-synonyms synonyms.yaml:2 [職安]"]
+    );
+    assert_eq!(
+        words("synonyms.yaml", "- [職安, ハロワ\n- [甲, 乙]\n"),
+        ["yaml-open-bracket synonyms.yaml:1 [職安, ハロワ"]
+    );
+}
+
+#[test]
+fn figures_that_contradict_what_is_printed_are_told() {
+    let targets = "content/targets.yaml";
+    let unit = changed(&[(targets, "unit: percent", "unit: people_per_year")]);
+    assert_eq!(told(&unit), ["unit-differs targets.yaml:12 ６１．７％"]);
+    let none = changed(&[(targets, "            value: 61.7\n", "")]);
+    assert_eq!(told(&none), ["value-missing targets.yaml:12 ６１．７％"]);
+    let results = |text: &str| {
+        let to = format!("unit: percent\n            results: {text}");
+        told(&changed(&[(targets, "unit: percent", &to)]))
+    };
+    assert_eq!(results("{2024: 60, 2025: 61}"), ["result-ahead targets.yaml:15 61"]);
+    assert_eq!(results("{2024: 1,234}"), ["yaml-thousands-comma targets.yaml:15 "]);
+    assert_eq!(results("{2023: ６０, 2024: \"61.7\"}"), [""; 0]);
+    assert_eq!(results("{R6: 60}"), ["wrong-type targets.yaml:15 R6"]);
+    assert_eq!(results("{2024: 60％}"), ["wrong-type targets.yaml:15 60％"]);
+}
+
+#[test]
+fn odd_characters_are_told_once_and_as_words() {
+    let files = changed(&[(COURSES, "職業訓練を", "ﾊﾛｰﾜｰｸで職業\0訓練を")]);
+    assert_eq!(
+        told(&files),
+        ["char-half-width bureau-010-courses.md:6 ﾊﾛｰﾜｰｸ", "char-unseen bureau-010-courses.md:6 \0"]
+    );
+}
+
+#[test]
+fn names_stand_beside_ids() {
+    let (project, _) = Project::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    let audiences = project.load().plan.unwrap().audiences.len();
+    let mut sources = project.sources;
+    let text = changed(&[(FAIR, "[jobseekers]", "[事業主]")]).remove(FAIR).unwrap();
+    let text =
+        text.replace("programmes: [合同面接会]", "programmes: []").replace("target: [rate]", "target: []");
+    sources.add("content/1-job-retention-and-digital/1-job-retention/bureau-990-fair.md", text);
+    let loaded = tebiki::load::load(&sources, "content");
+    let problem = loaded.diagnostics.iter().find(|problem| problem.code == "unknown-audience").unwrap();
+    assert_eq!(problem.severity, Severity::Error);
+    let allowed = problem.args.iter().find(|(name, _)| *name == "allowed").map(|(_, list)| list.as_str());
+    let allowed = allowed.unwrap_or_default();
+    assert!(allowed.contains("`workers` (働いている人)"), "{allowed}");
+    assert_eq!(allowed.matches('`').count(), 2 * audiences, "{allowed}");
+}
