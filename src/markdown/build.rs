@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use open::{is_block, is_container};
+
 use super::blocks;
 use super::marks::Token;
 use super::source::{self, shown};
@@ -368,16 +370,6 @@ impl<'a> Builder<'a> {
             open.blocks.push(Block::Paragraph(of));
         }
     }
-}
-
-/// Whether blocks stand in it, or it stands among blocks.
-fn is_block(kind: &Kind) -> bool {
-    !matches!(kind, Kind::Styled(_) | Kind::Link { .. } | Kind::Picture | Kind::Nothing)
-}
-
-/// Whether it holds blocks, so that a line in it is a paragraph.
-fn is_container(kind: &Kind) -> bool {
-    matches!(kind, Kind::Root | Kind::Flat | Kind::Quote | Kind::Item | Kind::Note { .. })
 }
 
 /// The levels of a text's headings without gaps, from 1.

@@ -110,3 +110,13 @@ impl Builder<'_> {
         if open { Kind::Nothing } else { Kind::Styled(styling) }
     }
 }
+
+/// Whether blocks stand in it, or it stands among blocks.
+pub(super) fn is_block(kind: &Kind) -> bool {
+    !matches!(kind, Kind::Styled(_) | Kind::Link { .. } | Kind::Picture | Kind::Nothing)
+}
+
+/// Whether it holds blocks, so that a line in it is a paragraph.
+pub(super) fn is_container(kind: &Kind) -> bool {
+    matches!(kind, Kind::Root | Kind::Flat | Kind::Quote | Kind::Item | Kind::Note { .. })
+}
