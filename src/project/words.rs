@@ -15,6 +15,9 @@ use crate::japanese::is_kana;
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::{Document, Segment};
 
+/// What is wrong with a row, for the selector of its message, and which part of it.
+type Fault = (&'static str, Range<usize>);
+
 /// What is wrong with the word list `name`; nothing for a file of another name.
 pub fn check(name: &str, sources: &Sources, file: FileId) -> Vec<Diagnostic> {
     let text = sources.file(file).text.as_str();
@@ -27,12 +30,7 @@ pub fn check(name: &str, sources: &Sources, file: FileId) -> Vec<Diagnostic> {
 }
 
 /// Goes through the rows of a CSV; `fault` names what is wrong with one, and which part of it.
-fn rows(
-    text: &str,
-    file: FileId,
-    code: &'static str,
-    fault: fn(&str) -> Option<(&'static str, Range<usize>)>,
-) -> Vec<Diagnostic> {
+fn rows(text: &str, file: FileId, code: &'static str, fault: fn(&str) -> Option<Fault>) -> Vec<Diagnostic> {
     let mut start = 0;
     let mut found = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -47,7 +45,7 @@ fn rows(
     found
 }
 
-fn dictionary_fault(row: &str) -> Option<(&'static str, Range<usize>)> {
+fn dictionary_fault(row: &str) -> Option<Fault> {
     let fields = fields(row);
     let [surface, _, reading] = &fields[..] else { return Some(("columns", 0..row.len())) };
     let is_reading = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー' | '・');
@@ -59,7 +57,7 @@ fn dictionary_fault(row: &str) -> Option<(&'static str, Range<usize>)> {
     }
 }
 
-fn furigana_fault(row: &str) -> Option<(&'static str, Range<usize>)> {
+fn furigana_fault(row: &str) -> Option<Fault> {
     if row.starts_with('#') {
         return None;
     }
