@@ -40,7 +40,7 @@ cli-usage-more = For more, try `--help`.
 
 cli-init = Write a small example project to start from
 cli-init-folder = Folder for the project (default: the current folder)
-cli-init-exists = `{ $path }` exists already; nothing was written
+cli-init-exists = `{ $path }` already exists; nothing was written
 cli-init-done = wrote an example project to { $path }; next: tebiki -C { $path } build
 cli-init-done-here = wrote an example project to this folder; next: tebiki build
 
@@ -128,7 +128,7 @@ cli-verify-examples =
 
 ### translate
 
-cli-translate = Look after the translations
+cli-translate = Manage the translations
 cli-translate-all = With `--stub`: every page without a translation; with `--touch`: every translation that is current
 cli-translate-into = The language of the translation (default: the plan's second)
 cli-translate-one-language = this plan is in one language; write those of its translations under `languages` in content/plan.yaml

@@ -355,6 +355,8 @@ unit-differs = the unit of `{ $slug }` is “{ $found }”, but the plan prints 
 result-ahead = `{ $slug }` has a result for fiscal year { $found }, which had not begun on the date of the content ({ $date })
     .label = this result
     .help = correct the year; or, if it is right, give the day of this change as `date` in plan.yaml
+static-in-the-way = a page of the handbook has the name of `{ $path }`
+    .help = rename this file, or take it out of the folder static
 value-differs = the value of `{ $slug }` is { $value }, but the plan prints “{ $printed }”
     .label = as the plan prints it
     .help = correct the one that is wrong; see also whether the unit counts thousands or millions
@@ -591,7 +593,7 @@ unknown-page = there is no page `{ $found }`
         [none] give the slug of a measure, chapter or section, or `preamble`
        *[other] did you mean `{ $suggestion }`?
     }
-translation-exists = `{ $path }` is there already
+translation-exists = `{ $path }` already exists
     .help = revise it and confirm it with `tebiki translate --touch { $slug }`
 no-translation = `{ $path }` is not there
     .help = `tebiki translate --stub { $slug }` writes the file to fill in

@@ -14,7 +14,7 @@ cli-project = content/ のあるプロジェクトのフォルダー（既定: �
 cli-quiet = 問題だけを表示する
 cli-format = 問題の表示形式: human、short（一行ずつ）、json（一行に一つのオブジェクト）、sarif、github（ワークフローの注釈）（既定: human）
 cli-help = 使い方を表示する
-cli-version = 版を表示する
+cli-version = バージョンを表示する
 cli-no-project = ここは Tebiki のプロジェクトではありません（`{ $path }` がありません）。-C でプロジェクトのフォルダーを指定するか、tebiki init で作ってください
 cli-found = エラー { $errors } 件、警告 { $warnings } 件
 cli-step-analyse = 日本語を解析しています
@@ -188,7 +188,7 @@ cli-import-examples =
 
 ### pdf
 
-cli-pdf = 印刷用の手引き又はその抜刷を書き出す
+cli-pdf = 印刷用の手引き又はその抜粋を書き出す
 cli-pdf-owner = この実施主体の施策だけ
 cli-pdf-chapter = この章だけ（番号。別表などは a1）
 cli-pdf-audience = この対象者のための施策だけ
@@ -199,8 +199,8 @@ cli-pdf-edition = この言語の版だけ（既定: 計画の言語全部）
 cli-pdf-out = 書き出すフォルダー（既定: プロジェクトのフォルダー）
 cli-pdf-examples =
     {"  "}tebiki pdf                            handbook-ja.pdf と handbook-en.pdf
-    {"  "}tebiki pdf --chapter 4 --edition ja   第４章の抜刷
-    {"  "}tebiki pdf --audience women           一つの対象者のための抜刷
+    {"  "}tebiki pdf --chapter 4 --edition ja   第４章の抜粋
+    {"  "}tebiki pdf --audience women           一つの対象者のための抜粋
     {"  "}tebiki pdf --audience women --leaflet そのちらし
 
 ### pack

@@ -182,7 +182,7 @@ repeat-with-facts = 再掲に `{ $found }` は書けません
 
 ### slug と ID
 
-slug-empty = 名前 `{ $found }` が空か、ハイフンで始まるか終わっています
+slug-empty = 名前 `{ $found }` は、空であるか、ハイフンで始まり、又は終わっています
     .help = 英単語２～５語をハイフンでつないでください
 slug-characters = 名前 `{ $found }` に a–z、0–9、ハイフン以外の文字があります
     .help = 英小文字、数字、ハイフンだけを使ってください。名前はウェブのアドレスの一部になります
@@ -355,6 +355,8 @@ unit-differs = `{ $slug }` の単位は「{ $found }」ですが、計画の表�
 result-ahead = `{ $slug }` に { $found } 年度の実績がありますが、内容の日付（{ $date }）にはまだ始まっていない年度です
     .label = この実績
     .help = 年度の書き間違いでなければ、plan.yaml の `date` を内容を改めた日にしてください
+static-in-the-way = `{ $path }` と同じ名前のページが手引きにあります
+    .help = このファイルの名前を変えるか、static フォルダーから除いてください
 value-differs = `{ $slug }` の value は { $value } ですが、計画の表記は「{ $printed }」です
     .label = 計画の表記
     .help = 正しい方に合わせてください。単位（unit）が千円や百万円でないかも確かめてください
@@ -602,17 +604,17 @@ offline-no-start = 最初に開く `index.html` がありません
     .help = 既定のテーマの `root-index.html`、又は独自のものでサイトを作成してください
 offline-path-twice = `{ $path }` の名前は、Windowsでは他のファイルと同じものとみなされます
     .help = どちらかの名前を変えてください。大文字・小文字だけの違いや、フォルダーと同じ名前は使えません
-offline-path-too-long = `{ $path }` のパスは一式の中で{ $found }字あり、上限の{ $allowed }字を超えています
+offline-path-too-long = `{ $path }` のパスはオフライン版の中で{ $found }字あり、上限の{ $allowed }字を超えています
     .help = 深いフォルダーの中でも展開できるように、スラッグ又はファイル名を短くしてください
 offline-path-characters = `{ $path }` の `{ $found }` に、a～z、0～9、`-`、`_`、`.` 以外の文字があります
     .help = 名前を変えてください。他の文字は、展開するソフトによって化けたり拒まれたりします
-offline-path-dots = `{ $path }` の `{ $found }` は、空であるか、点で始まる又は終わる名前です
+offline-path-dots = `{ $path }` の `{ $found }` は、空の名前か、「.」で始まり又は終わる名前です
     .help = 名前を変えてください
-offline-path-reserved = `{ $path }` の `{ $found }` は、Windowsが機器の名前として使っています
+offline-path-reserved = `{ $path }` の `{ $found }` は、Windows がデバイス名として使っています
     .help = ハイフンに続けて語を加えるなど、名前を変えてください
-offline-markup = `{ $path }` の `{ $found }` は、ディスクから開いたページでは働きません
+offline-markup = `{ $path }` の `{ $found }` は、ディスクから開いたページでは動作しません
     .help = テーマでは、従来の形のスクリプトと、ページからの相対リンクを使ってください
-offline-archive = 一式を書き出せません：{ $cause }
+offline-archive = オフライン版を書き出せません：{ $cause }
     .help = 4GBを超えるファイルがある場合に起こります
 
 ### 計画の形

@@ -8,12 +8,13 @@ use clap::Args;
 
 use crate::characters::{self, Fix};
 use crate::check;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::disk;
 use crate::findings::baseline;
-use crate::output;
-use crate::plan::Plan;
-use crate::project::{EDITIONS, Project};
+use crate::handbook::{self, Options};
+use crate::output::{self, OutputFile};
+use crate::plan::{Forms, Plan};
+use crate::project::{EDITIONS, Project, STATIC};
 use crate::source::Sources;
 
 use super::{Exit, Session, years};
@@ -56,6 +57,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         }
     }
     told_once(&mut problems);
+    if let Some(plan) = &loaded.plan {
+        let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+        problems.extend(if failed { Vec::new() } else { in_the_way(&project, plan) });
+    }
     if let Err(exit) = add_years(session, &mut project.sources, &mut problems) {
         return exit;
     }
@@ -75,6 +80,31 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         session.say("cli-check-done", &values);
     }
     exit
+}
+
+/// Files of `static/` that have the name of a page or of a folder of pages, at which a build stops. Which names there are is
+/// known once the pages are made.
+fn in_the_way(project: &Project, plan: &Plan) -> Vec<Diagnostic> {
+    if project.statics.is_empty() {
+        return Vec::new();
+    }
+    let options = Options { forms: Forms::NONE };
+    let (made, _) = output::collect(|sink| {
+        let name_alone = |file: OutputFile| sink(OutputFile::new(file.path, Vec::new()));
+        handbook::build(project, plan, options, &|_| {}, &name_alone)
+    });
+    let stands = |path: &str| {
+        let printed = plan.languages.iter().any(|lang| path == format!("handbook-{}.pdf", lang.code()));
+        let below =
+            |folder: &str, file: &str| file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        printed
+            || made.iter().any(|file| file.path == path || below(path, &file.path) || below(&file.path, path))
+    };
+    let statics = project.statics.iter().filter(|file| stands(&file.path));
+    let told = |file: &OutputFile| {
+        Diagnostic::error("static-in-the-way").arg("path", format!("{STATIC}/{}", file.path))
+    };
+    statics.map(told).collect()
 }
 
 /// A character that can't be printed is not told of again as an emoji or as one for private use.

@@ -205,8 +205,11 @@ fn settings(spot: &Spot<'_, '_>, site: SiteTable) -> Settings {
         true => url,
         false => url + "/",
     });
-    let web = |url: &&str| !url.starts_with("https://") && !url.starts_with("http://");
-    if let Some(url) = base_url.as_deref().filter(web) {
+    // Addresses of pages are made by adding to it: a query or a mark of a place would swallow them.
+    let wrong = |url: &&str| {
+        !url.starts_with("https://") && !url.starts_with("http://") || url.contains(['?', '#', ' ', '　'])
+    };
+    if let Some(url) = base_url.as_deref().filter(wrong) {
         let span = spot.key("base_url").span(url.trim_end_matches('/'));
         spot.problem(Diagnostic::error("invalid-url").at(span).arg("found", url));
     }

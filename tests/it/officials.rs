@@ -158,3 +158,34 @@ fn names_stand_beside_ids() {
     assert!(allowed.contains("`workers` (働いている人)"), "{allowed}");
     assert_eq!(allowed.matches('`').count(), 2 * audiences, "{allowed}");
 }
+
+#[test]
+fn an_address_that_pages_cannot_be_added_to_is_refused() {
+    for address in ["https://www.example.jp/?plan=1", "https://www.example.jp/#plan", "ftp://www.example.jp/"]
+    {
+        let mut files = sample::files();
+        let plan = files.get_mut("content/plan.yaml").unwrap();
+        plan.push_str(&format!("site: {{ base_url: \"{address}\" }}\n"));
+        assert_eq!(told(&files), [format!("invalid-url plan.yaml:21 {address}")]);
+    }
+}
+
+#[test]
+fn check_tells_of_files_that_stand_in_the_way_of_pages_as_build_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let checked = |path: &str| {
+        sample::write(folder.path(), &with(path, "x"));
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_tebiki"))
+            .args(["--lang", "ja", "--format", "short", "check", "-C"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        std::fs::remove_dir_all(folder.path().join("static")).unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    for path in ["static/ja/index.html", "static/ja", "static/handbook-ja.pdf"] {
+        let told = checked(path);
+        assert!(told.contains("error[static-in-the-way]") && told.contains(path), "{path}: {told}");
+    }
+    assert!(!checked("static/notice.html").contains("static-in-the-way"));
+}
