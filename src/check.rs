@@ -37,9 +37,9 @@ use crate::japanese::Analyzer;
 use crate::lang::Lang;
 use crate::markdown::Fault;
 use crate::plan::{Body, Plan};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
-use texts::Text;
+use texts::{Part, Text};
 
 /// What a rule sees.
 pub struct Input<'a> {
@@ -188,7 +188,7 @@ pub const WORDING: &[Rule] = &[
 
 /// The findings of [`RULES`], in the order of the files.
 pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    let mut found = run(RULES, plan, sources, glossary, None);
+    let mut found = run(RULES, plan, sources, glossary, None, &|_| true);
     found.extend(exceptions::unknown(&plan.exceptions));
     diagnostic::sort(&mut found);
     found
@@ -198,7 +198,8 @@ pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnos
 /// picture or a link are not read again.
 pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
     let may_have = |body: &Body| body.markdown.contains("![");
-    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, may_have), analyzer: None };
+    let faults = layout::faults(plan, may_have);
+    let seen = Seen { plan, sources, glossary, faults, analyzer: None, is_wanted: &|_| true };
     let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error);
     let mut found = run_for(rules, plan.official(), &seen);
     diagnostic::sort(&mut found);
@@ -208,7 +209,27 @@ pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagno
 /// The findings of [`WORDING`], in the order of the files. The plan is printed as it was agreed, so
 /// these are for the next one.
 pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Diagnostic> {
-    run(WORDING, plan, sources, glossary, Some(analyzer))
+    run(WORDING, plan, sources, glossary, Some(analyzer), &|_| true)
+}
+
+/// The findings of all rules in some files, with those of 公用文: what an editor is shown while it writes in them. Bodies of
+/// other files are not read again, so that a rule that compares with them sees these alone; what is allowed and not needed
+/// is left to [`check`], which sees all.
+pub fn of_files(
+    plan: &Plan,
+    sources: &Sources,
+    glossary: &Glossary,
+    analyzer: Option<&Analyzer>,
+    is_wanted: &dyn Fn(FileId) -> bool,
+) -> Vec<Diagnostic> {
+    let mut found = run(RULES, plan, sources, glossary, None, is_wanted);
+    found.extend(exceptions::unknown(&plan.exceptions));
+    if analyzer.is_some() {
+        found.extend(run(WORDING, plan, sources, glossary, analyzer, is_wanted));
+    }
+    found.retain(|found| found.span.is_some_and(|span| is_wanted(span.file)) && found.code != "allow-unused");
+    diagnostic::sort(&mut found);
+    found
 }
 
 fn run(
@@ -217,9 +238,11 @@ fn run(
     sources: &Sources,
     glossary: &Glossary,
     analyzer: Option<&Analyzer>,
+    is_wanted: &dyn Fn(FileId) -> bool,
 ) -> Vec<Diagnostic> {
     let official = plan.official();
-    let seen = Seen { plan, sources, glossary, faults: layout::faults(plan, |_| true), analyzer };
+    let faults = layout::faults(plan, |body| is_wanted(body.span.file));
+    let seen = Seen { plan, sources, glossary, faults, analyzer, is_wanted };
     // Rules that run once see the first translation, as they always did.
     let first = plan.translations().first().copied().unwrap_or(official);
     let once = rules.iter().filter(|rule| match rule.scope {
@@ -251,12 +274,19 @@ struct Seen<'a> {
     glossary: &'a Glossary,
     faults: Vec<(Fault, Span)>,
     analyzer: Option<&'a Analyzer>,
+    /// The files whose bodies are read.
+    is_wanted: &'a dyn Fn(FileId) -> bool,
 }
 
 fn run_for<'r>(rules: impl Iterator<Item = &'r Rule>, lang: Lang, seen: &Seen<'_>) -> Vec<Diagnostic> {
-    let Seen { plan, sources, glossary, faults, analyzer } = seen;
-    let input =
-        Input { plan, sources, glossary, lang, texts: texts::texts(plan, lang), faults, analyzer: *analyzer };
+    let Seen { plan, sources, glossary, faults, analyzer, is_wanted } = seen;
+    let mut texts = texts::texts(plan, lang);
+    texts.retain(|text| {
+        text.part != Part::Body
+            || is_wanted(text.official_span.file)
+            || is_wanted(text.translated_span.file)
+    });
+    let input = Input { plan, sources, glossary, lang, texts, faults, analyzer: *analyzer };
     let mut found = Vec::new();
     for rule in rules {
         let findings = match rule.run {

@@ -46,6 +46,8 @@ pub struct Desk {
     token: String,
     /// One change after the other.
     writing: Mutex<()>,
+    /// What the editor knows of the project, until a file changes.
+    known: Mutex<Option<Arc<edit::Known>>>,
 }
 
 #[derive(Default)]
@@ -64,6 +66,7 @@ impl Desk {
             changed: Condvar::new(),
             token: token(),
             writing: Mutex::default(),
+            known: Mutex::default(),
         };
         desk.refresh();
         desk
@@ -71,6 +74,7 @@ impl Desk {
 
     /// Reads the project and makes its pages; pages that wait are told where something changed.
     pub fn refresh(&self) {
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = None;
         let read = Read::of(&self.root);
         let looked_at: Vec<String> = self.state().looked_at.keys().cloned().collect();
         if let Some(made) = read.ahead(&self.made(), &looked_at) {
@@ -86,6 +90,12 @@ impl Desk {
             state.made = Arc::new(made);
             self.changed.notify_all();
         }
+    }
+
+    /// The project, read where a file has changed since it was.
+    fn known(&self) -> Arc<edit::Known> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.get_or_insert_with(|| Arc::new(edit::Known::read(&self.root))))
     }
 
     fn made(&self) -> Arc<Made> {

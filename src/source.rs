@@ -19,7 +19,7 @@ pub struct Span {
 }
 
 /// Text files, those of a content folder sorted by path.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     pub files: Vec<SourceFile>,
     /// Paths of the files that are there, but could not be read; why has been reported.
@@ -27,7 +27,7 @@ pub struct Sources {
 }
 
 /// A file's text as the program reads it, and how it differs from what is on disk.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceFile {
     /// Relative to the project folder, with `/`: `content/plan.yaml`.
     pub path: String,

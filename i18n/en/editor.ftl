@@ -118,3 +118,4 @@ editor-unsaved = There are changes that have not been saved.
 editor-unwritten = { $path } cannot be saved: { $cause }. If it is open in another program, close it there and save again.
 editor-warning = Warning
 editor-whole = Repeat or delete
+editor-wording = Hints on wording

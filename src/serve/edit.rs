@@ -17,6 +17,9 @@ mod subject;
 mod table;
 mod trial;
 
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
@@ -24,12 +27,35 @@ use super::Desk;
 use super::answer::{Request, Response, parameter};
 use super::http::LONGEST_BODY;
 use crate::i18n::{self, Args, I18n, value};
+use crate::japanese::Analyzer;
 use crate::lang::Lang;
 use crate::places;
 use crate::plan::{MeasureId, Plan};
+use crate::project::Project;
 use acts::Refused;
 use subject::Subject;
 use trial::Trial;
+
+/// The project as it was last read: what is typed is tried in it, so that not all is read again at each word.
+pub struct Known {
+    project: Arc<Project>,
+    /// None where there are errors.
+    plan: Option<Plan>,
+    words: OnceLock<Option<Analyzer>>,
+}
+
+impl Known {
+    pub fn read(root: &Path) -> Self {
+        let project = Project::read(root).0;
+        let plan = project.load().plan;
+        Self { project: Arc::new(project), plan, words: OnceLock::new() }
+    }
+
+    /// Cuts words for the rules that look at them; what is wrong with the project's dictionary is told elsewhere.
+    fn analyzer(&self) -> Option<&Analyzer> {
+        self.words.get_or_init(|| self.project.analyzer().ok()).as_ref()
+    }
+}
 
 /// Most measures that a search for one to link to gives.
 const MOST_FOUND: usize = 20;
@@ -119,7 +145,7 @@ fn state(desk: &Desk, query: &str, lang: Lang) -> Result<Value, Refused> {
     let (trial, plan) = opened(desk)?;
     let subject = match parameter(query, "heading").as_str() {
         "" => Subject::measure(&plan, &parameter(query, "slug"))?,
-        id => Subject::heading(&plan, &trial.project.sources, id)?,
+        id => Subject::heading(&plan, &trial.sources, id)?,
     };
     Ok(page::state(&trial, &plan, subject, lang))
 }

@@ -86,6 +86,25 @@ test("what is not saved is not lost when another heading is chosen", async () =>
   await page.close({ runBeforeUnload: false });
 });
 
+test("hints of 公用文 stand beside the text, behind a line that counts them, and lead to their place", async () => {
+  const page = await pageOf(browser, `${desk.base}ja/chapters/4.html`);
+  const editor = await opened(page, "章・節の文を編集");
+  const area = editor.locator("textarea").first();
+  await area.focus();
+  await page.keyboard.press("Control+End");
+  await (await compose(page, ["で", "でき", "出来る"], "相談する事が出来る。"))();
+  const hints = editor.locator(".desk-hints").first();
+  await hints.filter({ hasText: "書き方の参考" }).waitFor(CLICK);
+  await hints.locator("summary").click();
+  const hint = hints.locator(".desk-finding", { hasText: "できる" }).first();
+  await hint.waitFor(CLICK);
+  await hint.getByRole("button").click();
+  assert.match(await area.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), /出来/);
+  assert.deepEqual(await violations(page), []);
+  await picture(page, "editor-hints");
+  await page.close({ runBeforeUnload: false });
+});
+
 test("a measure is added from the page of its chapter", async () => {
   const old = await contentOf(desk.folder);
   const page = await pageOf(browser, `${desk.base}ja/chapters/3.html`);

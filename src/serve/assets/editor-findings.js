@@ -13,6 +13,22 @@ import { word } from "./editor-server.js";
 const quoted = (text) => text.split("`").map((part, at) => (at % 2 === 1 ? element("code", {}, [part]) : part));
 
 /**
+ * Shows findings in a list. Those of 公用文 and of plain English are hints, behind a line that counts them.
+ * @param {HTMLElement} list @param {Finding[]} found @param {HTMLTextAreaElement} [area]
+ */
+export function fill(list, found, area) {
+  const isHint = /** @param {Finding} finding */ ({ code }) => code.startsWith("wording-");
+  const isOpen = list.querySelector("details")?.open ?? false;
+  const hints = found.filter(isHint);
+  const rest = found.filter((finding) => !isHint(finding)).map((finding) => shown(finding, area));
+  const more = element("li", {}, [element("details", { class: "desk-hints", open: isOpen }, [
+    element("summary", {}, [`${word("editor-wording")} (${hints.length})`]),
+    element("ul", { class: "desk-findings" }, hints.map((finding) => shown(finding, area))),
+  ])]);
+  list.replaceChildren(...rest, ...(hints.length > 0 ? [more] : []));
+}
+
+/**
  * @param {Finding} finding
  * @param {HTMLTextAreaElement} [area] the text it may have a place in
  */

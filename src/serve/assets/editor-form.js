@@ -3,7 +3,7 @@
 // and gives only that.
 
 import { boxes, button, element, freshId, labelled, select, whenTyped } from "./editor-elements.js";
-import { shown } from "./editor-findings.js";
+import { fill, shown } from "./editor-findings.js";
 import { resultsPart } from "./editor-results.js";
 import { word } from "./editor-server.js";
 import { tools, type } from "./editor-text.js";
@@ -162,7 +162,7 @@ function textPart(file, draft, told, titled) {
     },
     /** @param {import("./editor-findings.js").Finding[]} found */
     show: (found) => {
-      findings.replaceChildren(...found.map((finding) => shown(finding, area)));
+      fill(findings, found, area);
       const wrong = /** @param {string} field */ (field) => String(found.some((finding) => finding.field === field && finding.severity === "error"));
       area.setAttribute("aria-invalid", wrong("text"));
       title.setAttribute("aria-invalid", wrong("title"));

@@ -37,7 +37,7 @@ impl Edited {
     fn find(&self, trial: &Trial, plan: &Plan) -> Result<Subject, Refused> {
         match (&self.slug, &self.heading) {
             (Some(slug), None) => Subject::measure(plan, slug),
-            (None, Some(id)) => Subject::heading(plan, &trial.project.sources, id),
+            (None, Some(id)) => Subject::heading(plan, &trial.sources, id),
             _ => Err(Refused::Unclear),
         }
     }
@@ -121,11 +121,13 @@ impl From<Refusal> for Refused {
 
 /// What `check` says of a draft; nothing is written.
 pub fn check(desk: &Desk, edited: &Edited, lang: Lang) -> Result<Value, Refused> {
-    let (mut trial, plan) = opened(desk)?;
-    let subject = edited.find(&trial, &plan)?;
+    let known = desk.known();
+    let mut trial = Trial::of(&known.project);
+    let plan = known.plan.as_ref().ok_or(Refused::Told("editor-no-plan"))?;
+    let subject = edited.find(&trial, plan)?;
     let (plan, read) = apply(&mut trial, plan, subject, &edited.draft, lang)?;
-    let files = edited.find(&trial, &plan)?.files(&plan, &trial.project.sources);
-    Ok(json!({"findings": findings::of_files(&trial, &plan, &files, read, lang)}))
+    let files = edited.find(&trial, &plan)?.files(&plan, &trial.sources);
+    Ok(json!({"findings": findings::of_files(&trial, &plan, &files, read, known.analyzer(), lang)}))
 }
 
 pub fn save(desk: &Desk, edited: &Edited, lang: Lang) -> Result<Value, Refused> {
@@ -133,29 +135,35 @@ pub fn save(desk: &Desk, edited: &Edited, lang: Lang) -> Result<Value, Refused> 
     let (mut trial, plan) = opened(desk)?;
     let subject = edited.find(&trial, &plan)?;
     unchanged(&trial, &plan, subject, &edited.prints, lang)?;
-    let (plan, read) = apply(&mut trial, plan, subject, &edited.draft, lang)?;
+    let (plan, read) = apply(&mut trial, &plan, subject, &edited.draft, lang)?;
     trial.write().map_err(Refused::Unwritten)?;
     drop(writing);
     desk.refresh();
-    Ok(done(&trial, &plan, edited.find(&trial, &plan)?, read, lang))
+    Ok(done(desk, (&trial, &plan), edited.find(&trial, &plan)?, read, lang))
 }
 
 /// How what was edited stands after it was written.
-pub(super) fn done(trial: &Trial, plan: &Plan, subject: Subject, read: Vec<Diagnostic>, lang: Lang) -> Value {
-    let files = subject.files(plan, &trial.project.sources);
-    let found = findings::of_files(trial, plan, &files, read, lang);
+fn done(
+    desk: &Desk,
+    (trial, plan): (&Trial, &Plan),
+    subject: Subject,
+    read: Vec<Diagnostic>,
+    lang: Lang,
+) -> Value {
+    let files = subject.files(plan, &trial.sources);
+    let found = findings::of_files(trial, plan, &files, read, desk.known().analyzer(), lang);
     json!({"state": page::state(trial, plan, subject, lang), "findings": found})
 }
 
 /// Whether every file is what the page was shown.
-pub(super) fn unchanged(
+fn unchanged(
     trial: &Trial,
     plan: &Plan,
     subject: Subject,
     prints: &BTreeMap<String, Option<String>>,
     lang: Lang,
 ) -> Result<(), Refused> {
-    let same = subject.files(plan, &trial.project.sources).into_iter().all(|(of, path)| {
+    let same = subject.files(plan, &trial.sources).into_iter().all(|(of, path)| {
         prints.get(of.code()).is_some_and(|print| *print == page::print_of(trial.written(&path).as_deref()))
     });
     if same { Ok(()) } else { Err(Refused::Changed(page::state(trial, plan, subject, lang))) }
@@ -164,12 +172,12 @@ pub(super) fn unchanged(
 /// Puts a draft into the files, in memory, and reads the plan that comes of it.
 fn apply(
     trial: &mut Trial,
-    plan: Plan,
+    plan: &Plan,
     subject: Subject,
     draft: &Draft,
     lang: Lang,
 ) -> Result<(Plan, Vec<Diagnostic>), Refused> {
-    let files = subject.files(&plan, &trial.project.sources);
+    let files = subject.files(plan, &trial.sources);
     let is_known = |code: &String| files.iter().any(|(lang, _)| lang.code() == code);
     if !draft.texts.keys().all(is_known)
         || !draft.facts.lines.keys().all(|key| facts::line_keys().any(|k| k == key))
@@ -177,16 +185,16 @@ fn apply(
         return Err(Refused::Unclear);
     }
     for (of, path) in &files {
-        put(trial, &plan, (*of, path), draft)?;
+        put(trial, plan, (*of, path), draft)?;
     }
     // Moved, a measure may have another place among the measures.
     let mut moved = None;
     match subject {
         Subject::Measure(id) => {
             let slug = plan[id].slug.clone();
-            move_to(trial, &plan, &slug, draft)?;
-            if !results::apply(trial, &plan, id, &draft.results, lang)? {
-                return Err(Refused::Changed(page::state(trial, &plan, subject, lang)));
+            move_to(trial, plan, &slug, draft)?;
+            if !results::apply(trial, plan, id, &draft.results, lang)? {
+                return Err(Refused::Changed(page::state(trial, plan, subject, lang)));
             }
             moved = Some(slug);
         }
@@ -233,7 +241,7 @@ fn move_to(trial: &mut Trial, plan: &Plan, slug: &str, draft: &Draft) -> Result<
     if goal.section.is_none() && goal.owner.is_none() {
         return Ok(());
     }
-    let moved = places::moved(plan, &trial.project.sources, &|path| trial.written(path), slug, goal);
+    let moved = places::moved(plan, &trial.sources, &|path| trial.written(path), slug, goal);
     match moved {
         Ok(changes) => changes.into_iter().for_each(|change| trial.change(change)),
         // It stands there already.
@@ -249,7 +257,7 @@ fn move_to(trial: &mut Trial, plan: &Plan, slug: &str, draft: &Draft) -> Result<
 fn touch(trial: &mut Trial, plan: &Plan, subject: Subject, draft: &Draft) -> Result<bool, Refused> {
     let page = subject.page(plan);
     let mut touched = false;
-    for (lang, path) in subject.files(plan, &trial.project.sources).into_iter().skip(1) {
+    for (lang, path) in subject.files(plan, &trial.sources).into_iter().skip(1) {
         let current = draft.texts.get(lang.code()).is_some_and(|text| text.current);
         let Some(written) = trial.written(&path) else { continue };
         if !current || page.translations.of(lang) == Translation::Current {
@@ -269,7 +277,7 @@ pub fn new(desk: &Desk, made: Made, lang: Lang) -> Result<Value, Refused> {
     let (mut trial, plan) = opened(desk)?;
     let wanted = (!made.slug.is_empty()).then_some(made.slug.as_str());
     let place = (made.section.as_str(), made.owner.as_str());
-    let changes = places::new(&plan, &trial.project.sources, place, (wanted, &made.title))?;
+    let changes = places::new(&plan, &trial.sources, place, (wanted, &made.title))?;
     let official = changes.first().map(|change| change.to.clone()).unwrap_or_default();
     changes.into_iter().for_each(|change| trial.change(change));
     put(&mut trial, &plan, (plan.official(), &official), &made.draft)?;
@@ -283,7 +291,7 @@ pub fn new(desk: &Desk, made: Made, lang: Lang) -> Result<Value, Refused> {
     trial.write().map_err(Refused::Unwritten)?;
     drop(writing);
     desk.refresh();
-    Ok(done(&trial, &new, Subject::measure(&new, &slug)?, read, lang))
+    Ok(done(desk, (&trial, &new), Subject::measure(&new, &slug)?, read, lang))
 }
 
 /// The measure printed again under another heading.
@@ -291,16 +299,16 @@ pub fn repeat(desk: &Desk, repeated: &Repeated, lang: Lang) -> Result<Value, Ref
     let writing = desk.writing.lock();
     let (mut trial, plan) = opened(desk)?;
     let subject = Subject::measure(&plan, &repeated.slug)?;
-    let change = places::repeated(&plan, &trial.project.sources, &repeated.slug, &repeated.section)?;
+    let change = places::repeated(&plan, &trial.sources, &repeated.slug, &repeated.section)?;
     trial.change(change);
-    let files = subject.files(&plan, &trial.project.sources);
+    let files = subject.files(&plan, &trial.sources);
     let (plan, read) = trial
         .plan()
         .map_err(|errors| Refused::Findings(findings::rendered(&trial, &errors, &files, lang)))?;
     trial.write().map_err(Refused::Unwritten)?;
     drop(writing);
     desk.refresh();
-    Ok(done(&trial, &plan, Subject::measure(&plan, &repeated.slug)?, read, lang))
+    Ok(done(desk, (&trial, &plan), Subject::measure(&plan, &repeated.slug)?, read, lang))
 }
 
 /// What goes with a measure, and what would be wrong without it.
@@ -322,7 +330,7 @@ fn without(
 ) -> Result<(Vec<String>, Vec<Value>), Refused> {
     let rendered = |trial: &Trial| findings::rendered(trial, &findings::errors(trial), &[], lang);
     let before = rendered(trial);
-    let files = places::files_of(plan, &trial.project.sources, slug)?;
+    let files = places::files_of(plan, &trial.sources, slug)?;
     files.iter().for_each(|path| trial.step(path, None));
     let breaks = rendered(trial).into_iter().filter(|found| !before.contains(found)).collect();
     Ok((files, breaks))

@@ -6,24 +6,28 @@ use super::page;
 use super::trial::Trial;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::japanese::Analyzer;
 use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::report;
+use crate::source::FileId;
 
-/// The findings in files, `read` (while reading them) and of the rules, errors first.
+/// The findings in files, `read` (while reading them) and of the rules, those of 公用文 too, errors first.
 pub fn of_files(
     trial: &Trial,
     plan: &Plan,
     files: &[(Lang, String)],
     read: Vec<Diagnostic>,
+    analyzer: Option<&Analyzer>,
     lang: Lang,
 ) -> Vec<Value> {
-    let sources = &trial.project.sources;
+    let sources = &trial.sources;
+    let ids: Vec<FileId> =
+        sources.ids().filter(|&id| files.iter().any(|(_, path)| *path == sources.file(id).path)).collect();
+    let is_wanted = |id: FileId| ids.contains(&id);
     let mut found = read;
-    found.extend(check::check(plan, sources, &trial.project.glossary));
-    found.retain(|found| {
-        found.span.is_some_and(|span| files.iter().any(|(_, path)| *path == sources.file(span.file).path))
-    });
+    found.retain(|found| found.span.is_some_and(|span| is_wanted(span.file)));
+    found.extend(check::of_files(plan, sources, &trial.project.glossary, analyzer, &is_wanted));
     diagnostic::sort(&mut found);
     found.dedup();
     found.sort_by_key(|found| found.severity != Severity::Error);
@@ -33,7 +37,7 @@ pub fn of_files(
 /// Findings as the page shows them: in which language's file, in which field, and where in the text, counted as scripts
 /// count (UTF-16).
 pub fn rendered(trial: &Trial, found: &[Diagnostic], files: &[(Lang, String)], lang: Lang) -> Vec<Value> {
-    let sources = &trial.project.sources;
+    let sources = &trial.sources;
     let i18n = &trial.project.i18n;
     let one = |diagnostic: &Diagnostic| {
         let line = report::json(std::slice::from_ref(diagnostic), sources, i18n, lang);
@@ -64,6 +68,6 @@ pub fn rendered(trial: &Trial, found: &[Diagnostic], files: &[(Lang, String)], l
 pub fn errors(trial: &Trial) -> Vec<Diagnostic> {
     match trial.plan() {
         Err(errors) => errors,
-        Ok((plan, _)) => check::errors(&plan, &trial.project.sources, &trial.project.glossary),
+        Ok((plan, _)) => check::errors(&plan, &trial.sources, &trial.project.glossary),
     }
 }

@@ -66,7 +66,7 @@ pub fn state(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang) -> Value 
 
 /// Its text in each language.
 pub fn files(trial: &Trial, plan: &Plan, subject: Subject) -> Vec<Value> {
-    let files = subject.files(plan, &trial.project.sources).into_iter();
+    let files = subject.files(plan, &trial.sources).into_iter();
     files.map(|(lang, path)| file(trial, plan, subject, lang, &path)).collect()
 }
 
@@ -86,7 +86,7 @@ fn heading(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang) -> Value {
         Subject::Heading(id) => Some(plan.top_of(id)),
         _ => None,
     };
-    let is_page = |id: &NodeId| trial.project.sources.file(plan[*id].file).path.ends_with(".md");
+    let is_page = |id: &NodeId| trial.sources.file(plan[*id].file).path.ends_with(".md");
     let headings: Vec<Value> = plan
         .node_ids()
         .filter(|&id| top == Some(plan.top_of(id)))
@@ -117,7 +117,7 @@ fn heading(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang) -> Value {
 }
 
 fn measure(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
-    let sources = &trial.project.sources;
+    let sources = &trial.sources;
     let i18n = &trial.project.i18n;
     let official = &sources.file(plan[id].span.file).path;
     let roles = raw(sources, official).is_some_and(|raw| raw.owners.iter().any(|owner| owner.role.is_some()));
@@ -146,7 +146,7 @@ pub fn project_of(trial: &Trial) -> String {
 fn file(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang, path: &str) -> Value {
     let written = trial.written(path);
     let read = SourceFile::as_written(path, written.clone().unwrap_or_default());
-    let title = title(&trial.project.sources, path);
+    let title = title(&trial.sources, path);
     let page = subject.page(plan);
     let state = match page.translations.of(lang) {
         _ if lang == plan.official() => "official",

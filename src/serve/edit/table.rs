@@ -160,7 +160,7 @@ fn put(yaml: &str, field: &Field, code: &str, new: &str, plan: &Plan) -> Option<
 
 /// What is found in the file, errors first.
 fn found(trial: &Trial, plan: &Plan, read: Vec<Diagnostic>, lang: Lang) -> Vec<Value> {
-    let sources = &trial.project.sources;
+    let sources = &trial.sources;
     let mut found = read;
     found.extend(check::check(plan, sources, &trial.project.glossary));
     found.retain(|found| found.span.is_some_and(|span| sources.file(span.file).path == path()));
@@ -172,7 +172,7 @@ fn found(trial: &Trial, plan: &Plan, read: Vec<Diagnostic>, lang: Lang) -> Vec<V
 
 /// Findings with the field that each is about; the languages are those of a plan, which may be the one before.
 fn rendered(trial: &Trial, plan: &Plan, found: &[Diagnostic], lang: Lang) -> Vec<Value> {
-    let sources = &trial.project.sources;
+    let sources = &trial.sources;
     let places = sources.text_of(&path()).and_then(|text| Some((text, Places::of(text).ok()?)));
     let values = places.as_ref().and_then(|(text, _)| serde_yaml::from_str(text).ok());
     let fields = values.as_ref().map(shape::fields).unwrap_or_default();

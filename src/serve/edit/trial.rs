@@ -7,27 +7,36 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
+use crate::load;
 use crate::output;
 use crate::places::Change;
 use crate::plan::Plan;
-use crate::project::Project;
-use crate::source::SourceFile;
+use crate::project::{CONTENT, Project};
+use crate::source::{SourceFile, Sources};
 
 /// Below no content folder: a file that is gone.
 const GONE: &str = "";
 
 pub struct Trial {
-    pub project: Project,
+    pub project: Arc<Project>,
+    /// Its files, with what is not written yet.
+    pub sources: Sources,
     /// By path: the text to write, or none for a file that goes.
     steps: BTreeMap<String, Option<String>>,
 }
 
 impl Trial {
     pub fn read(root: &Path) -> Self {
-        Self { project: Project::read(root).0, steps: BTreeMap::new() }
+        Self::of(&Arc::new(Project::read(root).0))
+    }
+
+    /// On a project that was read before.
+    pub fn of(project: &Arc<Project>) -> Self {
+        Self { project: Arc::clone(project), sources: project.sources.clone(), steps: BTreeMap::new() }
     }
 
     /// A file as it would be on disk.
@@ -40,7 +49,7 @@ impl Trial {
 
     /// Writes a file, or lets it go.
     pub fn step(&mut self, path: &str, text: Option<String>) {
-        let sources = &mut self.project.sources;
+        let sources = &mut self.sources;
         let file = match &text {
             Some(text) => SourceFile::as_written(path, text.clone()),
             None => SourceFile::new(GONE, ""),
@@ -65,7 +74,7 @@ impl Trial {
     /// # Errors
     /// All that is wrong, where there would be no plan.
     pub fn plan(&self) -> Result<(Plan, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let loaded = self.project.load();
+        let loaded = load::load(&self.sources, CONTENT);
         match loaded.plan {
             Some(plan) => Ok((plan, loaded.diagnostics)),
             None => {
