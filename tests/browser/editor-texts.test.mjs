@@ -94,10 +94,9 @@ test("hints of 公用文 stand beside the text, behind a line that counts them, 
   await page.keyboard.press("Control+End");
   await (await compose(page, ["で", "でき", "出来る"], "相談する事が出来る。"))();
   const hints = editor.locator(".desk-hints").first();
-  await hints.filter({ hasText: "書き方の参考" }).waitFor(CLICK);
-  await hints.locator("summary").click();
   const hint = hints.locator(".desk-finding", { hasText: "できる" }).first();
-  await hint.waitFor(CLICK);
+  await hint.waitFor({ state: "attached", ...CLICK });
+  await hints.locator("summary", { hasText: "書き方の参考" }).click();
   await hint.getByRole("button").click();
   assert.match(await area.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), /出来/);
   assert.deepEqual(await violations(page), []);
