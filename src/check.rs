@@ -282,9 +282,7 @@ fn run_for<'r>(rules: impl Iterator<Item = &'r Rule>, lang: Lang, seen: &Seen<'_
     let Seen { plan, sources, glossary, faults, analyzer, is_wanted } = seen;
     let mut texts = texts::texts(plan, lang);
     texts.retain(|text| {
-        text.part != Part::Body
-            || is_wanted(text.official_span.file)
-            || is_wanted(text.translated_span.file)
+        text.part != Part::Body || is_wanted(text.official_span.file) || is_wanted(text.translated_span.file)
     });
     let input = Input { plan, sources, glossary, lang, texts, faults, analyzer: *analyzer };
     let mut found = Vec::new();

@@ -281,19 +281,22 @@ fn what_is_typed_is_checked_without_reading_the_project_again() {
     let state = heading(&table, "1");
     let check = |text: &str| {
         let draft = json!({"texts": {"ja": {"text": text, "current": false}}});
-        let (status, told) = table.tell("check", &json!({"heading": "1", "prints": prints(&state), "draft": draft}));
+        let (status, told) =
+            table.tell("check", &json!({"heading": "1", "prints": prints(&state), "draft": draft}));
         assert_eq!(status, 200, "{told}");
         told["findings"].as_array().unwrap().clone()
     };
     let has = |found: &[Value], code: &str| found.iter().any(|finding| finding["code"] == code);
     let found = check("雇用を維持する事が出来る。");
     // 公用文 too, each with its place.
-    let hint = found.iter().find(|finding| finding["code"] == "wording-form").expect("出来る is written できる");
+    let hint =
+        found.iter().find(|finding| finding["code"] == "wording-form").expect("出来る is written できる");
     assert_eq!((hint["severity"].as_str(), hint["field"].as_str()), (Some("note"), Some("text")));
     assert!(hint["range"][1].as_u64() > hint["range"][0].as_u64(), "{hint}");
     assert!(!has(&check("雇用を維持することができる。"), "wording-form"));
     // A file of the project goes, and nobody tells: what is known of it still holds.
-    std::fs::remove_file(table.folder.path().join("content/1-first/1-work/prefecture-010-counselling.md")).unwrap();
+    std::fs::remove_file(table.folder.path().join("content/1-first/1-work/prefecture-010-counselling.md"))
+        .unwrap();
     assert!(!has(&check("[相談](counselling)に応じる。"), "unknown-link"));
     table.desk.refresh();
     assert!(has(&check("[相談](counselling)に応じる。"), "unknown-link"));
