@@ -109,3 +109,16 @@ fn what_to_do_next_is_told_for_the_folder_one_stands_in() {
     let there = said(&tebiki(folder.path(), &["--lang", "en", "init", "./other"]));
     assert!(there.contains("tebiki -C other build"), "{there}");
 }
+
+/// Its translations keep the Japanese that they were made from.
+#[test]
+fn a_change_of_its_text_is_shown_in_the_check_of_the_translation() {
+    let starter = Starter::new();
+    let measure =
+        starter.project.join("content/1-example-chapter/1-example-section/bureau-010-joint-job-fair.md");
+    let text = fs::read_to_string(&measure).unwrap();
+    assert!(text.contains("市町村と連携し"), "{text}");
+    fs::write(&measure, text.replace("市町村と連携し", "大学と連携し")).unwrap();
+    let output = tebiki(&starter.project, &["--lang", "ja", "check"]);
+    assert!(said(&output).contains("「市町村」→「大学」"), "{output:?}");
+}
