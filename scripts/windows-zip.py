@@ -26,6 +26,8 @@ def files(program: pathlib.Path, guide: pathlib.Path):
     for path in sorted(guide.rglob("*.md")):
         name = path.relative_to(guide).with_suffix(".txt").as_posix()
         yield f"手引き作成/使い方/{name}", lines_of_windows(path.read_text(encoding="utf-8"))
+    for path in sorted(guide.rglob("*.png")):
+        yield f"手引き作成/使い方/{path.relative_to(guide).as_posix()}", path.read_bytes()
 
 
 def main() -> None:

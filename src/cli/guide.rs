@@ -19,6 +19,9 @@ static CHAPTERS: [(Lang, Dir<'static>); 2] = [
     (Lang::EN, include_dir!("$CARGO_MANIFEST_DIR/src/cli/guide/en")),
 ];
 
+/// Pictures of the screens, to which the chapters lead; `make screenshots` takes them.
+static PICTURES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/guide/pictures");
+
 #[derive(Args)]
 pub struct Arguments {
     #[arg(value_name = "CHAPTER")]
@@ -53,7 +56,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     }
 }
 
-/// Both languages, each in a folder of its own.
+/// Both languages, each in a folder of its own, beside the pictures.
 fn write(session: &Session, folder: &std::path::Path) -> Exit {
     let mut files = Vec::new();
     for lang in Lang::INTERFACE {
@@ -62,6 +65,10 @@ fn write(session: &Session, folder: &std::path::Path) -> Exit {
             files.push(OutputFile::new(format!("{}/{name}.md", lang.code()), text.into_bytes()));
         }
     }
+    let pictures = PICTURES.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
+    files.extend(
+        pictures.map(|(name, bytes)| OutputFile::new(format!("pictures/{name}"), bytes.to_vec())),
+    );
     match output::write_tree(folder, &files) {
         Ok(()) => {
             session.say("cli-wrote", &[("path", folder.display().to_string())]);
@@ -126,6 +133,19 @@ mod tests {
         let lines = text.lines().filter(|line| line.starts_with("tebiki ")).map(str::to_string);
         let quoted = text.split('`').skip(1).step_by(2).filter(|part| part.starts_with("tebiki "));
         lines.chain(quoted.map(str::to_string)).collect()
+    }
+
+    #[test]
+    fn every_picture_is_there_and_shown() {
+        let mut shown: Vec<&str> = Vec::new();
+        for (_, text) in Lang::INTERFACE.into_iter().flat_map(chapters) {
+            shown.extend(text.split("](../pictures/").skip(1).filter_map(|rest| rest.split(')').next()));
+        }
+        let mut there: Vec<&str> = PICTURES.files().filter_map(|file| file.path().to_str()).collect();
+        shown.sort_unstable();
+        there.sort_unstable();
+        assert_eq!(shown, there);
+        assert!(there.len() >= 6);
     }
 
     #[test]

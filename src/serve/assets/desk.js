@@ -12,11 +12,14 @@
     return made;
   };
 
+  /** A message, what it quotes from files set as such. @param {string} text */
+  const quoted = (text) => text.split("`").map((part, at) => (at % 2 === 1 ? element("code", {}, [part]) : part));
+
   const listed = (errors) =>
     element("ul", {}, errors.map((error) => element("li", {}, [
       element("code", {}, [error.file ? `${error.file}:${error.line}:${error.column}` : error.code]),
-      element("p", {}, [error.message]),
-      ...(error.help ? [element("p", {}, [error.help])] : []),
+      element("p", {}, quoted(error.message)),
+      ...(error.help ? [element("p", {}, quoted(error.help))] : []),
     ])));
 
   // Errors, above the last good page.

@@ -25,6 +25,12 @@ function both(was, is, draft) {
   });
 }
 
+/** The title in the language of the page, or else the official one. @param {State} state */
+function titleOf({ files }) {
+  const { lang } = document.documentElement;
+  return (files.find(({ tag, title }) => tag === lang && title !== "") ?? files[0]).title;
+}
+
 const texts = { state: "state", check: "check", save: "save", form, prints, both };
 
 /** @param {string} slug @returns {import("./editor-open.js").Kind} */
@@ -32,7 +38,7 @@ export const measure = (slug) => ({
   ...texts,
   query: { slug },
   body: (state, draft) => ({ slug: state.slug, prints: prints(state), draft }),
-  name: (state) => `${word("editor-edit")} ${state.number} ${state.files[0].title}`,
+  name: (state) => `${word("editor-edit")} ${state.number} ${titleOf(state)}`,
   after: (state, isDirty) => [whole(state, isDirty, () => {})],
 });
 
@@ -45,7 +51,7 @@ export const heading = (id, choose, say) => ({
   ...texts,
   query: { heading: id },
   body: (state, draft) => ({ heading: state.id, prints: prints(state), draft }),
-  name: (state) => [word("editor-edit"), state.number, state.titled ? state.files[0].title : word("editor-preamble")].filter(Boolean).join(" "),
+  name: (state) => [word("editor-edit"), state.number, state.titled ? titleOf(state) : word("editor-preamble")].filter(Boolean).join(" "),
   after: (state, isDirty) => {
     const { headings } = state();
     if (headings.length < 2) return [];
