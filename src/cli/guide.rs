@@ -66,9 +66,7 @@ fn write(session: &Session, folder: &std::path::Path) -> Exit {
         }
     }
     let pictures = PICTURES.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
-    files.extend(
-        pictures.map(|(name, bytes)| OutputFile::new(format!("pictures/{name}"), bytes.to_vec())),
-    );
+    files.extend(pictures.map(|(name, bytes)| OutputFile::new(format!("pictures/{name}"), bytes.to_vec())));
     match output::write_tree(folder, &files) {
         Ok(()) => {
             session.say("cli-wrote", &[("path", folder.display().to_string())]);
