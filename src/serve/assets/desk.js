@@ -48,6 +48,8 @@
 
   // Only the main part is put in anew: what is open and where one reads stays. Where there is none, or it has parts
   // that a script must make ready, the page is loaded again, and the place is kept for it.
+  // The place is where the main part stands in the window: what the desk puts above it comes after it.
+  const top = () => document.querySelector("main")?.getBoundingClientRect().top ?? -scrollY;
   let shown = "";
   // Whoever has begun to leave the page is not held on it.
   let leaving = false;
@@ -68,21 +70,21 @@
     if (editing && !(answer.ok && old && fresh)) return;
     if (editing) document.documentElement.classList.add("desk-renewed");
     else if (!answer.ok || !old || !fresh || !plain || !sameHead) {
-      sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
+      sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, top()]));
       location.reload();
       return;
     }
-    const { scrollX: left, scrollY: top } = window;
+    const { scrollX: left, scrollY: height } = window;
     old.replaceWith(document.adoptNode(fresh));
     document.title = page.title;
-    window.scrollTo(left, top);
+    window.scrollTo(left, height);
   };
 
   // Scripts of the page may change its length while it is loaded, so that the browser's own place is not the one.
   const restore = () => {
-    const [path, left, top] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+    const [path, left, place] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
     sessionStorage.removeItem(PLACE);
-    if (path === location.pathname) window.scrollTo(left, top);
+    if (path === location.pathname) window.scrollTo(left, scrollY + top() - place);
   };
   if (document.readyState === "complete") restore();
   else addEventListener("load", () => requestAnimationFrame(restore));
