@@ -67,6 +67,9 @@ pub fn exchange(yaml: &str, path: &[Segment<'_>], new: &New, beside: &[&str]) ->
     let mut wanted: Value = serde_yaml::from_str(yaml).ok()?;
     put(&mut wanted, path, new.value())?;
     let candidates = match find(&tree, path) {
+        Some(id) if tree.node(id).range.is_empty() && tree.node(id).is_plain() => {
+            after_key(yaml, &tree, path, new)?
+        }
         Some(id) => in_place(yaml, tree.node(id), new),
         None => beside_others(yaml, &tree, path, new, beside)?,
     };
@@ -167,6 +170,14 @@ fn outside(node: &Node) -> Range<usize> {
     }
 }
 
+/// Behind a key that has nothing yet: where that would stand the parser does not tell.
+fn after_key(yaml: &str, tree: &Tree, path: &[Segment<'_>], new: &New) -> Option<Vec<String>> {
+    let (Segment::Key(key), parent) = path.split_last()? else { return None };
+    let end = tree.entry(find(tree, parent)?, key)?.key_range.end;
+    let at = end + yaml[end..].find(':')? + 1;
+    Some(new.lines().iter().map(|text| format!("{} {text}{}", &yaml[..at], &yaml[at..])).collect())
+}
+
 /// In the place of a value.
 fn in_place(yaml: &str, node: &Node, new: &New) -> Vec<String> {
     let Kind::Scalar(style) = node.kind else { return Vec::new() };
@@ -189,9 +200,7 @@ fn in_place(yaml: &str, node: &Node, new: &New) -> Vec<String> {
         }
         _ => {}
     }
-    // Where nothing stood there may be no space before it.
-    let spaced = written.iter().map(|text| whole(start, &format!(" {text}"))).collect::<Vec<_>>();
-    written.iter().map(|text| whole(start, text)).chain(spaced).collect()
+    written.iter().map(|text| whole(start, text)).collect()
 }
 
 /// The lines of a block exchanged, each indented as its first was; what is said of the block before it stays.
