@@ -16,6 +16,26 @@ pub struct Editions<'a> {
     pub plans: Vec<&'a Plan>,
     /// Between each plan and the next.
     comparisons: Vec<Comparison>,
+    /// Of each comparison the changes that each measure is in: pages ask for those of one.
+    changes_of: Vec<ChangesOf>,
+}
+
+/// By measure of the older plan, and by measure of the newer one: the places of changes in their comparison.
+struct ChangesOf {
+    old: Vec<Vec<usize>>,
+    new: Vec<Vec<usize>>,
+}
+
+impl ChangesOf {
+    fn of(comparison: &Comparison, [old, new]: [&Plan; 2]) -> Self {
+        let mut of =
+            Self { old: vec![Vec::new(); old.measures.len()], new: vec![Vec::new(); new.measures.len()] };
+        for (at, change) in comparison.changes.iter().enumerate() {
+            change.old.iter().for_each(|id| of.old[id.at()].push(at));
+            change.new.iter().for_each(|id| of.new[id.at()].push(at));
+        }
+        of
+    }
 }
 
 /// A measure of one of the years.
@@ -41,8 +61,10 @@ impl<'a> Editions<'a> {
             let said = confirmed.get(at).map_or(&[][..], Vec::as_slice);
             compare::compare(pair[0], pair[1], said)
         };
-        let comparisons = plans.windows(2).enumerate().map(step).collect();
-        Self { plans, comparisons }
+        let comparisons: Vec<Comparison> = plans.windows(2).enumerate().map(step).collect();
+        let of = |(comparison, pair): (&Comparison, &[&Plan])| ChangesOf::of(comparison, [pair[0], pair[1]]);
+        let changes_of = comparisons.iter().zip(plans.windows(2)).map(of).collect();
+        Self { plans, comparisons, changes_of }
     }
 
     pub fn newest(&self) -> usize {
@@ -81,13 +103,12 @@ impl<'a> Editions<'a> {
 
     /// From measures to those of the year before or after, by the comparison of `edition` with the next.
     fn step(&self, from: &BTreeSet<At>, edition: usize, back: bool) -> BTreeSet<At> {
+        let (changes, of) = (&self.comparisons[edition].changes, &self.changes_of[edition]);
         let mut to = BTreeSet::new();
-        for change in &self.comparisons[edition].changes {
-            let (here, there, other) = match back {
-                true => (&change.new, &change.old, edition),
-                false => (&change.old, &change.new, edition + 1),
-            };
-            if here.iter().any(|id| from.iter().any(|at| at.id == *id)) {
+        for from in from {
+            let own = if back { &of.new[from.id.at()] } else { &of.old[from.id.at()] };
+            for change in own.iter().map(|&at| &changes[at]) {
+                let (there, other) = if back { (&change.old, edition) } else { (&change.new, edition + 1) };
                 to.extend(there.iter().map(|&id| At { edition: other, id }));
             }
         }
@@ -96,7 +117,8 @@ impl<'a> Editions<'a> {
 
     fn kind(&self, at: At) -> Option<Kind> {
         let changes = &self.comparison_to(at.edition)?.changes;
-        changes.iter().find(|change| change.new.contains(&at.id)).map(|change| change.kind)
+        let own = self.changes_of[at.edition - 1].new[at.id.at()].first()?;
+        Some(changes[*own].kind)
     }
 
     /// The last year that has a measure which no later one continues, and why, where the official says so.
@@ -105,8 +127,8 @@ impl<'a> Editions<'a> {
         if last.edition == self.newest() {
             return None;
         }
-        let ended =
-            self.comparisons[last.edition].changes.iter().find(|change| change.old.contains(&last.id));
+        let own = self.changes_of[last.edition].old[last.id.at()].first();
+        let ended = own.map(|&at| &self.comparisons[last.edition].changes[at]);
         Some((last.edition, ended.and_then(|change| change.remark.as_deref())))
     }
 
