@@ -42,6 +42,8 @@ pub enum Page<'a> {
     Both(&'a str),
     /// What a reader has chosen, which only the reader's browser knows.
     Mine,
+    /// From a situation and a wish to measures and owners.
+    Concerns,
 }
 
 impl<'a> Page<'a> {
@@ -73,6 +75,7 @@ impl<'a> Page<'a> {
             Page::Revisions => "revisions.html".into(),
             Page::Both(id) => format!("both/{id}.html").into(),
             Page::Mine => "mine.html".into(),
+            Page::Concerns => "concerns.html".into(),
         }
     }
 
@@ -122,6 +125,7 @@ impl<'a> Page<'a> {
             Page::Revisions => "revisions",
             Page::Both(_) => "both",
             Page::Mine => "mine",
+            Page::Concerns => "concerns",
         }
     }
 }

@@ -65,9 +65,23 @@ impl Links {
 
 /// The pages of the site but those of measures.
 fn pages(plan: &Plan) -> HashSet<String> {
-    use Page::{About, Accessibility, Data, Glossary, Guide, Home, Repeats, Search, Targets, Terms};
-    let single =
-        [Home, Targets, Repeats, Terms, Glossary, Search, Page::Plan, About, Guide, Accessibility, Data];
+    use Page::{
+        About, Accessibility, Concerns, Data, Glossary, Guide, Home, Repeats, Search, Targets, Terms,
+    };
+    let single = [
+        Home,
+        Concerns,
+        Targets,
+        Repeats,
+        Terms,
+        Glossary,
+        Search,
+        Page::Plan,
+        About,
+        Guide,
+        Accessibility,
+        Data,
+    ];
     let chapters = plan.tops().map(|id| address::top(plan, id));
     let owners = plan.owners.iter().map(|owner| Page::Owner(&owner.id));
     let audiences = plan.audiences.iter().map(|audience| Page::Audience(&audience.id));

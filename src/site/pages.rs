@@ -2,12 +2,13 @@
 //!
 //! 1. [`all`] lists them.
 //! 2. [`for_each`] makes each, [`at`] a single one: [`chapters`] the text of the plan, [`measures`] one measure, [`targets`]
-//!    the table of targets, [`progress`] what became of them, [`both`] two languages side by side, [`lists`] owners, audiences, programmes and terms, [`about`] the rest.
+//!    the table of targets, [`progress`] what became of them, [`both`] two languages side by side, [`lists`] owners, audiences, programmes and terms, [`concerns`] what people may want, [`about`] the rest.
 
 mod about;
 mod blocks;
 mod both;
 mod chapters;
+mod concerns;
 mod lists;
 mod measures;
 mod parts;
@@ -34,7 +35,7 @@ type Single<'a> = (Page<'static>, fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>);
 
 /// Every page of which there is one, the dearest first. The page of targets is for plans that have some.
 fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
-    let pages: [Single<'a>; 14] = [
+    let pages: [Single<'a>; 15] = [
         (Page::Plan, |maker| maker.plan_page()),
         (Page::Home, |maker| maker.home()),
         (Page::About, |maker| maker.about()),
@@ -43,6 +44,7 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Data, |maker| maker.data()),
         (Page::Search, |maker| maker.search()),
         (Page::Mine, |maker| maker.titled(Page::Mine, "mine", Vec::new())),
+        (Page::Concerns, |maker| maker.concerns()),
         (Page::Targets, |maker| maker.targets()),
         (Page::Progress, |maker| maker.progress()),
         (Page::Repeats, |maker| maker.repeats()),
@@ -51,8 +53,10 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Glossary, |maker| maker.glossary()),
     ];
     let (targets, repeats) = (!plan.targets.is_empty(), !plan.repeats.is_empty());
+    let addressed = plan.measures.iter().any(|measure| !measure.audiences.is_empty());
     let (revised, reported) = (!plan.revisions.is_empty(), plan.has_progress());
     pages.into_iter().filter(move |(page, _)| match page {
+        Page::Concerns => addressed,
         Page::Targets => targets,
         Page::Progress => reported,
         Page::Repeats => repeats,

@@ -93,4 +93,12 @@ fn a_page_has_those_for_an_audience_and_those_that_concern_it_too() {
         page("en/audiences/parents.html").contains("1 more concerns")
             || page("en/audiences/parents.html").contains("One more concerns")
     );
+    // From who one is to what there is and who does it.
+    let concerns = page("ja/concerns.html");
+    let (_, offers) = concerns.split_once("id=\"who-jobseekers\"").expect("the audience is told of");
+    assert!(
+        offers.contains("href=\"measures/job-fair.html\"")
+            && offers.contains("href=\"audiences/jobseekers.html\"")
+    );
+    assert!(page("ja/index.html").contains("href=\"concerns.html\""));
 }

@@ -55,6 +55,7 @@ export const kinds = [
   { kind: "measure with sub-measures", path: `measures/${withParts}.html` },
   { kind: "measure with repeats", path: `measures/${repeated}.html` },
   { kind: "my handbook", path: "mine.html" },
+  { kind: "what concerns you", path: "concerns.html" },
   { kind: "owner", path: first("owners") },
   { kind: "audience", path: first("audiences") },
   { kind: "programme", path: first("programmes") },
