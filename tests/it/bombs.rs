@@ -1,6 +1,9 @@
 //! Hostile content, made at random from what has hurt other programs: a run ends by itself, with a message or with
 //! pages, within bounds of time and memory. `TEBIKI_BOMBS` says how many are tried.
 
+mod requests;
+mod table;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
