@@ -223,6 +223,10 @@ fn read_theme(root: &Path, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, V
     problems.extend(found);
     let mut theme = BTreeMap::new();
     for (name, bytes) in files {
+        if !Theme::has_place_for(&name) {
+            problems.push(unread::elsewhere(&format!("{THEME}/{name}")));
+            continue;
+        }
         let is_text = TEXTS.iter().any(|ending| name.ends_with(ending));
         match is_text.then(|| disk::text_of(&format!("{THEME}/{name}"), &bytes)) {
             None => drop(theme.insert(name, bytes)),

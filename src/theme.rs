@@ -47,6 +47,19 @@ impl Theme {
         Self { files, has_own }
     }
 
+    /// Whether anything reads a file of that name, by its folder and its ending.
+    pub fn has_place_for(path: &str) -> bool {
+        match path.split_once('/') {
+            Some(("static" | "search", _)) => true,
+            Some(("templates", name)) => name.ends_with(".html") || name.ends_with(".js"),
+            Some(("print", name)) => name.ends_with(".typ"),
+            Some(("embed" | "epub", name)) => name.ends_with(".css"),
+            Some(("guide", name)) => name.ends_with(".md"),
+            Some(_) => false,
+            None => path == "DESIGN.md",
+        }
+    }
+
     /// Whether a file is not the embedded one.
     pub fn has_own(&self) -> bool {
         self.has_own

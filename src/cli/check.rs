@@ -59,7 +59,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     told_once(&mut problems);
     if let Some(plan) = &loaded.plan {
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
-        problems.extend(if failed { Vec::new() } else { in_the_way(&project, plan) });
+        problems.extend(if failed { Vec::new() } else { tried(&project, plan) });
     }
     if let Err(exit) = add_years(session, &mut project.sources, &mut problems) {
         return exit;
@@ -82,17 +82,20 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     exit
 }
 
-/// Files of `static/` that have the name of a page or of a folder of pages, at which a build stops. Which names there are is
-/// known once the pages are made.
-fn in_the_way(project: &Project, plan: &Plan) -> Vec<Diagnostic> {
-    if project.statics.is_empty() {
+/// What a build of the project's own theme stops at, and files of `static/` that have the name of a page or of a folder of
+/// pages. Both are known once the pages are made.
+fn tried(project: &Project, plan: &Plan) -> Vec<Diagnostic> {
+    if project.statics.is_empty() && !project.theme.has_own() {
         return Vec::new();
     }
     let options = Options { forms: Forms::NONE };
-    let (made, _) = output::collect(|sink| {
+    let (made, built) = output::collect(|sink| {
         let name_alone = |file: OutputFile| sink(OutputFile::new(file.path, Vec::new()));
         handbook::build(project, plan, options, &|_| {}, &name_alone)
     });
+    if let Err(problems) = built {
+        return problems;
+    }
     let stands = |path: &str| {
         let printed = plan.languages.iter().any(|lang| path == format!("handbook-{}.pdf", lang.code()));
         let below =

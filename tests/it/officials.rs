@@ -189,3 +189,31 @@ fn check_tells_of_files_that_stand_in_the_way_of_pages_as_build_does() {
     }
     assert!(!checked("static/notice.html").contains("static-in-the-way"));
 }
+
+#[test]
+fn check_tells_what_a_theme_of_its_own_does_wrong_as_build_does() {
+    let told = |path: &str, text: &str, verb: &[&str]| {
+        let folder = tempfile::tempdir().unwrap();
+        sample::write(folder.path(), &with(path, text));
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_tebiki"))
+            .args(["--lang", "en", "--format", "short", "-C"])
+            .arg(folder.path())
+            .args(verb)
+            .output()
+            .unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let page = "themes/default/templates/owner.html";
+    // The first is no template; the second is one, and asks for what no page has.
+    for text in ["{{ page.title( }}", "<p>{{ page.nothing.more }}</p>"] {
+        for verb in [&["check"][..], &["build", "--no-pdf"]] {
+            let told = told(page, text, verb);
+            assert!(told.contains("error[theme]") && told.contains("owner.html:1:"), "{verb:?}: {told}");
+        }
+    }
+    for path in ["themes/default/notes.docx", "themes/default/templates/owner.html.bak"] {
+        let told = told(path, "x", &["check"]);
+        assert!(told.contains("warning[unread-file]") && told.contains(path), "{told}");
+    }
+    assert!(!told("themes/default/static/own.css", "p {}", &["check"]).contains("unread-file"));
+}
