@@ -1,7 +1,8 @@
 // asked.mjs [PUBLIC] [QUESTIONS.tsv] [--verbose] [--floor]: whether the first sentence that a reader is shown answers.
 // Each question is typed on the search page, in Chromium; the first thing shown is the quoted sentence or, where none is
 // quoted, the first result. With --floor, exit 1 if less than 85 % of either language answer. The questions were written
-// before the engine was asked, and it is not fitted to single ones of them.
+// before the engine was asked; afterwards its words and weights were mended with them in view, so that this is no measure of
+// what other questions will find.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
