@@ -51,9 +51,15 @@ for (const [where, site] of [["over http", () => http], ["from disk", () => disk
     await page.goto(`${base}ja/audiences/women.html`);
     const links = page.locator(".listing-page .entry-head a");
     const titles = await links.allInnerTexts();
+    // A page is there before its script has put it in order.
+    const inOrder = () => page.locator("#pager .back").waitFor();
     await links.nth(1).click();
+    await inOrder();
     assert.ok((await page.locator("#pager [rel=prev]").innerText()).includes(titles[0]));
+    const second = page.url();
     await page.locator("#pager [rel=next]").click();
+    await page.waitForURL((url) => url.href !== second);
+    await inOrder();
     assert.ok((await page.locator("h1").innerText()).replaceAll("\n", "").includes(titles[2]));
     await page.locator("#pager .back").click();
     assert.match(page.url(), /\/ja\/audiences\/women\.html$/);
