@@ -46,6 +46,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 pub use fonts::Fonts;
 pub use glyphs::unprintable;
 pub use parts::Part;
+pub use text::typeset;
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::I18n;

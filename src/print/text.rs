@@ -62,7 +62,7 @@ pub(super) fn phrase_in(text: &str, lang: Lang) -> Phrase {
 
 /// What layout knows a language by: its first part, which has two or three letters. The variants of a language are
 /// set alike, but for [`region`].
-pub(super) fn typeset(lang: Lang) -> &'static str {
+pub fn typeset(lang: Lang) -> &'static str {
     lang.tag().split('-').next().unwrap_or_else(|| lang.tag())
 }
 

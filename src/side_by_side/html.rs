@@ -25,7 +25,7 @@ pub fn page(table: &Table, i18n: &I18n) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self' file:\">\n\
          <title>{title}</title>\n<link rel=\"stylesheet\" href=\"comparison.css\">\n</head>\n<body>\n<main>\n\
          <h1>{title}</h1>\n{counts}{rows}</main>\n</body>\n</html>\n",
-        lang = table.lang,
+        lang = table.lang.tag(),
         title = escape(&table.title),
         counts = counts(table, i18n),
         rows = rows(table),

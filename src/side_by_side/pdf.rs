@@ -25,7 +25,7 @@ pub fn pdf(
         })
     });
     let data = json!({
-        "lang": table.lang.code(),
+        "lang": print::typeset(table.lang),
         "fonts": fonts.families(table.lang),
         "ui": {},
         "title": table.title,

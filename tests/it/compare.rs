@@ -194,3 +194,31 @@ fn measures_of_mutated_plans_are_matched() {
     }
     assert!(made == 8 && right * 100 >= all * 98, "{right} of {all}");
 }
+
+#[test]
+fn the_table_is_printed_in_every_language_of_the_plan() {
+    let (old, mut new) = (tempfile::tempdir().unwrap(), content());
+    sample::write(old.path(), &new);
+    let path = new.keys().find(|path| path.ends_with("-employment-adjustment-subsidy.md")).unwrap().clone();
+    let changed = new[&path].replacen('。', "。毎年行う。", 1);
+    new.insert(path, changed);
+    let folder = tempfile::tempdir().unwrap();
+    sample::write(folder.path(), &new);
+    let out = folder.path().join("table");
+    let made = std::process::Command::new(env!("CARGO_BIN_EXE_tebiki"))
+        .args(["--lang", "en", "compare"])
+        .args([old.path(), folder.path()])
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    for lang in &plan(&new).languages {
+        for form in ["docx", "xlsx", "html", "pdf"] {
+            let path = out.join(format!("comparison-{lang}.{form}"));
+            assert!(std::fs::metadata(&path).is_ok_and(|file| file.len() > 1000), "{}", path.display());
+        }
+        let html = std::fs::read_to_string(out.join(format!("comparison-{lang}.html"))).unwrap();
+        assert!(html.contains(&format!("<html lang=\"{}\">", lang.tag())));
+    }
+}
