@@ -195,6 +195,7 @@ fn measures_of_mutated_plans_are_matched() {
     assert!(made == 8 && right * 100 >= all * 98, "{right} of {all}");
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn the_table_is_printed_in_every_language_of_the_plan() {
     let (old, mut new) = (tempfile::tempdir().unwrap(), content());
