@@ -8,6 +8,8 @@
 
 mod forms;
 
+use rayon::prelude::*;
+
 use crate::compare::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::editions::Editions;
@@ -98,23 +100,26 @@ impl Whole {
     }
 }
 
-/// One page of a plan that says something else than when its `whole` was made, but of the same measures: with the texts
-/// of now, and the terms, similar measures and names of files of then. None where there is no such page.
+/// Pages of a plan that says something else than when its `whole` was made, but of the same measures: with the texts of
+/// now, and the terms, similar measures and names of files of then. `asked` names them by language and path below its
+/// folder; those that there are not are left out.
 ///
 /// # Errors
 /// What is wrong with the theme or the dictionary.
-pub fn page(
+pub fn pages(
     project: &Project,
     plan: &Plan,
     whole: &Whole,
-    (lang, path): (Lang, &str),
-) -> Result<Option<OutputFile>, Vec<Diagnostic>> {
+    asked: &[(Lang, &str)],
+) -> Result<Vec<OutputFile>, Vec<Diagnostic>> {
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
     let phrases = whole.assets.phrases.with(site::titles(plan, &project.i18n), &analyzer);
     let assets = whole.assets.phrased(phrases);
     let inputs = Inputs { assets: &assets, ..whole.inputs((&project.i18n, &project.theme), &reader, None) };
-    site::page(plan, &inputs, lang, path).map_err(of_theme)
+    let page = |&(lang, path): &(Lang, &str)| site::page(plan, &inputs, lang, path).map_err(of_theme);
+    let made: Vec<Option<OutputFile>> = asked.par_iter().map(page).collect::<Result<_, _>>()?;
+    Ok(made.into_iter().flatten().collect())
 }
 
 fn of_theme(cause: tera::Error) -> Vec<Diagnostic> {

@@ -8,8 +8,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::handbook::{self, Options, Whole};
@@ -77,13 +75,13 @@ impl Read {
         if names(plan) != kept.names {
             return None;
         }
-        let page = |path: &String| {
+        let at = looked_at.iter().filter_map(|path| {
             let (lang, below) = path.split_once('/')?;
-            let at = (Lang::of(lang).filter(|lang| plan.languages.contains(lang))?, below);
-            let file = handbook::page(&self.project, plan, &kept.whole, at).ok()??;
-            Some((file.path, file.bytes))
-        };
-        let ahead: BTreeMap<String, Vec<u8>> = looked_at.par_iter().filter_map(page).collect();
+            Some((Lang::of(lang).filter(|lang| plan.languages.contains(lang))?, below))
+        });
+        let asked: Vec<(Lang, &str)> = at.collect();
+        let made = handbook::pages(&self.project, plan, &kept.whole, &asked).ok()?;
+        let ahead: BTreeMap<String, Vec<u8>> = made.into_iter().map(|file| (file.path, file.bytes)).collect();
         let is_new = |(path, bytes): (&String, &Vec<u8>)| last.file(path) != Some(bytes);
         ahead.iter().any(is_new).then(|| Made {
             ahead: Arc::new(ahead),

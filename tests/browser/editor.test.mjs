@@ -2,70 +2,25 @@
 // added, moved, repeated, translated and removed; what is typed with an input method is saved as it was meant.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { violations } from "./lib/axe.mjs";
 import { launch } from "./lib/browser.mjs";
+import { CLICK, changed, contentOf, openDesk, pageOf, serveDesk } from "./lib/desk.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const tebiki = process.env.TEBIKI ?? join(root, "target/release/tebiki");
 const pictures = process.env.TEBIKI_PICTURES;
-const CLICK = { timeout: 20000 };
 
-let browser, folder, desk, base;
+let browser, desk, folder;
 before(async () => {
   browser = await launch();
-  folder = await mkdtemp(join(tmpdir(), "tebiki-editor-"));
-  for (const part of ["content", "i18n"]) await cp(join(root, part), join(folder, part), { recursive: true });
-  await begin(0);
+  desk = await openDesk();
+  folder = desk.folder;
 });
-after(async () => {
-  desk?.kill();
-  await rm(folder, { recursive: true });
-});
+after(() => desk?.close());
 
-async function begin(port) {
-  desk = spawn(tebiki, ["--lang", "en", "-C", folder, "serve", "--no-open", "--port", String(port)], { stdio: ["ignore", "ignore", "pipe"] });
-  base = await new Promise((resolve, reject) => {
-    let said = "";
-    desk.stderr.on("data", (data) => {
-      said += data;
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
-      if (address) resolve(address[0]);
-    });
-    desk.on("exit", (code) => reject(new Error(`tebiki serve ended with ${code}: ${said}`)));
-  });
-}
-
-/** Every file of the content by its path. */
-async function files() {
-  const names = await readdir(join(folder, "content"), { recursive: true, withFileTypes: true });
-  const found = new Map();
-  for (const file of names.filter((name) => name.isFile())) {
-    const path = join(file.parentPath, file.name);
-    found.set(path.slice(folder.length + 1), await readFile(path, "utf8"));
-  }
-  return found;
-}
-
-/** The paths whose text differs, gone and new ones too. */
-function changed(old, now) {
-  return [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path)).sort();
-}
-
-async function pageOf(path, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options });
-  page.setDefaultTimeout(20000);
-  page.faults = [];
-  page.on("console", (message) => message.type() === "error" && !/status of (409|422)/.test(message.text()) && page.faults.push(message.text()));
-  page.on("pageerror", (error) => page.faults.push(error.message));
-  await page.goto(base + path);
-  return page;
-}
+const files = () => contentOf(folder);
+const open = (path, options) => pageOf(browser, desk.base + path, options);
 
 async function edited(page, name = "編集") {
   await page.getByRole("button", { name, exact: true }).click(CLICK);
@@ -92,7 +47,7 @@ async function aMeasure(at = 0) {
 test("a word is corrected with an input method: nothing is handled or kept while it composes, and only that line changes", async () => {
   const { path, slug } = await aMeasure(3);
   const old = await files();
-  const page = await pageOf(`ja/measures/${slug}.html`);
+  const page = await open(`ja/measures/${slug}.html`);
   const editor = await edited(page);
   const area = editor.locator("textarea").first();
   const text = await area.inputValue();
@@ -135,7 +90,7 @@ test("a word is corrected with an input method: nothing is handled or kept while
 
 test("the tools type what can be undone; a link is found by searching", async () => {
   const { slug } = await aMeasure(8);
-  const page = await pageOf(`ja/measures/${slug}.html`);
+  const page = await open(`ja/measures/${slug}.html`);
   const editor = await edited(page);
   const area = editor.locator("textarea").first();
   const text = await area.inputValue();
@@ -160,7 +115,7 @@ test("the tools type what can be undone; a link is found by searching", async ()
 
 test("a finding stands beside the text while one types, and leads to its place", async () => {
   const { slug } = await aMeasure(9);
-  const page = await pageOf(`ja/measures/${slug}.html`);
+  const page = await open(`ja/measures/${slug}.html`);
   const editor = await edited(page);
   const area = editor.locator("textarea").first();
   await area.focus();
@@ -186,7 +141,7 @@ test("a finding stands beside the text while one types, and leads to its place",
 
 test("a file that was changed elsewhere is not written over unseen", async () => {
   const { path, slug } = await aMeasure(12);
-  const page = await pageOf(`ja/measures/${slug}.html`);
+  const page = await open(`ja/measures/${slug}.html`);
   const editor = await edited(page);
   const area = editor.locator("textarea").first();
   const text = await area.inputValue();
@@ -208,19 +163,19 @@ test("a file that was changed elsewhere is not written over unseen", async () =>
 
 test("the desk ends while one writes: nothing is lost, and once it is back one saves", async () => {
   const { path, slug } = await aMeasure(14);
-  const page = await pageOf(`ja/measures/${slug}.html`);
+  const page = await open(`ja/measures/${slug}.html`);
   const editor = await edited(page);
   const area = editor.locator("textarea").first();
   const text = await area.inputValue();
   await area.fill(`${text}追記。`);
-  const ended = new Promise((done) => desk.once("exit", done));
-  desk.kill("SIGKILL");
+  const ended = new Promise((done) => desk.running.once("exit", done));
+  desk.running.kill("SIGKILL");
   await ended;
   await page.keyboard.press("Control+s");
   await editor.getByText("tebiki serve から応答がありません。", { exact: false }).waitFor(CLICK);
-  const address = base;
-  await begin(0);
-  assert.equal(base, address, "the same port, where the browser keeps what was typed");
+  const address = desk.base;
+  Object.assign(desk, await serveDesk(folder));
+  assert.equal(desk.base, address, "the same port, where the browser keeps what was typed");
   await page.keyboard.press("Control+s");
   await saved(editor);
   assert.match(await readFile(join(folder, path), "utf8"), /追記。/);
@@ -229,7 +184,7 @@ test("the desk ends while one writes: nothing is lost, and once it is back one s
 
 test("a result is entered as it is spoken of, and shown on the page", async () => {
   const { slug } = await aMeasure(16);
-  const page = await pageOf(`ja/measures/${slug}.html`);
+  const page = await open(`ja/measures/${slug}.html`);
   const editor = await edited(page);
   await editor.locator(".desk-results summary").click();
   const row = editor.locator(".desk-row").first();
@@ -253,7 +208,7 @@ test("a result is entered as it is spoken of, and shown on the page", async () =
 test("a measure is added, moved, repeated, translated and removed", async () => {
   const { slug } = await aMeasure(0);
   const old = await files();
-  const page = await pageOf(`ja/measures/${slug}.html`);
+  const page = await open(`ja/measures/${slug}.html`);
   await page.getByRole("button", { name: "施策を追加" }).click();
   const editor = page.locator(".desk-editor");
   await editor.getByLabel("見出し", { exact: true }).fill("夜間の職業相談: 試行");
@@ -311,7 +266,7 @@ test("a measure is added, moved, repeated, translated and removed", async () => 
 
 test("the editor in English, narrow and dark; the keyboard alone", async () => {
   const { path, slug } = await aMeasure(5);
-  const page = await pageOf(`en/measures/${slug}.html`, { viewport: { width: 360, height: 740 }, colorScheme: "dark" });
+  const page = await open(`en/measures/${slug}.html`, { viewport: { width: 360, height: 740 }, colorScheme: "dark" });
   const opener = page.getByRole("button", { name: "Edit", exact: true });
   await opener.focus();
   await page.keyboard.press("Enter");

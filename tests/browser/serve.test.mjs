@@ -1,39 +1,22 @@
 // The desk as somebody who writes meets it: a change is seen, a mistake is told, and what was good stays.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { violations } from "./lib/axe.mjs";
 import { launch } from "./lib/browser.mjs";
+import { openDesk } from "./lib/desk.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const tebiki = process.env.TEBIKI ?? join(root, "target/release/tebiki");
 const pictures = process.env.TEBIKI_PICTURES;
 
-let browser, folder, desk, base;
+let browser, desk, folder, base;
 before(async () => {
   browser = await launch();
-  folder = await mkdtemp(join(tmpdir(), "tebiki-desk-"));
-  for (const part of ["content", "i18n"]) await cp(join(root, part), join(folder, part), { recursive: true });
-  desk = spawn(tebiki, ["--lang", "en", "-C", folder, "serve", "--no-open"], { stdio: ["ignore", "ignore", "pipe"] });
-  base = await new Promise((resolve, reject) => {
-    let said = "";
-    desk.stderr.on("data", (data) => {
-      said += data;
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
-      if (address) resolve(address[0]);
-    });
-    desk.on("exit", (code) => reject(new Error(`tebiki serve ended with ${code}: ${said}`)));
-  });
+  desk = await openDesk();
+  ({ folder, base } = desk);
 });
-after(async () => {
-  desk?.kill();
-  await rm(folder, { recursive: true });
-});
+after(() => desk?.close());
 
 test("a change is seen where one reads, and a mistake is told above the last good page", async () => {
   const path = join(folder, "content/1-job-retention-and-digital/_index.md");

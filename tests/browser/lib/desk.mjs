@@ -12,10 +12,8 @@ const tebiki = process.env.TEBIKI ?? join(root, "target/release/tebiki");
 /** The builds of a slow machine take their time. */
 export const CLICK = { timeout: 20000 };
 
-/** Starts a desk; `close` ends it and removes its folder. */
-export async function openDesk() {
-  const folder = await mkdtemp(join(tmpdir(), "tebiki-editor-"));
-  for (const part of ["content", "i18n"]) await cp(join(root, part), join(folder, part), { recursive: true });
+/** Starts `tebiki serve` in a folder; `running` is its process, `base` the address that it told. */
+export async function serveDesk(folder) {
   const running = spawn(tebiki, ["--lang", "en", "-C", folder, "serve", "--no-open", "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
   const base = await new Promise((resolve, reject) => {
     let said = "";
@@ -26,11 +24,19 @@ export async function openDesk() {
     });
     running.on("exit", (code) => reject(new Error(`tebiki serve ended with ${code}: ${said}`)));
   });
-  const close = async () => {
-    running.kill();
+  return { running, base };
+}
+
+/** Starts a desk on a copy of the plan; `close` ends it, whichever process it is by then, and removes its folder. */
+export async function openDesk() {
+  const folder = await mkdtemp(join(tmpdir(), "tebiki-desk-"));
+  for (const part of ["content", "i18n"]) await cp(join(root, part), join(folder, part), { recursive: true });
+  const desk = { folder, ...await serveDesk(folder) };
+  desk.close = async () => {
+    desk.running.kill();
     await rm(folder, { recursive: true });
   };
-  return { folder, base, close };
+  return desk;
 }
 
 /** Every file of the content by its path. @param {string} folder */

@@ -52,7 +52,12 @@
   async function update(event) {
     const isComposing = Boolean(event && event.isComposing), isTyping = Boolean(event && event.type === 'input'), mine = ++turn;
     const text = (isComposing ? box.value.replace(/[a-zａ-ｚ]+$/i, '') : box.value).trim();
-    if (!isComposing) write(event && /submit|change/.test(event.type));
+    const isStep = Boolean(event && /submit|change/.test(event.type));
+    if (!isComposing) {
+      write(isStep);
+      // The results of other years stand below.
+      document.dispatchEvent(new CustomEvent('tebiki-search', { detail: { text, isStep } }));
+    }
     if (!facets) facets = await engine.facets(data.lang);
     const found = text ? await search(text, isTyping) : null;
     const isNone = Boolean(found) && !found.total && !found.names.length && !isComposing;
@@ -188,6 +193,7 @@
     return pattern.replace('%w', () => said || via.words[0]);
   }
   const marked = parts => parts.map(([text, isFound]) => isFound ? element('mark', {}, text) : text);
+  window.tebikiResults = { element, marked };
 
   // ---- facets
 

@@ -4,20 +4,13 @@
   'use strict';
   const root = document.getElementById('years'), own = window.tebikiSearch;
   if (!root || !own) return;
-  const data = root.dataset, box = document.getElementById('q'), form = document.getElementById('search-form');
+  const data = root.dataset, box = document.getElementById('q'), { element, marked } = window.tebikiResults;
   /* Results of a year. */
   const RESULTS = 5;
   /* The years are searched after so many milliseconds without a key. */
   const PAUSE = 500;
   const engines = new Map();
-  let turn = 0, waiting = 0, loaded = Promise.resolve();
-
-  const element = (name, properties, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  };
-  const marked = parts => parts.map(([text, isFound]) => isFound ? element('mark', {}, text) : text);
+  let turn = 0, waiting = 0, searched = '', loaded = Promise.resolve();
 
   const load = src => new Promise((resolve, reject) => {
     document.head.append(element('script', { src, onload: resolve, onerror: () => reject(new Error(src)) }));
@@ -68,21 +61,20 @@
     return item;
   }
 
-  function search() {
+  function search(text) {
     clearTimeout(waiting);
-    const text = box.value.trim(), mine = ++turn;
+    if (text === searched) return;
+    searched = text;
+    const mine = ++turn;
     root.hidden = !text;
     if (text) root.querySelectorAll('[data-year]').forEach(section => find(section, text, mine));
   }
-  const later = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(search, PAUSE);
-  };
 
   document.getElementById('years-form').hidden = true;
-  box.addEventListener('input', event => { if (!event.isComposing) later(); });
-  box.addEventListener('compositionend', later);
-  form.addEventListener('submit', search);
-  addEventListener('popstate', later);
-  search();
+  /* search-page.js tells of each query. */
+  document.addEventListener('tebiki-search', ({ detail: { text, isStep } }) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, isStep ? 0 : PAUSE, text);
+  });
+  search(box.value.trim());
 })();
