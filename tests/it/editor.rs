@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 use tebiki::edit;
@@ -15,6 +14,7 @@ use tebiki::serve::Desk;
 use tebiki::serve::answer::{Request, Response, answer};
 
 use crate::sample;
+use crate::serve::{Serving, serving};
 
 pub const PORT: u16 = 8000;
 const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
@@ -485,16 +485,6 @@ fn random_sessions_leave_every_other_byte_and_lose_no_character() {
     assert!(project.load().plan.is_some());
 }
 
-fn serve(root: &Path) -> (Child, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
-    command.args(["--lang", "en", "serve", "--no-open", "-C"]).arg(root).stderr(Stdio::piped());
-    let mut running = command.spawn().unwrap();
-    let mut said = String::new();
-    BufReader::new(running.stderr.take().unwrap()).read_line(&mut said).unwrap();
-    let address = said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_string();
-    (running, address)
-}
-
 fn http(address: &str, method: &str, url: &str, token: &str, body: &str) -> Option<(u16, Value)> {
     let mut stream = TcpStream::connect(address).ok()?;
     write!(
@@ -517,7 +507,7 @@ fn a_kill_loses_nothing_that_was_saved() {
     let mut dice = Dice(7);
     let mut saved = String::from("合同面接会を開催する。");
     for round in 0..4 {
-        let (mut running, address) = serve(folder.path());
+        let Serving { mut running, address, said: _said } = serving(folder.path());
         let get = |url: &str| http(&address, "GET", url, "", "").unwrap().1;
         let token = get("/desk~/edit/words?lang=ja")["token"].as_str().unwrap().to_string();
         let mut state = get("/desk~/edit/state?lang=ja&slug=job-fair");

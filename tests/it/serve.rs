@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 
 use serde_json::{Value, json};
 use tebiki::project::Project;
@@ -41,6 +41,26 @@ impl Table {
 
 fn get(url: &str) -> Request<'_> {
     Request { method: "GET", url, host: Some("127.0.0.1:8000"), ..Request::default() }
+}
+
+/// `tebiki serve` as a process of its own.
+pub struct Serving {
+    pub running: Child,
+    /// What it goes on to say; it has said its address.
+    pub said: BufReader<ChildStderr>,
+    /// Host and port.
+    pub address: String,
+}
+
+pub fn serving(project: &Path) -> Serving {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
+    command.args(["--lang", "en", "serve", "--no-open", "-C"]).arg(project).stderr(Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    let mut said = BufReader::new(running.stderr.take().unwrap());
+    let mut line = String::new();
+    said.read_line(&mut line).unwrap();
+    let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_string();
+    Serving { running, said, address }
 }
 
 #[test]
@@ -205,12 +225,7 @@ fn the_secretariat_sees_who_has_reported_and_what_is_left() {
 fn the_command_serves_over_http_and_sees_changes() {
     let folder = tempfile::tempdir().unwrap();
     sample::write(folder.path(), &sample::files());
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
-    command.args(["--lang", "en", "serve", "--no-open", "-C"]).arg(folder.path()).stderr(Stdio::piped());
-    let mut running = command.spawn().unwrap();
-    let mut said = String::new();
-    BufReader::new(running.stderr.take().unwrap()).read_line(&mut said).unwrap();
-    let address = said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_string();
+    let Serving { mut running, address, said: _said } = serving(folder.path());
     let ask = |host: &str, path: &str| {
         let mut stream = TcpStream::connect(&address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();

@@ -1,12 +1,12 @@
 //! Odd requests to the desk: each is answered or refused, nothing is written, and the next one is answered too.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::output::tree;
 use crate::sample;
+use crate::serve::{Serving, serving};
 
 fn requests(host: &str) -> Vec<Vec<u8>> {
     let get = |path: &str| format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n").into_bytes();
@@ -82,13 +82,7 @@ fn requests(host: &str) -> Vec<Vec<u8>> {
 fn the_desk_answers_or_refuses_every_request_and_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     sample::write(folder.path(), &sample::files());
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
-    command.args(["--lang", "en", "serve", "--no-open", "-C"]).arg(folder.path()).stderr(Stdio::piped());
-    let mut running = command.spawn().unwrap();
-    let mut stderr = BufReader::new(running.stderr.take().unwrap());
-    let mut said = String::new();
-    stderr.read_line(&mut said).unwrap();
-    let host = said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_string();
+    let Serving { mut running, mut said, address: host } = serving(folder.path());
     let before = tree(&folder.path().join("content"));
     let answered = |request: &[u8]| {
         let mut stream = TcpStream::connect(&host).unwrap();
@@ -116,7 +110,7 @@ fn the_desk_answers_or_refuses_every_request_and_goes_on() {
     running.kill().unwrap();
     running.wait().unwrap();
     let mut rest = String::new();
-    stderr.read_to_string(&mut rest).unwrap();
+    said.read_to_string(&mut rest).unwrap();
     assert!(alive && !rest.contains("panicked"), "{rest}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(tree(&folder.path().join("content")) == before, "something was written");
