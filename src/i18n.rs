@@ -29,15 +29,18 @@ static EMBEDDED: [(Lang, Dir<'static>); 3] = [
 /// The embedded files of a language, as (name, text), in the order of their names. Easy Japanese says what it can say
 /// more easily, after all that Japanese says.
 fn embedded_files(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let folders = EMBEDDED.iter().filter(move |(of, _)| *of == spoken(lang) || *of == lang);
-    folders.flat_map(|(_, folder)| folder.files()).filter_map(|file| {
+    folders_of(lang).flat_map(Dir::files).filter_map(|file| {
         Some((file.path().to_str()?, file.contents_utf8()?)).filter(|(name, _)| name.ends_with(".ftl"))
     })
 }
 
+fn folders_of(lang: Lang) -> impl Iterator<Item = &'static Dir<'static>> {
+    EMBEDDED.iter().filter(move |(of, _)| *of == spoken(lang) || *of == lang).map(|(_, folder)| folder)
+}
+
 /// Whether a file of messages is one of the embedded ones, word for word.
 pub fn is_embedded(lang: Lang, text: &str) -> bool {
-    embedded_files(lang).any(|(_, embedded)| embedded == text)
+    folders_of(lang).flat_map(Dir::files).any(|file| file.contents() == text.as_bytes())
 }
 
 /// The messages of all languages. Cheap to clone.

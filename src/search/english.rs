@@ -3,6 +3,8 @@
 //! 1. [`words`] cuts folded text.
 //! 2. [`stem`] joins spellings and inflections: labour and labor, trainings and trained.
 
+use std::sync::LazyLock;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -107,30 +109,39 @@ impl<'a> Stems<'a> {
     }
 }
 
+/// [`tables::SPELLINGS`] by the British one.
+static SPELLINGS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| tables::SPELLINGS.iter().copied().collect());
+
 /// What the forms of a word share; `word` is folded.
 pub fn stem(word: &str) -> String {
-    let spelt = tables::SPELLINGS.iter().find(|(from, _)| *from == word).map_or(word, |(_, to)| to);
-    if spelt.len() < 4 || !spelt.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return spelt.to_string();
+    let mut stem = SPELLINGS.get(word).map_or(word, |spelling| spelling).to_string();
+    if stem.len() < 4 || !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return stem;
     }
-    tables::STEM_STEPS.iter().fold(spelt.to_string(), |word, step| {
-        let word = replace_suffix(&word, step);
-        tables::SPELLINGS.iter().find(|(from, _)| *from == word).map_or(word, |(_, to)| (*to).to_string())
-    })
+    for step in tables::STEM_STEPS {
+        replace_suffix(&mut stem, step);
+        if let Some(spelling) = SPELLINGS.get(stem.as_str()) {
+            stem.replace_range(.., spelling);
+        }
+    }
+    stem
 }
 
 /// The stem without its derivation, for a second look: employment and employer share it.
 pub fn heavy_stem(stem: &str) -> String {
-    replace_suffix(stem, tables::HEAVY)
+    let mut stem = stem.to_string();
+    replace_suffix(&mut stem, tables::HEAVY);
+    stem
 }
 
-fn replace_suffix(word: &str, suffixes: &[(&str, &str, usize)]) -> String {
+fn replace_suffix(word: &mut String, suffixes: &[(&str, &str, usize)]) {
     for (suffix, replacement, before) in suffixes {
-        if let Some(rest) = word.strip_suffix(suffix).filter(|rest| rest.len() >= *before) {
-            return format!("{rest}{replacement}");
+        if word.strip_suffix(suffix).is_some_and(|rest| rest.len() >= *before) {
+            word.replace_range(word.len() - suffix.len().., replacement);
+            return;
         }
     }
-    word.to_string()
 }
 
 #[cfg(test)]

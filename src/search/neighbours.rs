@@ -73,8 +73,8 @@ pub fn touching(texts: Texts<'_>) -> Vec<Touching> {
 struct Known<'a> {
     /// As general words are written: terms of the vocabulary, and compounds that stand in a text.
     written: FxHashSet<&'a str>,
-    /// What those begin with: most of the table is left out by its first characters.
-    beginnings: Characters,
+    /// What those begin with: most of the table is left out by its first two characters.
+    beginnings: Beginnings,
     lexicon: &'a Lexicon,
     latin: &'a Lexicon,
 }
@@ -86,14 +86,14 @@ impl<'a> Known<'a> {
         written.extend(latin.values().filter_map(|term| term.form.as_deref()));
         written.extend(compounds(japanese));
         written.retain(|word| is_subject(word));
-        let beginnings = Characters::of(written.iter().filter_map(|word| word.chars().next()));
+        let beginnings = Beginnings::of(written.iter().filter_map(|word| pairs(word).next()));
         Self { written, beginnings, lexicon, latin }
     }
 
     /// Every group with a form that the plan uses.
     fn groups(&self) -> impl Iterator<Item = Touching> + '_ {
         GROUPS.lines().filter_map(|line| {
-            let used = self.targets(line.split('\t').map(|form| form.trim_start_matches('-')));
+            let used = self.targets(forms(line));
             if used.is_empty() {
                 return None;
             }
@@ -114,9 +114,8 @@ impl<'a> Known<'a> {
 
     /// Of some forms those that the plan uses.
     fn targets<'b>(&self, forms: impl Iterator<Item = &'b str>) -> Vec<&'b str> {
-        let may_be =
-            |form: &&str| form.chars().next().is_some_and(|first| self.beginnings.may_contain(first));
-        forms.filter(may_be).filter(|form| self.written.contains(form)).take(MOST).collect()
+        let may_be = |form: &&str| self.beginnings.may_begin(form) && self.written.contains(form);
+        forms.filter(may_be).take(MOST).collect()
     }
 
     /// Adds the ages that no text has: 68歳, and 68 of "I am 68".
@@ -153,11 +152,11 @@ impl<'a> Known<'a> {
 fn compounds(texts: &[Folded]) -> FxHashSet<&'static str> {
     let standing: FxHashSet<(char, char)> =
         texts.iter().flat_map(|document| &document.fields).flat_map(|text| pairs(text)).collect();
-    let beginnings = Characters::of(standing.iter().map(|(first, _)| *first));
-    let forms = GROUPS.split(['\t', '\n']).map(|form| form.trim_start_matches('-'));
-    let possible: Vec<&str> = forms
-        .filter(|form| form.chars().next().is_some_and(|first| beginnings.may_contain(first)))
-        .filter(|form| !form.is_ascii() && form.chars().nth(2).is_some())
+    let beginnings = Beginnings::of(standing.iter().copied());
+    let possible: Vec<&str> = GROUPS
+        .lines()
+        .flat_map(forms)
+        .filter(|form| beginnings.may_begin(form) && !form.is_ascii() && form.chars().nth(2).is_some())
         .filter(|form| pairs(form).all(|pair| standing.contains(&pair)))
         .collect();
     let finder = Finder::new(possible.iter().copied());
@@ -167,6 +166,39 @@ fn compounds(texts: &[Folded]) -> FxHashSet<&'static str> {
     };
     let found = texts.par_iter().fold(FxHashSet::default, find).reduce(FxHashSet::default, joined);
     found.into_iter().map(|at| possible[at]).collect()
+}
+
+/// The first two characters of words, as far as it is cheap to tell them.
+struct Beginnings {
+    first: Characters,
+    second: Characters,
+}
+
+impl Beginnings {
+    fn of(pairs: impl Iterator<Item = (char, char)> + Clone) -> Self {
+        Self {
+            first: Characters::of(pairs.clone().map(|(first, _)| first)),
+            second: Characters::of(pairs.map(|(_, second)| second)),
+        }
+    }
+
+    /// Whether a form of two characters or more may be one of the words.
+    fn may_begin(&self, form: &str) -> bool {
+        let pair = pairs(form).next();
+        pair.is_some_and(|(first, second)| self.first.may_contain(first) && self.second.may_contain(second))
+    }
+}
+
+/// The forms of a line of [`GROUPS`]. Its tabs are looked for byte by byte: forms are short, and there are 70,000.
+fn forms(line: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        let tab = line.bytes().position(|byte| byte == b'\t');
+        rest = tab.map(|tab| &line[tab + 1..]);
+        let form = tab.map_or(line, |tab| &line[..tab]);
+        Some(form.strip_prefix('-').unwrap_or(form))
+    })
 }
 
 /// Each character of a text with the next one.

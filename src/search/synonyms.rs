@@ -6,6 +6,7 @@
 //! 3. [`add_initials`] adds the short forms of compounds that no file needs to list.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::slice::from_ref;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -114,26 +115,27 @@ pub struct Texts<'a> {
 /// All groups that lead to words of the plan.
 pub fn groups(words: Words<'_>, texts: Texts<'_>, analyzer: &Analyzer) -> Vec<Group> {
     let lexicon = texts.lexicon;
-    let mut groups: Vec<Group> = words.entries.iter().map(|entry| from_entry(entry, analyzer)).collect();
+    let mut groups: Vec<Group> = words.entries.iter().map(from_entry).collect();
     groups.extend(words.glossary.lines().skip(1).filter_map(from_glossary));
-    let said: BTreeSet<String> = members(&groups).map(|member| member.text.clone()).collect();
+    let said: BTreeSet<&str> = members(&groups).map(|member| member.text.as_str()).collect();
     let names = words.user_dictionary.lines().filter_map(from_name);
-    groups.extend(names.filter(|name| !said.contains(&name.words[0].text)));
+    let names: Vec<Group> = names.filter(|name| !said.contains(name.words[0].text.as_str())).collect();
+    groups.extend(names);
     let present = present(&groups, texts);
-    for member in groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near)) {
+    let mut names = groups.split_off(words.entries.len());
+    // Most general groups lead nowhere: what follows asks the dictionary, and is for those that do.
+    for groups in [&mut groups, &mut names] {
+        groups.retain(|group| members(from_ref(group)).any(|member| present.contains(&member.text)));
+    }
+    members_mut(&mut groups).for_each(|member| member.sound = sound_of(member, analyzer));
+    for member in members_mut(&mut groups).chain(members_mut(&mut names)) {
         // The browser cuts the sound of such a word into the sounds of its parts.
         if member.sound.is_some() && is_regular(member, present.contains(&member.text), analyzer, lexicon) {
             member.regular = member.sound.take();
         }
     }
-    let leads = |group: &Group| {
-        let name = group.words.len() == 1 && group.near.is_empty();
-        let mut targets = group.words.iter().chain(&group.near);
-        targets.any(|member| present.contains(&member.text)) && !(name && is_plain(&group.words[0], analyzer))
-    };
-    let names = groups.split_off(words.entries.len());
-    let (mut groups, mut names): (Vec<Group>, Vec<Group>) =
-        (groups.into_iter().filter(leads).collect(), names.into_iter().filter(leads).collect());
+    let is_alone = |group: &Group| group.words.len() == 1 && group.near.is_empty();
+    names.retain(|group| !(is_alone(group) && is_plain(&group.words[0], analyzer)));
     add_initials(&mut names, &groups, analyzer, lexicon);
     groups.extend(names);
     groups
@@ -187,25 +189,30 @@ fn members(groups: &[Group]) -> impl Iterator<Item = &Member> {
     groups.iter().flat_map(|group| group.words.iter().chain(&group.near))
 }
 
-fn from_entry(entry: &Entry, analyzer: &Analyzer) -> Group {
-    let members = |words: &[String]| words.iter().map(|word| member(word, analyzer)).collect();
+fn members_mut(groups: &mut [Group]) -> impl Iterator<Item = &mut Member> {
+    groups.iter_mut().flat_map(|group| group.words.iter_mut().chain(&mut group.near))
+}
+
+/// The words of an entry, without their sounds.
+fn from_entry(entry: &Entry) -> Group {
+    let members = |words: &[String]| words.iter().map(|word| member(word)).collect();
     match entry {
         Entry::Same(words) => Group { words: members(words), near: Vec::new() },
         Entry::Near { words, near } => Group { words: members(words), near: members(near) },
     }
 }
 
-fn member(word: &str, analyzer: &Analyzer) -> Member {
+fn member(word: &str) -> Member {
     let text = fold::fold(word);
-    if !is_japanese(&text) {
-        return Member { text: stems(&text), is_japanese: false, sound: None, regular: None };
-    }
-    let sound = text
-        .chars()
-        .any(is_kanji)
-        .then(|| analyzer.reading(&text))
-        .and_then(|reading| sound::from_kana(&reading));
-    Member { text, is_japanese: true, sound, regular: None }
+    let is_japanese = is_japanese(&text);
+    let text = if is_japanese { text } else { stems(&text) };
+    Member { text, is_japanese, sound: None, regular: None }
+}
+
+/// The sound of a word with kanji, as the dictionary reads it.
+fn sound_of(member: &Member, analyzer: &Analyzer) -> Option<String> {
+    let is_read = member.text.chars().any(is_kanji);
+    is_read.then(|| analyzer.reading(&member.text)).and_then(|reading| sound::from_kana(&reading))
 }
 
 fn from_glossary(line: &str) -> Option<Group> {
@@ -341,7 +348,7 @@ mod tests {
     #[test]
     fn initials_are_added_where_they_mean_one_compound_and_nothing_else() {
         let analyzer = Analyzer::new(DEFAULT_USER_DICTIONARY).unwrap();
-        let group = |text: &str| Group { words: vec![member(text, &analyzer)], near: Vec::new() };
+        let group = |text: &str| Group { words: vec![member(text)], near: Vec::new() };
         // 合作 of 合同作業 is a word; 相支 is short for two.
         let mut groups = ["職業訓練", "合同作業", "相談支援", "相互支持"].map(group);
         add_initials(&mut groups, &[], &analyzer, &Lexicon::new());
