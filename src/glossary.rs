@@ -19,6 +19,7 @@
 //! 2. [`Glossary::occurrences`] finds the terms of a Japanese text, the longest first.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -39,7 +40,8 @@ pub struct Glossary {
     pub entries: Vec<Entry>,
     /// Whether it is [`DEFAULT`], which helps a translator and binds nobody.
     pub is_general: bool,
-    matcher: AhoCorasick,
+    /// Made when terms are looked for first: most builds look for none.
+    matcher: OnceLock<AhoCorasick>,
 }
 
 /// A term and its renderings.
@@ -72,11 +74,7 @@ pub struct Occurrence {
 impl Glossary {
     /// Entries must have different, non-empty Japanese, as [`parse`] makes sure.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let matcher = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(entries.iter().map(|entry| &entry.ja))
-            .expect("a glossary is far smaller than the automaton's limits");
-        Self { entries, is_general: false, matcher }
+        Self { entries, is_general: false, matcher: OnceLock::new() }
     }
 
     /// The glossary of [`DEFAULT`]. Its spans refer to no file of a project.
@@ -89,7 +87,13 @@ impl Glossary {
     /// The terms of a Japanese text from left to right, without overlap: of two that begin at the same
     /// place the longer, so that 雇用維持支援 is not taken for 雇用維持 where both are terms.
     pub fn occurrences<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Occurrence> + 'a {
-        self.matcher.find_iter(text).map(|found| Occurrence {
+        let matcher = self.matcher.get_or_init(|| {
+            AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(self.entries.iter().map(|entry| &entry.ja))
+                .expect("a glossary is far smaller than the automaton's limits")
+        });
+        matcher.find_iter(text).map(|found| Occurrence {
             entry: found.pattern().as_usize(),
             start: found.start(),
             end: found.end(),
