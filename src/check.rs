@@ -123,6 +123,7 @@ pub const RULES: &[Rule] = &[
     rule("value-differs", Severity::Warning, Scope::Plan, targets::values),
     rule("value-missing", Severity::Note, Scope::Plan, targets::missing),
     rule("unit-differs", Severity::Warning, Scope::Plan, targets::units),
+    rule("figure-negative", Severity::Warning, Scope::Plan, targets::negative),
     rule("result-ahead", Severity::Warning, Scope::Plan, targets::ahead),
     rule("fiscal-year-differs", Severity::Warning, Scope::Plan, years::check),
     rule("repeat-differs", Severity::Note, Scope::Plan, repeats::check),
@@ -150,6 +151,8 @@ pub const RULES: &[Rule] = &[
     fault("text-heading-space", Severity::Warning, Fault::HeadingSpace),
     fault("text-underline", Severity::Warning, Fault::Underline),
     fault("text-asterisks", Severity::Warning, Fault::Asterisks),
+    fault("text-entity", Severity::Warning, Fault::Entity),
+    fault("text-entity-unseen", Severity::Error, Fault::EntityUnseen),
     fault("text-asterisk", Severity::Note, Fault::Asterisk),
     fault("text-line", Severity::Note, Fault::LineKept),
     fault("text-list-numbers", Severity::Note, Fault::ListNumbers),
@@ -195,9 +198,9 @@ pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnos
 }
 
 /// The findings of severity error alone, which no handbook is made with: what would be lost in it. Texts without a
-/// picture or a link are not read again.
+/// picture, a link or an entity are not read again.
 pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    let may_have = |body: &Body| body.markdown.contains("![");
+    let may_have = |body: &Body| body.markdown.contains("![") || body.markdown.contains('&');
     let faults = layout::faults(plan, may_have);
     let seen = Seen { plan, sources, glossary, faults, analyzer: None, is_wanted: &|_| true };
     let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error);

@@ -7,7 +7,8 @@
 //! What can't be printed (a full disk, a closed pipe) is an error of every verb: [`Session::print`] remembers
 //! it, and the run ends with 2.
 //!
-//! Exit codes: 0 done, 1 the content has problems, 2 could not run.
+//! Exit codes: 0 done, 1 the content has problems, 2 could not run. A warning is told by every verb and fails only those
+//! that look for mistakes (`check`): what writes has written all the same, and ends with 0.
 
 mod ask;
 mod build;

@@ -13,6 +13,7 @@ mod entries;
 mod fields;
 mod frame;
 pub mod front_matter;
+mod ids;
 mod outline;
 mod path;
 mod progress;

@@ -166,6 +166,10 @@ pub enum Fault {
     Asterisks,
     /// `*` between Japanese characters that was read as emphasis.
     Asterisk,
+    /// `&copy;`: shown as the character that it stands for.
+    Entity,
+    /// `&#x1;`: stands for what no reader sees, and is not shown.
+    EntityUnseen,
     /// A line end before ①, ・, （１）, a full-width space … or after 。: kept as a line end.
     LineKept,
     /// The numbers of a list do not go up by one: shown as they are written.

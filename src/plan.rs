@@ -7,6 +7,7 @@
 mod contact;
 mod form;
 mod measure;
+mod names;
 mod progress;
 mod revision;
 mod target;

@@ -45,7 +45,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use fonts::Fonts;
 pub use glyphs::unprintable;
-pub use parts::Part;
+pub use parts::{Part, audience};
 pub use text::typeset;
 
 use crate::diagnostic::Diagnostic;

@@ -3,6 +3,12 @@ cli-examples =
     {"  "}tebiki init my-plan          start a project
     {"  "}tebiki -C my-plan check      look for mistakes
     {"  "}tebiki -C my-plan build      write the handbook to my-plan/public
+
+    Exit codes:
+    {"  "}0  done; what was to be written is written, though there may be warnings
+    {"  "}1  there are mistakes: nothing was written; or check, verify or translate --status
+    {"  "}   found something (a warning is enough), or import could not place every line
+    {"  "}2  could not run
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments

@@ -3,6 +3,12 @@ cli-examples =
     {"  "}tebiki init my-plan          プロジェクトを始める
     {"  "}tebiki -C my-plan check      誤りを調べる
     {"  "}tebiki -C my-plan build      my-plan/public に手引きを書き出す
+
+    終了コード：
+    {"  "}0  完了。書き込むべきものは書き込んだ（警告があることもある）
+    {"  "}1  誤りがあり、何も書き込まなかった。又は、check、verify、translate --status が何かを
+    {"  "}   見付けた（警告だけでも）か、import に取り込めない行があった
+    {"  "}2  実行できない
 cli-heading-usage = 使い方:
 cli-heading-commands = コマンド
 cli-heading-arguments = 引数

@@ -3,6 +3,7 @@
 //! - `value-differs`: the figure of a target is not among the numbers that the plan prints for it.
 //! - `value-missing`: the plan prints one number, and there is no figure.
 //! - `unit-differs`: the plan prints a share of a hundred and the unit is another, or the other way round.
+//! - `figure-negative`: a figure below zero of a target that the plan prints without a minus (−3人 for 3人).
 //! - `result-ahead`: a result of a year that had not begun on the date of the content.
 
 use crate::diagnostic::Diagnostic;
@@ -62,6 +63,52 @@ pub fn ahead(input: &Input<'_>) -> Vec<Diagnostic> {
     };
     ahead.map(finding).collect()
 }
+
+/// What may be below zero says so: 対前年△3％, 増減率, a change.
+pub fn negative(input: &Input<'_>) -> Vec<Diagnostic> {
+    let may = |text: &str| {
+        let text = text.to_lowercase();
+        MAY_BE_NEGATIVE.iter().any(|word| text.contains(word))
+    };
+    let counted = all(input).filter(|(target, value)| {
+        let label = &target.label.official.text;
+        let part = value.part.as_ref().map_or("", |part| part.official.text.as_str());
+        let unit = &input.plan[value.unit].label.official.text;
+        ![label, part, unit, value.printed.official.text.as_str()].into_iter().any(may)
+    });
+    let figures = |(target, value): (&Target, &TargetValue)| {
+        let of_goals = value.goals.iter().chain(&value.baseline).map(|goal| goal.value);
+        let printed = of_goals.chain(value.value).map(|figure| (figure, value.printed.official.span));
+        let results = value.results.iter().map(|result| (result.value, result.span));
+        let below = printed.chain(results).filter(|(figure, _)| *figure < 0.0);
+        let finding = |(figure, span)| {
+            let finding = Diagnostic::warning("figure-negative").at(span).arg("slug", &target.id);
+            finding.arg("found", number::decimal(figure, value.decimals))
+        };
+        below.map(finding).collect::<Vec<_>>()
+    };
+    counted.flat_map(figures).collect()
+}
+
+/// Signs and words of what may fall.
+const MAY_BE_NEGATIVE: [&str; 16] = [
+    "△",
+    "▲",
+    "−",
+    "-",
+    "－",
+    "‐",
+    "マイナス",
+    "増減",
+    "減少",
+    "変化",
+    "伸び",
+    "収支",
+    "増加率",
+    "change",
+    "growth",
+    "balance",
+];
 
 pub fn values(input: &Input<'_>) -> Vec<Diagnostic> {
     let differing = all(input).filter_map(|(target, value)| {

@@ -66,8 +66,7 @@ fn render(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let failed = |error| session.output_error(&error);
     let folder = Folder::open_for(&out, &session.project).map_err(failed)?;
     let staging = folder.stage().map_err(failed)?;
-    let exit =
-        content.build(session, &progress, arguments.forms(&content.plan), &|file| staging.add(file))?;
+    content.build(session, &progress, arguments.forms(&content.plan), &|file| staging.add(file))?;
     let published = staging.publish().map_err(failed)?;
     if let Some(left) = &published.left {
         session.say("cli-output-left", &[("path", left.display().to_string())]);
@@ -80,17 +79,16 @@ fn render(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
         ("path", out.display().to_string()),
     ];
     session.say("cli-build-done", &values);
-    Ok(exit)
+    Ok(Exit::Done)
 }
 
-/// A plan without errors, and the exit code of what was reported on the way.
+/// A plan without errors. Warnings have been reported: they keep no handbook from being published.
 pub struct Content {
     pub project: Project,
     pub plan: Plan,
     settings: Settings,
     /// The plans of earlier years, the oldest first.
     older: Vec<Year>,
-    exit: Exit,
 }
 
 impl Content {
@@ -104,11 +102,12 @@ impl Content {
             problems.extend(check::errors(plan, &project.sources, &project.glossary));
         }
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
-        let exit = session.report(&problems, &project.sources, &project.i18n);
-        let Some(plan) = loaded.plan.filter(|_| !failed) else { return Err(stopped(session, exit)) };
+        session.report(&problems, &project.sources, &project.i18n);
+        let plan = loaded.plan.filter(|_| !failed);
+        let Some(plan) = plan else { return Err(stopped(session, Exit::Problems)) };
         let years = || Ok((years::own_settings(session, &project.root)?, years::read(session, &plan)?));
         let (settings, older) = years().map_err(|exit| stopped(session, exit))?;
-        Ok(Self { project, plan, settings, older, exit })
+        Ok(Self { project, plan, settings, older })
     }
 
     /// Gives the files of the handbook to `sink`.
@@ -121,21 +120,24 @@ impl Content {
         progress: &Progress<'_>,
         forms: Forms,
         sink: &Sink<'_>,
-    ) -> Result<Exit, Exit> {
+    ) -> Result<(), Exit> {
         let can_make = Form::ALL.into_iter().filter(|&form| can_make(form) && forms.has(form));
         let options = handbook::Options { forms: can_make.collect() };
         let report = |problems: &[_]| session.report(problems, &self.project.sources, &self.project.i18n);
         self.project.statics.iter().cloned().for_each(sink);
         let newest = (&self.project, &self.plan, &self.settings);
         match handbook::build_years(newest, &self.older, options, &|id| progress.step(id), sink) {
-            Ok(problems) if problems.is_empty() => Ok(self.exit),
+            Ok(problems) if problems.is_empty() => Ok(()),
             // A site without its printed handbooks is no whole handbook: the last one stays.
             Ok(problems) if problems.iter().any(|problem| problem.severity == Severity::Error) => {
                 report(&problems);
                 session.say("cli-build-no-pdf-made", &[]);
                 Err(stopped(session, Exit::Problems))
             }
-            Ok(problems) => Ok(report(&problems)),
+            Ok(problems) => {
+                report(&problems);
+                Ok(())
+            }
             Err(problems) => {
                 report(&problems);
                 Err(stopped(session, Exit::Problems))

@@ -28,12 +28,12 @@ fn pack(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     let content = Content::load(session)?;
     let forms = content.plan.settings.editions_made;
     let forms = if arguments.no_pdf { not_printed(forms) } else { forms };
-    let (files, exit) = output::collect(|sink| content.build(session, &progress, forms, sink));
-    let exit = exit?;
+    let (files, built) = output::collect(|sink| content.build(session, &progress, forms, sink));
+    built?;
     let zip = pack::pack(&files, &content.plan, &content.project.i18n)
         .map_err(|problems| session.report(&problems, &content.project.sources, &content.project.i18n))?;
     let path = arguments.out.clone().unwrap_or_else(|| session.project.join("handbook-offline.zip"));
     output::write_file(&path, &zip).map_err(|error| session.output_error(&error))?;
     session.say("cli-wrote", &[("path", path.display().to_string())]);
-    Ok(exit)
+    Ok(Exit::Done)
 }

@@ -10,7 +10,7 @@ use crate::handbook;
 use crate::lang::Lang;
 use crate::output;
 use crate::paper::Paper;
-use crate::plan::{AudienceId, Plan};
+use crate::plan::Plan;
 use crate::print::{self, Part, Variant, leaflet};
 use crate::project::Project;
 
@@ -125,12 +125,7 @@ fn leaflets(
     let Some(id) = &arguments.audience else {
         return leaflet::of_all(job, languages, &papers, arguments.two_up).into_iter().collect();
     };
-    let ids = job.plan.audiences.iter().map(|audience| audience.id.as_str());
-    let Some(at) = ids.clone().position(|of| of == id) else {
-        return Err(vec![Diagnostic::error("print-unknown-audience").suggest(id, ids)]);
-    };
-    let of = |paper: &Paper| {
-        leaflet::leaflet(job, paper.lang, AudienceId(at as u32), Some(paper), arguments.two_up)
-    };
+    let audience = print::audience(job.plan, id).map_err(|problem| vec![problem])?;
+    let of = |paper: &Paper| leaflet::leaflet(job, paper.lang, audience, Some(paper), arguments.two_up);
     papers.iter().map(of).collect()
 }

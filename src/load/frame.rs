@@ -8,6 +8,7 @@ use crate::number::Style;
 use crate::plan::*;
 use crate::source::FileId;
 
+use super::ids::Ids;
 use super::spots::{Spot, Table};
 use super::tables::{
     AccessibilityTable, AudienceRow, LevelRow, MeasuresTable, NameRow, OwnerRow, PlanTable, SiteTable,
@@ -62,6 +63,8 @@ pub fn frame(
             Diagnostic::error("fiscal-year").at(root.key("fiscal_year").span(&year)).arg("found", year),
         );
     }
+    let owner_ids = Ids::of_owners(&table.owners, declared[0]);
+    let audience_ids = Ids::of_audiences(&table.audiences, declared[0]);
     let plan = Plan {
         levels: levels(&root.key("levels"), table.levels, &declared),
         style: style(&root.key("measures"), &table.measures, &declared),
@@ -77,14 +80,14 @@ pub fn frame(
             ..settings(&root.key("site"), table.site)
         },
         accessibility: None,
-        contacts: contacts::contacts(&root.key("contacts"), &table.contacts, &table.owners),
+        contacts: contacts::contacts(&root.key("contacts"), &table.contacts, &owner_ids),
         revisions: Vec::new(),
         statuses: progress::statuses(&root.key("statuses"), table.statuses.as_deref(), &declared),
         grades: progress::grades(&root.key("grades"), &table.grades),
         reports: Vec::new(),
-        owners: owners(&root.key("owners"), &table.owners),
+        owners: owners(&root.key("owners"), &table.owners, &owner_ids),
         roles: named(&root.key("roles"), &table.roles, |id, name| Role { id, name }),
-        audiences: audiences(&root.key("audiences"), &table.audiences),
+        audiences: audiences(&root.key("audiences"), &table.audiences, &audience_ids),
         programmes: named(&root.key("programmes"), &table.programmes, |id, name| Programme { id, name }),
         units: units::units(&root.key("units"), &table.units, &declared),
         languages,
@@ -223,9 +226,8 @@ fn settings(spot: &Spot<'_, '_>, site: SiteTable) -> Settings {
     }
 }
 
-fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow]) -> Vec<Owner> {
-    let ids: Vec<&str> = rows.iter().map(|owner| owner.id.as_str()).collect();
-    check_ids(spot, ids.iter().copied());
+fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow], ids: &Ids<'_>) -> Vec<Owner> {
+    check_ids(spot, ids.ids());
     let owner = |(at, row): (usize, &OwnerRow)| {
         let spot = spot.item(at);
         if row.id.split('-').any(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
@@ -233,14 +235,8 @@ fn owners(spot: &Spot<'_, '_>, rows: &[OwnerRow]) -> Vec<Owner> {
                 Diagnostic::error("owner-id-number").at(spot.key("id").span(&row.id)).arg("found", &row.id),
             );
         }
-        let member = |(at, name): (usize, &String)| {
-            let found = ids.iter().position(|id| id == name);
-            if found.is_none() {
-                let problem = Diagnostic::error("unknown-owner").at(spot.key("members").item(at).span(name));
-                spot.problem(problem.suggest(name, ids.iter().copied()));
-            }
-            found.map(|at| OwnerId(at as u32))
-        };
+        let members = spot.key("members");
+        let member = |(at, name): (usize, &String)| ids.find(&members.item(at), name).map(OwnerId);
         Owner {
             id: row.id.clone(),
             name: spot.key("name").text(&row.name),
@@ -264,8 +260,8 @@ pub fn name(spot: &Spot<'_, '_>, row: &NameRow) -> Localized<Line> {
     }
 }
 
-fn audiences(spot: &Spot<'_, '_>, rows: &[AudienceRow]) -> Vec<Audience> {
-    check_ids(spot, rows.iter().map(|row| row.name.id.as_str()));
+fn audiences(spot: &Spot<'_, '_>, rows: &[AudienceRow], ids: &Ids<'_>) -> Vec<Audience> {
+    check_ids(spot, ids.ids());
     let icons = ICONS.map(|icon| (icon, icon));
     let audience = |(at, row): (usize, &AudienceRow)| {
         let spot = spot.item(at);
@@ -276,25 +272,16 @@ fn audiences(spot: &Spot<'_, '_>, rows: &[AudienceRow]) -> Vec<Audience> {
             name: name(&spot, &row.name),
             about: spot.key("about").optional(&row.about),
             icon,
-            implies: implied(&spot.key("implies"), &row.implies, rows),
+            implies: implied(&spot.key("implies"), &row.implies, ids),
         }
     };
     rows.iter().enumerate().map(audience).collect()
 }
 
-/// The audiences of some ids, each another row of the list.
-fn implied(spot: &Spot<'_, '_>, ids: &[String], rows: &[AudienceRow]) -> Vec<AudienceId> {
-    let mut found = Vec::new();
-    for (at, id) in ids.iter().enumerate() {
-        match rows.iter().position(|row| row.name.id == *id) {
-            Some(row) => found.push(AudienceId(row as u32)),
-            None => {
-                let problem = Diagnostic::error("unknown-audience").at(spot.item(at).span(id));
-                spot.problem(problem.suggest(id, rows.iter().map(|row| row.name.id.as_str())));
-            }
-        }
-    }
-    found
+/// The audiences of some names, each another row of the list.
+fn implied(spot: &Spot<'_, '_>, names: &[String], ids: &Ids<'_>) -> Vec<AudienceId> {
+    let found = |(at, name): (usize, &String)| ids.find(&spot.item(at), name).map(AudienceId);
+    names.iter().enumerate().filter_map(found).collect()
 }
 
 /// Ids become parts of URLs, so they obey the rules of slugs, and each stands for one thing.

@@ -103,7 +103,7 @@ pub fn add(plan: &mut Plan, sources: &Sources, problems: &mut Vec<Diagnostic>) {
                 Some(&measure) => add_report(plan, (measure, year), file, &source.text, problems),
                 None => {
                     let problem = Diagnostic::error("unknown-reported").at(whole);
-                    problems.push(problem.suggest(slug, slugs.keys().map(String::as_str)));
+                    problems.push(problem.suggest_named(slug, plan.measure_names()));
                 }
             },
             Some((year, About::Target(id, part))) => {

@@ -21,8 +21,7 @@ pub fn owner(plan: &Plan, name: &str) -> Option<OwnerId> {
 
 /// What to tell of a name that no owner has.
 pub fn unknown_owner(plan: &Plan, name: &str, span: Span) -> Diagnostic {
-    let owners = plan.owners.iter().map(|owner| (owner.id.as_str(), owner.name.official.text.as_str()));
-    Diagnostic::error("unknown-owner").at(span).suggest_named(name, owners)
+    Diagnostic::error("unknown-owner").at(span).suggest_named(name, plan.owner_names())
 }
 
 /// Who carries something out, as written.

@@ -28,8 +28,7 @@ pub fn add(plan: &mut Plan, rows: &[RevisionRow], file: FileId, text: &str, prob
                 None => {
                     let problem =
                         Diagnostic::error("unknown-revised").at(spot.key("measures").item(at).span(slug));
-                    let known = plan.measures.iter().map(|measure| measure.slug.as_str());
-                    spot.problem(problem.suggest(slug, known));
+                    spot.problem(problem.suggest_named(slug, plan.measure_names()));
                 }
             }
         }

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::lang::Lang;
+
 /// `plan.yaml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -205,6 +207,17 @@ pub enum Text {
 }
 
 impl Text {
+    /// The text of a language; a plain string is in any. Empty where there is none.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::By(by) => {
+                let own = by.iter().find(|(code, _)| code == lang.code());
+                own.and_then(|(_, text)| text.as_deref()).unwrap_or_default()
+            }
+        }
+    }
+
     /// Whether nothing is written in any language.
     pub fn is_blank(&self) -> bool {
         match self {
@@ -257,6 +270,14 @@ pub struct NameRow {
     /// The name by language.
     #[serde(flatten)]
     pub by: BTreeMap<String, Option<String>>,
+}
+
+impl NameRow {
+    /// The name in a language; empty where there is none.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        let by = || self.by.get(lang.code()).and_then(Option::as_deref).unwrap_or_default();
+        self.name.as_ref().map_or_else(by, |name| name.in_lang(lang))
+    }
 }
 
 /// An audience: its name as in a [`NameRow`], what it may be looking for, and its picture.

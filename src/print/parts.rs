@@ -137,29 +137,35 @@ enum Test {
     Audience(AudienceId),
 }
 
+/// The audience of an id or an official name.
+///
+/// # Errors
+/// `print-unknown-audience`.
+pub fn audience(plan: &Plan, name: &str) -> Result<AudienceId, Diagnostic> {
+    let unknown = || Diagnostic::error("print-unknown-audience").suggest_named(name, plan.audience_names());
+    let found = plan.audience_names().position(|(id, official)| id == name || official == name);
+    found.map(|at| AudienceId(at as u32)).ok_or_else(unknown)
+}
+
 impl Test {
     fn new(plan: &Plan, part: &Part) -> Result<Self, Diagnostic> {
         match part {
             Part::Whole => Ok(Test::All),
             Part::Owner(id) => {
-                let ids = plan.owners.iter().map(|owner| owner.id.as_str());
-                let unknown = || Diagnostic::error("print-unknown-owner").suggest(id, ids.clone());
-                let at = ids.clone().position(|of| of == id).ok_or_else(unknown)?;
+                let unknown =
+                    || Diagnostic::error("print-unknown-owner").suggest_named(id, plan.owner_names());
+                let at =
+                    plan.owner_names().position(|(of, name)| of == id || name == id).ok_or_else(unknown)?;
                 let id = OwnerId(at as u32);
                 let takes_part = |at: &OwnerId| *at == id || plan[*at].members.contains(&id);
                 Ok(Test::Owners((0..plan.owners.len() as u32).map(OwnerId).filter(takes_part).collect()))
             }
             Part::Chapter(id) => {
-                let ids = || plan.tops().map(|top| plan[top].id.as_str());
-                let unknown = || Diagnostic::error("print-unknown-chapter").suggest(id, ids());
+                let unknown =
+                    || Diagnostic::error("print-unknown-chapter").suggest_named(id, plan.chapter_names());
                 plan.tops().find(|&top| plan[top].id == *id).map(Test::Chapter).ok_or_else(unknown)
             }
-            Part::Audience(id) => {
-                let ids = plan.audiences.iter().map(|audience| audience.id.as_str());
-                let unknown = || Diagnostic::error("print-unknown-audience").suggest(id, ids.clone());
-                let at = ids.clone().position(|of| of == id).ok_or_else(unknown)?;
-                Ok(Test::Audience(AudienceId(at as u32)))
-            }
+            Part::Audience(id) => audience(plan, id).map(Test::Audience),
         }
     }
 

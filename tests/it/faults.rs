@@ -263,3 +263,25 @@ fn every_verb_stops_at_a_file_in_another_encoding() {
         assert!(matches!(output.status.code(), Some(1 | 2)), "{verb:?}");
     }
 }
+
+#[test]
+fn a_warning_keeps_nothing_from_being_published_and_a_mistake_does() {
+    let code = |output: &Output| output.status.code();
+    // A warning of loading, and one of a rule.
+    let warned = changed(FAIR, "[jobseekers]", "[jobseekers, jobseekers]");
+    let out = warned.path().join("public");
+    let check = tebiki(warned.path(), &["check"]);
+    assert!(told(&check).contains("warning[listed-twice]") && !told(&check).contains("error["));
+    assert_eq!(code(&check), Some(1));
+    for arguments in [&["build", "--no-pdf"][..], &["pack", "--no-pdf"]] {
+        let output = tebiki(warned.path(), arguments);
+        assert!(told(&output).contains("warning[listed-twice]"), "{}", told(&output));
+        assert_eq!(code(&output), Some(0), "{arguments:?}: {}", told(&output));
+    }
+    assert!(out.join("index.html").is_file() && warned.path().join("handbook-offline.zip").is_file());
+    let wrong = changed(FAIR, "[jobseekers]", "[nobody]");
+    for arguments in [&["check"][..], &["build", "--no-pdf"], &["pack", "--no-pdf"]] {
+        assert_eq!(code(&tebiki(wrong.path(), arguments)), Some(1), "{arguments:?}");
+    }
+    assert!(!wrong.path().join("public").exists());
+}

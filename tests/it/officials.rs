@@ -128,8 +128,35 @@ fn figures_that_contradict_what_is_printed_are_told() {
     assert_eq!(results("{2024: 60, 2025: 61}"), ["result-ahead targets.yaml:15 61"]);
     assert_eq!(results("{2024: 1,234}"), ["yaml-thousands-comma targets.yaml:15 "]);
     assert_eq!(results("{2023: ６０, 2024: \"61.7\"}"), [""; 0]);
+    assert_eq!(results("{2024: -3}"), ["figure-negative targets.yaml:15 -3"]);
+    assert_eq!(results("{2024: {value: -0.5}}"), ["figure-negative targets.yaml:15 -0.5"]);
     assert_eq!(results("{R6: 60}"), ["wrong-type targets.yaml:15 R6"]);
     assert_eq!(results("{2024: 60％}"), ["wrong-type targets.yaml:15 60％"]);
+}
+
+#[test]
+fn a_figure_below_zero_is_told_unless_the_target_is_a_change() {
+    let targets = "content/targets.yaml";
+    let codes = |changes: &[(&str, &str)]| {
+        let mut files = changed(&[]);
+        let text = changes.iter().fold(files[targets].clone(), |text, (from, to)| {
+            assert!(text.contains(from), "{from}");
+            text.replacen(from, to, 1)
+        });
+        files.insert(targets.to_string(), text);
+        told(&files)
+    };
+    let below = ("value: 61.7", "value: -61.7");
+    assert_eq!(codes(&[below]), ["figure-negative targets.yaml:12 ６１．７％"]);
+    assert_eq!(
+        codes(&[("unit: percent", "unit: percent\n            goals: {2024: -1, 2025: 5}")]),
+        ["figure-negative targets.yaml:12 ６１．７％"]
+    );
+    for change in [("ja: ６１．７％", "ja: △６１．７％"), ("ja: 就業率", "ja: 就業率の増減")]
+    {
+        let told = codes(&[below, change]);
+        assert!(!told.iter().any(|it| it.starts_with("figure-negative")), "{change:?}: {told:?}");
+    }
 }
 
 #[test]
@@ -139,6 +166,40 @@ fn odd_characters_are_told_once_and_as_words() {
         told(&files),
         ["char-half-width bureau-010-courses.md:6 ﾊﾛｰﾜｰｸ", "char-unseen bureau-010-courses.md:6 \0"]
     );
+}
+
+#[test]
+fn lists_of_plan_yaml_name_each_other_by_id_or_by_name() {
+    let plan = "content/plan.yaml";
+    let with = |from: &str, to: &str| changed(&[(plan, from, to)]);
+    let known = "`bureau` (労働局)";
+    for (from, to, code, found, listed) in [
+        (
+            "owners:\n",
+            "owners:\n  - { id: joint, name: 両者, members: [burau, 労働局] }\n",
+            "unknown-owner",
+            "burau",
+            known,
+        ),
+        ("owners:\n", "contacts:\n  - { owner: 労働曲 }\nowners:\n", "unknown-owner", "労働曲", known),
+        (
+            "audiences:\n",
+            "audiences:\n  - { id: all, ja: 全て, implies: [求職者, job-seekers] }\n",
+            "unknown-audience",
+            "job-seekers",
+            "`jobseekers` (求職者)",
+        ),
+    ] {
+        let loaded = tebiki::load::load(&sample::sources(&with(from, to)), "content");
+        let errors =
+            loaded.diagnostics.iter().filter(|it| it.severity == tebiki::diagnostic::Severity::Error);
+        let [problem] = &errors.collect::<Vec<_>>()[..] else { panic!("{to}: {:?}", loaded.diagnostics) };
+        let arg = |name| problem.args.iter().find(|(of, _)| *of == name).unwrap().1.as_str();
+        assert_eq!((problem.code, arg("found")), (code, found), "{to}");
+        assert!(arg("allowed").contains(listed), "{to}: {}", arg("allowed"));
+        let id = listed.split('`').nth(1).unwrap();
+        assert_eq!(arg("suggestion"), id, "{to}");
+    }
 }
 
 #[test]

@@ -80,6 +80,12 @@ fn each_slip_in_a_text_is_told_at_its_place() {
         ("相談\n---", "text-underline", 7, 1, "---"),
         ("相談**に", "text-asterisks", 6, 3, "**"),
         ("縦*横*高さ", "text-asterisk", 6, 2, "*"),
+        ("相談 &copy; に", "text-entity", 6, 4, "&copy;"),
+        ("相談&#x41;に", "text-entity", 6, 3, "&#x41;"),
+        ("| 区分 |\n|---|\n| R&amp;D |", "text-entity", 8, 4, "&amp;"),
+        ("相談&#x1;に", "text-entity-unseen", 6, 3, "&#x1;"),
+        ("相談&#0;に", "text-entity-unseen", 6, 3, "&#0;"),
+        ("相談&zwnj;に", "text-entity-unseen", 6, 3, "&zwnj;"),
         ("次の\n①相談\n②訓練", "text-line", 7, 1, "①相談"),
         ("区分\t数\n就職\t10", "text-tab-table", 6, 1, "区分\t数\n就職\t10"),
         ("相談\n\n    訓練", "text-indent", 8, 5, "訓練"),
@@ -122,6 +128,7 @@ fn usual_texts_have_nothing_to_tell() {
         "次のとおり。\n\n- 相談\n- 訓練\n\n| 区分 | 数 |\n|---|--:|\n| 就職 | 3*4*5 |\n",
         "[面接会](job-fair)、[面接会](bureau-010-job-fair.md)、[目標](../targets.html)、<https://example.jp>、[電話](tel:048-000-0000)。",
         "出張相談[^1]を行う。\n\n[^1]: 五か所\n",
+        r"R&D、A & B；&copy と \&copy; と `&copy;` と &none; を書く。",
         "**「重要」**です。<br>5㎡、20℃、№のない文。".trim_end_matches("、№のない文。"),
     ] {
         assert_eq!(places(&with_text(text)), [], "{text}");

@@ -44,14 +44,19 @@ impl Builder<'_> {
     }
 
     fn line_of(&mut self, text: &str, range: Range<usize>) {
-        let Some(open) = self.open.last_mut() else { return };
-        if matches!(open.kind, Kind::Code { .. }) {
+        if let Some(open) = self.open.last_mut().filter(|open| matches!(open.kind, Kind::Code { .. })) {
             open.tokens.push(Token::Text(text.to_string(), range));
             return;
         }
         // Entities may stand for what cannot be seen, or for our own marks.
         let written = self.text.get(range.clone()) == Some(text);
         let seen = |c: char| (written && matches!(c, STAR | TAG)) || !is_unseen(c, Some('a'));
+        if !written && is_entity(self.text.get(range.clone()).unwrap_or_default()) {
+            let is_seen = |c: char| seen(c) && !c.is_control() && c != char::REPLACEMENT_CHARACTER;
+            let kind = if text.chars().all(is_seen) { Fault::Entity } else { Fault::EntityUnseen };
+            self.problem(kind, range.clone());
+        }
+        let Some(open) = self.open.last_mut() else { return };
         // Nearly all texts stay as they are.
         let text: Cow<'_, str> = match text.chars().all(seen) {
             true => Cow::Borrowed(text),
@@ -124,6 +129,11 @@ impl Builder<'_> {
         self.line.push('注');
         self.token(Token::Node(Inline::Note { index, reference }));
     }
+}
+
+/// `&copy;`, `&#169;`
+fn is_entity(written: &str) -> bool {
+    written.len() > 2 && written.starts_with('&') && written.ends_with(';')
 }
 
 /// A line that begins with `1\)` as it is read.
