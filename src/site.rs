@@ -114,8 +114,8 @@ struct PageView<'a> {
     json_ld: Option<Value>,
     /// The picture that stands for a link to it, from the root of the site.
     card: Option<String>,
-    /// The readings of its words, from the root of the site.
-    furigana: Vec<&'a str>,
+    /// Names of the scripts with the readings of its texts; none where readers need no readings.
+    furigana: String,
     /// The same page in every language, the official one first.
     languages: Vec<LanguageLink>,
     /// The same page in the official language, relative.
@@ -186,7 +186,7 @@ fn engine(plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<(Tera, Out
     site.embeds = inputs.forms.has(Form::Embed);
     site.twins = inputs.forms.has(Form::Twins);
     site.edition = inputs.edition.map(|edition| edition.view(lang));
-    let script = scripts::of_pages(&tera, lang, inputs.theme, inputs.reader)?;
+    let script = scripts::of_pages(&tera, plan, lang, inputs)?;
     site.script.clone_from(&script.path);
     tera.global_context().insert("site", &site);
     Ok((tera, script))
@@ -225,7 +225,7 @@ fn render_page(
         number: draft.measure.map(|id| views.plan[id].place.number.as_str()),
         json_ld: metadata::json_ld(views, &draft).map(|json| Value::safe_string(&json)),
         card: card(views, forms, &draft),
-        furigana: furigana_shards(views.plan, assets, &draft),
+        furigana: if lang.is_japanese() { furigana_shards(views.plan, assets, &draft) } else { String::new() },
         languages: language_links(views, &root, draft.page),
         official: format!(
             "{root}{}/{}",
@@ -296,15 +296,16 @@ fn card(views: &Views<'_>, forms: Forms, draft: &PageDraft<'_>) -> Option<String
     asked.then(|| address::card(views.lang, draft.chapter.map(|id| views.plan[id].id.as_str())))
 }
 
-/// The scripts with the readings of what a page says: every page has titles and names, one of a chapter
-/// its text, and a list of texts those of all chapters.
-fn furigana_shards<'a>(plan: &Plan, assets: &'a Assets, draft: &PageDraft<'_>) -> Vec<&'a str> {
+/// The scripts with the readings of a page's texts, by their names among the assets: that of its chapter, and for a list of
+/// texts those of all. The readings of titles and names are every page's; its script knows where they are.
+fn furigana_shards(plan: &Plan, assets: &Assets, draft: &PageDraft<'_>) -> String {
     let with_texts =
         matches!(draft.page, Page::Plan | Page::Owner(_) | Page::Programme(_) | Page::Audience(_));
     let all = with_texts && address::is_whole(plan);
     let chapters = plan.tops().filter(|&id| all || draft.chapter == Some(id));
     let names = chapters.map(|id| furigana::shard_name(Some(&plan[id].id)));
-    std::iter::once(furigana::shard_name(None)).chain(names).filter_map(|name| assets.path(&name)).collect()
+    let paths = names.filter_map(|name| assets.path(&name)?.strip_prefix("assets/").map(str::to_string));
+    paths.collect::<Vec<_>>().join(" ")
 }
 
 /// A page at a former address that leads to the new one, without a script.

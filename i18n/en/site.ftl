@@ -10,6 +10,7 @@ read-official = { $official ->
    *[other] Read the official text
 }
 nav-label = Main pages
+menu-label = Menu
 nav-home = Home
 nav-plan = Full text
 nav-targets = Targets
@@ -105,7 +106,7 @@ editorial-note = { $titles ->
     [editorial] The numbers and titles of the measures, their audiences and their links to targets were added by the editors of this handbook; they are not part of the official text.
    *[none] Numbers like 1-1-1, audiences and links to targets were added by the editors of this handbook; they are not part of the official text.
 }
-editorial-title-note = The title, the audiences and the links to targets were added by the editors of this handbook; they are not part of the official text.
+editorial-title-note = Title, audiences and links to targets are the editors’, not part of the official text.
 repeat-mark = (repeated entry)
 repeat-of = Original: { $number }
 repeated-at = Repeated at { $number }
@@ -128,7 +129,6 @@ fact-links = Links
 status-new = New
 status-expanded = Expanded
 status-continued = Continued
-permalink-title = Cite this measure
 permalink-link = Permanent link
 copy-done = Copied.
 copy-failed = Could not copy. Select the citation and copy it.

@@ -10,6 +10,7 @@ read-official = { $official ->
    *[other] 正文を読む
 }
 nav-label = 主なページ
+menu-label = メニュー
 nav-home = ホーム
 nav-plan = 計画全文
 nav-targets = 数値目標
@@ -84,7 +85,7 @@ editorial-note = { $titles ->
     [editorial] 施策の番号、見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
    *[none] 1-1-1のような番号、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
 }
-editorial-title-note = 見出し、対象者及び数値目標との対応は、この手引きの編集によるもので、計画の正文にはありません。
+editorial-title-note = 見出し、対象者及び数値目標との対応は編集によるもので、正文にはありません。
 repeat-mark = （再掲）
 repeat-of = 再掲元：{ $number }
 repeated-at = 再掲：{ $number }
@@ -107,7 +108,6 @@ fact-links = 関連リンク
 status-new = 新規
 status-expanded = 拡充
 status-continued = 継続
-permalink-title = この施策への参照
 permalink-link = 固定リンク
 copy-done = コピーしました。
 copy-failed = コピーできませんでした。引用の文を選んでコピーしてください。

@@ -2,10 +2,15 @@
 
 use tera::{Context, Tera, TeraResult};
 
-use crate::furigana::{self, Reader};
+use crate::furigana;
+use crate::i18n::{Args, I18n, format_date};
 use crate::lang::Lang;
 use crate::output::OutputFile;
-use crate::theme::{self, Theme};
+use crate::plan::Plan;
+use crate::theme;
+
+use super::Inputs;
+use super::view::localized;
 
 /// The template that makes what the parts say.
 const WORDS: &str = "words.js";
@@ -14,16 +19,17 @@ const WORDS: &str = "words.js";
 ///
 /// # Errors
 /// An error of the template.
-pub fn of_pages(tera: &Tera, lang: Lang, theme: &Theme, reader: &Reader<'_>) -> TeraResult<OutputFile> {
-    let mut script = words(tera, lang, reader)?;
+pub fn of_pages(tera: &Tera, plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<OutputFile> {
+    let mut script = words(tera, plan, lang, inputs)?;
     for name in theme::PAGE_SCRIPTS {
-        script.push_str(theme.text(&format!("static/{name}")).unwrap_or_default());
+        script.push_str(inputs.theme.text(&format!("static/{name}")).unwrap_or_default());
     }
     Ok(OutputFile::new(theme::published(&format!("site-{}.js", lang.code()), script.as_bytes()), script))
 }
 
-fn words(tera: &Tera, lang: Lang, reader: &Reader<'_>) -> TeraResult<String> {
+fn words(tera: &Tera, plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<String> {
     let mut context = Context::new();
+    context.insert("citation", &citation(plan, inputs.i18n, lang));
     context.insert("lang", lang.code());
     context.insert("furigana", &lang.is_japanese());
     context.insert("readings", "");
@@ -32,10 +38,24 @@ fn words(tera: &Tera, lang: Lang, reader: &Reader<'_>) -> TeraResult<String> {
         return Ok(words);
     }
     // These pages are written with readings: what scripts add gets them too.
-    let records = texts(&words).map(|text| furigana::record(reader, text));
+    let records = texts(&words).map(|text| furigana::record(inputs.reader, text));
     let records: Vec<String> = records.filter(|record| !record.is_empty()).collect();
     context.insert("readings", &records.join("\n"));
     tera.render(WORDS, &context)
+}
+
+/// How a measure is cited, but for its address: parties, plan, number, title, version. `%n` and `%t` stand for what its
+/// page says.
+fn citation(plan: &Plan, i18n: &I18n, lang: Lang) -> String {
+    let parties: Vec<String> = plan.parties.iter().map(|party| localized(party, lang).text).collect();
+    let mut args = Args::new();
+    args.set("parties", parties.join(&i18n.message(lang, "citation-joint")));
+    args.set("plan", localized(&plan.title, lang).text);
+    args.set("number", "%n");
+    args.set("title", "%t");
+    args.set("version", plan.version.as_str());
+    args.set("date", format_date(plan.date, lang));
+    i18n.text(lang, if parties.is_empty() { "citation-plan" } else { "citation-parties" }, &args)
 }
 
 /// What stands between double quotes.

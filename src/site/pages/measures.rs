@@ -7,7 +7,7 @@ use super::{Maker, description_limit, serialized, shorten};
 use crate::address::{self, Page};
 use crate::diff::Piece;
 use crate::facts::{self, FACTS, Fact};
-use crate::i18n::{Args, format_date};
+use crate::i18n::Args;
 use crate::markdown;
 use crate::plan::*;
 use crate::site::view::{Text, colour};
@@ -71,7 +71,6 @@ impl<'a> Maker<'_, 'a, '_> {
             ),
             ("reports", serialized(&self.reports(id))),
             ("today", serialized(&self.inputs.edition.map(|of| of.today(id, views.lang)))),
-            ("citation", Value::from(self.citation(id))),
             ("contacts", serialized(&self.contacts(measure))),
             ("qr", self.code(measure).map_or(Value::none(), |svg| Value::safe_string(&svg))),
             ("related", serialized(&self.related(id))),
@@ -100,20 +99,6 @@ impl<'a> Maker<'_, 'a, '_> {
     fn contacts(&self, measure: &Measure) -> Vec<contacts::ContactView> {
         let owners: Vec<OwnerId> = measure.place.owners.iter().map(|carrier| carrier.owner).collect();
         contacts::of_owners(self.views.plan, &owners, self.views.lang)
-    }
-
-    /// How the measure is cited, but for its address: parties, plan, number, title, version.
-    fn citation(&self, id: MeasureId) -> String {
-        let (views, plan) = (self.views, self.views.plan);
-        let parties: Vec<String> = plan.parties.iter().map(|party| views.text(party).text).collect();
-        let mut args = Args::new();
-        args.set("parties", parties.join(&self.message("citation-joint")));
-        args.set("plan", views.text(&plan.title).text);
-        args.set("number", plan[id].place.number.as_str());
-        args.set("title", views.text(&plan[id].title).text);
-        args.set("version", plan.version.as_str());
-        args.set("date", format_date(plan.date, views.lang));
-        self.text(if parties.is_empty() { "citation-plan" } else { "citation-parties" }, &args)
     }
 
     /// The address of the measure as a code for paper, where the site has one.

@@ -2,9 +2,10 @@
  * Enter. Its words are those of templates/words.js. Without it the form still works. */
 (function () {
   'use strict';
-  const form = document.getElementById('site-search');
   const data = window.tebikiWords;
-  if (!form || !data) return;
+  if (!data) return;
+  const form = document.getElementById('site-search') || made();
+  if (!form) return;
   const box = form.querySelector('input'), RESULTS = 8;
   /* A screen reader is told once the reader has stopped typing for that many milliseconds. */
   const PAUSE = 500;
@@ -16,6 +17,17 @@
     box.setAttribute(name, value);
   }
   form.append(list, status);
+
+  /* A search needs scripts, so that the box of most pages is made by this one: beside the names of the main pages. */
+  function made() {
+    const beside = document.querySelector('.site-header .site-nav');
+    if (!beside || document.getElementById('q')) return null;
+    const form = element('form', { role: 'search', className: 'site-search', id: 'site-search', action: data.up + 'search.html' },
+      element('label', { htmlFor: 'q' }, data.search), ' ', element('input', { type: 'search', id: 'q', name: 'q', autocomplete: 'off' }), ' ',
+      element('button', { type: 'submit' }, data.searchButton));
+    beside.after(form);
+    return form;
+  }
 
   function element(name, { role, ariaLabel, ...properties }, ...children) {
     const made = Object.assign(document.createElement(name), properties);

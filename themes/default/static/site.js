@@ -26,6 +26,26 @@
     box('slash', words.slash);
     box('counter', words.counter);
   }
+  // On narrow screens what stands below the title is behind a button (see the stylesheet). Languages stay in sight.
+  var header = find('.site-header');
+  function addMenu() {
+    var button = element('button', { type: 'button' }, [words.menu]);
+    var show = function (isOpen) {
+      header.classList.toggle('open', isOpen);
+      button.setAttribute('aria-expanded', isOpen);
+    };
+    show(false);
+    button.addEventListener('click', function () { show(!header.classList.contains('open')); });
+    header.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !header.classList.contains('open')) return;
+      show(false);
+      button.focus();
+    });
+    var parts = document.body.matches('.page-home, .page-search') ? [button] : [element('a', { href: words.up + 'search.html' }, [words.search]), ' ', button];
+    var title = find('.site-title');
+    title.parentNode.insertBefore(element('div', { className: 'menu' }, parts), title.nextSibling);
+  }
+  if (header && words) addMenu();
   if (settings && words) {
     addSettings();
     var theme = find('#theme');
@@ -75,7 +95,9 @@
     root.classList.add('furigana');
     if (waiting) return;
     if (Object.keys(records).length) return addRuby(document.body);
-    (settings.getAttribute('data-src') || '').split(' ').forEach(function (src) {
+    [words.shards].concat((settings.getAttribute('data-src') || '').split(' ').map(function (name) {
+      return name && new URL(name, words.shards).href;
+    })).forEach(function (src) {
       if (!src) return;
       waiting++;
       var script = document.createElement('script');
@@ -240,9 +262,11 @@
     apply();
   }
 
-  // What is copied from a measure's page: its citation, and its number.
-  var citation = find('.citation');
-  if (citation && words) {
+  // What is copied from a measure's page: its citation, which is made of what the page says, and its number.
+  var reference = find('.permalink');
+  if (reference && words) {
+    var said = { '%n': find('h1 .entry-number').textContent, '%t': find('h1 > span:last-child').textContent };
+    var citation = reference.appendChild(element('p', { className: 'citation' }, [words.citation.replace(/%[nt]/g, function (mark) { return said[mark]; })]));
     var status = element('span', {});
     status.setAttribute('role', 'status');
     // An address on a disk names the reader, and leads nobody anywhere.
@@ -256,8 +280,8 @@
       return button;
     };
     var cited = copying(words.cite, function () { return citation.textContent + web; });
-    var numbered = copying(words.citeNumber, function () { return find('h1 .entry-number').textContent; });
-    var copy = citation.parentNode.insertBefore(element('p', { id: 'copy' }, [cited, ' ', numbered, ' ', status]), citation.nextSibling);
+    var numbered = copying(words.citeNumber, function () { return said['%n']; });
+    var copy = reference.appendChild(element('p', { id: 'copy' }, [cited, ' ', numbered, ' ', status]));
     if (furigana) window.tebikiRead(copy);
   }
 })();
