@@ -5,14 +5,18 @@
 //! 2. [`record`] writes a text's kanji and their readings in the order of the text. Kanji and kana
 //!    differ, so a record needs no marks: `雇用こよう維持いじ 図はか`. A space stands between kanji
 //!    that kana part; `ー` after kanji says that their reading is not known.
-//! 3. [`Corrections`] go before the dictionary: `i18n/furigana.csv`.
+//! 3. A run of kanji is mostly read in one way. A shard has each of its runs once, as it is read most often in the plan,
+//!    and the records of those texts alone that read one otherwise.
+//! 4. [`Corrections`] go before the dictionary: `i18n/furigana.csv`.
 //!
-//! The script finds the record of a text by the text's kanji alone. Readings never become part of
+//! The script finds the record of a text by the text's kanji alone, or else each run by itself. Readings never become part of
 //! what is searched or exported.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::i18n::{I18n, ids_of};
 use crate::japanese::is_kanji;
@@ -49,14 +53,49 @@ pub fn shards(plan: &Plan, reader: &Reader<'_>, i18n: &I18n) -> Vec<(String, Vec
             chapter_bodies(plan, id).into_iter().flat_map(|body| text_runs(&body.markdown)).collect();
         texts.push((Some(plan[id].id.as_str()), bodies));
     }
-    texts.into_par_iter().map(|(id, texts)| (shard_name(id), shard(reader, &texts))).collect()
+    let records: Vec<(String, BTreeSet<String>)> =
+        texts.into_par_iter().map(|(id, texts)| (shard_name(id), records(reader, &texts))).collect();
+    let usual = usual_readings(records.iter().flat_map(|(_, records)| records));
+    records.par_iter().map(|(name, records)| (name.clone(), shard(records, &usual))).collect()
 }
 
-fn shard(reader: &Reader<'_>, texts: &BTreeSet<String>) -> Vec<u8> {
-    let records: BTreeSet<String> =
-        texts.iter().map(|text| record(reader, text)).filter(|record| !record.is_empty()).collect();
+fn records(reader: &Reader<'_>, texts: &BTreeSet<String>) -> BTreeSet<String> {
+    texts.iter().map(|text| record(reader, text)).filter(|record| !record.is_empty()).collect()
+}
+
+/// Each run of kanji with the readings that it has most often; of several equally frequent ones the first by character.
+fn usual_readings<'r>(records: impl Iterator<Item = &'r String>) -> FxHashMap<String, &'r str> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for run in records.flat_map(|record| record.split(' ')) {
+        *counts.entry(run).or_default() += 1;
+    }
+    let mut usual: FxHashMap<String, (usize, &str)> = FxHashMap::default();
+    for (run, count) in counts {
+        let best = usual.entry(kanji_of(run)).or_insert((count, run));
+        if (count, Reverse(run)) > (best.0, Reverse(best.1)) {
+            *best = (count, run);
+        }
+    }
+    usual.into_iter().map(|(kanji, (_, run))| (kanji, run)).collect()
+}
+
+fn kanji_of(run: &str) -> String {
+    run.chars().filter(|&c| is_kanji(c)).collect()
+}
+
+/// On the first line the runs, each once; then the records that read a run otherwise.
+fn shard(records: &BTreeSet<String>, usual: &FxHashMap<String, &str>) -> Vec<u8> {
+    let (mut runs, mut own) = (BTreeSet::new(), Vec::new());
+    for record in records {
+        let is_usual = |run: &str| usual.get(&kanji_of(run)) == Some(&run);
+        runs.extend(record.split(' ').filter(|run| is_usual(run)));
+        if !record.split(' ').all(is_usual) {
+            own.push(record.as_str());
+        }
+    }
     // Kanji, kana and spaces only: nothing that a string would have to escape but the line ends.
-    let lines: Vec<String> = records.into_iter().collect();
+    let runs = runs.into_iter().collect::<Vec<_>>().join(" ");
+    let lines: Vec<&str> = std::iter::once(runs.as_str()).chain(own).collect();
     format!("tebikiFurigana(\"{}\");\n", lines.join("\\n")).into_bytes()
 }
 
@@ -143,7 +182,18 @@ mod tests {
     fn records_need_no_escapes() {
         let analyzer = Analyzer::new("").unwrap();
         let reader = Reader::new(&analyzer, Corrections::parse(""));
-        let shard = shard(&reader, &BTreeSet::from(["\"雇用\"\\</script>維持".to_string()]));
-        assert_eq!(String::from_utf8(shard).unwrap(), "tebikiFurigana(\"雇用こよう 維持いじ\");\n");
+        let records = records(&reader, &BTreeSet::from(["\"雇用\"\\</script>維持".to_string()]));
+        let shard = shard(&records, &usual_readings(records.iter()));
+        assert_eq!(String::from_utf8(shard).unwrap(), "tebikiFurigana(\"維持いじ 雇用こよう\");\n");
+    }
+
+    #[test]
+    fn a_run_stands_once_and_a_text_that_reads_it_otherwise_has_its_own_record() {
+        let records: BTreeSet<String> =
+            ["雇用こよう 後あと", "訓練くんれん 後ご", "治療ちりょう 後あと"].map(String::from).into();
+        let usual = usual_readings(records.iter());
+        let shard = String::from_utf8(shard(&records, &usual)).unwrap();
+        let runs = "後あと 治療ちりょう 訓練くんれん 雇用こよう";
+        assert_eq!(shard, format!("tebikiFurigana(\"{runs}\\n訓練くんれん 後ご\");\n"));
     }
 }

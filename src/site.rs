@@ -16,6 +16,7 @@ mod metadata;
 pub mod pages;
 mod qr;
 mod scripts;
+mod sitemap;
 mod titles;
 pub mod view;
 
@@ -354,7 +355,7 @@ fn render_root(
     }
     sink(robots(plan));
     sink(llms::file(plan, inputs));
-    sitemap(plan).into_iter().for_each(sink);
+    sitemap::files(plan).into_iter().for_each(sink);
     Ok(())
 }
 
@@ -365,29 +366,4 @@ fn robots(plan: &Plan) -> OutputFile {
         text.push_str(&format!("Sitemap: {base}sitemap.xml\n"));
     }
     OutputFile::new("robots.txt", text)
-}
-
-/// `sitemap.xml`, where the site has an absolute address.
-fn sitemap(plan: &Plan) -> Option<OutputFile> {
-    let base = plan.settings.base_url.as_deref()?;
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
-    for page in pages::all(plan) {
-        let path = page.path();
-        let languages = || plan.languages.iter().filter(|&&lang| page.is_in(plan, lang));
-        for lang in languages() {
-            xml.push_str(&format!("<url><loc>{}{lang}/{path}</loc>", escape(base)));
-            for other in languages() {
-                xml.push_str(&format!(
-                    "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{}{other}/{path}\"/>",
-                    escape(base)
-                ));
-            }
-            xml.push_str("</url>\n");
-        }
-    }
-    xml.push_str("</urlset>\n");
-    Some(OutputFile::new("sitemap.xml", xml))
 }

@@ -40,7 +40,8 @@ fn words(tera: &Tera, plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResul
     // These pages are written with readings: what scripts add gets them too.
     let records = texts(&words).map(|text| furigana::record(inputs.reader, text));
     let records: Vec<String> = records.filter(|record| !record.is_empty()).collect();
-    context.insert("readings", &records.join("\n"));
+    // Below a line for runs, of which there are none here.
+    context.insert("readings", &format!("\n{}", records.join("\n")));
     tera.render(WORDS, &context)
 }
 

@@ -42,8 +42,7 @@
       button.focus();
     });
     var parts = document.body.matches('.page-home, .page-search') ? [button] : [element('a', { href: words.up + 'search.html' }, [words.search]), ' ', button];
-    var title = find('.site-title');
-    title.parentNode.insertBefore(element('div', { className: 'menu' }, parts), title.nextSibling);
+    find('.wrap', header).appendChild(element('div', { className: 'menu' }, parts));
   }
   if (header && words) addMenu();
   if (settings && words) {
@@ -69,11 +68,13 @@
   // Furigana: the first shard brings the words, each record the kanji and readings of one text.
   var KANJI = /[々〆㐀-䶿一-鿿豈-﫿]+/g;
   var furigana = find('#furigana');
-  // A text without a record takes what it can from others: runs of kanji that are read alike everywhere.
-  var records = {}, runs = {}, waiting = 0;
+  // A text without a record takes its runs of kanji as they are usually read, or as others that are read alike everywhere.
+  var records = {}, usual = {}, runs = {}, waiting = 0;
   function kanjiOf(text) { return (text.match(KANJI) || []).join(''); }
   function learn(text) {
-    text.split('\n').forEach(function (record) {
+    var lines = text.split('\n');
+    lines.shift().split(' ').forEach(function (run) { usual[kanjiOf(run)] = run; });
+    lines.forEach(function (record) {
       records[kanjiOf(record)] = record;
       record.split(' ').forEach(function (run) {
         var key = kanjiOf(run);
@@ -94,7 +95,7 @@
   function load() {
     root.classList.add('furigana');
     if (waiting) return;
-    if (Object.keys(records).length) return addRuby(document.body);
+    if (Object.keys(usual).length) return addRuby(document.body);
     [words.shards].concat((settings.getAttribute('data-src') || '').split(' ').map(function (name) {
       return name && new URL(name, words.shards).href;
     })).forEach(function (src) {
@@ -131,7 +132,7 @@
     nodes.forEach(function (node) {
       var key = kanjiOf(node.data);
       var own = node.parentNode.closest('[lang]');
-      var record = key && (records[key] || node.data.match(KANJI).map(function (run) { return runs[run] || run + 'ー'; }).join(' '));
+      var record = key && (records[key] || node.data.match(KANJI).map(function (run) { return usual[run] || runs[run] || run + 'ー'; }).join(' '));
       if (record && own.lang === 'ja' && !node.parentNode.closest('script,select,textarea,ruby,.reading')) rubify(node, record);
       else partText(node);
     });
