@@ -226,7 +226,11 @@ fn render_page(
         number: draft.measure.map(|id| views.plan[id].place.number.as_str()),
         json_ld: metadata::json_ld(views, &draft).map(|json| Value::safe_string(&json)),
         card: card(views, forms, &draft),
-        furigana: if lang.is_japanese() { furigana_shards(views.plan, assets, &draft) } else { String::new() },
+        furigana: if lang.is_japanese() {
+            furigana_shards(views.plan, assets, &draft)
+        } else {
+            String::new()
+        },
         languages: language_links(views, &root, draft.page),
         official: format!(
             "{root}{}/{}",

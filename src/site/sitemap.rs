@@ -32,9 +32,8 @@ pub fn files(plan: &Plan) -> Vec<OutputFile> {
                 format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{base}{lang}/{path}\"/>")
             })
             .collect();
-        entries.extend(
-            languages().map(|lang| format!("<url><loc>{base}{lang}/{path}</loc>{others}</url>\n")),
-        );
+        entries
+            .extend(languages().map(|lang| format!("<url><loc>{base}{lang}/{path}</loc>{others}</url>\n")));
     }
     in_files(&entries, &base, LIMITS)
 }
@@ -76,9 +75,8 @@ fn parted(entries: &[String], limits: Limits) -> Vec<&[String]> {
 }
 
 fn urlset(entries: &[String]) -> String {
-    let mut xml = format!(
-        "{DECLARATION}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
-    );
+    let mut xml =
+        format!("{DECLARATION}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
     entries.iter().for_each(|entry| xml.push_str(entry));
     xml.push_str("</urlset>\n");
     xml

@@ -70,7 +70,10 @@ fn a_measure_is_cited_by_plan_number_and_title_and_its_address_is_a_code_where_t
     let script = without.iter().find(|(path, _)| path.starts_with("assets/site-ja.")).expect("a script").1;
     let citation = script.split("citation: \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert!(citation.contains("%n「%t」") && citation.contains('版'), "{citation}");
-    assert!(page.contains("class=\"entry-number\" data-editorial>1-1-1</span>") && page.contains("面接会</span></h1>"));
+    assert!(
+        page.contains("class=\"entry-number\" data-editorial>1-1-1</span>")
+            && page.contains("面接会</span></h1>")
+    );
     assert!(!page.contains("class=\"qr\""), "a code without an address");
     let with = pages("", "https://example.jp/plan/");
     assert!(with["ja/measures/job-fair.html"].contains("<svg class=\"qr\""));
