@@ -20,6 +20,7 @@ mod help;
 mod import;
 mod init;
 mod pack;
+mod parting;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod places;
@@ -99,6 +100,8 @@ enum Verb {
     Import(import::Arguments),
     Move(places::MoveArguments),
     New(places::NewArguments),
+    Split(parting::SplitArguments),
+    Merge(parting::MergeArguments),
     Compare(compare::Arguments),
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
@@ -183,6 +186,8 @@ fn dispatch(session: &Session, verb: Verb) -> Exit {
         Verb::Compare(arguments) => compare::run(session, &arguments),
         Verb::Move(arguments) => places::run_move(session, &arguments),
         Verb::New(arguments) => places::run_new(session, &arguments),
+        Verb::Split(arguments) => parting::run_split(session, &arguments),
+        Verb::Merge(arguments) => parting::run_merge(session, &arguments),
         Verb::Import(arguments) => import::run(session, &arguments),
         #[cfg(feature = "pdf")]
         Verb::Pdf(arguments) => pdf::run(session, &arguments),

@@ -38,7 +38,9 @@ pub fn set_key(text: &str, key: &str, yaml: &str) -> Option<String> {
     let parts = parts(text)?;
     let (start, end) = lines_of(text, &parts, key).unwrap_or((parts.end, parts.end));
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let value = format!("{key}: {}{line_end}", yaml.trim_end().replace('\n', line_end));
+    // What begins on a line of its own needs no space before it.
+    let space = if yaml.starts_with('\n') { "" } else { " " };
+    let value = format!("{key}:{space}{}{line_end}", yaml.trim_end().replace('\n', line_end));
     Some([&text[..start], &value, &text[end..]].concat())
 }
 
@@ -131,6 +133,14 @@ pub fn quoted(text: &str) -> String {
         }
         _ => serde_json::to_string(text).unwrap_or_default(),
     }
+}
+
+/// As [`quoted`], for a list in brackets: what would end it is in quotes.
+pub fn quoted_in_list(text: &str) -> String {
+    if text.contains([',', '[', ']', '{', '}']) {
+        return serde_json::to_string(text).unwrap_or_default();
+    }
+    quoted(text)
 }
 
 /// A text of several lines as a YAML block, to stand below a key at the top.

@@ -53,5 +53,6 @@ pub mod terms;
 pub mod theme;
 pub mod transcript;
 pub mod translate;
+pub mod trial;
 pub mod verify;
 pub mod yaml;

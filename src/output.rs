@@ -36,7 +36,7 @@ pub use together::write_together;
 pub const MARKER: &str = ".tebiki";
 
 /// A file of the output, complete in memory.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OutputFile {
     /// Relative to the output folder, with `/`, ASCII lower case: `ja/measures/x.html`.
     pub path: String,

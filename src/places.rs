@@ -1,12 +1,21 @@
-//! Where the files of a measure stand: moving one under another heading, making a new one.
+//! Where the files of a measure stand: moving one under another heading, making a new one, one of two and two of one.
 //!
 //! A measure is its file, those of its translations and those of its sub-measures; they go together. Its slug, and
 //! with it its address, stays.
+
+mod merge;
+pub mod pieces;
+mod shelf;
+mod split;
 
 use crate::edit;
 use crate::lang::Lang;
 use crate::plan::{Entry, Item, MeasureId, NodeId, Plan};
 use crate::source::Sources;
+
+pub use merge::merge;
+use shelf::Shelf;
+pub use split::{Parting, split};
 
 /// A file that is written, and the one that it takes the place of.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +23,31 @@ pub struct Change {
     pub from: Option<String>,
     pub to: String,
     pub text: String,
+}
+
+/// Files that change together: all of them, or none.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Together {
+    pub changes: Vec<Change>,
+    /// What goes, and is in no change.
+    pub gone: Vec<String>,
+    /// What nothing has a place for any more: the key of a fact, and what it said.
+    pub left: Vec<(String, String)>,
+}
+
+impl Together {
+    /// Files that make room for others on the shelf. What is changed and moves does both at once.
+    fn moving(&mut self, shelf: &Shelf<'_>, written: &dyn Fn(&str) -> Option<String>) {
+        for (from, to) in shelf.moved() {
+            match self.changes.iter_mut().find(|change| change.from.as_ref() == Some(&from)) {
+                Some(change) => change.to = to,
+                None => {
+                    let text = written(&from).unwrap_or_default();
+                    self.changes.push(Change { from: Some(from), to, text });
+                }
+            }
+        }
+    }
 }
 
 /// Why it can't be done; its name is the end of a message `cli-place-…`.
@@ -27,6 +61,20 @@ pub enum Refusal {
     SameSection,
     /// The slug is taken, or none.
     Slug,
+    /// The front matter of a file can't be read.
+    Unreadable,
+    /// Nothing of the text is to go to the new measure.
+    NothingGoes,
+    /// Nothing of the text would stay.
+    NothingStays,
+    /// A text has fewer pieces.
+    NoPiece,
+    /// A measure and itself, or one that stands below it.
+    Itself,
+    /// Sub-measures would come to stand below one.
+    Levels,
+    /// Both have reported of the same years.
+    Reported(Vec<u16>),
 }
 
 impl Refusal {
@@ -38,6 +86,13 @@ impl Refusal {
             Refusal::SubMeasure => "cli-place-sub-measure",
             Refusal::SameSection => "cli-place-same-section",
             Refusal::Slug => "cli-place-slug",
+            Refusal::Unreadable => "cli-place-unreadable",
+            Refusal::NothingGoes => "cli-place-nothing-goes",
+            Refusal::NothingStays => "cli-place-nothing-stays",
+            Refusal::NoPiece => "cli-place-no-piece",
+            Refusal::Itself => "cli-place-itself",
+            Refusal::Levels => "cli-place-levels",
+            Refusal::Reported(_) => "cli-place-reported",
         }
     }
 }
@@ -119,12 +174,7 @@ pub fn repeated(plan: &Plan, sources: &Sources, slug: &str, section: &str) -> Re
     }
     let owner = plan[id].place.group.or(plan[id].place.owner()).ok_or(Refusal::NoOwner)?;
     let owner = plan[owner].id.as_str();
-    let stem: String = plan[id].slug.chars().take(crate::load::MAX_SLUG - 10).collect();
-    let name = |number: usize| match number {
-        1 => format!("{}-again", stem.trim_end_matches('-')),
-        _ => format!("{}-again-{number}", stem.trim_end_matches('-')),
-    };
-    let own = (1..).map(name).find(|slug| !is_taken(plan, slug)).unwrap_or_default();
+    let own = again(plan, &plan[id].slug, 0);
     let grouped = is_grouped(plan, node);
     let folder = folder_of(plan, sources, node);
     let prefix = if grouped { owner } else { "" };
@@ -201,6 +251,16 @@ pub fn new(
     Ok(changes)
 }
 
+/// A name for a repeat of a measure that nothing has; `count` others have been given away.
+fn again(plan: &Plan, slug: &str, count: usize) -> String {
+    let stem: String = slug.chars().take(crate::load::MAX_SLUG - 10).collect();
+    let name = |number: usize| match number {
+        1 => format!("{}-again", stem.trim_end_matches('-')),
+        _ => format!("{}-again-{number}", stem.trim_end_matches('-')),
+    };
+    (1..).map(name).filter(|slug| !is_taken(plan, slug)).nth(count).unwrap_or_default()
+}
+
 fn node(plan: &Plan, section: &str) -> Result<NodeId, Refusal> {
     plan.node_ids().find(|&id| plan[id].id == section).ok_or(Refusal::NoSection)
 }
@@ -219,12 +279,12 @@ fn span(plan: &Plan, entry: Entry) -> crate::source::FileId {
 
 /// Owner, order and the rest of `bureau-010-job-fair.md`.
 fn parts(name: &str) -> Option<(&str, u32, &str)> {
-    let is_order = |part: &str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+    let is_order = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let mut at = 0;
     for part in name.split('-') {
         if is_order(part) {
             let owner = name[..at].trim_end_matches('-');
-            return Some((owner, part.parse().ok()?, name.get(at + 4..)?));
+            return Some((owner, part.parse().ok()?, name.get(at + part.len() + 1..)?));
         }
         at += part.len() + 1;
     }

@@ -10,6 +10,7 @@ mod messages;
 mod words;
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::defaults;
@@ -106,6 +107,16 @@ impl Project {
             problems.push(Diagnostic::error("theme").arg("path", THEME).arg("cause", cause.to_string()));
         }
         problems
+    }
+
+    /// What tells one state of a project's files from another: all that was read, and what could not be.
+    pub fn fingerprint(&self, problems: &[Diagnostic]) -> u64 {
+        let mut print = DefaultHasher::new();
+        (&self.sources.files, &self.sources.unreadable, &self.theme, &self.words, &self.statics)
+            .hash(&mut print);
+        // A file that can't be read is in none of them.
+        problems.iter().for_each(|problem| format!("{problem:?}").hash(&mut print));
+        print.finish()
     }
 
     /// The plan of the content folder.

@@ -24,7 +24,7 @@ use std::time::Duration;
 use notify::{RecursiveMode, Watcher};
 use sha2::{Digest, Sha256};
 
-use crate::project::{CONTENT, PROGRESS, STATIC, THEME, WORDS_FOLDER};
+use crate::project::{CONTENT, PROGRESS, Project, STATIC, THEME, WORDS_FOLDER};
 use made::{Made, Read};
 
 /// An editor saves a file in several steps; they are one change.
@@ -32,6 +32,9 @@ const STEPS: Duration = Duration::from_millis(30);
 
 /// A question for changes is answered after this long in any case.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The folders of a project whose files make its pages.
+const FOLDERS: [&str; 5] = [CONTENT, PROGRESS, WORDS_FOLDER, THEME, STATIC];
 
 /// Among the ports that are nobody's by rule, and below those that most systems give away by themselves.
 const FIRST_PORT: u16 = 20_000;
@@ -46,6 +49,8 @@ pub struct Desk {
     token: String,
     /// One change after the other.
     writing: Mutex<()>,
+    /// What the pages were last made of; pages are made one time after the other.
+    making: Mutex<Option<u64>>,
     /// What the editor knows of the project, until a file changes.
     known: Mutex<Option<Arc<edit::Known>>>,
 }
@@ -66,16 +71,21 @@ impl Desk {
             changed: Condvar::new(),
             token: token(),
             writing: Mutex::default(),
+            making: Mutex::default(),
             known: Mutex::default(),
         };
         desk.refresh();
         desk
     }
 
-    /// Reads the project and makes its pages; pages that wait are told where something changed.
+    /// Reads the project and makes its pages; pages that wait are told where something changed. Where nothing has been
+    /// written since, nothing is made: a save of the editor is told by the watcher too.
     pub fn refresh(&self) {
-        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        let read = Read::of(&self.root);
+        let mut print = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(read) = Read::newer(&self.root, *print) else { return };
+        *print = Some(read.print);
+        let known = edit::Known::of(Arc::clone(&read.project));
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(known));
         let looked_at: Vec<String> = self.state().looked_at.keys().cloned().collect();
         if let Some(made) = read.ahead(&self.made(), &looked_at) {
             self.show(made);
@@ -92,10 +102,11 @@ impl Desk {
         }
     }
 
-    /// The project, read where a file has changed since it was.
+    /// The project as it was last read.
     fn known(&self) -> Arc<edit::Known> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(known.get_or_insert_with(|| Arc::new(edit::Known::read(&self.root))))
+        let read = || Arc::new(edit::Known::of(Arc::new(Project::read(&self.root).0)));
+        Arc::clone(known.get_or_insert_with(read))
     }
 
     fn made(&self) -> Arc<Made> {
@@ -147,33 +158,75 @@ impl Desk {
     ///
     /// # Errors
     /// Where the system tells no changes.
-    pub fn watch(self: &Arc<Self>) -> notify::Result<impl Watcher + use<>> {
+    pub fn watch(self: &Arc<Self>) -> notify::Result<Watching> {
         let (told, changes) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(told)?;
-        let folders = [CONTENT, PROGRESS, WORDS_FOLDER, THEME, STATIC].map(|folder| self.root.join(folder));
-        for folder in folders.iter().filter(|folder| folder.is_dir()) {
-            watcher.watch(folder, RecursiveMode::Recursive)?;
-        }
+        // A folder may come later, or another may take its place: whoever exchanges it does so from here.
+        watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
+        self.watch_folders(&mut watcher)?;
+        let watching = Watching(Arc::new(Mutex::new(watcher)));
+        let watcher = Arc::downgrade(&watching.0);
         let desk = Arc::clone(self);
         std::thread::Builder::new().spawn(move || {
             // What has changed before the watcher began.
             desk.refresh();
-            // Reading is told too, and changes nothing.
-            let counts =
-                |event: notify::Result<notify::Event>| event.is_ok_and(|event| !event.kind.is_access());
             while let Ok(event) = changes.recv() {
-                let mut changed = counts(event);
+                let mut seen = desk.seen(event);
                 while let Ok(event) = changes.recv_timeout(STEPS) {
-                    changed |= counts(event);
+                    seen = seen.max(desk.seen(event));
                 }
-                if changed {
+                if let (Seen::Folder, Some(watcher)) = (seen, watcher.upgrade()) {
+                    let mut watcher = watcher.lock().unwrap_or_else(PoisonError::into_inner);
+                    // What is changed before it is watched again is read below.
+                    let _ = desk.watch_folders(&mut *watcher);
+                }
+                if seen != Seen::Nothing {
                     desk.refresh();
                 }
             }
         })?;
-        Ok(watcher)
+        Ok(watching)
+    }
+
+    /// Watches the folders of the project that are there now.
+    fn watch_folders(&self, watcher: &mut dyn Watcher) -> notify::Result<()> {
+        for folder in FOLDERS.map(|folder| self.root.join(folder)) {
+            // Of one that was exchanged the old one is still watched.
+            let _ = watcher.unwatch(&folder);
+            if folder.is_dir() {
+                watcher.watch(&folder, RecursiveMode::Recursive)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What an event is about. Reading is told too, and changes nothing; nor does what else lies in the project's folder.
+    fn seen(&self, event: notify::Result<notify::Event>) -> Seen {
+        let Ok(event) = event else { return Seen::Nothing };
+        if event.kind.is_access() {
+            return Seen::Nothing;
+        }
+        let top = |folder: &&str| folder.split('/').next().unwrap_or_default().to_string();
+        let tops: Vec<PathBuf> = FOLDERS.iter().map(|folder| self.root.join(top(folder))).collect();
+        match event.paths.iter().any(|path| tops.contains(path)) {
+            true => Seen::Folder,
+            false if event.paths.iter().any(|path| path.parent() != Some(&self.root)) => Seen::File,
+            false => Seen::Nothing,
+        }
     }
 }
+
+/// What a change of files is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Seen {
+    Nothing,
+    File,
+    /// One of the project's folders as a whole.
+    Folder,
+}
+
+/// Changes are told as long as it lives.
+pub struct Watching(Arc<Mutex<notify::RecommendedWatcher>>);
 
 /// The port that a project has whenever it can: a browser keeps what was typed by the address, port and all.
 fn usual_port(root: &Path) -> u16 {

@@ -1,5 +1,6 @@
 //! Texts of files, and places in them. Knows no disk ([`crate::disk`] reads) and no problem.
 
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -73,6 +74,13 @@ impl Sources {
 
     pub fn line_column(&self, span: Span) -> LineColumn {
         self.file(span.file).line_column(span.start)
+    }
+}
+
+/// Where its lines begin follows from its text.
+impl Hash for SourceFile {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.path, &self.text, &self.composed).hash(state);
     }
 }
 

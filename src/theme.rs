@@ -23,6 +23,7 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 pub const PAGE_SCRIPTS: [&str; 3] = ["search-box.js", "site.js", "reader.js"];
 
 /// Files by their path in the theme: `templates/base.html`, `static/style.css`, `print/handbook.typ`.
+#[derive(Hash)]
 pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
     has_own: bool,

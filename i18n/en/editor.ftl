@@ -117,5 +117,5 @@ editor-unreadable-table = This part of plan.yaml cannot be rewritten without cha
 editor-unsaved = There are changes that have not been saved.
 editor-unwritten = { $path } cannot be saved: { $cause }. If it is open in another program, close it there and save again.
 editor-warning = Warning
-editor-whole = Repeat or delete
+editor-whole = Repeat, split, merge or delete
 editor-wording = Hints on wording

@@ -117,5 +117,5 @@ editor-unreadable-table = plan.yaml のこの箇所は、ほかを変えずに�
 editor-unsaved = 保存していない変更があります。
 editor-unwritten = { $path } に保存できません：{ $cause }。ほかのソフトで開いていれば閉じて、もう一度保存してください。
 editor-warning = 注意
-editor-whole = 再掲・削除
+editor-whole = 再掲・分割・統合・削除
 editor-wording = 書き方の参考

@@ -59,7 +59,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             session.report(&problems.1, &problems.0, &project.i18n);
             return Exit::Problems;
         }
-        if let Err(error) = output::write_together(&project.root.join(PROGRESS), &files) {
+        if let Err(error) = output::write_together(&project.root.join(PROGRESS), &files, &[]) {
             return session.output_error(&error);
         }
         let values = [("changes", changes.len().to_string()), ("files", files.len().to_string())];

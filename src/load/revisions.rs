@@ -1,7 +1,7 @@
 //! `revisions:` of plan.yaml.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{MeasureId, Plan, Revision, RevisionKind};
+use crate::plan::{Measure, MeasureId, Plan, Revision, RevisionKind};
 use crate::source::FileId;
 
 use super::spots::Table;
@@ -23,8 +23,11 @@ pub fn add(plan: &mut Plan, rows: &[RevisionRow], file: FileId, text: &str, prob
         }
         let mut measures = Vec::new();
         for (at, slug) in row.measures.iter().enumerate() {
-            match plan.measures.iter().position(|measure| measure.slug == *slug) {
-                Some(id) => measures.push(MeasureId(id as u32)),
+            // Former slugs lead to what has taken their place.
+            let is_named = |measure: &Measure| measure.slug == *slug || measure.aliases.contains(slug);
+            match plan.measures.iter().position(is_named).map(|id| MeasureId(id as u32)) {
+                Some(id) if measures.contains(&id) => {}
+                Some(id) => measures.push(id),
                 None => {
                     let problem =
                         Diagnostic::error("unknown-revised").at(spot.key("measures").item(at).span(slug));

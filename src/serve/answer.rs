@@ -27,7 +27,7 @@ const SCRIPT: &str = include_str!("assets/desk.js");
 const STYLE: &str = include_str!("assets/desk.css");
 
 /// The editor: its modules and its style, by name.
-const EDITOR: [(&str, &str); 13] = [
+const EDITOR: [(&str, &str); 15] = [
     ("editor.css", include_str!("assets/editor.css")),
     ("editor.js", include_str!("assets/editor.js")),
     ("editor-drafts.js", include_str!("assets/editor-drafts.js")),
@@ -36,9 +36,11 @@ const EDITOR: [(&str, &str); 13] = [
     ("editor-form.js", include_str!("assets/editor-form.js")),
     ("editor-heading.js", include_str!("assets/editor-heading.js")),
     ("editor-open.js", include_str!("assets/editor-open.js")),
+    ("editor-parting.js", include_str!("assets/editor-parting.js")),
     ("editor-plan.js", include_str!("assets/editor-plan.js")),
     ("editor-places.js", include_str!("assets/editor-places.js")),
     ("editor-results.js", include_str!("assets/editor-results.js")),
+    ("editor-search.js", include_str!("assets/editor-search.js")),
     ("editor-server.js", include_str!("assets/editor-server.js")),
     ("editor-text.js", include_str!("assets/editor-text.js")),
 ];

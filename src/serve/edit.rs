@@ -3,8 +3,8 @@
 //! 1. [`answer`] looks at what is asked. Who asks has been looked at before; what changes files, or carries a draft,
 //!    also needs the token that only a page of this desk can have read.
 //! 2. [`page`] tells what the files of a [`subject`] say (a measure or a heading), [`draft`] puts changes into their texts,
-//!    [`trial`] reads the plan that would come of them, and [`acts`] does both, and writes.
-//!    [`results`] does the same for what became of a measure, [`table`] for the texts of plan.yaml.
+//!    [`Trial`] reads the plan that would come of them, and [`acts`] does both, and writes.
+//!    [`parting`] makes two measures of one, and one of two. [`results`] does the same for what became of a measure, [`table`] for the texts of plan.yaml.
 //!
 //! A request names a measure by its slug, a heading by its id and a text by its language. Paths come from the plan alone.
 
@@ -12,12 +12,11 @@ mod acts;
 mod draft;
 mod findings;
 mod page;
+mod parting;
 mod results;
 mod subject;
 mod table;
-mod trial;
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
@@ -32,23 +31,25 @@ use crate::lang::Lang;
 use crate::places;
 use crate::plan::{MeasureId, Plan};
 use crate::project::Project;
+use crate::trial::Trial;
 use acts::Refused;
 use subject::Subject;
-use trial::Trial;
 
 /// The project as it was last read: what is typed is tried in it, so that not all is read again at each word.
 pub struct Known {
     project: Arc<Project>,
     /// None where there are errors.
-    plan: Option<Plan>,
+    plan: OnceLock<Option<Plan>>,
     words: OnceLock<Option<Analyzer>>,
 }
 
 impl Known {
-    pub fn read(root: &Path) -> Self {
-        let project = Project::read(root).0;
-        let plan = project.load().plan;
-        Self { project: Arc::new(project), plan, words: OnceLock::new() }
+    pub fn of(project: Arc<Project>) -> Self {
+        Self { project, plan: OnceLock::new(), words: OnceLock::new() }
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        self.plan.get_or_init(|| self.project.load().plan).as_ref()
     }
 
     /// Cuts words for the rules that look at them; what is wrong with the project's dictionary is told elsewhere.
@@ -60,14 +61,15 @@ impl Known {
 /// Most measures that a search for one to link to gives.
 const MOST_FOUND: usize = 20;
 
-/// The file of the editor's messages.
-const WORDS: &str = "editor.ftl";
+/// The files of the editor's messages.
+const WORDS: [&str; 2] = ["editor.ftl", "parting.ftl"];
 
 /// What is asked of the desk, and changes nothing.
-const QUESTIONS: [&str; 5] = ["words", "state", "plan", "measures", "removal"];
+const QUESTIONS: [&str; 6] = ["words", "state", "plan", "measures", "removal", "pieces"];
 
 /// What changes files, or carries a draft.
-const CHANGES: [&str; 7] = ["check", "save", "new", "repeat", "remove", "check-plan", "save-plan"];
+const CHANGES: [&str; 9] =
+    ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan"];
 
 pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> Response {
     let lang = if parameter(query, "lang") == "ja" { Lang::JA } else { Lang::EN };
@@ -77,6 +79,7 @@ pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> R
         ("GET", "plan") => table::show(desk, lang),
         ("GET", "measures") => measures(desk, &parameter(query, "q"), lang),
         ("GET", "removal") => acts::removal(desk, &parameter(query, "slug"), lang),
+        ("GET", "pieces") => parting::pieces(desk, &parameter(query, "slug"), lang),
         ("POST", _) if CHANGES.contains(&asked) => {
             if let Some(status) = refusal(desk, request) {
                 return Response::refused(status);
@@ -111,6 +114,8 @@ fn change(desk: &Desk, asked: &str, body: &[u8], lang: Lang) -> Result<Value, Re
         "save" => acts::save(desk, &read(body)?, lang),
         "new" => acts::new(desk, read(body)?, lang),
         "repeat" => acts::repeat(desk, &read(body)?, lang),
+        "split" => parting::split(desk, &read(body)?, lang),
+        "merge" => parting::merge(desk, &read(body)?, lang),
         "check-plan" => table::check(desk, &read(body)?, lang),
         "save-plan" => table::save(desk, &read(body)?, lang),
         _ => acts::remove(desk, &read(body)?, lang),
@@ -125,7 +130,8 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
 fn words(desk: &Desk, lang: Lang) -> Value {
     let i18n = I18n::embedded();
     let word = |id: String| (id.clone(), Value::from(i18n.message(lang, &id)));
-    let words: Map<String, Value> = i18n::ids_of(lang, WORDS).into_iter().map(word).collect();
+    let ids = WORDS.into_iter().flat_map(|file| i18n::ids_of(lang, file));
+    let words: Map<String, Value> = ids.map(word).collect();
     json!({"token": desk.token, "words": words})
 }
 

@@ -1,6 +1,6 @@
 //! What the desk shows: the files of the site in memory, and what is wrong with the project.
 //!
-//! 1. [`Read::of`] reads the project.
+//! 1. [`Read::newer`] reads the project, unless it is as it was.
 //! 2. [`Read::ahead`] makes the pages that somebody looks at, at once.
 //! 3. [`Read::made`] makes the whole site, which takes their place: nothing else is shown for long.
 
@@ -50,22 +50,30 @@ fn names(plan: &Plan) -> Vec<String> {
 
 /// The project as it is on disk.
 pub struct Read {
-    project: Project,
+    pub project: Arc<Project>,
+    /// What tells whether a file has changed since.
+    pub print: u64,
     /// None where there are errors.
     plan: Option<Plan>,
     problems: Vec<Diagnostic>,
 }
 
 impl Read {
-    pub fn of(root: &Path) -> Self {
-        let (project, mut problems) = Project::read(root);
+    /// None where what is read is what was read before.
+    pub fn newer(root: &Path, than: Option<u64>) -> Option<Self> {
+        let (project, problems) = Project::read(root);
+        let print = project.fingerprint(&problems);
+        (than != Some(print)).then(|| Self::loaded(project, problems, print))
+    }
+
+    fn loaded(project: Project, mut problems: Vec<Diagnostic>, print: u64) -> Self {
         let loaded = project.load();
         problems.extend(loaded.diagnostics);
         if let Some(plan) = &loaded.plan {
             problems.extend(check::errors(plan, &project.sources, &project.glossary));
         }
         let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
-        Self { plan: loaded.plan.filter(|_| !failed), project, problems }
+        Self { plan: loaded.plan.filter(|_| !failed), project: Arc::new(project), print, problems }
     }
 
     /// The pages that somebody looks at, made before all others and each by itself; none where they would be no other
@@ -155,6 +163,10 @@ mod tests {
         folder
     }
 
+    fn read(root: &Path) -> Read {
+        Read::newer(root, None).expect("nothing was read before")
+    }
+
     fn change(root: &Path, path: &str, change: impl Fn(&str) -> String) {
         let text = std::fs::read_to_string(root.join(path)).expect("the file");
         let changed = change(&text);
@@ -166,7 +178,7 @@ mod tests {
     fn pages_made_ahead_are_those_of_the_whole_site() {
         let folder = project();
         let root = folder.path();
-        let mut shown = Read::of(root).made(&Made::default());
+        let mut shown = read(root).made(&Made::default());
         let pages: Vec<String> = shown.files.keys().filter(|path| path.ends_with(".html")).cloned().collect();
         let edits: [(&str, &str, &str); 5] = [
             (FAIR, "。", "！"),
@@ -177,7 +189,7 @@ mod tests {
         ];
         for (path, from, to) in edits {
             change(root, path, |text| text.replacen(from, to, 1));
-            let read = Read::of(root);
+            let read = read(root);
             let ahead = read.ahead(&shown, &pages).unwrap_or_else(|| panic!("{path}: nothing has changed"));
             let whole = read.made(&ahead);
             assert!(whole.ahead.is_empty() && whole.errors.iter().all(String::is_empty));
@@ -197,14 +209,14 @@ mod tests {
     fn what_has_other_measures_or_a_mistake_is_never_made_ahead() {
         let folder = project();
         let root = folder.path();
-        let shown = Read::of(root).made(&Made::default());
+        let shown = read(root).made(&Made::default());
         let pages =
             vec!["ja/measures/joint-job-fair.html".to_string(), "../secret".into(), "xx/index.html".into()];
-        assert!(Read::of(root).ahead(&shown, &pages).is_none(), "nothing has changed");
+        assert!(read(root).ahead(&shown, &pages).is_none(), "nothing has changed");
         change(root, FAIR, |text| text.replacen("title: ", "titel: ", 1));
-        assert!(Read::of(root).ahead(&shown, &pages).is_none(), "there is a mistake");
+        assert!(read(root).ahead(&shown, &pages).is_none(), "there is a mistake");
         change(root, FAIR, |text| text.replacen("titel: ", "title: 別の", 1));
-        let ahead = Read::of(root).ahead(&shown, &pages).expect("the title has changed");
+        let ahead = read(root).ahead(&shown, &pages).expect("the title has changed");
         assert_eq!(ahead.ahead.keys().collect::<Vec<_>>(), [&pages[0]]);
         let section = "content/1-example-chapter/1-example-section";
         std::fs::write(
@@ -212,8 +224,39 @@ mod tests {
             "---\ntitle: もう一つ\nsection: 1-1\nowner: bureau\n---\n行う。\n",
         )
         .expect("written");
-        let read = Read::of(root);
+        let read = read(root);
         assert!(read.plan.is_some() && read.ahead(&shown, &pages).is_none(), "there is another measure");
+    }
+
+    #[test]
+    fn what_is_read_again_is_told_from_what_has_changed() {
+        let folder = project();
+        let root = folder.path();
+        let first = read(root).print;
+        assert!(Read::newer(root, Some(first)).is_none(), "nothing has changed");
+        let kept = std::fs::read(root.join(FAIR)).expect("the file");
+        let mut prints = vec![first];
+        let broken: [&[u8]; 3] = [b"\xff\xfe", b"\xff\xfe\xfd", b"---\ntitle: a\n---\n"];
+        for bytes in broken {
+            std::fs::write(root.join(FAIR), bytes).expect("written");
+            prints.push(read(root).print);
+        }
+        for (path, text) in
+            [("static/a.txt", "a"), ("themes/default/static/own.css", "a"), ("i18n/ja/own.ftl", "a = b")]
+        {
+            std::fs::create_dir_all(root.join(path).parent().expect("a folder")).expect("made");
+            std::fs::write(root.join(path), text).expect("written");
+            prints.push(read(root).print);
+            std::fs::remove_file(root.join(path)).expect("removed");
+        }
+        // The two that are no text differ in nothing that can be read.
+        prints.remove(2);
+        let mut each = prints.clone();
+        each.sort_unstable();
+        each.dedup();
+        assert_eq!(each.len(), prints.len());
+        std::fs::write(root.join(FAIR), kept).expect("written");
+        assert!(Read::newer(root, Some(first)).is_none(), "all is as it was");
     }
 
     /// A page without the names that files have by what is in them.

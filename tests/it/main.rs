@@ -31,6 +31,7 @@ mod mutate;
 mod officials;
 mod output;
 mod pack;
+mod parting;
 mod places;
 mod plans;
 mod plans_of_others;

@@ -354,9 +354,13 @@ fn files_that_belong_together_are_replaced_together_or_not_at_all() {
 fn files_written_together_are_all_there_or_none_and_others_stay() {
     let (_parent, folder) = place();
     let file = |path: &str, text: &str| OutputFile::new(path, text);
-    output::write_together(&folder, &[file("2023/a.yaml", "一"), file("2023/targets/b.yaml", "二")]).unwrap();
+    output::write_together(&folder, &[file("2023/a.yaml", "一"), file("2023/targets/b.yaml", "二")], &[])
+        .unwrap();
     fs::write(folder.join("note.txt"), "自分の").unwrap();
-    output::write_together(&folder, &[file("2023/a.yaml", "三"), file("2024/c.yaml", "四")]).unwrap();
+    let gone = ["2023/d.yaml".to_string(), "nothing.yaml".to_string()];
+    fs::write(folder.join("2023/d.yaml"), "去る").unwrap();
+    output::write_together(&folder, &[file("2023/a.yaml", "三"), file("2024/c.yaml", "四")], &gone).unwrap();
+    assert!(!folder.join("2023/d.yaml").exists());
     let after = tree(&folder);
     let text = |path: &str| String::from_utf8(after[path].clone()).unwrap();
     assert_eq!(text("2023/a.yaml"), "三");
@@ -365,10 +369,14 @@ fn files_written_together_are_all_there_or_none_and_others_stay() {
         ("二".into(), "四".into(), "自分の".into())
     );
     // What cannot be written leaves all as it was.
-    let refused = output::write_together(&folder, &[file("2023/a.yaml", "五"), file("../out.yaml", "六")]);
+    let refused =
+        output::write_together(&folder, &[file("2023/a.yaml", "五"), file("../out.yaml", "六")], &gone);
     assert!(matches!(refused, Err(Error::UnsafePath(_))), "{refused:?}");
-    let blocked =
-        output::write_together(&folder, &[file("2023/a.yaml", "五"), file("note.txt/x.yaml", "六")]);
+    let blocked = output::write_together(
+        &folder,
+        &[file("2023/a.yaml", "五"), file("note.txt/x.yaml", "六")],
+        &["2023/a.yaml".to_string()],
+    );
     assert!(blocked.is_err());
     assert_eq!(tree(&folder), after);
     assert_eq!(names(folder.parent().unwrap()), ["public"], "nothing is left over");

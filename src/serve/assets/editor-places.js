@@ -1,9 +1,10 @@
 // @ts-check
-// A new measure, a measure printed again, a measure that goes.
+// A new measure, a measure printed again, one that goes, is parted or put into another.
 
 import { boxes, button, element, labelled, select } from "./editor-elements.js";
 import { shown } from "./editor-findings.js";
 import { prints } from "./editor-form.js";
+import { merge, split } from "./editor-parting.js";
 import { ask, tell, word } from "./editor-server.js";
 
 /** @param {string} slug the page of a measure, with the editor open */
@@ -100,6 +101,8 @@ export function whole(state, isDirty, done) {
     element("summary", {}, [word("editor-whole")]),
     labelled(word("editor-repeat-label"), section, [element("p", { class: "desk-actions" }, [button(word("editor-repeat"), repeat)])]),
     element("p", { class: "desk-muted" }, [word("editor-move-help")]),
+    split(state, isDirty),
+    merge(state, isDirty),
     element("p", { class: "desk-actions" }, [button(word("editor-remove"), askFirst)]),
     confirm,
     status,

@@ -1,8 +1,9 @@
 // @ts-check
 // The tools above a text. Each says what to type in place of what; the browser types it, so that it can be undone.
 
-import { button, element, freshId, whenTyped } from "./editor-elements.js";
-import { ask, word } from "./editor-server.js";
+import { button, element } from "./editor-elements.js";
+import { measureSearch } from "./editor-search.js";
+import { word } from "./editor-server.js";
 
 /** @typedef {{from: number, to: number, text: string, select: [number, number]}} Change what is typed, and selected after it */
 
@@ -96,31 +97,17 @@ export function tools(area, official) {
 
 /** @param {HTMLTextAreaElement} area @param {boolean} official */
 function searchBox(area, official) {
-  const field = /** @type {HTMLInputElement} */ (element("input", { type: "search", id: freshId(), autocomplete: "off" }));
-  const found = element("ul", { class: "desk-found" });
-  const status = element("p", { role: "status", class: "desk-muted" });
-  const box = element("div", { class: "desk-search", hidden: true }, [
-    element("label", { for: field.id }, [word("editor-link-search")]), field, status, found,
-  ]);
+  const search = measureSearch(word("editor-link-search"), (row) => {
+    box.hidden = true;
+    opener.setAttribute("aria-expanded", "false");
+    const measure = { slug: row.slug, title: official ? row.official : row.title };
+    type(area, link(area.value, area.selectionStart, area.selectionEnd, measure));
+  });
+  const box = element("div", { class: "desk-search", hidden: true }, search.parts);
   const opener = button(word("editor-link"), () => {
     box.hidden = !box.hidden;
     opener.setAttribute("aria-expanded", String(!box.hidden));
-    if (!box.hidden) field.focus();
+    if (!box.hidden) search.field.focus();
   }, { "aria-expanded": "false" });
-  whenTyped(field, 250, async () => {
-    const asked = field.value;
-    const { value } = await ask("measures", { q: asked });
-    if (asked !== field.value) return;
-    const rows = Array.isArray(value) ? value : [];
-    status.textContent = rows.length === 0 ? word("editor-link-none") : "";
-    found.replaceChildren(...rows.map((row) => element("li", {}, [
-      button(`${row.number} ${row.title}`, () => {
-        box.hidden = true;
-        opener.setAttribute("aria-expanded", "false");
-        const measure = { slug: row.slug, title: official ? row.official : row.title };
-        type(area, link(area.value, area.selectionStart, area.selectionEnd, measure));
-      }),
-    ])));
-  });
   return { opener, box };
 }

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use super::super::answer::Response;
 use super::draft::{self, Draft, TextDraft};
 use super::subject::Subject;
-use super::trial::Trial;
 use super::{find, findings, opened, page, results, told};
 use crate::diagnostic::Diagnostic;
 use crate::facts;
@@ -20,6 +19,7 @@ use crate::places::{self, Goal, Refusal};
 use crate::plan::{Plan, Translation};
 use crate::serve::Desk;
 use crate::translate;
+use crate::trial::Trial;
 
 /// A draft of a measure or a heading, and what its files were when it was begun.
 #[derive(Deserialize)]
@@ -74,6 +74,8 @@ pub enum Refused {
     Unclear,
     /// A message says why.
     Told(&'static str),
+    /// A message with values.
+    Why(&'static str, Vec<(&'static str, String)>),
     /// There would be no plan.
     Findings(Vec<Value>),
     /// A file is no longer what was shown: how the measure stands now.
@@ -89,6 +91,7 @@ impl Refused {
         match self {
             Refused::Unclear => Response::refused(400),
             Refused::Told(id) => message(422, id, &[]),
+            Refused::Why(id, values) => message(422, id, &values),
             Refused::Findings(findings) => {
                 let message = told("editor-not-saved", &[], lang);
                 Response::json(422, &json!({"message": message, "findings": findings}))
@@ -108,6 +111,10 @@ impl Refused {
 
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
+        if let Refusal::Reported(years) = refusal {
+            let years = years.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+            return Refused::Why("parting-reported", vec![("years", years)]);
+        }
         Refused::Told(match refusal {
             Refusal::NoMeasure => "editor-no-measure",
             Refusal::NoSection => "editor-no-section",
@@ -115,6 +122,12 @@ impl From<Refusal> for Refused {
             Refusal::SubMeasure => "editor-sub-measure",
             Refusal::SameSection => "editor-same-section",
             Refusal::Slug => "editor-slug",
+            Refusal::Unreadable => "editor-unreadable",
+            Refusal::NothingGoes => "parting-nothing-goes",
+            Refusal::NothingStays => "parting-nothing-stays",
+            Refusal::Itself => "parting-itself",
+            Refusal::Levels => "parting-levels",
+            Refusal::NoPiece | Refusal::Reported(_) => "parting-no-piece",
         })
     }
 }
@@ -123,7 +136,7 @@ impl From<Refusal> for Refused {
 pub fn check(desk: &Desk, edited: &Edited, lang: Lang) -> Result<Value, Refused> {
     let known = desk.known();
     let mut trial = Trial::of(&known.project);
-    let plan = known.plan.as_ref().ok_or(Refused::Told("editor-no-plan"))?;
+    let plan = known.plan().ok_or(Refused::Told("editor-no-plan"))?;
     let subject = edited.find(&trial, plan)?;
     let (plan, read) = apply(&mut trial, plan, subject, &edited.draft, lang)?;
     let files = edited.find(&trial, &plan)?.files(&plan, &trial.sources);
@@ -143,7 +156,7 @@ pub fn save(desk: &Desk, edited: &Edited, lang: Lang) -> Result<Value, Refused> 
 }
 
 /// How what was edited stands after it was written.
-fn done(
+pub fn done(
     desk: &Desk,
     (trial, plan): (&Trial, &Plan),
     subject: Subject,
@@ -156,7 +169,7 @@ fn done(
 }
 
 /// Whether every file is what the page was shown.
-fn unchanged(
+pub fn unchanged(
     trial: &Trial,
     plan: &Plan,
     subject: Subject,
@@ -254,7 +267,7 @@ fn move_to(trial: &mut Trial, plan: &Plan, slug: &str, draft: &Draft) -> Result<
 }
 
 /// Notes in the translations that say what the official text says now that they do. Gives whether any was.
-fn touch(trial: &mut Trial, plan: &Plan, subject: Subject, draft: &Draft) -> Result<bool, Refused> {
+pub fn touch(trial: &mut Trial, plan: &Plan, subject: Subject, draft: &Draft) -> Result<bool, Refused> {
     let page = subject.page(plan);
     let mut touched = false;
     for (lang, path) in subject.files(plan, &trial.sources).into_iter().skip(1) {

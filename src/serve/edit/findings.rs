@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::page;
-use super::trial::Trial;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::japanese::Analyzer;
@@ -11,6 +10,7 @@ use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::report;
 use crate::source::FileId;
+use crate::trial::Trial;
 
 /// The findings in files, `read` (while reading them) and of the rules, those of 公用文 too, errors first.
 pub fn of_files(

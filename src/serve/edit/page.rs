@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 
 use super::results;
 use super::subject::{PREAMBLE, Subject};
-use super::trial::Trial;
 use crate::edit;
 use crate::facts;
 use crate::i18n::I18n;
@@ -15,6 +14,7 @@ use crate::load::front_matter::{self, Document, RawEntry};
 use crate::plan::{Line, MeasureId, NodeId, Plan, Status, Translation};
 use crate::project::CONTENT;
 use crate::source::{SourceFile, Sources};
+use crate::trial::Trial;
 
 /// The facts that are lists of names.
 pub const LISTS: [&str; 5] = ["owner", "audience", "also_for", "programmes", "target"];
@@ -229,11 +229,7 @@ fn named<'p>(plan: &'p Plan, key: &str) -> Vec<(String, &'p Localized<Line>)> {
 pub fn written_as(plan: &Plan, key: &str, id: &str) -> String {
     let name = plan.programmes.iter().find(|of| key == "programmes" && of.id == id);
     let text = name.map_or(id, |of| of.name.official.text.as_str());
-    // In a list in brackets these would end it.
-    if text.contains([',', '[', ']', '{', '}']) {
-        return serde_json::to_string(text).unwrap_or_default();
-    }
-    edit::quoted(text)
+    edit::quoted_in_list(text)
 }
 
 fn choices(plan: &Plan, i18n: &I18n, lang: Lang) -> Value {

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::acts::Refused;
-use super::trial::Trial;
 use crate::i18n::I18n;
 use crate::lang::Lang;
 use crate::office::answers;
@@ -15,6 +14,7 @@ use crate::office::form::{self, Field, Kind, Part, Row};
 use crate::office::take::Change;
 use crate::plan::{MeasureId, Plan};
 use crate::project::PROGRESS;
+use crate::trial::Trial;
 
 /// By row and field: what stood there, and what is to.
 pub type Typed = BTreeMap<String, BTreeMap<String, (String, String)>>;

@@ -14,7 +14,6 @@ use serde_json::{Value, json};
 
 use super::acts::Refused;
 use super::page::{print_of, project_of};
-use super::trial::Trial;
 use super::{findings, opened};
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity};
@@ -23,6 +22,7 @@ use crate::plan::Plan;
 use crate::project::CONTENT;
 use crate::serve::Desk;
 use crate::source::SourceFile;
+use crate::trial::Trial;
 use crate::yaml::{self, New, Places};
 use shape::{Field, Kind};
 

@@ -2,7 +2,8 @@
 //!
 //! 1. [`Trial::read`] reads the project as it is on disk now.
 //! 2. [`Trial::step`] puts a file into it, in memory; [`Trial::plan`] reads what came of it.
-//! 3. [`Trial::write`] puts the steps on the disk: all new texts, then what goes.
+//! 3. [`Trial::write`] puts the steps on the disk: all new texts, then what goes. [`Trial::write_together`] does both in
+//!    one step.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,8 +13,8 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
 use crate::load;
-use crate::output;
-use crate::places::Change;
+use crate::output::{self, OutputFile};
+use crate::places::{Change, Together};
 use crate::plan::Plan;
 use crate::project::{CONTENT, Project};
 use crate::source::{SourceFile, Sources};
@@ -69,6 +70,17 @@ impl Trial {
         self.step(&change.to, Some(change.text));
     }
 
+    pub fn put(&mut self, together: Together) {
+        // What makes way for another file goes first.
+        for change in &together.changes {
+            if let Some(from) = change.from.as_ref().filter(|from| **from != change.to) {
+                self.step(from, None);
+            }
+        }
+        together.gone.iter().for_each(|path| self.step(path, None));
+        together.changes.into_iter().for_each(|change| self.step(&change.to, Some(change.text)));
+    }
+
     /// The plan, with what was found that is no error.
     ///
     /// # Errors
@@ -103,4 +115,43 @@ impl Trial {
         }
         Ok(())
     }
+
+    /// Puts the steps on the disk, those of the content in one: whoever looks finds all of them or none. What was reported
+    /// follows, and is right before it has: it may stand under a former name of its measure.
+    ///
+    /// # Errors
+    /// The content is as it was.
+    pub fn write_together(&self) -> Result<(), output::Error> {
+        let below = format!("{CONTENT}/");
+        let (mut files, mut gone) = (Vec::new(), Vec::new());
+        let mut rest = Self::of(&self.project);
+        for (path, text) in &self.steps {
+            match (path.strip_prefix(&below), text) {
+                (Some(path), Some(text)) => files.push(OutputFile::new(path, text.as_bytes())),
+                (Some(path), None) => gone.push(path.to_string()),
+                (None, text) => drop(rest.steps.insert(path.clone(), text.clone())),
+            }
+        }
+        output::write_together(&self.project.root.join(CONTENT), &files, &gone)?;
+        rest.write()
+    }
+
+    /// What the steps do: each path, and whether a file is new there, another, or gone.
+    pub fn steps(&self) -> Vec<(&str, Step)> {
+        let was = |path: &str| disk::read_unchanged(&self.project.root, path).is_ok();
+        let step = |(path, text): (&'_ String, &Option<String>)| match text {
+            None => Step::Gone,
+            Some(_) if was(path) => Step::Changed,
+            Some(_) => Step::New,
+        };
+        self.steps.iter().map(|of| (of.0.as_str(), step(of))).collect()
+    }
+}
+
+/// What becomes of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    New,
+    Changed,
+    Gone,
 }

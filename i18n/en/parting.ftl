@@ -1,0 +1,29 @@
+## Parting and merging measures (the editor and the commands)
+
+parting-back = Choose again
+parting-current = I have parted it as the Japanese: both parts say what the Japanese says now
+parting-do-merge = Merge
+parting-do-split = Split
+parting-files = Files that change
+parting-gone = removed
+parting-into = Measure to merge it into
+parting-into-chosen = Merge into
+parting-itself = A measure can't be merged into itself or into one of its sub-measures.
+parting-left = What the merged measure will not have
+parting-levels = A measure with sub-measures can't be merged into a sub-measure.
+parting-merge = Merge into another measure
+parting-merge-help = The text of this measure is added after that of the other; audiences, targets and the like are united. The address of this measure will lead to the other.
+parting-new = new
+parting-new-title = Title of the new measure
+parting-no-piece = The text has changed. Open the page again.
+parting-nothing-goes = Choose at least one part of the Japanese text for the new measure.
+parting-nothing-stays = Not all of the text can go. Choose what stays with the old measure.
+parting-changed = changed
+parting-pieces = What goes to the new measure
+parting-reported = Both measures have reported for the same year ({ $years }). Remove the report of one first.
+parting-result = This is what it will be
+parting-show = Show what would change
+parting-split = Split into two measures
+parting-split-help = What you choose goes to a new measure, which has the same owners, audiences, targets and so on. Results and the address stay with the old one.
+parting-stale = The translation must be looked at again.
+parting-steps = Look at what would change, then press the button below.

@@ -1,0 +1,29 @@
+## 施策を分ける・まとめる（編集画面とコマンド）
+
+parting-back = 選び直す
+parting-current = 日本語に合わせて分けたので、訳はどちらも今の日本語のとおりである
+parting-do-merge = まとめる
+parting-do-split = 分ける
+parting-files = 変わるファイル
+parting-gone = 削除
+parting-into = まとめる先の施策
+parting-into-chosen = まとめる先
+parting-itself = 同じ施策や、その内訳の施策にまとめることはできません。
+parting-left = まとめた施策に残らない情報
+parting-levels = 内訳のある施策は、内訳の施策にまとめることができません。
+parting-merge = ほかの施策にまとめる
+parting-merge-help = この施策の文をまとめる先の施策の文の後に加え、対象者、数値目標などを合わせます。この施策のアドレスは、まとめる先の施策に通じます。
+parting-new = 新規
+parting-new-title = 新しい施策の見出し
+parting-no-piece = 文が変わっています。画面を開き直してください。
+parting-nothing-goes = 新しい施策に移す文を、日本語で一つ以上選んでください。
+parting-nothing-stays = 全ての文を移すことはできません。元の施策に残す文を選んでください。
+parting-changed = 変更
+parting-pieces = 新しい施策に移す文
+parting-reported = どちらの施策にも、同じ年度の実績があります（{ $years }）。先に一方の実績を削除してください。
+parting-result = このようになります
+parting-show = 変更の内容を見る
+parting-split = 二つの施策に分ける
+parting-split-help = 選んだ文を新しい施策に移します。担当、対象者、数値目標などは同じものが付きます。実績とアドレスは、元の施策に残ります。
+parting-stale = 翻訳の確認が必要になります。
+parting-steps = 内容を確かめてから、下のボタンを押してください。
