@@ -108,7 +108,7 @@ fn sentences(block: &str) -> Vec<usize> {
             '\n' => is_item(rest) || rest.starts_with(|c: char| "・○●◎①②③④⑤⑥⑦⑧⑨⑩（➢".contains(c)),
             _ => false,
         };
-        if ends && depth == 0 && block[..end].matches("**").count() % 2 == 0 {
+        if ends && depth == 0 && block[..end].matches("**").count().is_multiple_of(2) {
             cuts.push(end);
         }
     }

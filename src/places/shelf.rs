@@ -88,13 +88,11 @@ impl<'s> Shelf<'s> {
             .filter(|row| !row.gone && row.folder == folder && row.owner == owner && row.order >= order)
             .collect();
         following.sort_by_key(|row| row.order);
-        let mut free = order + 1;
-        for row in following {
+        for (row, free) in following.into_iter().zip(order + 1..) {
             if row.order >= free {
                 break;
             }
             row.order = free;
-            free += 1;
         }
     }
 
