@@ -118,6 +118,10 @@ pub const STOP_JA: &[&str] = &[
     "まだ", "もう", "ずっと", "すぐ", "あまり", "しか", "たら", "思う", "思い", "思って", "思った", "なのに", "もう一度",
     "やる", "そう", "だけ", "ほど", "くらい", "ぐらい", "ずつ", "ばかり", "でも", "だが", "ただし", "いただ",
     "いただき", "いたし", "お", "ご", "御", "私", "自分", "うち", "我", "僕",
+    "来年", "今年", "昨年", "去年", "来月", "今月", "今日", "明日", "最近", "今後", "将来", "今", "予定", "つもり", "間", "はず", "急に", "急", "毎日",
+    "毎週", "途中", "本当", "普通", "一番", "全然", "全部", "少し", "多く", "特に", "実は", "例えば", "一体", "お願い", "願い", "願いたい", "くれる",
+    "くれます", "くれない", "もらい", "もらって", "いただけ", "いただける", "言った", "言われ", "言って", "言う", "聞いた", "聞いて", "そうだ", "そうです", "らしい",
+    "感じ", "違う", "変わる", "変わり",
 ];
 
 /// Words that say nothing alone where the rest of a query is unknown: 手続き of 引っ越しの手続き.
@@ -147,6 +151,18 @@ pub const STOP_EN: &[&str] = &[
     "because", "without", "anyone", "someone", "something", "anything", "thing", "things", "enough", "really",
     "much", "many", "yet", "already", "now", "else", "way", "around", "bring", "take", "taking", "come", "im",
     "ive", "id", "dont", "cant", "doesnt", "isnt", "lot", "lots", "keep", "keeps",
+    "well", "but", "little", "another", "never", "within", "next", "last", "ago", "down", "soon", "later",
+    "always", "often", "sometimes", "usually", "rather", "quite", "almost", "even", "however", "though",
+    "although", "until", "upon", "per", "against", "among", "across", "along", "toward", "towards", "behind",
+    "beside", "besides", "beyond", "except", "unless", "whether", "either", "neither", "nor", "few", "fewer",
+    "less", "least", "several", "every", "everyone", "everybody", "everything", "nobody", "nothing", "none", "one",
+    "ones", "myself", "yourself", "himself", "herself", "itself", "ourselves", "themselves", "mine", "ours",
+    "yours", "today", "tomorrow", "yesterday", "tonight", "once", "twice", "far", "near", "nearest", "instead",
+    "together", "maybe", "perhaps", "actually", "especially", "mostly", "become", "becomes", "became", "becoming",
+    "seem", "seems", "look", "say", "says", "said", "told", "ask", "asked", "give", "given", "gave", "put",
+    "think", "thought", "believe", "hope", "wonder", "wish", "happen", "happens", "happened", "happening", "mean",
+    "means", "make", "makes", "made", "making", "shall", "wont", "couldnt", "wasnt", "havent", "hasnt", "didnt",
+    "arent", "whats", "theres", "thats", "possible", "good", "bad", "best", "better", "big", "year", "years",
 ];
 
 /// Latin suffixes of the light stem: (suffix, what takes its place, letters that must come before).

@@ -190,6 +190,13 @@ fn queries_find_what_they_should() {
     holds("quality.mjs", &["--floor"]);
 }
 
+/// Of 100 queries of other fields, two may find something.
+#[test]
+fn what_has_nothing_to_do_with_the_plan_finds_nothing() {
+    let unrelated = root().join("tests/search/unrelated.tsv");
+    holds("quality.mjs", &[unrelated.to_str().expect("in tests"), "--floor"]);
+}
+
 #[test]
 fn hostile_queries_find_nothing_and_harm_nothing() {
     holds("hostile.mjs", &[]);
@@ -242,7 +249,7 @@ fn the_index_of_a_language_is_small() {
             .sum()
     };
     for lang in ["ja-", "en-", "ja-easy-"] {
-        assert!(size(lang) + size("start") < 85_000, "{lang} {}", size(lang) + size("start"));
+        assert!(size(lang) + size("start") < 86_000, "{lang} {}", size(lang) + size("start"));
     }
 }
 

@@ -29,6 +29,8 @@ const MOST_BYTES = 52000;
 const LARGE = 1000;
 /** Results whose text is compared with the query word for word. */
 const DEEP = 40;
+/** Words that the plan lacks beside the one subject by which a question is answered. */
+const MOST_LACKING = 2;
 
 /** @param {Index} index @param {string} text @param {Options} [options] */
 export async function search(index, text, { lang = 'ja', limit = 10, partial = false, filter = () => true } = {}) {
@@ -43,17 +45,39 @@ export async function search(index, text, { lang = 'ja', limit = 10, partial = f
 async function byWords(index, start, text, { lang, limit, partial, filter, chapter }) {
   const words = await index.words(lang), known = await index.names(lang);
   const subject = (/** @type {Unit} */ unit) => isSubject(words, known, unit);
-  const { units, ranked: found, notes } = await find(index, start, words, text, { isPartial: partial, isSubject: subject });
+  const { units, ranked, notes } = await find(index, start, words, text, { isPartial: partial, isSubject: subject });
+  const found = isAsked(text) ? forWhoAsks(start.documents, units, ranked, await index.facets(lang)) : ranked;
   const sought = soughtIn(words, text);
   const verbatim = await verbatimIn(index, words, sought, lang, found.slice(0, DEEP).map(({ document }) => document));
-  const ranked = verbatimFirst(found, verbatim), shown = ranked.filter(({ document }) => filter(document));
+  const all = verbatimFirst(found, verbatim), shown = all.filter(({ document }) => filter(document));
   const results = await show(index, start, shown, units, { lang, limit, sought, verbatim });
   const { names } = namesIn(words, known, text, units, partial);
   const numbered = known.list.find(({ kind, detail }) => kind === 'heading' && detail === String(chapter));
   return {
-    results, total: shown.length, units, documents: ranked.map(({ document }) => document),
+    results, total: shown.length, units, documents: all.map(({ document }) => document),
     names: numbered ? [numbered, ...names.filter(name => name !== numbered)] : names, notes,
   };
+}
+
+/** A question that names no particular audience is answered by a measure for everybody sooner than by one for an audience
+ * that it says nothing of. A word names an audience if most of what has it is for that.
+ * @param {number} documents @param {Weighed[]} units @param {Ranked[]} ranked @param {{of: (document: number) => {audience: string[]}}} facets */
+function forWhoAsks(documents, units, ranked, { of }) {
+  const { common, named, otherAudience } = weights.audience;
+  const audiences = [...Array(documents).keys()].map(document => of(document).audience);
+  const sharesOf = (/** @type {number[]} */ values) => {
+    /** @type {Record<string, number>} */
+    const shares = {}, total = sum(values);
+    audiences.forEach((list, at) => list.forEach(id => { shares[id] = (shares[id] || 0) + values[at] / total; }));
+    return shares;
+  };
+  const everywhere = sharesOf(audiences.map(() => 1));
+  const said = units.map(({ strength, isHeading }) => sharesOf(audiences.map((_, at) => isHeading[at] ? 0 : strength[at])));
+  return ranked.map(entry => {
+    const particular = audiences[entry.document].filter(id => everywhere[id] < common);
+    const isMeant = !particular.length || particular.some(id => said.some(shares => shares[id] >= named));
+    return { ...entry, score: entry.score * (isMeant ? 1 : otherAudience) };
+  });
 }
 
 /** @param {Ranked[]} ranked @param {Set<number>} verbatim @returns {Ranked[]} */
@@ -96,18 +120,18 @@ async function find(index, start, words, text, { isPartial, isSubject }) {
     const again = await attempt(units);
     if (again.ranked.length) best = again;
   }
+  // One word says enough of a query where little else is lacking.
+  const lacking = sum(units.map(unit => unit.unknown ? unit.share || 1 : 0));
+  const isEnough = (/** @type {Unit[]} */ said) => said.length > 1 || lacking <= (isSubject(said[0]) ? MOST_LACKING : 0.5);
   if (!best.ranked.length && isAsked(text)) {
     const again = await attempt(units.map(withLessQuantity), true);
-    const ranked = again.ranked.filter(({ document }) => {
-      const said = again.units.filter(unit => unit.strength[document]);
-      return said.length > 1 || isSubject(said[0]) || isListed(said[0]);
-    });
+    const ranked = again.ranked.filter(({ document }) => isEnough(again.units.filter(unit => unit.strength[document])));
     if (ranked.length) best = { ...again, ranked };
   }
   const unknown = best.units.filter(isToldUnknown);
   if (!best.ranked.length && unknown.length) {
     const rest = withoutUnknown(best.units);
-    if (rest.some(isSubject)) best = await attempt(rest);
+    if (rest.some(isSubject) && isEnough(rest)) best = await attempt(rest);
   }
   return { ...best, notes: notesOf(best, unknown.map(({ text }) => text)) };
 }
@@ -127,9 +151,6 @@ function withLessQuantity(unit, at, units) {
   const isQuantity = /^\d+$/.test(unit.text) || unit.isTight && unit.single && /^\d+$/.test(units[at - 1].text);
   return isQuantity ? { ...unit, share: weights.share.quantity } : unit;
 }
-
-/** Whether other words for it are listed. @param {Unit} unit */
-const isListed = ({ alternatives }) => alternatives.some(({ by }) => by === 'synonym' || by === 'translation');
 
 /** While a reading is being typed what begins so stands in the order of the plan: fewer and fewer, and what was there stays.
  * @param {Ranked[]} ranked @param {Weighed} unit @returns {Ranked[]} */
@@ -155,13 +176,14 @@ function withoutUnknown(units) {
   return units.every((unit, at) => !unit.unknown || isAlone(at)) ? units.filter(unit => !unit.unknown) : [];
 }
 
-/** Whether a unit alone says what is sought: a listed word or a name, and none of those that go with anything.
+/** Whether a unit alone says what is sought: a word of the plan that is listed or a name, a listed phrase, and none of those
+ * that go with anything.
  * @param {Words} words @param {import('./names.js').Names} names @param {Unit} unit */
 function isSubject(words, names, { text, alternatives }) {
-  const key = keyOf(words.tables, text);
-  if (words.tables.general.has(key) || alternatives.every(({ by }) => by === 'spelling')) return false;
-  if (!hasJapanese(text)) return text.includes(' ') || alternatives.some(({ terms, isOwn }) => isOwn && terms.length > 1);
-  return key.length > 1 && Boolean(names.byForm.has(key) || groupsOf(words, key) || alternatives.some(({ by }) => by === 'reading'));
+  const key = keyOf(words.tables, text), own = alternatives.filter(({ by, isOwn }) => isOwn && by !== 'spelling');
+  if (words.tables.general.has(key)) return false;
+  if (!hasJapanese(text)) return text.includes(' ') || own.some(({ terms }) => terms.length > 1);
+  return own.length > 0 && key.length > 1 && Boolean(names.byForm.has(key) || groupsOf(words, key) || own.some(({ by }) => by === 'reading'));
 }
 
 /** @param {{units: Weighed[], ranked: Ranked[]}} found @param {string[]} unknown @returns {Note[]} */

@@ -37,7 +37,7 @@ export function weigh(shape, unit) {
       const own = alternative.weight < 1 ? Math.min(evidence.mostInOtherWords, value * alternative.weight) : value;
       const old = strength[document];
       if (own > old) {
-        strength[document] = old && alternative.weight === 1 ? own + evidence.secondOwn * Math.min(1, old) : own;
+        strength[document] = own;
         by[document] = alternative;
         isPart[document] = isPartly ? 1 : 0;
       } else strength[document] += (by[document].weight < 1 ? Math.min(evidence.second, Math.max(0, 0.97 - old)) : evidence.second) * own;

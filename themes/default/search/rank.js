@@ -44,29 +44,19 @@ function forgiveUnknown(units, isQuestion) {
 
 /** Every document that has anything, with what it covers. @param {number} documents @param {Weighed[]} units */
 function covered(documents, units) {
-  const total = sum(units.map(unit => unit.weight)) || 1, shares = units.map(unit => unit.weight / total);
-  const trusts = units.map((_, at) => trust(units, at)), ranked = [];
+  const total = sum(units.map(unit => unit.weight)) || 1, shares = units.map(unit => unit.weight / total), ranked = [];
   let most = 0;
   for (let document = 0; document < documents; document++) {
     let score = 0, cover = 0;
     for (let at = 0; at < units.length; at++) {
       const strength = units[at].strength[document];
       score += shares[at] * strength;
-      cover += shares[at] * trusts[at] * Math.min(1, strength * (units[at].isHeading[document] ? weights.evidence.headingCover : 1));
+      cover += shares[at] * Math.min(1, strength * (units[at].isHeading[document] ? weights.evidence.headingCover : 1));
     }
     most = Math.max(most, cover);
     if (score) ranked.push({ document, score, cover });
   }
   return { ranked, most };
-}
-
-/** Beside a part of its compound that the plan lacks, a known one means something else.
- * @param {Weighed[]} units @param {number} at */
-function trust(units, at) {
-  const unit = units[at], next = units[at + 1];
-  const neighbours = [unit.isTight ? units[at - 1] : null, next && next.isTight ? next : null];
-  const isDoubtful = neighbours.some(other => other && other.unknown && other.share !== weights.share.unknownVerb);
-  return !unit.unknown && isDoubtful ? weights.share.besideUnknown : 1;
 }
 
 /** A compound whose parts stand together nowhere is not what the plan is about.

@@ -74,7 +74,8 @@ const leastLength = piece => isKatakanaKey(piece) ? 4 : 3;
 
 /** @param {string} run @param {number} end @param {string} piece */
 function mayBeSlip(run, end, piece) {
-  if (run[end] === 'ー' || piece.length < leastLength(piece)) return false;
+  // Another number is another thing.
+  if (run[end] === 'ー' || piece.length < leastLength(piece) || /\d/.test(piece)) return false;
   return !(hasHiragana(last(piece)) && end < run.length && !hasHiragana(run[end]));
 }
 
@@ -85,11 +86,10 @@ function closeness(piece, key) {
   if (Math.abs(key.length - piece.length) > most || key.length < leastLength(piece) || !beginsAlike && last(key) !== last(piece)) return 0;
   const steps = distance(piece, key, most);
   if (!steps || steps > most) return 0;
-  // A word of four kana with another in place of one is another word (ロケット, ロボット), and so is one of few kanji; one
+  // A short word with another character in place of one is another word (ロケット, ロボット), and so is one of few kanji; one
   // that is a part of what was typed is no slip for it.
-  const isReplaced = piece.length === key.length;
-  if (isReplaced && piece.length < 5 && /[ァ-ヺ]/.test(piece)) return 0;
-  if (isKanjiOnly(piece) && (piece.length < 4 || isReplaced && piece.length < 5 || piece.includes(key))) return 0;
+  if (piece.length === key.length && piece.length < 5) return 0;
+  if (isKanjiOnly(piece) && (piece.length < 4 || piece.includes(key))) return 0;
   return piece.length - 2.5 * steps - (beginsAlike ? 0 : 0.5);
 }
 

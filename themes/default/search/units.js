@@ -246,6 +246,8 @@ function englishUnits(words, read, written) {
   const stems = read.map(word => stem(words.tables, word));
   const isSilent = read.map((word, at) => words.tables.stopEnglish.has(word) && !/^[A-Z]{2,}$/.test(written[at] || ''));
   const isAllSilent = isSilent.every(Boolean), units = [];
+  // Beside English words (is, the) there is no romaji.
+  const isEnglish = read.some((word, at) => isSilent[at] && !/^(?:[^aeiou]?[aeiou])+$/.test(word));
   /* The longest listed phrase from a word on. */
   const phraseAt = (/** @type {number} */ at) => {
     for (let count = Math.min(words.groups.longest, read.length - at); count > 1; count--) {
@@ -260,7 +262,7 @@ function englishUnits(words, read, written) {
     if (length > 1 && isSilent[at] && phraseAt(at + 1).count >= length) [groups, length] = [null, 1];
     count = length;
     if (count > 1) units.push(phraseUnit(words, stems.slice(at, at + count), groups, read.slice(at, at + count).join(' ')));
-    else if (!isSilent[at] || isAllSilent) units.push(...englishUnit(words, read[at], stems[at], groups));
+    else if (!isSilent[at] || isAllSilent) units.push(...englishUnit(words, read[at], stems[at], groups, isEnglish));
   }
   return units;
 }
@@ -277,21 +279,16 @@ function phraseUnit(words, stems, groups, told) {
   return { ...unit, text: told };
 }
 
-/** @param {Alternative} alternative */
-const isText = alternative => alternative.by === 'text';
-
-/** @param {Words} words @param {string} word @param {string} stemmed @param {Group[] | null} groups @returns {Unit[]} */
-function englishUnit(words, word, stemmed, groups) {
+/** @param {Words} words @param {string} word @param {string} stemmed @param {Group[] | null} groups @param {boolean} isEnglish
+ * @returns {Unit[]} */
+function englishUnit(words, word, stemmed, groups, isEnglish) {
   const { alternative } = weights, term = words.latin.terms.get(stemmed), name = words.japanese.terms.get(word);
   const unit = unitOf(words, { text: stemmed, term, groups }), found = unit.alternatives;
-  if (name) {
-    // A name in Latin letters of the Japanese text is meant as it is written there.
-    if (!term || term.frequency > 2 * name.frequency) found.filter(isText).forEach(other => { other.weight *= alternative.besideName; });
-    found.push(...alone([name], 1, 'text'));
-  }
+  // A name in Latin letters of the Japanese text is meant as it is written there.
+  if (name) found.push(...alone([name], 1, 'text'));
   const derived = (words.latin.derivations.get(heavyStem(words.tables, stemmed)) || []).filter(other => other !== term);
   found.push(...alone(derived, found.length ? alternative.derivation : alternative.derivationAlone, 'text'));
-  const romaji = romajiUnits(words, romajiPieces(words, word));
+  const romaji = isEnglish ? [] : romajiUnits(words, romajiPieces(words, word));
   if (romaji.length && !found.length) return romaji;
   if (romaji.length === 1) found.push(...romaji[0].alternatives.map(other => ({ ...other, weight: other.weight * alternative.romaji })));
   if (!found.length) found.push(...joinedPhrase(words, stemmed));

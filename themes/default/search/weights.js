@@ -63,8 +63,6 @@ export const weights = {
     romaji: 0.9,
     /** English: the words of a listed phrase, apart. */
     phraseParts: 0.3,
-    /** English: an English word beside a name that Japanese writes in Latin letters. */
-    besideName: 0.6,
     /** English: another derivation of the word, beside the word and alone. */
     derivation: 0.4,
     derivationAlone: 0.8,
@@ -92,8 +90,6 @@ export const weights = {
     unknownInLong: 0.6,
     /** And in a question of which a part may be answered. */
     unknownInQuestion: 0.5,
-    /** Beside an unknown part of its compound a known one means something else. */
-    besideUnknown: 0.6,
     /** A number and its counter, of a question: 2年. */
     quantity: 0.2,
   },
@@ -115,7 +111,6 @@ export const weights = {
     /** What is found in other words never reaches what has the very word. */
     mostInOtherWords: 0.95,
     /** What a second alternative adds. */
-    secondOwn: 0.02,
     second: 0.01,
     /** A phrase in other words that is wider apart is no phrase. */
     widest: 20,
@@ -149,6 +144,15 @@ export const weights = {
     verbatim: 3,
     /** Nearness of two titles' words. */
     titles: 0.5,
+  },
+  /* Of a question: for whom a measure is. */
+  audience: {
+    /** An audience of so many of all measures is everybody. */
+    common: 0.25,
+    /** A word names an audience if it has so much of what says the word. */
+    named: 0.5,
+    /** What a measure for an audience that the question does not name counts. */
+    otherAudience: 0.7,
   },
   /** How near two words are: [characters between them, value]. */
   nearness: /** @type {[number, number][]} */ ([[4, 0.8], [15, 0.6], [40, 0.4], [90, 0.2], [Infinity, 0.1]]),
