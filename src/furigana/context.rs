@@ -24,7 +24,7 @@ pub(super) fn reading(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
         // 男女共に: not the ども of 子ども.
         "共" if tokens.get(at + 1).is_some_and(|next| next.surface == "に") => "とも",
         // 相談を行って is of 行う; only へ, て and a place lead to 行く.
-        "行っ" if after(&["へ", "て"]) || after(&["に"]) && is_of_place(tokens, at - 1) => return None,
+        "行っ" if after(&["へ", "て"]) || leads_to_a_place(tokens, at) => "いっ",
         "行っ" => "おこなっ",
         "正しく" => "ただしく",
         // One and two people have words of their own: 一人で, but not 十一人 and 一人前.
@@ -47,12 +47,16 @@ fn is_people(tokens: &[Token<'_>], at: usize) -> bool {
     !before.is_some_and(is_number) && next.next() == Some("人") && next.next() != Some("前")
 }
 
-/// Whether what stands before a particle is somewhere one goes: 会社に, 役所などに.
-fn is_of_place(tokens: &[Token<'_>], particle: usize) -> bool {
+/// Whether に or にも stands before, and before it somewhere one goes: 会社に, 役所などにも, 「保護観察所」に.
+fn leads_to_a_place(tokens: &[Token<'_>], at: usize) -> bool {
     const PLACES: [&str; 12] =
         ["会社", "職場", "学校", "企業", "病院", "役所", "役場", "ところ", "現場", "家", "国", "窓口"];
-    let mut before = tokens[..particle].iter().rev().filter(|token| token.surface != "など");
-    before.next().is_some_and(|token| {
+    let mut before = tokens[..at].iter().rev().skip_while(|token| token.surface == "も");
+    if before.next().is_none_or(|token| token.surface != "に") {
+        return false;
+    }
+    let mut place = before.filter(|token| !["など", "」", "）"].contains(&token.surface));
+    place.next().is_some_and(|token| {
         PLACES.contains(&token.surface) || token.surface.ends_with(['所', '署', '校', '院', '社'])
     })
 }
