@@ -314,7 +314,6 @@ impl Session {
             output::Error::NotAFolder(path) => about("cli-output-not-a-folder", path),
             output::Error::HoldsProject(path) => about("cli-output-holds-project", path),
             output::Error::InSources(path) => about("cli-output-in-sources", path),
-            output::Error::MountPoint(path) => about("cli-output-mount-point", path),
             output::Error::MountWithin(path) => about("cli-output-mount-within", path),
             output::Error::Locked(path) => about("cli-output-locked", path),
             output::Error::Exists(path) => about("cli-init-exists", path),

@@ -22,11 +22,12 @@ use crate::lang::Lang;
 use crate::output::{OutputFile, Sink};
 use crate::paper::Paper;
 use crate::plan::{Form, Forms, Plan};
-use crate::project::Project;
+use crate::project::{Project, THEME};
 use crate::related::{self, Related};
 use crate::search;
 use crate::site::editions::Edition;
 use crate::site::{self, Inputs, MadeFile};
+use crate::source::Sources;
 use crate::terms::{self, Candidate, Term};
 use crate::theme::{Assets, Theme};
 
@@ -117,13 +118,17 @@ pub fn pages(
     let phrases = whole.assets.phrases.with(site::titles(plan, &project.i18n), &analyzer);
     let assets = whole.assets.phrased(phrases);
     let inputs = Inputs { assets: &assets, ..whole.inputs((&project.i18n, &project.theme), &reader, None) };
+    let of_theme = |cause| of_theme(project, &project.theme, &cause);
     let page = |&(lang, path): &(Lang, &str)| site::page(plan, &inputs, lang, path).map_err(of_theme);
     let made: Vec<Option<OutputFile>> = asked.par_iter().map(page).collect::<Result<_, _>>()?;
     Ok(made.into_iter().flatten().collect())
 }
 
-fn of_theme(cause: tera::Error) -> Vec<Diagnostic> {
-    vec![Diagnostic::error("theme").arg("path", "themes/default").arg("cause", cause.to_string())]
+/// What is wrong with a template. That of another project (an earlier year's is built in the newest's theme) is only named.
+fn of_theme(project: &Project, theme: &Theme, cause: &tera::Error) -> Vec<Diagnostic> {
+    let none = Sources::default();
+    let sources = if std::ptr::eq(theme, &project.theme) { &project.sources } else { &none };
+    theme.mistakes(cause, THEME, sources)
 }
 
 /// The plan of an earlier year, and the project it is in.
@@ -225,7 +230,7 @@ fn build_edition(
     let made = made.listed();
     let whole = Whole { assets, terms, related, pdf, sizes, forms: options.forms, made };
     let inputs = whole.inputs((&project.i18n, theme), &reader, edition);
-    site::render(plan, &inputs, sink).map_err(of_theme)?;
+    site::render(plan, &inputs, sink).map_err(|cause| of_theme(project, theme, &cause))?;
     Ok((problems, whole))
 }
 

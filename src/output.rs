@@ -2,7 +2,8 @@
 //!
 //! 1. [`Folder::open`] accepts an output folder that does not exist yet, is empty, or is Tebiki's own (it has
 //!    the marker file, [`marker`]), and holds no sources ([`guard`]); it takes a lock ([`claim`]), so that two
-//!    builds don't meet. A link to a folder leads to it; the root of a file system is refused ([`mounts`]).
+//!    builds don't meet. A link to a folder leads to it. A folder at which another file system begins
+//!    ([`mounts`]) can't be exchanged: what is in it is, see [`within`]; the root of all is refused.
 //! 2. [`Folder::stage`] begins a new tree beside it. Files are added as they are made, from any thread,
 //!    so that a build never holds them all. A file that has not changed is linked from the old tree and
 //!    keeps its time of modification.
@@ -15,19 +16,22 @@
 //!    same spirit.
 
 mod claim;
+mod files;
 mod foreign;
 mod guard;
 mod marker;
 mod mounts;
 mod single;
 mod together;
+mod within;
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use files::{is_safe, make_folder, remove, swap, sync_folder, sync_tree, write_new};
 use marker::Made;
 pub use single::{write_file, write_files, write_tree};
 pub use together::write_together;
@@ -72,8 +76,6 @@ pub enum Error {
     HoldsProject(PathBuf),
     /// The folder is one of the project's sources, or in one.
     InSources(PathBuf),
-    /// Another file system begins at this folder.
-    MountPoint(PathBuf),
     /// Another file system begins at this folder within the output folder.
     MountWithin(PathBuf),
     /// Another run is writing to it.
@@ -107,6 +109,8 @@ pub struct Published {
 pub struct Folder {
     path: PathBuf,
     made: Made,
+    /// Whether what is in the folder is exchanged, and not the folder.
+    is_mount: bool,
     /// Held until the folder is dropped.
     _lock: claim::Lock,
 }
@@ -122,20 +126,22 @@ impl Folder {
     }
 
     /// # Errors
-    /// [`Error::NotOurs`], [`Error::NotAFolder`], [`Error::MountPoint`], [`Error::Locked`], or an I/O error.
+    /// [`Error::NotOurs`], [`Error::NotAFolder`], [`Error::Locked`], or an I/O error.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let path = behind_link(path)?;
         let parent = path.parent().ok_or_else(|| Error::NotOurs(path.clone()))?;
         fs::create_dir_all(parent).map_err(|error| Error::Io(parent.to_path_buf(), error))?;
-        if mounts::is_mount_point(&path) {
-            return Err(Error::MountPoint(path));
+        let is_mount = mounts::is_mount_point(&path);
+        let lock = claim::lock(&near(&path, is_mount, "lock"), &path)?;
+        if is_mount {
+            within::recover(&path)?
+        } else {
+            recover(&path)?
         }
-        let lock = claim::lock(&beside(&path, "lock"), &path)?;
-        recover(&path)?;
-        let made = marker::read(&path)?;
+        let made = marker::read(&path, is_mount)?;
         // What can't be kept is told before anything is made.
-        foreign::find(&path, &made)?;
-        Ok(Self { path, made, _lock: lock })
+        foreign::find(&path, &made, is_mount)?;
+        Ok(Self { path, made, is_mount, _lock: lock })
     }
 
     /// Begins the tree that is to replace the folder's content.
@@ -143,7 +149,7 @@ impl Folder {
     /// # Errors
     /// An I/O error.
     pub fn stage(&self) -> Result<Staging<'_>, Error> {
-        let root = beside(&self.path, "new");
+        let root = near(&self.path, self.is_mount, "new");
         let failed = |error| Error::Io(root.clone(), error);
         fs::create_dir(&root).map_err(failed)?;
         Ok(Staging { folder: self, root, old: sizes(&self.path, &self.made), state: Mutex::default() })
@@ -194,10 +200,22 @@ impl Staging<'_> {
             return Err(error);
         }
         let (path, old_made) = (&self.folder.path, &self.folder.made);
-        let others = foreign::find(path, old_made)?;
+        let others = foreign::find(path, old_made, self.folder.is_mount)?;
         foreign::check(&others, &files, &folders)?;
         foreign::carry(&others, path, &self.root)?;
         write_new(&self.root.join(MARKER), marker::text(&mut made).as_bytes())?;
+        published.left = if self.folder.is_mount {
+            within::publish(path, &self.root, old_made)?
+        } else {
+            self.exchange(path)?
+        };
+        published.kept = others.len();
+        published.removed = self.old.len() - replaced;
+        Ok(published)
+    }
+
+    /// Puts the new tree in the place of the old one, and gives what of the old one could not be removed.
+    fn exchange(&self, path: &Path) -> Result<Option<PathBuf>, Error> {
         if let Ok(metadata) = fs::metadata(path) {
             let rights = fs::set_permissions(&self.root, metadata.permissions());
             rights.map_err(|error| Error::Io(self.root.clone(), error))?;
@@ -206,11 +224,9 @@ impl Staging<'_> {
         exchange(path, &self.root)?;
         sync_folder(path.parent());
         // The new tree is public: what fails now leaves something over, and is no failure of the build.
-        let cleared = foreign::rescue(&self.root, path, old_made).and_then(|()| remove(&self.root));
-        published.left = cleared.is_err().then(|| self.root.clone());
-        published.kept = others.len();
-        published.removed = self.old.len() - replaced;
-        Ok(published)
+        let rescued = foreign::rescue(&self.root, path, &self.folder.made);
+        let cleared = rescued.and_then(|()| remove(&self.root));
+        Ok(cleared.is_err().then(|| self.root.clone()))
     }
 
     /// Checks the path and makes its folder. Tells whether there is a point in going on.
@@ -303,6 +319,11 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     path.with_file_name(format!(".{name}.tebiki-{suffix}"))
 }
 
+/// Where something of ours stands for a while: beside the folder, or in it where that is another file system.
+fn near(path: &Path, is_mount: bool, suffix: &str) -> PathBuf {
+    if is_mount { path.join(format!("{MARKER}-{suffix}")) } else { beside(path, suffix) }
+}
+
 /// Removes what an interrupted run left, and puts the old tree back if it was moved away.
 fn recover(path: &Path) -> Result<(), Error> {
     let old = beside(path, "old");
@@ -312,39 +333,6 @@ fn recover(path: &Path) -> Result<(), Error> {
     }
     remove(&old)?;
     remove(&beside(path, "new"))
-}
-
-/// Removes a tree, or a link or file in its place; what a link leads to stays.
-fn remove(path: &Path) -> Result<(), Error> {
-    let removed = match fs::symlink_metadata(path) {
-        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
-        Err(error) => Err(error),
-    };
-    match removed {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::Io(path.to_path_buf(), error)),
-        _ => Ok(()),
-    }
-}
-
-fn is_safe(path: &str) -> bool {
-    let unsafe_character = |c: char| c == '\\' || c == ':' || c.is_control();
-    let plain = |part: &str| !["", ".", "..", MARKER].contains(&part) && !part.contains(unsafe_character);
-    path.split('/').all(plain)
-}
-
-fn make_folder(path: &Path) -> Result<(), Error> {
-    fs::create_dir_all(path).map_err(|error| Error::Io(path.to_path_buf(), error))
-}
-
-/// Writes a file that is not there yet; nothing in its place is followed or overwritten.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let written = fs::File::create_new(path).and_then(|mut file| {
-        file.write_all(bytes)?;
-        // Elsewhere the tree is synced as a whole.
-        if cfg!(target_os = "linux") { Ok(()) } else { file.sync_data() }
-    });
-    written.map_err(|error| Error::Io(path.to_path_buf(), error))
 }
 
 /// The files of a tree that Tebiki made, with their sizes in bytes. Links are none, nor is what they lead to.
@@ -357,35 +345,4 @@ fn sizes(root: &Path, made: &Made) -> HashMap<String, u64> {
             (path != MARKER && made.has(&path)).then_some((path, entry.metadata().ok()?.len()))
         })
         .collect()
-}
-
-/// Brings a tree to the disk: after a power cut, no file of it is empty or torn.
-#[cfg(target_os = "linux")]
-fn sync_tree(root: &Path) -> Result<(), Error> {
-    let synced = fs::File::open(root).and_then(|folder| Ok(rustix::fs::syncfs(folder)?));
-    synced.map_err(|error| Error::Io(root.to_path_buf(), error))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn sync_tree(_: &Path) -> Result<(), Error> {
-    Ok(())
-}
-
-/// Brings the names in a folder to the disk, where the system can. The tree is whole with or without it.
-fn sync_folder(folder: Option<&Path>) {
-    if let Some(Ok(folder)) = folder.map(fs::File::open) {
-        let _ = folder.sync_all();
-    }
-}
-
-/// Exchanges two folders in one step.
-#[cfg(target_os = "linux")]
-fn swap(a: &Path, b: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn swap(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
 }

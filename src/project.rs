@@ -76,6 +76,9 @@ impl Project {
         problems.extend(check_words(&mut words, &mut sources));
         let i18n = messages(&words, &mut sources, &mut problems);
         let theme = Theme::new(read_theme(root, &mut problems));
+        for (path, text) in theme.own_templates() {
+            sources.add(format!("{THEME}/{path}"), text);
+        }
         let glossary = match words.get("glossary.tsv") {
             Some(text) => {
                 let file = sources.add(glossary::PATH, text);
@@ -104,7 +107,7 @@ impl Project {
         let assets = self.theme.assets();
         // The templates are the same in each language.
         if let Err(cause) = self.theme.engine(&self.i18n, Lang::JA, &[Lang::JA], &assets) {
-            problems.push(Diagnostic::error("theme").arg("path", THEME).arg("cause", cause.to_string()));
+            problems.extend(self.theme.mistakes(&cause, THEME, &self.sources));
         }
         problems
     }

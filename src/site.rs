@@ -36,7 +36,7 @@ use crate::output::{OutputFile, Sink};
 use crate::plan::{Entry, Form, Forms, MeasureId, NodeId, Plan};
 use crate::related::Related;
 use crate::terms::Term;
-use crate::theme::{Assets, Theme};
+use crate::theme::{self, Assets, Theme};
 
 use view::{Text, Views};
 
@@ -244,8 +244,7 @@ fn render_page(
     for (name, value) in draft.values {
         context.insert_value(name, value);
     }
-    let mut html = Vec::with_capacity(ROOM);
-    tera.render_to(&format!("{}.html", draft.page.kind()), &context, &mut html)?;
+    let html = theme::rendered(tera, &format!("{}.html", draft.page.kind()), &context, ROOM)?;
     let mut html = replaced(html, view::UP.to_string().as_bytes(), up.as_bytes());
     if draft.measure.is_some() {
         // Other measures lie beside this page: half a kilobyte less on each.
@@ -322,7 +321,7 @@ fn render_redirect(tera: &Tera, views: &Views<'_>, from: &str, to: &str) -> Tera
     context.insert("lang", views.lang.code());
     context.insert("page", &serde_json::json!({ "lang": views.lang.code() }));
     let path = format!("{}/{}", views.lang.code(), Page::Measure(from).path());
-    Ok(OutputFile::new(path, tera.render("redirect.html", &context)?))
+    Ok(OutputFile::new(path, theme::rendered(tera, "redirect.html", &context, 0)?))
 }
 
 /// A language as the pages above all languages show it.
@@ -355,7 +354,7 @@ fn render_root(
         plan.languages.iter().map(|&lang| RootLanguage::new(plan, lang, inputs.pdf)).collect();
     context.insert("sites", &sites);
     for path in ["index.html", "404.html"] {
-        sink(OutputFile::new(path, tera.render(&format!("root-{path}"), &context)?));
+        sink(OutputFile::new(path, theme::rendered(tera, &format!("root-{path}"), &context, 0)?));
     }
     sink(robots(plan));
     sink(llms::file(plan, inputs));

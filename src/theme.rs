@@ -3,9 +3,13 @@
 //!
 //! 1. [`Theme::new`] lays a project's files over the embedded ones.
 //! 2. [`Theme::assets`] gives the static files names with a hash of their content.
-//! 3. [`Theme::engine`] makes the template engine of one language, with `t`, `asset` and `phrased`.
+//! 3. [`Theme::mistakes`] tells what is wrong with a project's own templates, at its place; [`own`] bounds them.
+//! 4. [`Theme::engine`] makes the template engine of one language, with `t`, `asset` and `phrased`.
 
-use std::collections::{BTreeMap, HashMap};
+mod mistakes;
+mod own;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
@@ -17,6 +21,8 @@ use crate::lang::Lang;
 use crate::output::OutputFile;
 use crate::search;
 
+pub use own::rendered;
+
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// Static files that every page has, in the order in which they run.
@@ -26,7 +32,8 @@ pub const PAGE_SCRIPTS: [&str; 3] = ["search-box.js", "site.js", "reader.js"];
 #[derive(Hash)]
 pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
-    has_own: bool,
+    /// The files that are not the embedded ones.
+    own: BTreeSet<String>,
 }
 
 /// Static files under their published names.
@@ -43,9 +50,10 @@ impl Theme {
     pub fn new(overrides: BTreeMap<String, Vec<u8>>) -> Self {
         let mut files = BTreeMap::new();
         collect(&EMBEDDED, &mut files);
-        let has_own = overrides.iter().any(|(path, bytes)| files.get(path) != Some(bytes));
+        let is_own = |(path, bytes): &(&String, &Vec<u8>)| files.get(*path) != Some(*bytes);
+        let own = overrides.iter().filter(is_own).map(|(path, _)| path.clone()).collect();
         files.extend(overrides);
-        Self { files, has_own }
+        Self { files, own }
     }
 
     /// Whether anything reads a file of that name, by its folder and its ending.
@@ -63,7 +71,13 @@ impl Theme {
 
     /// Whether a file is not the embedded one.
     pub fn has_own(&self) -> bool {
-        self.has_own
+        !self.own.is_empty()
+    }
+
+    /// The texts of a project's own templates, by their path in the theme.
+    pub fn own_templates(&self) -> impl Iterator<Item = (&str, &str)> {
+        let templates = self.own.iter().filter(|path| path.starts_with("templates/"));
+        templates.filter_map(|path| Some((path.as_str(), self.text(path)?)))
     }
 
     /// The files below a folder of the theme, by their path below it.
@@ -126,7 +140,12 @@ impl Theme {
         for (name, bytes) in self.folder("templates") {
             let text = std::str::from_utf8(bytes)
                 .map_err(|_| tera::Error::message(format!("`{name}` is not UTF-8")))?;
-            templates.push((name.to_string(), with_constants(text, constant, &names)));
+            let is_own = self.own.contains(&format!("templates/{name}"));
+            let text = if is_own { own::guarded(text).text } else { with_constants(text, constant, &names) };
+            templates.push((name.to_string(), text));
+        }
+        if self.has_own() {
+            own::register(&mut tera);
         }
         tera.add_raw_templates(templates)?;
         Ok(tera)

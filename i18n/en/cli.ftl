@@ -90,7 +90,6 @@ cli-output-unsafe = the file name `{ $path }` would lead out of the output folde
 cli-output-io = cannot write `{ $path }`: { $cause }
 cli-output-holds-project = `{ $path }` is the project's folder, or has it within; choose another folder with --out
 cli-output-in-sources = `{ $path }` is a folder of the project's own files; choose another folder with --out
-cli-output-mount-point = another disk or file system begins at `{ $path }`, so it can't be exchanged; name a folder inside it with --out
 cli-output-mount-within = another disk or file system begins at `{ $path }` in the output folder, so it can't be kept; nothing was written; unmount it, or choose another folder with --out
 cli-output-twice = there are two files `{ $path }`, or a folder of that name; if it is in the static folder, rename it there
 cli-output-in-the-way = `{ $path }` in the output folder was not made by Tebiki, but a file of the handbook belongs in its place; nothing was written; move or rename it

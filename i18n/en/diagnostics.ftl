@@ -298,6 +298,30 @@ print-unknown-audience = unknown audience `{ $found }`
 
 theme = cannot use the theme in `{ $path }`: { $cause }
     .help = mend the template, or remove the file to go back to the default
+template-mistake =
+    { $kind ->
+        [syntax] the template `{ $path }` cannot be read
+        [nothing] the template `{ $path }` uses something that is not there
+        [unknown] the template `{ $path }` uses a filter or a function that is not there
+        [message] the template `{ $path }` uses a message that is not in i18n
+        [file] the template `{ $path }` uses a file that is not in the folder static of the theme
+        [circle] the template `{ $path }` includes itself
+       *[other] the template `{ $path }` makes no page
+    }
+    .label = here
+    .help =
+        { $kind ->
+            [syntax] see whether brackets (`{"{{"} {"}}"}`, `{"{%"} {"%}"}`) and quotes are closed, and each `for` and `if` has its `endfor` and `endif`
+            [nothing] compare the name with the same file of the default theme; what may be missing stands in `{"{%"} if name {"%}"}`
+            [unknown] compare the name with the same file of the default theme
+            [message] correct the name, or add the message to an .ftl file of the folder i18n
+            [file] add the file, or correct the name
+            [circle] correct the lines with `include` or `extends`
+           *[other] compare it with the same file of the default theme, or remove it to go back to that
+        } (Tera, which reads templates, says: { $cause })
+template-endless = a loop of the template `{ $path }` does not end, so it was stopped
+    .label = this loop
+    .help = one page may take 5 million turns, 20 seconds and 400 MB; see what `for` goes through, and whether a component calls itself
 invalid-messages = the messages of `{ $path }` cannot be read
     .label = from this line on
     .help = write each message as `name = text`, and indent further lines with spaces

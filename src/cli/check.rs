@@ -198,6 +198,9 @@ fn unprintable(_: &Project, _: &Plan) -> Vec<Diagnostic> {
 fn fix(session: &Session, project: &Project) -> Result<(), Exit> {
     for id in project.sources.ids() {
         let path = &project.sources.file(id).path;
+        if path.starts_with("themes/") {
+            continue;
+        }
         let Ok(text) = disk::read_unchanged(&project.root, path) else { continue };
         let (fixed, fixes) = characters::fixed(&text, front_matter_end(path, &text));
         if fixes.is_empty() {

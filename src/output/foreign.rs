@@ -12,7 +12,7 @@ use std::io;
 use std::path::Path;
 
 use super::marker::Made;
-use super::{Error, MARKER, mounts};
+use super::{Error, MARKER, mounts, within};
 
 /// Something in the old tree that Tebiki did not make.
 #[derive(Debug)]
@@ -32,15 +32,22 @@ enum Kind {
 /// # Errors
 /// [`Error::MountWithin`] for a file system within the folder, [`Error::Special`] for what is neither file,
 /// folder nor link, or an I/O error.
-pub fn find(root: &Path, made: &Made) -> Result<Vec<Foreign>, Error> {
+pub fn find(root: &Path, made: &Made, is_mount: bool) -> Result<Vec<Foreign>, Error> {
     let mut found = Vec::new();
     if fs::symlink_metadata(root).is_ok() && !matches!(made, Made::All) {
-        visit(root, "", made, &mut found)?;
+        visit(root, "", made, &|name| is_mount && within::is_apart(name), &mut found)?;
     }
     Ok(found)
 }
 
-fn visit(root: &Path, below: &str, made: &Made, found: &mut Vec<Foreign>) -> Result<(), Error> {
+/// `is_apart` tells, of a name right below the root, that it is no part of the tree.
+fn visit(
+    root: &Path,
+    below: &str,
+    made: &Made,
+    is_apart: &dyn Fn(&str) -> bool,
+    found: &mut Vec<Foreign>,
+) -> Result<(), Error> {
     let folder = root.join(below);
     let failed = |error| Error::Io(folder.clone(), error);
     let mut entries =
@@ -52,13 +59,16 @@ fn visit(root: &Path, below: &str, made: &Made, found: &mut Vec<Foreign>) -> Res
     for entry in entries {
         let name = entry.file_name();
         let name = name.to_str().ok_or_else(|| Error::Special(entry.path().display().to_string()))?;
+        if below.is_empty() && is_apart(name) {
+            continue;
+        }
         let path = if below.is_empty() { name.to_string() } else { format!("{below}/{name}") };
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {
             if mounts::is_mount_point(&entry.path()) {
                 return Err(Error::MountWithin(entry.path()));
             }
-            visit(root, &path, made, found)?;
+            visit(root, &path, made, is_apart, found)?;
         } else if path != MARKER && !made.has(&path) {
             let kind = match (kind.is_file(), kind.is_symlink()) {
                 (true, _) => Kind::File,
@@ -114,7 +124,7 @@ pub fn carry(found: &[Foreign], old: &Path, new: &Path) -> Result<(), Error> {
 /// Moves what stands in the old tree, was not made by Tebiki and is not in the new one. What can't be moved
 /// stays where it is, and the old tree with it.
 pub fn rescue(old: &Path, new: &Path, made: &Made) -> Result<(), Error> {
-    for foreign in find(old, made)?.iter().filter(|foreign| foreign.kind != Kind::EmptyFolder) {
+    for foreign in find(old, made, false)?.iter().filter(|foreign| foreign.kind != Kind::EmptyFolder) {
         let to = new.join(&foreign.path);
         if fs::symlink_metadata(&to).is_err() {
             make_parent(old, new, &foreign.path)?;

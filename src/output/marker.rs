@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use super::{Error, MARKER};
+use super::{Error, MARKER, within};
 
 const TEXT: &str = "This folder was made by Tebiki. Each build replaces the files listed below, and no others.\n\
 このフォルダーは Tebiki が作りました。ビルドのたびに、次のファイルだけが置き換えられます。\n";
@@ -34,7 +34,7 @@ impl Made {
 ///
 /// # Errors
 /// [`Error::NotOurs`] where there are files and no marker, [`Error::NotAFolder`], or an I/O error.
-pub fn read(folder: &Path) -> Result<Made, Error> {
+pub fn read(folder: &Path, is_mount: bool) -> Result<Made, Error> {
     let failed = |error| Error::Io(folder.to_path_buf(), error);
     match fs::symlink_metadata(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Made::Nothing),
@@ -42,7 +42,9 @@ pub fn read(folder: &Path) -> Result<Made, Error> {
         Ok(metadata) if !metadata.is_dir() => return Err(Error::NotAFolder(folder.to_path_buf())),
         Ok(_) => {}
     }
-    if fs::read_dir(folder).map_err(failed)?.next().is_none() {
+    let mut names =
+        fs::read_dir(folder).map_err(failed)?.filter_map(Result::ok).map(|entry| entry.file_name());
+    if !names.any(|name| !(is_mount && within::is_apart(&name.to_string_lossy()))) {
         return Ok(Made::Nothing);
     }
     let marker = folder.join(MARKER);

@@ -14,6 +14,7 @@ use crate::i18n::I18n;
 use crate::lang::Lang;
 use crate::output::{OutputFile, Sink};
 use crate::plan::{MeasureId, Plan};
+use crate::theme;
 
 /// The year that a site is of, among all years.
 #[derive(Clone, Copy)]
@@ -224,7 +225,7 @@ impl<'a> Edition<'a> {
         context.insert("reason", &ended.and_then(|(_, reason)| reason));
         context.insert("today", &today);
         context.insert("edition", &self.view(lang));
-        let html = tera.render("left.html", &context)?;
+        let html = theme::rendered(tera, "left.html", &context, 0)?;
         Ok(OutputFile::new(format!("{lang}/{}", page.path()), html))
     }
 

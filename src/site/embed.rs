@@ -9,6 +9,7 @@ use crate::i18n::format_date;
 use crate::markdown::{self, Style, href_of_web, to_html};
 use crate::output::{OutputFile, Sink};
 use crate::plan::{MeasureId, Translation};
+use crate::theme;
 
 /// Bytes of a page.
 pub const ROOM: usize = 2000;
@@ -41,7 +42,7 @@ fn page(tera: &Tera, views: &Views<'_>, id: MeasureId) -> TeraResult<OutputFile>
     Ok(OutputFile::new(path, with_text(tera, views, id, &text, true)?))
 }
 
-fn with_text(tera: &Tera, views: &Views<'_>, id: MeasureId, html: &str, cut: bool) -> TeraResult<String> {
+fn with_text(tera: &Tera, views: &Views<'_>, id: MeasureId, html: &str, cut: bool) -> TeraResult<Vec<u8>> {
     let (plan, lang) = (views.plan, views.lang);
     let measure = &plan[id];
     let mut context = Context::new();
@@ -57,7 +58,7 @@ fn with_text(tera: &Tera, views: &Views<'_>, id: MeasureId, html: &str, cut: boo
     context.insert("date", &format_date(plan.date, lang));
     let translated = lang != plan.official() && measure.translations.of(lang) != Translation::Missing;
     context.insert("provisional", &translated);
-    tera.render("embed.html", &context)
+    theme::rendered(tera, "embed.html", &context, 0)
 }
 
 /// The beginning of a text in one paragraph of at most `room` bytes, to the end of a sentence or clause.

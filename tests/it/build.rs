@@ -152,7 +152,7 @@ fn an_error_of_the_printed_handbook_keeps_the_last_one() {
     assert_eq!(build(&["build", "--no-pdf"]).status.code(), Some(0));
 }
 
-fn tebiki(project: &Path, arguments: &[&str]) -> Command {
+pub fn tebiki(project: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
     command.arg("--project").arg(project).arg("--quiet").args(["--lang", "en"]).args(arguments);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -160,7 +160,7 @@ fn tebiki(project: &Path, arguments: &[&str]) -> Command {
 }
 
 /// A project with `count` measures more than the sample, whose texts all have `word` in them.
-fn project(count: usize, word: &str) -> tempfile::TempDir {
+pub fn project(count: usize, word: &str) -> tempfile::TempDir {
     let project = tempfile::tempdir().unwrap();
     let mut files = sample::files();
     for at in 0..count {
@@ -174,10 +174,10 @@ fn project(count: usize, word: &str) -> tempfile::TempDir {
 }
 
 /// Pseudo-random numbers, the same in each run.
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
+    pub fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -26,6 +26,8 @@ mod koyobun;
 mod load;
 mod markup;
 mod messages;
+#[cfg(target_os = "linux")]
+mod mounts;
 #[path = "../../benches/mutate.rs"]
 mod mutate;
 mod officials;

@@ -265,11 +265,24 @@ fn check_tells_what_a_theme_of_its_own_does_wrong_as_build_does() {
         String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
     };
     let page = "themes/default/templates/owner.html";
-    // The first is no template; the second is one, and asks for what no page has.
-    for text in ["{{ page.title( }}", "<p>{{ page.nothing.more }}</p>"] {
+    // The first is no template; others ask for what there is not, or have no end.
+    let endless = "{% for a in range(end=90000) %}{% for b in range(end=90000) %}.{% endfor %}{% endfor %}";
+    for (text, wanted) in [
+        ("<p>\n {{ page.title( }}", "owner.html:2:10: error[template-mistake]: the template"),
+        ("<p>{{ page.nothing.more }}</p>", "owner.html:1:12: error[template-mistake]: the template"),
+        (
+            "\n{% for a in [1] %}{{ page.nothing.more }}{% endfor %}",
+            "owner.html:2:27: error[template-mistake]",
+        ),
+        ("{{ t(key=\"nothing\") }}", "uses a message that is not in i18n"),
+        ("{{ page.title | nothing }}", "uses a filter or a function that is not there"),
+        ("{% include \"owner.html\" %}", "owner.html:1:1: error[template-mistake]"),
+        (endless, "owner.html:1:44: error[template-endless]"),
+        ("{% component a() %}{{ <a/> }}{% endcomponent a %}{{ <a/> }}", "error[template-endless]"),
+    ] {
         for verb in [&["check"][..], &["build", "--no-pdf"]] {
             let told = told(page, text, verb);
-            assert!(told.contains("error[theme]") && told.contains("owner.html:1:"), "{verb:?}: {told}");
+            assert!(told.contains(wanted) && told.contains("owner.html"), "{text}: {verb:?}: {told}");
         }
     }
     for path in ["themes/default/notes.docx", "themes/default/templates/owner.html.bak"] {
