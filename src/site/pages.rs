@@ -284,5 +284,5 @@ fn shorten(text: &str, limit: usize) -> String {
 
 /// Longest description of a page, in characters: what lists of results show of one.
 fn description_limit(lang: Lang) -> usize {
-    if lang.is_japanese() { 80 } else { 160 }
+    if lang.is_japanese() { 60 } else { 120 }
 }

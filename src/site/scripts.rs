@@ -30,6 +30,8 @@ pub fn of_pages(tera: &Tera, plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> Te
 fn words(tera: &Tera, plan: &Plan, lang: Lang, inputs: &Inputs<'_>) -> TeraResult<String> {
     let mut context = Context::new();
     context.insert("citation", &citation(plan, inputs.i18n, lang));
+    context.insert("has_targets", &!plan.targets.is_empty());
+    context.insert("has_progress", &plan.has_progress());
     context.insert("lang", lang.code());
     context.insert("furigana", &lang.is_japanese());
     context.insert("readings", "");

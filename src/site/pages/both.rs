@@ -31,6 +31,19 @@ struct Side {
     lang: &'static str,
 }
 
+/// What is around the page in the official language: half of its readers read that one.
+#[derive(Serialize)]
+struct Frame {
+    lang: &'static str,
+    plan: Text,
+    home: String,
+    /// The chapter, and the page itself.
+    chapter: String,
+    title: String,
+    /// Where the chapter is, relative to the folder of the official language.
+    href: String,
+}
+
 /// The deepest heading of HTML.
 const DEEPEST: usize = 6;
 
@@ -43,11 +56,29 @@ impl<'a> Maker<'_, 'a, '_> {
         let mut args = Args::new();
         args.set("title", heading.label.text.as_str());
         let title = self.own(self.text("both-page", &args));
-        let values = vec![("pairs", serialized(&pairs)), ("chapter", serialized(&heading))];
+        let frame = serialized(&self.official_frame(id, &heading.href));
+        let values =
+            vec![("pairs", serialized(&pairs)), ("chapter", serialized(&heading)), ("frame", frame)];
         let mut draft = self.draft(Page::Both(&plan[id].id), title, values);
         draft.breadcrumbs.push(Crumb { href: heading.href, label: heading.label });
         draft.chapter = Some(id);
         draft
+    }
+
+    fn official_frame(&self, id: NodeId, href: &str) -> Frame {
+        let (plan, i18n) = (self.views.plan, self.inputs.i18n);
+        let lang = plan.official();
+        let (chapter, _) = plan.heading(id, lang);
+        let mut args = Args::new();
+        args.set("title", chapter.as_str());
+        Frame {
+            lang: lang.code(),
+            plan: localized(&plan.title, lang),
+            home: i18n.message(lang, "nav-home"),
+            title: i18n.text(lang, "both-page", &args),
+            chapter,
+            href: href.to_string(),
+        }
     }
 
     fn add_pairs(&self, id: NodeId, level: usize, out: &mut Vec<Pair>) {

@@ -18,14 +18,19 @@
   }
   form.append(list, status);
 
-  /* A search needs scripts, so that the box of most pages is made by this one: beside the names of the main pages. */
+  /* A search needs scripts, so that the box of most pages is made by this one, beside the names of the main pages; a page
+   * of a measure, which leads to its places in the plan by itself, has those from here too. */
   function made() {
-    const beside = document.querySelector('.site-header .site-nav');
-    if (!beside || document.getElementById('q')) return null;
+    const bar = document.querySelector('.site-header .wrap:last-child');
+    if (!bar || document.getElementById('q')) return null;
+    if (!bar.firstElementChild) {
+      const links = data.nav.map(([path, name]) => element('li', {}, element('a', { href: data.up + path }, name)));
+      bar.append(element('nav', { className: 'site-nav', ariaLabel: data.navLabel }, element('ul', {}, ...links)));
+    }
     const form = element('form', { role: 'search', className: 'site-search', id: 'site-search', action: data.up + 'search.html' },
       element('label', { htmlFor: 'q' }, data.search), ' ', element('input', { type: 'search', id: 'q', name: 'q', autocomplete: 'off' }), ' ',
       element('button', { type: 'submit' }, data.searchButton));
-    beside.after(form);
+    bar.append(form);
     return form;
   }
 

@@ -6,6 +6,21 @@
     lang: {{ lang | json }},
     up: root + {{ lang | json }} + '/',
     engine: root + {{ asset(name="search.js") | json }},
+    // The names of the main pages as nav.html has them, for the pages that leave them to a script.
+    navLabel: {{ t(key="nav-label") | json }},
+    nav: [
+      ['index.html', {{ t(key="nav-home") | json }}],
+      ['plan.html', {{ t(key="nav-plan") | json }}],
+{%- if has_targets %}
+      ['targets.html', {{ t(key="nav-targets") | json }}],
+{%- endif %}
+{%- if has_progress %}
+      ['progress.html', {{ t(key="progress-title") | json }}],
+{%- endif %}
+      ['index-of-terms.html', {{ t(key="nav-terms") | json }}],
+      ['search.html', {{ t(key="nav-search") | json }}],
+      ['about.html', {{ t(key="nav-about") | json }}]
+    ],
     menu: {{ t(key="menu-label") | json }},
     search: {{ t(key="search-label") | json }},
     searchButton: {{ t(key="search-button") | json }},
