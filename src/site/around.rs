@@ -24,6 +24,8 @@ pub struct SiteView {
     pub official: &'static str,
     /// Whether these pages explain the plan in easy words.
     pub plain: bool,
+    /// What tells their titles from those of the official pages.
+    pub plain_name: Option<&'static str>,
     /// Codes of all languages, the official one first.
     pub languages: Vec<&'static str>,
     /// Whether there are tables of targets.
@@ -82,6 +84,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
         parties: plan.parties.iter().map(text).collect(),
         official: plan.official().code(),
         plain: lang.is_plain(),
+        plain_name: lang.is_plain().then(|| lang.autonym()),
         languages: plan.languages.iter().map(|lang| lang.code()).collect(),
         has_targets: !plan.targets.is_empty(),
         has_repeats: !plan.repeats.is_empty(),

@@ -267,7 +267,7 @@
   var reference = find('.permalink');
   if (reference && words) {
     var said = { '%n': find('h1 .entry-number').textContent, '%t': find('h1 > span:last-child').textContent };
-    var citation = reference.appendChild(element('p', { className: 'citation' }, [words.citation.replace(/%[nt]/g, function (mark) { return said[mark]; })]));
+    var citation = find('.site-footer .wrap').appendChild(element('p', { className: 'citation' }, [words.citation.replace(/%[nt]/g, function (mark) { return said[mark]; })]));
     var status = element('span', {});
     status.setAttribute('role', 'status');
     // An address on a disk names the reader, and leads nobody anywhere.
@@ -283,6 +283,6 @@
     var cited = copying(words.cite, function () { return citation.textContent + web; });
     var numbered = copying(words.citeNumber, function () { return said['%n']; });
     var copy = reference.appendChild(element('p', { id: 'copy' }, [cited, ' ', numbered, ' ', status]));
-    if (furigana) window.tebikiRead(copy);
+    if (furigana) [citation, copy].forEach(window.tebikiRead);
   }
 })();
