@@ -109,6 +109,14 @@ fn a_chapter_stands_in_both_languages_side_by_side_and_says_what_is_not_translat
     // Both kinds of readers find their way around it: titles, the path to it and what it says are in both languages.
     let frame = page.split("aria-label=\"現在位置\"").nth(1).and_then(|rest| rest.split("</nav>").next());
     let path = frame.expect("a path in Japanese");
-    assert!(path.contains("../../ja/index.html") && path.contains("../../ja/chapters/1.html") && path.contains("対訳："));
-    assert!(page.contains("<title>対訳：") && page.contains("訳文はまだありません") && page.contains("<p lang=\"ja\">掲載内容の版"));
+    assert!(
+        path.contains("../../ja/index.html")
+            && path.contains("../../ja/chapters/1.html")
+            && path.contains("対訳：")
+    );
+    assert!(
+        page.contains("<title>対訳：")
+            && page.contains("訳文はまだありません")
+            && page.contains("<p lang=\"ja\">掲載内容の版")
+    );
 }

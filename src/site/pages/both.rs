@@ -57,8 +57,7 @@ impl<'a> Maker<'_, 'a, '_> {
         args.set("title", heading.label.text.as_str());
         let title = self.own(self.text("both-page", &args));
         let frame = serialized(&self.official_frame(id, &heading.href));
-        let values =
-            vec![("pairs", serialized(&pairs)), ("chapter", serialized(&heading)), ("frame", frame)];
+        let values = vec![("pairs", serialized(&pairs)), ("chapter", serialized(&heading)), ("frame", frame)];
         let mut draft = self.draft(Page::Both(&plan[id].id), title, values);
         draft.breadcrumbs.push(Crumb { href: heading.href, label: heading.label });
         draft.chapter = Some(id);
