@@ -15,6 +15,7 @@
 
 mod body;
 pub mod cards;
+mod columns;
 mod data;
 mod entries;
 mod fonts;

@@ -97,7 +97,7 @@ print-leaflet-pages = 「手引き p.」は、印刷用の手引き（PDF）の�
 
 print-owner-index = 実施主体別索引
 print-indexes = 索引
-print-index-page = p. { $page }
+print-index-page = p.{"\u00A0"}{ $page }
 print-index-separator = 、
 print-owner-index-note = 数字は施策の番号とページです。連携して取り組む施策は、それぞれの実施主体の欄にも載せています。
 print-audience-index = 対象者別索引

@@ -75,11 +75,6 @@ fn escaped(text: &str) -> String {
 
 /// Byte offsets at which a phrase begins, without the first.
 pub fn breaks(title: &str, analyzer: &Analyzer) -> Vec<usize> {
-    breaks_between(title, analyzer, LONG)
-}
-
-/// The same for narrow columns: a compound may be broken between two words after `long` characters of a phrase.
-pub fn breaks_between(title: &str, analyzer: &Analyzer, long: usize) -> Vec<usize> {
     let mut breaks = Vec::new();
     let mut start = 0;
     let mut before: Option<PartOfSpeech> = None;
@@ -89,7 +84,7 @@ pub fn breaks_between(title: &str, analyzer: &Analyzer, long: usize) -> Vec<usiz
             (Some(before), now) if now.is_content() => {
                 let opened = title[..token.start].ends_with(['（', '「', '『', '〔', '(']);
                 let spaced = title[..token.start].ends_with([' ', '　']);
-                let long = title[start..token.start].chars().count() >= long;
+                let long = title[start..token.start].chars().count() >= LONG;
                 !opened && (spaced || long || !before.is_content())
             }
             (Some(_), PartOfSpeech::Symbol) => token.surface.starts_with(['（', '「', '『', '〔', '(']),
@@ -98,6 +93,23 @@ pub fn breaks_between(title: &str, analyzer: &Analyzer, long: usize) -> Vec<usiz
         if begins {
             breaks.push(token.start);
             start = token.start;
+        }
+        before = Some(token.part_of_speech);
+    }
+    breaks
+}
+
+/// Byte offsets at which a word begins that a line may begin with: the finest places, for names that are wider than a line.
+/// The parts of names in the user dictionary count as words.
+pub fn short_breaks(title: &str, analyzer: &Analyzer) -> Vec<usize> {
+    let mut before: Option<PartOfSpeech> = None;
+    let mut breaks = Vec::new();
+    for token in analyzer.short_tokens(title) {
+        let opened = title[..token.start].ends_with(['（', '「', '『', '〔', '(']);
+        let bound = matches!(before, None | Some(PartOfSpeech::Prefix | PartOfSpeech::Number));
+        let begins = token.part_of_speech.is_content() && token.part_of_speech != PartOfSpeech::Suffix;
+        if begins && !opened && !bound {
+            breaks.push(token.start);
         }
         before = Some(token.part_of_speech);
     }

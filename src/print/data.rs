@@ -100,7 +100,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, large: bool, selectio
         Some(part) => format!("{} {}", plan.title.get(lang).text, part.get(lang).text),
         None => plan.title.get(lang).text.clone(),
     };
-    let indexes = indexes::indexes(view, job.terms);
+    let indexes = indexes::indexes(view, job.terms, job.fonts, large);
     Book {
         lang: typeset(lang),
         region: region(lang),

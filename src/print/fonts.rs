@@ -157,6 +157,14 @@ impl Fonts {
         Families { body, heading, japanese }
     }
 
+    /// The families that the indexes of an edition are set in, in the order of preference.
+    pub(super) fn index_families(&self, lang: Lang) -> Vec<&'static str> {
+        match lang.is_japanese() {
+            true => self.gothic.clone(),
+            false => [SERIF].into_iter().chain(self.mincho.iter().copied()).collect(),
+        }
+    }
+
     pub(super) fn book(&self) -> &LazyHash<FontBook> {
         self.store.book()
     }

@@ -4,7 +4,9 @@
 
 use serde::Serialize;
 
-use super::text::{Phrase, narrow_title, phrase};
+use super::columns::{Lines, Ruler};
+use super::fonts::Fonts;
+use super::text::{Phrase, phrase};
 use super::view::{Reference, View, reference};
 use crate::lang::{Lang, Localized};
 use crate::plan::{Entry, Line, MeasureId, NodeId, OwnerId};
@@ -12,6 +14,10 @@ use crate::terms::{Term, by_letter};
 
 #[derive(Serialize)]
 pub(super) struct Indexes {
+    /// The width of a column for which the lines of titles and names were cut, in em.
+    room: f64,
+    /// What of it the pages take beside a title, in em.
+    page_width: f64,
     owners: Vec<ListData>,
     audiences: Vec<ListData>,
     /// In 五十音順 in Japanese, from A to Z in English.
@@ -29,6 +35,8 @@ impl Indexes {
 #[derive(Serialize)]
 struct ListData {
     name: Phrase,
+    /// What the longest of the numbers takes, in em, with the space after it.
+    number_width: f64,
     entries: Vec<EntryData>,
     sections: Vec<SectionData>,
 }
@@ -36,7 +44,7 @@ struct ListData {
 /// Measures that stand in one node, or a term's below one node at the top.
 #[derive(Serialize)]
 struct SectionData {
-    title: Phrase,
+    title: Lines,
     at: Vec<Reference>,
     /// Whether there are more: of a term that stands everywhere the first places are told.
     more: bool,
@@ -59,7 +67,9 @@ const MOST_PLACES: usize = 24;
 struct EntryData {
     #[serde(flatten)]
     at: Reference,
-    title: Phrase,
+    /// From the end of its number to its title, in em.
+    gap: f64,
+    title: Lines,
 }
 
 /// The terms that begin alike.
@@ -72,7 +82,7 @@ struct RowData {
 
 #[derive(Serialize)]
 struct TermData {
-    name: Phrase,
+    name: Lines,
     /// Hiragana, by which the Japanese index is sorted.
     reading: String,
     at: Vec<Reference>,
@@ -81,30 +91,62 @@ struct TermData {
     more: bool,
 }
 
-pub(super) fn indexes(view: View<'_>, terms: &[Term]) -> Indexes {
-    Indexes { owners: owners(view), audiences: audiences(view), terms: rows(view, terms) }
+/// What is passed down while the indexes are made.
+#[derive(Clone, Copy)]
+struct Columns<'a> {
+    view: View<'a>,
+    ruler: &'a Ruler<'a>,
+    room: f64,
+    page_width: f64,
+}
+
+/// The columns of the default theme, in em of their letters: three of them, or one in large print.
+fn room(lang: Lang, large: bool) -> f64 {
+    match (large, lang.is_japanese()) {
+        (true, _) => 26.0,
+        (false, true) => 17.4,
+        (false, false) => 16.4,
+    }
+}
+
+/// Titles stand below the first line of their number, and what goes on is set in by this much.
+const SET_IN: f64 = 1.0;
+
+pub(super) fn indexes(view: View<'_>, terms: &[Term], fonts: &Fonts, large: bool) -> Indexes {
+    let ruler = Ruler::new(fonts, view.lang, view.analyzer);
+    let digits = if view.plan.measures.len() > 900 { "000" } else { "00" };
+    let (room, page_width) = (room(view.lang, large), ruler.width(digits) + 0.6);
+    let columns = Columns { view, ruler: &ruler, room, page_width };
+    Indexes {
+        room,
+        page_width,
+        owners: owners(columns),
+        audiences: audiences(columns),
+        terms: rows(columns, terms),
+    }
 }
 
 /// An owner's list has the measures that it carries out with others too; so those others together
 /// need no list of their own.
-fn owners(view: View<'_>) -> Vec<ListData> {
-    let plan = view.plan;
+fn owners(columns: Columns<'_>) -> Vec<ListData> {
+    let plan = columns.view.plan;
     let owners = (0..plan.owners.len() as u32).map(OwnerId).filter(|&id| plan[id].members.is_empty());
     let lists = owners.filter_map(|owner| {
-        list(view, &plan[owner].name, |id| plan[id].place.is_carried_out_by(plan, owner))
+        list(columns, &plan[owner].name, |id| plan[id].place.is_carried_out_by(plan, owner))
     });
     lists.collect()
 }
 
-fn audiences(view: View<'_>) -> Vec<ListData> {
-    let plan = view.plan;
+fn audiences(columns: Columns<'_>) -> Vec<ListData> {
+    let plan = columns.view.plan;
     let lists = plan.audiences.iter().enumerate().filter_map(|(at, audience)| {
-        list(view, &audience.name, |id| plan.concerned(id).iter().any(|of| of.at() == at))
+        list(columns, &audience.name, |id| plan.concerned(id).iter().any(|of| of.at() == at))
     });
     lists.collect()
 }
 
-fn list(view: View<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> bool) -> Option<ListData> {
+fn list(columns: Columns<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> bool) -> Option<ListData> {
+    let Columns { view, ruler, room, page_width } = columns;
     let ids = view.plan.measure_ids().filter(|&id| view.selection.has(Entry::Measure(id)) && takes(id));
     let ids: Vec<MeasureId> = ids.collect();
     if ids.is_empty() {
@@ -112,35 +154,40 @@ fn list(view: View<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> boo
     }
     let name = phrase(name, view.lang);
     if ids.len() > LONG_LIST {
-        let sections = by_node(view, &ids, usize::MAX, |id| view.plan[id].place.node);
-        return Some(ListData { name, entries: Vec::new(), sections });
+        let sections = by_node(columns, room, &ids, usize::MAX, |id| view.plan[id].place.node);
+        return Some(ListData { name, number_width: 0.0, entries: Vec::new(), sections });
     }
+    let width = |id: MeasureId| ruler.width(&view.plan[id].place.number);
+    let number_width = ids.iter().map(|&id| width(id)).fold(0.0, f64::max) + 0.6;
     let entry = |id| EntryData {
         at: reference(view, Entry::Measure(id)),
-        title: narrow_title(&view.plan[id].title, view.lang, view.analyzer),
+        gap: number_width - width(id),
+        title: ruler.lines(&view.plan[id].title, view.lang, room - number_width, page_width),
     };
-    Some(ListData { name, entries: ids.into_iter().map(entry).collect(), sections: Vec::new() })
+    let entries = ids.into_iter().map(entry).collect();
+    Some(ListData { name, number_width, entries, sections: Vec::new() })
 }
 
 /// Measures by a node that they stand below, in the order of the plan; of each node at most so many.
 fn by_node(
-    view: View<'_>,
+    columns: Columns<'_>,
+    room: f64,
     ids: &[MeasureId],
     most: usize,
     node: impl Fn(MeasureId) -> NodeId,
 ) -> Vec<SectionData> {
-    let View { plan, lang, analyzer, .. } = view;
+    let View { plan, lang, .. } = columns.view;
     let section = |of: &[MeasureId]| SectionData {
-        title: narrow_title(&plan[node(of[0])].title, lang, analyzer),
-        at: of.iter().take(most).map(|&id| reference(view, Entry::Measure(id))).collect(),
+        title: columns.ruler.lines(&plan[node(of[0])].title, lang, room, 0.0),
+        at: of.iter().take(most).map(|&id| reference(columns.view, Entry::Measure(id))).collect(),
         more: of.len() > most,
     };
     ids.chunk_by(|&a, &b| node(a) == node(b)).map(section).collect()
 }
 
-fn rows(view: View<'_>, terms: &[Term]) -> Vec<RowData> {
-    let rows = order(view.lang, terms).into_iter().filter_map(|(heading, terms)| {
-        let terms: Vec<_> = terms.into_iter().filter_map(|term| term_data(view, term)).collect();
+fn rows(columns: Columns<'_>, terms: &[Term]) -> Vec<RowData> {
+    let rows = order(columns.view.lang, terms).into_iter().filter_map(|(heading, terms)| {
+        let terms: Vec<_> = terms.into_iter().filter_map(|term| term_data(columns, term)).collect();
         (!terms.is_empty()).then_some(RowData { heading, terms })
     });
     rows.collect()
@@ -158,11 +205,12 @@ fn order(lang: Lang, terms: &[Term]) -> Vec<(Option<String>, Vec<&Term>)> {
     rows.map(|row| (row[0].row.map(String::from), row.iter().collect())).collect()
 }
 
-fn term_data(view: View<'_>, term: &Term) -> Option<TermData> {
+fn term_data(columns: Columns<'_>, term: &Term) -> Option<TermData> {
+    let Columns { view, ruler, room, page_width } = columns;
     let here = |id: &&MeasureId| view.selection.has(Entry::Measure(**id));
     let ids: Vec<MeasureId> = term.measures.iter().filter(here).copied().collect();
     let parts = match ids.len() > MANY_PLACES {
-        true => by_node(view, &ids, MOST_PLACES, |id| view.plan[id].place.top),
+        true => by_node(columns, room - 2.0 * SET_IN, &ids, MOST_PLACES, |id| view.plan[id].place.top),
         false => Vec::new(),
     };
     let more = parts.len() > MANY_PARTS;
@@ -171,8 +219,9 @@ fn term_data(view: View<'_>, term: &Term) -> Option<TermData> {
         (_, true) => &ids[..MANY_PLACES],
         _ => &[],
     };
+    let pages_width = (told_at.len() as f64 * page_width).min(room / 2.0);
     (!ids.is_empty()).then(|| TermData {
-        name: narrow_title(&term.name, view.lang, view.analyzer),
+        name: ruler.lines(&term.name, view.lang, room - SET_IN, pages_width),
         reading: term.reading.clone(),
         at: told_at.iter().map(|&id| reference(view, Entry::Measure(id))).collect(),
         parts: if more { Vec::new() } else { parts },

@@ -3,23 +3,11 @@
 use super::runs::{Run, unbroken};
 use crate::japanese::{Analyzer, phrases};
 
-/// Characters of a phrase after which a compound may be broken in the narrow columns of an index.
-const LONG_IN_INDEX: usize = 4;
-
 /// The phrases of a Japanese title as runs that no line break enters.
 pub(super) fn phrases(title: &str, analyzer: &Analyzer) -> Vec<Run> {
-    pieces(title, phrases::breaks(title, analyzer))
-}
-
-/// The same for a narrow column: compounds may be broken between their words.
-pub(super) fn words(title: &str, analyzer: &Analyzer) -> Vec<Run> {
-    pieces(title, phrases::breaks_between(title, analyzer, LONG_IN_INDEX))
-}
-
-fn pieces(title: &str, breaks: Vec<usize>) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut start = 0;
-    for end in breaks.into_iter().chain([title.len()]) {
+    for end in phrases::breaks(title, analyzer).into_iter().chain([title.len()]) {
         let phrase = &title[start..end];
         let text = phrase.trim_end();
         if !text.is_empty() {

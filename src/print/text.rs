@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::body::{self, Resolve};
-use super::phrases::{phrases, words};
+use super::phrases::phrases;
 use super::runs::{Run, runs};
 use crate::i18n::{Args, I18n, embedded_ids};
 use crate::japanese::Analyzer;
@@ -43,15 +43,6 @@ pub(super) fn title(text: &Localized<Line>, lang: Lang, analyzer: &Analyzer) -> 
     let (text, found) = text.in_lang(lang);
     match found.is_japanese() {
         true => Phrase { lang: typeset(found), of: phrases(text, analyzer) },
-        false => phrase_in(text, found),
-    }
-}
-
-/// A title in a narrow column: in Japanese it breaks between words only.
-pub(super) fn narrow_title(text: &Localized<Line>, lang: Lang, analyzer: &Analyzer) -> Phrase {
-    let (text, found) = text.in_lang(lang);
-    match found.is_japanese() {
-        true => Phrase { lang: typeset(found), of: words(text, analyzer) },
         false => phrase_in(text, found),
     }
 }
