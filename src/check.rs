@@ -50,6 +50,8 @@ pub struct Input<'a> {
     pub lang: Lang,
     /// Every text of the plan, in its order.
     pub texts: Vec<Text<'a>>,
+    /// The bodies of files that are not looked at, for rules that compare with the rest of the plan.
+    pub others: Vec<Text<'a>>,
     /// What the bodies have, in every language, that their authors should know of.
     pub faults: &'a [(Fault, Span)],
     /// For the rules that look at words.
@@ -216,8 +218,8 @@ pub fn wording(plan: &Plan, sources: &Sources, glossary: &Glossary, analyzer: &A
 }
 
 /// The findings of all rules in some files, with those of 公用文: what an editor is shown while it writes in them. Bodies of
-/// other files are not read again, so that a rule that compares with them sees these alone; what is allowed and not needed
-/// is left to [`check`], which sees all.
+/// other files are not looked at, but what is written there counts where the plan's own usage is the rule; what is allowed
+/// and not needed is left to [`check`], which sees all.
 pub fn of_files(
     plan: &Plan,
     sources: &Sources,
@@ -283,11 +285,10 @@ struct Seen<'a> {
 
 fn run_for<'r>(rules: impl Iterator<Item = &'r Rule>, lang: Lang, seen: &Seen<'_>) -> Vec<Diagnostic> {
     let Seen { plan, sources, glossary, faults, analyzer, is_wanted } = seen;
-    let mut texts = texts::texts(plan, lang);
-    texts.retain(|text| {
+    let (texts, others) = texts::texts(plan, lang).into_iter().partition(|text| {
         text.part != Part::Body || is_wanted(text.official_span.file) || is_wanted(text.translated_span.file)
     });
-    let input = Input { plan, sources, glossary, lang, texts, faults, analyzer: *analyzer };
+    let input = Input { plan, sources, glossary, lang, texts, others, faults, analyzer: *analyzer };
     let mut found = Vec::new();
     for rule in rules {
         let findings = match rule.run {

@@ -62,7 +62,7 @@ struct Messages {
 }
 
 /// The files with what is told only of mistakes, and in the editor.
-const RARE: [&str; 4] = ["diagnostics.ftl", "editor.ftl", "findings.ftl", "parting.ftl"];
+const RARE: [&str; 5] = ["diagnostics.ftl", "editor.ftl", "findings.ftl", "parting.ftl", "publish.ftl"];
 
 impl Messages {
     fn new(lang: Lang, own: Vec<Arc<FluentResource>>) -> Self {

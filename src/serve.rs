@@ -4,7 +4,8 @@
 //! 2. [`answer`] says what a request gets: who asks is looked at first, then what for.
 //! 3. [`edit`] answers the editor beside a page: what a measure's files say, and changes to them.
 //! 4. [`reports`] is the secretariat's page: who has reported and who not.
-//! 5. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
+//! 5. [`publish`] has what is published made, by the commands for it.
+//! 6. [`Desk::listen`] answers on 127.0.0.1; [`Desk::watch`] waits for changes of files.
 //!
 //! Nothing of it is in the published site: scripts and styles of the desk are added to pages as they are served.
 
@@ -12,13 +13,14 @@ pub mod answer;
 mod edit;
 mod http;
 mod made;
+mod publish;
 mod reports;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, mpsc};
 use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher};
@@ -51,6 +53,9 @@ pub struct Desk {
     writing: Mutex<()>,
     /// What the pages were last made of; pages are made one time after the other.
     making: Mutex<Option<u64>>,
+    /// What is published, as it is being made; and the program that makes it.
+    publishing: Arc<publish::Publishing>,
+    program: OnceLock<PathBuf>,
     /// What the editor knows of the project, until a file changes.
     known: Mutex<Option<Arc<edit::Known>>>,
 }
@@ -72,6 +77,8 @@ impl Desk {
             token: token(),
             writing: Mutex::default(),
             making: Mutex::default(),
+            publishing: Arc::default(),
+            program: OnceLock::new(),
             known: Mutex::default(),
         };
         desk.refresh();

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::Diagnostic;
 
 use super::Input;
+use super::texts::Text;
 use super::wording::{bodies, names, place};
 
 /// Spellings of one word, of which a plan should keep to one.
@@ -28,20 +29,25 @@ pub fn mixed(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut families: Vec<Vec<String>> =
         MIXED.iter().map(|family| family.iter().map(ToString::to_string).collect()).collect();
     families.extend(katakana_families(input));
+    // In the files that are looked at; the rest of the plan is counted alone.
+    families.retain(|family| {
+        family.iter().any(|spelling| bodies(input).any(|text| stands(text.official, spelling).is_some()))
+    });
     let mut found: Vec<Diagnostic> = families.iter().flat_map(|family| rarer(input, family)).collect();
     found.extend(names_otherwise(input));
     found
 }
 
 fn rarer(input: &Input<'_>, family: &[String]) -> Vec<Diagnostic> {
-    let count =
-        |spelling: &&String| bodies(input).filter(|text| text.official.contains(spelling.as_str())).count();
+    let count = |spelling: &&String| {
+        everywhere(input).filter(|text| stands(text.official, spelling).is_some()).count()
+    };
     // The first of equals: max_by_key gives the last.
     let Some(usual) = family.iter().rev().max_by_key(count) else { return Vec::new() };
     let mut found = Vec::new();
     for other in family.iter().filter(|other| *other != usual) {
         for text in bodies(input) {
-            if let Some(at) = text.official.find(other.as_str()) {
+            if let Some(at) = stands(text.official, other) {
                 let finding =
                     Diagnostic::warning("wording-mixed").at(place(text, at, other.len(), input.sources));
                 found.push(finding.arg("found", other).arg("expected", usual));
@@ -51,23 +57,53 @@ fn rarer(input: &Input<'_>, family: &[String]) -> Vec<Diagnostic> {
     found
 }
 
+/// Every body of the plan: those that are looked at, and then the others.
+fn everywhere<'a>(input: &'a Input<'a>) -> impl Iterator<Item = &'a Text<'a>> {
+    bodies(input).chain(&input.others)
+}
+
+/// Where a spelling stands in a text; one of katakana as a whole word, since the shorter stands within the longer.
+fn stands(text: &str, spelling: &str) -> Option<usize> {
+    let is_katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    let mut places = text.match_indices(spelling).map(|(at, _)| at);
+    if !spelling.chars().all(is_katakana) {
+        return places.next();
+    }
+    places.find(|&at| {
+        let beside = [text[..at].chars().next_back(), text[at + spelling.len()..].chars().next()];
+        !beside.into_iter().flatten().any(is_katakana)
+    })
+}
+
+/// The katakana words of a text that are long enough to tell them from others.
+fn katakana(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !matches!(c, 'ァ'..='ヺ' | 'ー'));
+    words.filter(|word| stem(word).chars().count() >= 3)
+}
+
+fn stem(word: &str) -> &str {
+    word.trim_end_matches('ー')
+}
+
 /// Katakana words that differ only in a long vowel at their end: サーバ, サーバー.
 fn katakana_families(input: &Input<'_>) -> Vec<Vec<String>> {
-    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for text in bodies(input) {
-        for word in text.official.split(|c: char| !matches!(c, 'ァ'..='ヺ' | 'ー')) {
-            let key = word.trim_end_matches('ー');
-            if key.chars().count() < 3 {
-                continue;
-            }
-            let spellings = words.entry(key.to_string()).or_default();
-            if !spellings.iter().any(|spelling| spelling == word) {
-                spellings.push(word.to_string());
-            }
+    let mut words: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for word in bodies(input).flat_map(|text| katakana(text.official)) {
+        words.entry(stem(word)).or_default();
+    }
+    for word in everywhere(input).flat_map(|text| katakana(text.official)) {
+        let Some(spellings) = words.get_mut(stem(word)) else { continue };
+        if !spellings.iter().any(|spelling| spelling == word) {
+            spellings.push(word.to_string());
         }
     }
-    // The shorter stands within the longer, so that it can't be looked for alone: the longer is the standard.
-    words.into_values().filter(|spellings| spellings.len() > 1).collect()
+    // Where both are written as often, the longer is the standard.
+    let mut families: Vec<Vec<String>> =
+        words.into_values().filter(|spellings| spellings.len() > 1).collect();
+    families
+        .iter_mut()
+        .for_each(|spellings| spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.len())));
+    families
 }
 
 /// Names of programmes and owners that are the same but for width, 中黒 and long-vowel marks.
@@ -134,7 +170,7 @@ struct Widths {
 /// Digits of a width that the plan does not write such numbers in.
 pub fn digits(input: &Input<'_>) -> Vec<Diagnostic> {
     let mut widths = Widths::default();
-    for text in bodies(input) {
+    for text in everywhere(input) {
         for (_, number) in numbers(text.official) {
             widths.counts[usize::from(number.chars().count() > 1)][usize::from(is_full(number))] += 1;
         }

@@ -24,6 +24,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         return session.fail("cli-no-project", &[("path", content.display().to_string())]);
     }
     let desk = Arc::new(Desk::open(&session.project));
+    if let Ok(program) = std::env::current_exe() {
+        desk.publishes_with(program);
+    }
     let _watcher = match desk.watch() {
         Ok(watcher) => watcher,
         Err(cause) => return session.fail("cli-serve-unwatched", &[("cause", cause.to_string())]),

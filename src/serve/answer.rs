@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Desk, edit, reports};
+use super::{Desk, edit, publish, reports};
 use crate::i18n::I18n;
 use crate::lang::Lang;
 
@@ -27,7 +27,7 @@ const SCRIPT: &str = include_str!("assets/desk.js");
 const STYLE: &str = include_str!("assets/desk.css");
 
 /// The editor: its modules and its style, by name.
-const EDITOR: [(&str, &str); 15] = [
+const EDITOR: [(&str, &str); 16] = [
     ("editor.css", include_str!("assets/editor.css")),
     ("editor.js", include_str!("assets/editor.js")),
     ("editor-drafts.js", include_str!("assets/editor-drafts.js")),
@@ -43,13 +43,14 @@ const EDITOR: [(&str, &str); 15] = [
     ("editor-search.js", include_str!("assets/editor-search.js")),
     ("editor-server.js", include_str!("assets/editor-server.js")),
     ("editor-text.js", include_str!("assets/editor-text.js")),
+    ("publish.js", include_str!("assets/publish.js")),
 ];
 
 /// The pages that show what plan.yaml says.
 const PLAN_PAGES: [&str; 3] = ["index.html", "about.html", "plan.html"];
 
 /// The messages that the script shows.
-const WORDS: [&str; 3] = ["desk-error-title", "desk-last-good", "desk-reports-link"];
+const WORDS: [&str; 4] = ["desk-error-title", "desk-last-good", "desk-reports-link", "publish-link"];
 
 /// A request, as far as it matters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -102,6 +103,7 @@ pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
         Some("desk.css") => file("desk.css", STYLE.as_bytes()),
         Some("changes") => changes(desk, query),
         Some("reports.html") => reports::page(desk, query),
+        Some("publish.html") => publish::page(query),
         Some(name) => match EDITOR.iter().find(|(own, _)| *own == name) {
             Some((_, text)) => file(name, text.as_bytes()),
             None => Response::refused(404),
@@ -183,9 +185,10 @@ fn changes(desk: &Desk, query: &str) -> Response {
     let (lang, lines) = if japanese { (Lang::JA, &made.errors[0]) } else { (Lang::EN, &made.errors[1]) };
     let errors: Vec<Value> = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let i18n = I18n::embedded();
-    let [title, last_good, reports] = WORDS.map(|id| i18n.message(lang, id));
+    let [title, last_good, reports, publish] = WORDS.map(|id| i18n.message(lang, id));
     let value = json!({
-        "version": version, "title": title, "lastGood": last_good, "reports": reports, "errors": errors,
+        "version": version, "title": title, "lastGood": last_good, "reports": reports,
+        "publish": publish, "errors": errors,
     });
     Response::json(200, &value)
 }

@@ -22,9 +22,9 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::Desk;
 use super::answer::{Request, Response, parameter};
 use super::http::LONGEST_BODY;
+use super::{Desk, publish};
 use crate::i18n::{self, Args, I18n, value};
 use crate::japanese::Analyzer;
 use crate::lang::Lang;
@@ -62,14 +62,14 @@ impl Known {
 const MOST_FOUND: usize = 20;
 
 /// The files of the editor's messages.
-const WORDS: [&str; 2] = ["editor.ftl", "parting.ftl"];
+const WORDS: [&str; 3] = ["editor.ftl", "parting.ftl", "publish.ftl"];
 
 /// What is asked of the desk, and changes nothing.
-const QUESTIONS: [&str; 6] = ["words", "state", "plan", "measures", "removal", "pieces"];
+const QUESTIONS: [&str; 7] = ["words", "state", "plan", "measures", "removal", "pieces", "publishing"];
 
 /// What changes files, or carries a draft.
-const CHANGES: [&str; 9] =
-    ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan"];
+const CHANGES: [&str; 10] =
+    ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan", "publish"];
 
 pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> Response {
     let lang = if parameter(query, "lang") == "ja" { Lang::JA } else { Lang::EN };
@@ -79,6 +79,7 @@ pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> R
         ("GET", "plan") => table::show(desk, lang),
         ("GET", "measures") => measures(desk, &parameter(query, "q"), lang),
         ("GET", "removal") => acts::removal(desk, &parameter(query, "slug"), lang),
+        ("GET", "publishing") => Ok(publish::told(desk)),
         ("GET", "pieces") => parting::pieces(desk, &parameter(query, "slug"), lang),
         ("POST", _) if CHANGES.contains(&asked) => {
             if let Some(status) = refusal(desk, request) {
@@ -116,6 +117,7 @@ fn change(desk: &Desk, asked: &str, body: &[u8], lang: Lang) -> Result<Value, Re
         "repeat" => acts::repeat(desk, &read(body)?, lang),
         "split" => parting::split(desk, &read(body)?, lang),
         "merge" => parting::merge(desk, &read(body)?, lang),
+        "publish" => Ok(publish::start(desk, &read(body)?, lang)),
         "check-plan" => table::check(desk, &read(body)?, lang),
         "save-plan" => table::save(desk, &read(body)?, lang),
         _ => acts::remove(desk, &read(body)?, lang),

@@ -147,7 +147,9 @@ fn only_a_page_of_the_desk_may_change_a_file() {
         (404, Request { url: "/desk~/edit/write", ..right }),
         (404, Request { url: "/desk~/edit/../edit/save", ..right }),
     ];
-    for what in ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan"] {
+    for what in
+        ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan", "publish"]
+    {
         let url = format!("/desk~/edit/{what}");
         assert_eq!(
             answer(&table.desk, PORT, &Request { url: &url, token: None, ..right }).status,

@@ -301,3 +301,33 @@ fn what_is_typed_is_checked_without_reading_the_project_again() {
     table.desk.refresh();
     assert!(has(&check("[相談](counselling)に応じる。"), "unknown-link"));
 }
+
+#[test]
+fn what_is_typed_is_compared_with_the_whole_plan() {
+    let mut files = sample::files();
+    for (at, text) in
+        ["子供を支援する。", "サーバーを置く。１件、２件、６件。", "子供の学び。サーバーと相談。３件、４件。"]
+            .iter()
+            .enumerate()
+    {
+        let path = format!("content/1-first/2-study/bureau-1{at}0-more-{at}.md");
+        files.insert(path, format!("---\ntitle: 甲{at}\nsection: 1-2\nowner: bureau\n---\n{text}\n"));
+    }
+    let table = Table::with(&files);
+    let state = heading(&table, "1");
+    let found = |text: &str| {
+        let draft = json!({"texts": {"ja": {"text": text, "current": false}}});
+        let (_, told) =
+            table.tell("check", &json!({"heading": "1", "prints": prints(&state), "draft": draft}));
+        let found = told["findings"].as_array().unwrap().clone();
+        let codes = found.iter().map(|finding| {
+            assert_eq!(finding["field"], "text", "no finding is of another file");
+            finding["code"].as_str().unwrap().to_string()
+        });
+        codes.filter(|code| code.starts_with("wording-")).collect::<Vec<_>>()
+    };
+    assert_eq!(found("子どもを支援する。"), ["wording-mixed"]);
+    assert_eq!(found("サーバを置く。"), ["wording-mixed"]);
+    assert_eq!(found("5件を支援する。"), ["wording-digits"]);
+    assert_eq!(found("子供とサーバーを支援する。"), Vec::<String>::new());
+}

@@ -40,6 +40,7 @@ mod plans_of_others;
 #[cfg(feature = "pdf")]
 mod print;
 mod progress;
+mod publish;
 mod query;
 mod reading;
 mod readings;

@@ -42,8 +42,11 @@
   document.body.append(way);
   const lead = (news) => {
     if (way.hasChildNodes()) return;
-    way.append(element("a", { href: `/desk~/reports.html?lang=${lang}` }, [news.reports]));
-    way.setAttribute("aria-label", news.reports);
+    way.append(
+      element("a", { href: `/desk~/publish.html?lang=${lang}` }, [news.publish]), " ",
+      element("a", { href: `/desk~/reports.html?lang=${lang}` }, [news.reports]),
+    );
+    way.setAttribute("aria-label", news.publish);
   };
 
   // Only the main part is put in anew: what is open and where one reads stays. Where there is none, or it has parts

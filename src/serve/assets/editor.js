@@ -38,6 +38,7 @@ async function start() {
     button(word(folder === "measures" ? "editor-edit" : folder === "chapters" ? "editor-edit-chapter" : "editor-edit-preamble"), (event) => openEditor(event.currentTarget, own()), { class: "desk-main" }),
     ...(folder === "measures" ? [] : [button(word("editor-edit-plan"), (event) => openEditor(event.currentTarget, plan))]),
     ...(folder === "measures" || folder === "chapters" ? [button(word("editor-new"), (event) => openNew(event.currentTarget))] : []),
+    element("a", { href: `/desk~/publish.html?lang=${root.lang.startsWith("ja") ? "ja" : "en"}` }, [word("publish-link")]),
     element("span", { class: "desk-muted" }, [word("editor-only-here")]),
   ]);
   document.body.prepend(band, box);
