@@ -46,6 +46,7 @@ cli-usage-more = For more, try `--help`.
 
 cli-init = Write a small example project to start from
 cli-init-folder = Folder for the project (default: the current folder)
+cli-init-manual = manual
 cli-init-exists = `{ $path }` already exists; nothing was written
 cli-init-done = wrote an example project to { $path }; next: tebiki -C { $path } build
 cli-init-done-here = wrote an example project to this folder; next: tebiki build

@@ -40,6 +40,7 @@ cli-usage-more = 詳しくは `--help` で表示されます。
 
 cli-init = 例となる小さなプロジェクトを作る
 cli-init-folder = プロジェクトのフォルダー（既定: 現在のフォルダー）
+cli-init-manual = 手引き
 cli-init-exists = `{ $path }` は既にあります。何も書き込みませんでした
 cli-init-done = { $path } に例のプロジェクトを作りました。次は tebiki -C { $path } build を実行してください
 cli-init-done-here = このフォルダーに例のプロジェクトを作りました。次は tebiki build を実行してください

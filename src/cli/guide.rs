@@ -56,8 +56,18 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     }
 }
 
-/// Both languages, each in a folder of its own, beside the pictures.
 fn write(session: &Session, folder: &std::path::Path) -> Exit {
+    match output::write_tree(folder, &files(session)) {
+        Ok(()) => {
+            session.say("cli-wrote", &[("path", folder.display().to_string())]);
+            Exit::Done
+        }
+        Err(error) => session.output_error(&error),
+    }
+}
+
+/// Both languages, each in a folder of its own, beside the pictures.
+pub fn files(session: &Session) -> Vec<OutputFile> {
     let mut files = Vec::new();
     for lang in Lang::INTERFACE {
         for (name, text) in chapters(lang) {
@@ -67,13 +77,7 @@ fn write(session: &Session, folder: &std::path::Path) -> Exit {
     }
     let pictures = PICTURES.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
     files.extend(pictures.map(|(name, bytes)| OutputFile::new(format!("pictures/{name}"), bytes.to_vec())));
-    match output::write_tree(folder, &files) {
-        Ok(()) => {
-            session.say("cli-wrote", &[("path", folder.display().to_string())]);
-            Exit::Done
-        }
-        Err(error) => session.output_error(&error),
-    }
+    files
 }
 
 /// Name and text of the chapters in a language, in their order.

@@ -122,3 +122,29 @@ fn a_change_of_its_text_is_shown_in_the_check_of_the_translation() {
     let output = tebiki(&starter.project, &["--lang", "ja", "check"]);
     assert!(said(&output).contains("「市町村」→「大学」"), "{output:?}");
 }
+
+#[test]
+fn the_manual_comes_with_it_and_is_no_part_of_what_is_published() {
+    for (lang, name) in [("ja", "手引き"), ("en", "manual")] {
+        let folder = tempfile::tempdir().unwrap();
+        let output = tebiki(folder.path(), &["--quiet", "--lang", lang, "init", "my-plan"]);
+        assert!(output.status.success(), "{output:?}");
+        let manual = folder.path().join("my-plan").join(name);
+        for of in ["ja", "en"] {
+            let chapters = fs::read_dir(manual.join(of)).unwrap().count();
+            assert!(chapters >= 9, "{lang}: {chapters} chapters in {of}");
+            let text = fs::read_to_string(manual.join(of).join("2-writing.md")).unwrap();
+            let pictures = text.split("](../").skip(1).filter_map(|rest| rest.split(')').next());
+            for picture in pictures {
+                assert!(manual.join(picture).is_file(), "{picture}");
+            }
+            assert!(
+                !fs::read_to_string(manual.join(of).join("8-mistakes.md")).unwrap().contains("{findings}")
+            );
+        }
+        let project = folder.path().join("my-plan");
+        assert!(tebiki(&project, &["--quiet", "build", "--no-pdf"]).status.success());
+        let published = walkdir::WalkDir::new(project.join("public")).into_iter().filter_map(Result::ok);
+        assert!(published.into_iter().all(|file| file.file_name() != "2-writing.md"));
+    }
+}
