@@ -200,16 +200,16 @@ fn build_edition(
         rayon::join(|| terms(plan, &project.glossary, &analyzer), || related::related(plan, &analyzer));
     let mut printed = Vec::new();
     let mut problems = Vec::new();
+    let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
     if options.forms.has(Form::Pdf) || options.forms.has(Form::Voice) {
         step("cli-step-print");
-        (printed, problems) = print(project, plan, &analyzer, &terms);
+        (printed, problems) = print(project, plan, &reader, &analyzer, &terms);
     }
     let pdf = options.forms.has(Form::Pdf) && !printed.is_empty();
     step("cli-step-render");
     let made = forms::Made::new(sink);
     let (files, papers): (Vec<OutputFile>, Vec<Paper>) = printed.into_iter().unzip();
     files.into_iter().filter(|_| pdf).for_each(|file| made.list(Form::Pdf, file));
-    let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
     let source =
         forms::Source { project, plan, analyzer: &analyzer, reader: &reader, terms: &terms, papers: &papers };
     problems.extend(forms::make(source, options.forms, &made));
@@ -283,13 +283,22 @@ pub fn terms(plan: &Plan, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Term>
 fn print(
     project: &Project,
     plan: &Plan,
+    reader: &furigana::Reader<'_>,
     analyzer: &Analyzer,
     terms: &[Term],
 ) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
     use crate::print::{self, Part};
     let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
-    let job = print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n };
+    let job = print::Job {
+        plan,
+        analyzer,
+        reader,
+        terms,
+        templates: &templates,
+        fonts: &fonts,
+        i18n: &project.i18n,
+    };
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for edition in print::render_papers(job, &Part::Whole) {
         match edition {
@@ -305,6 +314,12 @@ fn print(
 }
 
 #[cfg(not(feature = "pdf"))]
-fn print(_: &Project, _: &Plan, _: &Analyzer, _: &[Term]) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
+fn print(
+    _: &Project,
+    _: &Plan,
+    _: &furigana::Reader<'_>,
+    _: &Analyzer,
+    _: &[Term],
+) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
     (Vec::new(), Vec::new())
 }

@@ -29,6 +29,7 @@ mod pages;
 mod parts;
 mod phrases;
 mod progress;
+mod ruby;
 mod runs;
 mod targets;
 mod text;
@@ -50,6 +51,7 @@ pub use parts::{Part, audience};
 pub use text::typeset;
 
 use crate::diagnostic::Diagnostic;
+use crate::furigana::Reader;
 use crate::i18n::I18n;
 use crate::japanese::Analyzer;
 use crate::lang::Lang;
@@ -67,6 +69,8 @@ pub struct Job<'a> {
     /// The index of terms, in 五十音順.
     pub terms: &'a [Term],
     pub analyzer: &'a Analyzer,
+    /// What knows the readings for furigana.
+    pub reader: &'a Reader<'a>,
     /// From [`templates`].
     pub templates: &'a BTreeMap<String, String>,
     pub fonts: &'a Fonts,
@@ -92,6 +96,8 @@ pub struct Variant {
     pub large: bool,
     /// Two pages on each sheet of A4.
     pub two_up: bool,
+    /// With the readings above the kanji, as easy Japanese always has them.
+    pub furigana: bool,
 }
 
 impl Variant {
@@ -101,7 +107,8 @@ impl Variant {
         let rest = name.strip_prefix("handbook-").unwrap_or(&name);
         let large = if self.large { "large-" } else { "" };
         let two_up = if self.two_up { "two-up-" } else { "" };
-        format!("handbook-{large}{two_up}{rest}")
+        let furigana = if self.furigana { "furigana-" } else { "" };
+        format!("handbook-{large}{two_up}{furigana}{rest}")
     }
 }
 
@@ -193,8 +200,7 @@ fn rendered<R>(
         return Err(vec![Diagnostic::error("print-no-font").arg("allowed", Fonts::wanted())]);
     }
     let selection = parts::select(job.plan, part).map_err(|problem| vec![problem])?;
-    let json = serde_json::to_string(&data::book(&job, lang, part, variant.large, &selection));
-    let json = json.expect("strings, numbers and lists become JSON");
+    let json = data::json(&job, lang, part, variant, &selection);
     let missing = glyphs::missing(job.plan, lang, &json, job.fonts);
     if !missing.is_empty() {
         return Err(missing);

@@ -207,6 +207,7 @@ cli-pdf-audience = Only the measures for this audience
 cli-pdf-leaflet = A leaflet (A5) for the audience, or for each one without --audience
 cli-pdf-large = In large print, 18 points
 cli-pdf-two-up = Two pages on each sheet of A4; leaflets in the order in which they are folded
+cli-pdf-furigana = With readings above the kanji of the Japanese editions
 cli-pdf-edition = Only the edition in this language (default: all of the plan)
 cli-pdf-out = Folder to write to (default: the project folder)
 cli-pdf-examples =

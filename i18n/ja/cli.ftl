@@ -201,6 +201,7 @@ cli-pdf-audience = この対象者のための施策だけ
 cli-pdf-leaflet = 対象者ごとのちらし（A5判）。--audience がなければ全部
 cli-pdf-large = 18ポイントの大きな文字で
 cli-pdf-two-up = A4判横に2ページずつ。ちらしは折って綴じる順に
+cli-pdf-furigana = 日本語の版に、漢字の読み仮名を付ける
 cli-pdf-edition = この言語の版だけ（既定: 計画の言語全部）
 cli-pdf-out = 書き出すフォルダー（既定: プロジェクトのフォルダー）
 cli-pdf-examples =

@@ -40,9 +40,9 @@ print-guide-mark = 本文
 print-guide-mark-text = 施策の本文の始まりです。
 print-guide-sub-mark = 内訳
 print-guide-sub-mark-text = 施策の内訳の始まりです。
-print-guide-repeat = （再掲）→ p. 12
+print-guide-repeat = （再掲）→12ページ
 print-guide-repeat-text = ほかの箇所にも載っている施策です。元の施策のあるページを示します。
-print-guide-repeated = （再掲：p. 31）
+print-guide-repeated = （再掲：31ページ）
 print-guide-repeated-text = この施策が再掲されているページを示します。
 print-guide-target = 数値目標
 print-guide-target-text = 施策に関わる数値目標と、その表のあるページを示します。
@@ -56,12 +56,12 @@ print-guide-official = { $translated ->
 ## 施策
 
 print-repeat = （再掲）
-print-see-page = → p. { $page }
+print-see-page = →{ $page }ページ
 print-see-number = → { $number }
-print-repeated-page = （再掲：p. { $page }）
+print-repeated-page = （再掲：{ $page }ページ）
 print-repeated-number = （再掲：{ $number }）
 print-target = 数値目標：{" "}
-print-target-page = （p. { $page }）
+print-target-page = （{ $page }ページ）
 print-fact = { $name }：{" "}
 print-status-new = 新規
 print-status-expanded = 拡充
@@ -72,8 +72,8 @@ print-translation-stale = 翻訳の後に正文が変わりました。
 ## 数値目標
 
 print-target-measures = 関連する施策：{" "}{ $pages }
-print-page-of = （p. { $pages }）
-print-pages-of = （p. { $pages }）
+print-page-of = （{ $pages }ページ）
+print-pages-of = （{ $pages }ページ）
 print-result-of = { $name } 実績
 print-no-result = －
 print-baseline = 現状値{ "　" }
@@ -86,12 +86,12 @@ print-and-elsewhere = ほか
 print-leaflet-title = { $name }へのご案内
 print-leaflet-for = この方のための施策（{ $number }件）
 print-leaflet-also = この方にも関わる施策（{ $number }件）
-print-leaflet-page = 手引き p. { $page }
+print-leaflet-page = 手引き{ $page }ページ
 print-leaflet-ask = お問合せ
 print-leaflet-how = お問合せの際は、施策の番号（例：1-1-1）をお知らせください。
 print-leaflet-address = 施策の内容は、次のページで御覧になれます。
 print-leaflet-code = ページのアドレスを表す二次元コード
-print-leaflet-pages = 「手引き p.」は、印刷用の手引き（PDF）のページです。
+print-leaflet-pages = 「手引き」の後の数字は、印刷用の手引き（PDF）のページです。
 
 ## 索引と奥付
 

@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
+use crate::furigana;
 use crate::handbook;
 use crate::lang::Lang;
 use crate::output;
@@ -32,6 +33,8 @@ pub struct Arguments {
     large: bool,
     #[arg(long)]
     two_up: bool,
+    #[arg(long, conflicts_with = "leaflet")]
+    furigana: bool,
     #[arg(long, value_name = "LANG")]
     edition: Option<String>,
     #[arg(long, short, value_name = "DIR")]
@@ -75,11 +78,13 @@ fn render(
 ) -> Result<Vec<output::OutputFile>, Vec<Diagnostic>> {
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let terms = handbook::terms(plan, &project.glossary, &analyzer);
+    let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
     let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
     let job = print::Job {
         plan,
         analyzer: &analyzer,
+        reader: &reader,
         terms: &terms,
         templates: &templates,
         fonts: &fonts,
@@ -95,7 +100,7 @@ fn render(
         Arguments { audience: Some(id), .. } => Part::Audience(id.clone()),
         _ => Part::Whole,
     };
-    let variant = Variant { large: arguments.large, two_up: arguments.two_up };
+    let variant = Variant { large: arguments.large, two_up: arguments.two_up, furigana: arguments.furigana };
     if languages.len() == plan.languages.len() {
         return print::render_variants(job, &part, variant).into_iter().collect();
     }
@@ -104,7 +109,7 @@ fn render(
 
 /// The languages to print: all of the plan, or the one that is asked for.
 fn languages(plan: &Plan, arguments: &Arguments) -> Result<Vec<Lang>, Vec<Diagnostic>> {
-    let Some(code) = &arguments.edition else { return Ok(plan.languages.clone()) };
+    let Some(code) = &arguments.edition else { return languages_with_readings(plan, arguments) };
     match plan.languages.iter().find(|lang| lang.code() == code) {
         Some(&lang) => Ok(vec![lang]),
         None => {
@@ -112,6 +117,17 @@ fn languages(plan: &Plan, arguments: &Arguments) -> Result<Vec<Lang>, Vec<Diagno
             Err(vec![Diagnostic::error("undeclared-translation").suggest(code, codes)])
         }
     }
+}
+
+/// All languages of the plan or, with furigana, those that have kanji.
+fn languages_with_readings(plan: &Plan, arguments: &Arguments) -> Result<Vec<Lang>, Vec<Diagnostic>> {
+    let mut languages = plan.languages.clone();
+    languages.retain(|lang| lang.is_japanese() || !arguments.furigana);
+    if languages.is_empty() {
+        let codes = plan.languages.iter().map(|lang| lang.code());
+        return Err(vec![Diagnostic::error("undeclared-translation").suggest(Lang::JA.code(), codes)]);
+    }
+    Ok(languages)
 }
 
 /// Leaflets with the pages of the printed handbook, which is laid out for that: of one audience, or of all.

@@ -93,9 +93,17 @@ fn epub(source: Source<'_>, lang: Lang) -> OutputFile {
 #[cfg(feature = "pdf")]
 fn with_job<R>(source: Source<'_>, make: impl FnOnce(crate::print::Job<'_>) -> R) -> R {
     use crate::print;
-    let Source { project, plan, analyzer, terms, .. } = source;
+    let Source { project, plan, analyzer, reader, terms, .. } = source;
     let (fonts, templates) = (print::Fonts::find(&project.root), project.print_templates());
-    make(print::Job { plan, analyzer, terms, templates: &templates, fonts: &fonts, i18n: &project.i18n })
+    make(print::Job {
+        plan,
+        analyzer,
+        reader,
+        terms,
+        templates: &templates,
+        fonts: &fonts,
+        i18n: &project.i18n,
+    })
 }
 
 /// The printed forms besides the handbook itself: leaflets, large print, two pages on a sheet.
@@ -116,8 +124,8 @@ fn paper_forms(source: Source<'_>, forms: Forms, made: &Made<'_>) -> Vec<Diagnos
             list(Form::Leaflets, print::leaflet::of_all(job, &source.plan.languages, source.papers, false));
         }
         for (form, variant) in [
-            (Form::Large, Variant { large: true, two_up: false }),
-            (Form::TwoUp, Variant { large: false, two_up: true }),
+            (Form::Large, Variant { large: true, ..Variant::default() }),
+            (Form::TwoUp, Variant { two_up: true, ..Variant::default() }),
         ] {
             if forms.has(form) {
                 list(form, print::render_variants(job, &Part::Whole, variant));

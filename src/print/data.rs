@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Job;
 use super::entries::Printed;
 use super::fonts::Families;
 use super::glance::{Glance, glance};
@@ -21,6 +20,7 @@ use super::parts::{Part, Selection};
 use super::progress::{Progress, progress};
 use super::text::{Passage, Phrase, interface, phrase, phrase_in, region, title, typeset};
 use super::view::{View, prose};
+use super::{Job, Variant, ruby};
 use crate::i18n::format_date;
 use crate::lang::{Lang, Localized};
 use crate::links::Links;
@@ -32,6 +32,8 @@ pub(super) struct Book {
     region: Option<&'static str>,
     /// Whether it is in large print.
     large: bool,
+    /// Whether readings stand above the kanji.
+    furigana: bool,
     /// Whether this is a translation of the plan.
     translated: bool,
     /// Whether the plan has translations, or is one.
@@ -89,7 +91,25 @@ struct Explained {
     indexes: bool,
 }
 
-pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, large: bool, selection: &Selection) -> Book {
+/// The book as JSON, in a plain language or where it is asked for with furigana.
+pub(super) fn json(
+    job: &Job<'_>,
+    lang: Lang,
+    part: &Part,
+    variant: Variant,
+    selection: &Selection,
+) -> String {
+    let furigana = lang.is_japanese() && (lang.is_plain() || variant.furigana);
+    let book = Book { furigana, ..book(job, lang, part, variant.large, selection) };
+    if !furigana {
+        return serde_json::to_string(&book).expect("strings, numbers and lists become JSON");
+    }
+    let mut value = serde_json::to_value(&book).expect("strings, numbers and lists become JSON");
+    ruby::add(&mut value, job.reader);
+    value.to_string()
+}
+
+fn book(job: &Job<'_>, lang: Lang, part: &Part, large: bool, selection: &Selection) -> Book {
     let plan = job.plan;
     let links = Links::of(plan);
     let view = View { plan, lang, i18n: job.i18n, analyzer: job.analyzer, selection, links: &links };
@@ -105,6 +125,7 @@ pub(super) fn book(job: &Job<'_>, lang: Lang, part: &Part, large: bool, selectio
         lang: typeset(lang),
         region: region(lang),
         large,
+        furigana: false,
         translated: lang != plan.official(),
         several_languages: plan.languages.len() > 1,
         explained: explained(plan, &indexes),

@@ -97,7 +97,8 @@ pub(super) fn entry_data(view: View<'_>, entry: Entry) -> EntryData {
         untitled: measure.untitled,
         status: measure.status.map(Status::name),
         body: entry_body(view, entry),
-        lines: lines(plan.official_text(entry)),
+        // An easy text is longer than the official one.
+        lines: lines(if lang.is_plain() { measure.body.get(lang) } else { plan.official_text(entry) }),
         owner_line: measure.owner_line.as_ref().map(|line| OwnerLineData {
             text: phrase(&line.text, lang),
             beside: line.at == OwnerLineAt::Title,
@@ -142,7 +143,7 @@ pub(super) fn entry_body(view: View<'_>, entry: Entry) -> Passage {
     }
 }
 
-/// About how many lines of 40 characters the official text takes; its translation takes as many.
+/// About how many lines of 40 characters a Japanese text takes; its translation takes as many.
 pub(super) fn lines(body: &Body) -> usize {
     body.text.lines().map(|line| line.chars().count().div_ceil(40)).sum()
 }

@@ -154,7 +154,7 @@ fn list(columns: Columns<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) 
     }
     let name = phrase(name, view.lang);
     if ids.len() > LONG_LIST {
-        let sections = by_node(columns, room, &ids, usize::MAX, |id| view.plan[id].place.node);
+        let sections = by_node(columns, [room, 0.0], &ids, usize::MAX, |id| view.plan[id].place.node);
         return Some(ListData { name, number_width: 0.0, entries: Vec::new(), sections });
     }
     let width = |id: MeasureId| ruler.width(&view.plan[id].place.number);
@@ -168,17 +168,18 @@ fn list(columns: Columns<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) 
     Some(ListData { name, number_width, entries, sections: Vec::new() })
 }
 
-/// Measures by a node that they stand below, in the order of the plan; of each node at most so many.
+/// Measures by a node that they stand below, in the order of the plan; of each node at most so many. `room`: of the lines
+/// of a node's title, and what the last of them leaves to pages.
 fn by_node(
     columns: Columns<'_>,
-    room: f64,
+    [room, after]: [f64; 2],
     ids: &[MeasureId],
     most: usize,
     node: impl Fn(MeasureId) -> NodeId,
 ) -> Vec<SectionData> {
     let View { plan, lang, .. } = columns.view;
     let section = |of: &[MeasureId]| SectionData {
-        title: columns.ruler.lines(&plan[node(of[0])].title, lang, room, 0.0),
+        title: columns.ruler.lines(&plan[node(of[0])].title, lang, room, after),
         at: of.iter().take(most).map(|&id| reference(columns.view, Entry::Measure(id))).collect(),
         more: of.len() > most,
     };
@@ -210,7 +211,9 @@ fn term_data(columns: Columns<'_>, term: &Term) -> Option<TermData> {
     let here = |id: &&MeasureId| view.selection.has(Entry::Measure(**id));
     let ids: Vec<MeasureId> = term.measures.iter().filter(here).copied().collect();
     let parts = match ids.len() > MANY_PLACES {
-        true => by_node(columns, room - 2.0 * SET_IN, &ids, MOST_PLACES, |id| view.plan[id].place.top),
+        true => by_node(columns, [room - 2.0 * SET_IN, 2.0 * page_width], &ids, MOST_PLACES, |id| {
+            view.plan[id].place.top
+        }),
         false => Vec::new(),
     };
     let more = parts.len() > MANY_PARTS;

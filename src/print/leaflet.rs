@@ -14,7 +14,7 @@ use super::fonts::Families;
 use super::text::{Phrase, interface, phrase, phrase_in, region, title, typeset};
 use super::view::entry_label;
 use super::world::PrintWorld;
-use super::{Fonts, Job, data, export, glyphs, impose, layout, template_problem};
+use super::{Fonts, Job, data, export, glyphs, impose, layout, ruby, template_problem};
 use crate::address::Page;
 use crate::diagnostic::Diagnostic;
 use crate::i18n::format_date;
@@ -90,7 +90,11 @@ pub fn leaflet(
     if told.lists.iter().all(Vec::is_empty) {
         return Err(vec![Diagnostic::error("print-part-empty")]);
     }
-    let json = serde_json::to_string(&told).expect("strings and lists become JSON");
+    let mut json = serde_json::to_value(&told).expect("strings and lists become JSON");
+    if lang.is_plain() {
+        ruby::add(&mut json, job.reader);
+    }
+    let json = json.to_string();
     let missing = glyphs::missing(job.plan, lang, &json, job.fonts);
     if !missing.is_empty() {
         return Err(missing);

@@ -180,7 +180,7 @@ fn number_end(text: &str, start: usize) -> usize {
 }
 
 /// Marks that may not begin a line and that line breaking would let begin one after a piece.
-fn may_not_begin(c: char) -> bool {
+pub(super) fn may_not_begin(c: char) -> bool {
     matches!(c, 'ー' | '々' | '・' | '：' | '；' | '‥' | '…' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' | '％' | '‰' | '℃')
         || "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ".contains(c)
 }

@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 
 use tebiki::diagnostic::Diagnostic;
 use tebiki::disk;
+use tebiki::furigana::Reader;
 use tebiki::i18n::I18n;
-use tebiki::japanese::Analyzer;
+use tebiki::japanese::{Analyzer, is_kanji};
 use tebiki::lang::Lang;
 use tebiki::load;
 use tebiki::plan::{Entry, MeasureId, Plan};
-use tebiki::print::{self, Fonts, Job, Part};
+use tebiki::print::{self, Fonts, Job, Part, Variant};
 use tebiki::project::Project;
 use tebiki::source::Sources;
 use tebiki::terms::{self, Candidate, Term};
@@ -22,6 +23,9 @@ use tebiki::theme::Theme;
 pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
 static PROJECT: LazyLock<Project> = LazyLock::new(|| Project::read(Path::new(env!("CARGO_MANIFEST_DIR"))).0);
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| PROJECT.analyzer().expect("the shipped dictionary"));
+
+static READER: LazyLock<Reader<'static>> =
+    LazyLock::new(|| Reader::new(&ANALYZER, PROJECT.furigana_corrections()));
 
 /// A plan with what else is needed to print it.
 pub struct Press {
@@ -64,6 +68,7 @@ impl Press {
             plan: &self.plan,
             terms: &self.terms,
             analyzer: &ANALYZER,
+            reader: &READER,
             templates: &self.templates,
             fonts,
             i18n: &self.i18n,
@@ -141,6 +146,25 @@ impl Pages {
     }
 }
 
+#[test]
+fn readings_stand_above_easy_japanese_and_are_no_part_of_its_text() {
+    let press = Press::new(unedited);
+    let job = press.job(&FONTS);
+    let (file, paper) = print::render_paper(job, Lang::EASY, &Part::Whole).unwrap();
+    let text: String = paper.pages.iter().map(|page| squeeze(&page.text)).collect();
+    let said = squeeze(&press.plan.measures[0].body.get(Lang::EASY).text);
+    let said = said.trim_start_matches('・').split('。').next().unwrap().to_string();
+    assert!(text.contains(&said) && said.chars().any(is_kanji), "{said}");
+    // As drawn there are readings, which no other edition has unless it is asked for.
+    let drawn = |pdf: &[u8]| Pages::of(pdf).pages.concat();
+    assert!(drawn(&file.bytes).contains("しごと"));
+    let chapter = Part::Chapter("1".into());
+    assert!(!drawn(&press.pdf(Lang::JA, &chapter).unwrap()).contains("こよう"));
+    let furigana = Variant { furigana: true, ..Variant::default() };
+    let file = print::render_variant(job, Lang::JA, &chapter, furigana).unwrap();
+    assert!(drawn(&file.bytes).contains("こよう") && file.path == "handbook-furigana-ja-chapter-1.pdf");
+}
+
 /// The pages that are told after a number in lists of numbers: `1-1-1、1-1-2 p. 1`.
 fn pages_after(text: &str, number: &str) -> Vec<usize> {
     let is_number = |c: char| c.is_ascii_digit() || c == '-';
@@ -205,8 +229,8 @@ fn every_page_number_is_that_of_the_page_where_the_text_stands() {
         if let Entry::Repeat(id) = entry {
             let original = pages.number_of(&heading(plan, Entry::Measure(plan[id].original)));
             let text = squeeze(&plan.official_text(entry).text);
-            assert!(body.contains(&format!("{text}（再掲）→p.{original}")), "{text}");
-            assert!(body.contains(&format!("（再掲：p.{number}）")));
+            assert!(body.contains(&format!("{text}（再掲）→{original}ページ")), "{text}");
+            assert!(body.contains(&format!("（再掲：{number}ページ）")));
             continue;
         }
         let measure = &plan[plan.original(entry)];
@@ -541,7 +565,8 @@ fn every_node_of_a_text_is_printed_in_both_editions() {
         }
         assert!(!text.contains("内部"), "{lang}");
         let see = text.split("別の施策").nth(1).unwrap().chars().take(8).collect::<String>();
-        assert!(see.starts_with("→p."), "{lang}: {see}");
+        let pages = if lang.is_japanese() { see.contains("ページ") } else { see.starts_with("→p.") };
+        assert!(see.starts_with('→') && pages, "{lang}: {see}");
     }
 }
 

@@ -72,8 +72,11 @@ fn a_leaflet_lists_what_is_for_its_audience_with_number_owner_and_page() {
             if concerned {
                 let owner = &plan[measure.place.owner().unwrap()].name.get(lang).text;
                 let page = page_of(&paper, plan, id);
-                let told = if lang == Lang::JA { "手引きp." } else { "Handbookp." };
-                let all = squeeze(&format!("{line}{owner}{told}{page}"));
+                let told = match lang {
+                    Lang::JA => format!("手引き{page}ページ"),
+                    _ => format!("Handbookp.{page}"),
+                };
+                let all = squeeze(&format!("{line}{owner}{told}"));
                 assert!(text.contains(&all), "{all} is not in {text}");
                 listed += 1;
             }
@@ -99,7 +102,7 @@ fn a_leaflet_has_whom_to_ask_and_the_address_as_a_code_with_its_text() {
     let text = read(&file.bytes).0.concat();
     let address = "https://example.jp/plan/ja/audiences/women.html";
     assert!(text.contains("埼玉労働局048-600-6208") && text.contains(address), "{text}");
-    assert!(!text.contains("手引きp."), "no handbook was laid out");
+    assert!(!text.contains("手引き"), "no handbook was laid out");
     assert!(has_text(&file.bytes, address), "the code says nothing to those who hear it");
 }
 
