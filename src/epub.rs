@@ -47,6 +47,8 @@ pub struct Job<'a> {
     pub terms: &'a [Term],
     /// The theme's style sheet for books.
     pub style: &'a str,
+    /// The picture that stands for the book on a shelf, as PNG.
+    pub cover: Option<&'a [u8]>,
 }
 
 /// The folder of the book in its archive.
@@ -60,7 +62,7 @@ pub fn render(job: Job<'_>, lang: Lang, paper: Option<&Paper>) -> OutputFile {
     let mut documents = documents(view, reader);
     let pages = paper.map(|paper| pages::mark(paper, &mut documents)).unwrap_or_default();
     let nav = nav::document(view, &documents, &pages);
-    let package = package::package(view, &documents, &pages);
+    let package = package::package(view, &documents, &pages, job.cover.is_some());
     let mut entries = vec![
         ("mimetype".to_string(), "application/epub+zip".to_string()),
         ("META-INF/container.xml".to_string(), package::CONTAINER.to_string()),
@@ -69,7 +71,8 @@ pub fn render(job: Job<'_>, lang: Lang, paper: Option<&Paper>) -> OutputFile {
         (format!("{FOLDER}/style.css"), job.style.to_string()),
     ];
     entries.extend(documents.into_iter().map(|doc| (format!("{FOLDER}/{}", doc.name), doc.finish())));
-    let bytes = entries.iter().map(|(path, text)| (path.clone(), text.as_bytes()));
+    let cover = job.cover.map(|png| (format!("{FOLDER}/{}", package::COVER), png));
+    let bytes = entries.iter().map(|(path, text)| (path.clone(), text.as_bytes())).chain(cover);
     let zip = archive::write(bytes, |path| path == "mimetype", job.plan.date);
     OutputFile::new(format!("handbook-{lang}.epub"), zip.expect("texts fit into an archive"))
 }

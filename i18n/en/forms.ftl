@@ -4,6 +4,10 @@
 
 forms-title = Read or listen to the whole handbook
 forms-intro = The same content can be read in several forms.
+epub-link = Electronic book (EPUB)
+twins-link = This measure as data:
+twin-json = JSON
+twin-md = Markdown
 forms-caption = Files of the whole handbook
 forms-file-pdf = Printed handbook (PDF, { $language })
 forms-file-leaflets = Leaflet “{ $name }” (PDF, A5, { $language })

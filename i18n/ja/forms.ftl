@@ -4,6 +4,10 @@
 
 forms-title = 手引きの全体を読む・聞く
 forms-intro = 同じ内容を、いろいろな形で読むことができます。
+epub-link = 電子書籍（EPUB）
+twins-link = この施策のデータ：
+twin-json = JSON
+twin-md = Markdown
 forms-caption = 手引きの全体のファイル
 forms-file-pdf = 印刷用の冊子（PDF、{ $language }）
 forms-file-leaflets = ちらし「{ $name }」（PDF、A5判、{ $language }）

@@ -8,13 +8,20 @@ use super::pages::PageMark;
 use super::view::View;
 
 pub(super) const NAME: &str = "package.opf";
+/// The picture that stands for the book.
+pub(super) const COVER: &str = "cover.png";
 
 pub(super) const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
 <container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n\
 <rootfiles>\n<rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>\n</rootfiles>\n\
 </container>\n";
 
-pub(super) fn package(view: View<'_>, documents: &[Doc<'_>], pages: &[PageMark]) -> String {
+pub(super) fn package(
+    view: View<'_>,
+    documents: &[Doc<'_>],
+    pages: &[PageMark],
+    has_cover: bool,
+) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"{}\">\n",
@@ -23,7 +30,15 @@ pub(super) fn package(view: View<'_>, documents: &[Doc<'_>], pages: &[PageMark])
     out.push_str("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
     out.push_str(&about(view));
     out.push_str(&accessibility(view, !pages.is_empty()));
+    if has_cover {
+        // As devices of EPUB 2 look for it.
+        out.push_str("<meta name=\"cover\" content=\"cover-picture\"/>\n");
+    }
     out.push_str("</metadata>\n<manifest>\n");
+    if has_cover {
+        let item = format!("href=\"{COVER}\" media-type=\"image/png\" properties=\"cover-image\"");
+        out.push_str(&format!("<item id=\"cover-picture\" {item}/>\n"));
+    }
     out.push_str("<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n");
     let xhtml = "media-type=\"application/xhtml+xml\"";
     out.push_str(&format!("<item id=\"nav\" href=\"{}\" {xhtml} properties=\"nav\"/>\n", nav::NAME));

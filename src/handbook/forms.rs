@@ -64,13 +64,17 @@ pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) -> Vec<Diagnostic
         let text = |lang: Lang| transcript::whole::file(plan, lang, &project.i18n);
         languages().for_each(|lang| made.list(Form::Text, text(lang)));
     }
+    let mut problems = Vec::new();
     if forms.has(Form::Epub) {
-        plan.languages.par_iter().for_each(|&lang| made.list(Form::Epub, epub(source, lang)));
+        // A book whose pages are printed has a picture for shelves too; without print nothing hangs on the fonts of a machine.
+        let (covers, found) = if source.papers.is_empty() { Default::default() } else { covers(source) };
+        problems.extend(found);
+        let cover = |lang: Lang| covers.iter().find(|(of, _)| *of == lang).map(|(_, png)| png.as_slice());
+        plan.languages.par_iter().for_each(|&lang| made.list(Form::Epub, epub(source, lang, cover(lang))));
     }
     if forms.has(Form::Voice) {
         source.papers.par_iter().for_each(|paper| voice(source, paper, made));
     }
-    let mut problems = Vec::new();
     // A picture is named by its absolute address.
     if forms.has(Form::Cards) && plan.settings.base_url.is_some() {
         problems.extend(cards(source, made));
@@ -82,10 +86,10 @@ pub fn make(source: Source<'_>, forms: Forms, made: &Made<'_>) -> Vec<Diagnostic
 }
 
 /// The electronic book, with the pages of the printed one where that is made.
-fn epub(source: Source<'_>, lang: Lang) -> OutputFile {
+fn epub(source: Source<'_>, lang: Lang, cover: Option<&[u8]>) -> OutputFile {
     let Source { project, plan, reader, terms, papers, .. } = source;
     let style = project.theme.text("epub/style.css").unwrap_or_default();
-    let job = epub::Job { plan, i18n: &project.i18n, reader, terms, style };
+    let job = epub::Job { plan, i18n: &project.i18n, reader, terms, style, cover };
     epub::render(job, lang, papers.iter().find(|paper| paper.lang == lang))
 }
 
@@ -104,6 +108,28 @@ fn with_job<R>(source: Source<'_>, make: impl FnOnce(crate::print::Job<'_>) -> R
         fonts: &fonts,
         i18n: &project.i18n,
     })
+}
+
+/// The cover pictures of the electronic books, and what is wrong with those that could not be made.
+type Covers = (Vec<(Lang, Vec<u8>)>, Vec<Diagnostic>);
+
+#[cfg(feature = "pdf")]
+fn covers(source: Source<'_>) -> Covers {
+    with_job(source, |job| {
+        let (mut covers, mut problems) = Covers::default();
+        for &lang in &source.plan.languages {
+            match crate::print::cards::book_cover(job, lang) {
+                Ok(cover) => covers.extend(cover.map(|png| (lang, png))),
+                Err(found) => problems.extend(found),
+            }
+        }
+        (covers, problems)
+    })
+}
+
+#[cfg(not(feature = "pdf"))]
+fn covers(_: Source<'_>) -> Covers {
+    Covers::default()
 }
 
 /// The printed forms besides the handbook itself: leaflets, large print, two pages on a sheet.

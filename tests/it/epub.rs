@@ -17,8 +17,13 @@ fn unpacked(epub: &[u8]) -> BTreeMap<String, String> {
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at).unwrap();
         let name = entry.name().unwrap().into_owned();
-        let mut text = String::new();
-        entry.read_to_string(&mut text).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        // Of a picture only the size is looked at: width and height stand in its first chunk.
+        let text = match bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            true => format!("{:?}", &bytes[16..24]),
+            false => String::from_utf8(bytes).unwrap(),
+        };
         if at == 0 {
             assert_eq!((name.as_str(), text.as_str()), ("mimetype", "application/epub+zip"));
             assert_eq!(entry.compression(), zip::CompressionMethod::Stored);
@@ -125,6 +130,9 @@ fn the_book_has_the_whole_plan_its_indexes_and_readings() {
         let readings = book["c-1.xhtml"].matches("<rt>").count();
         assert_eq!(readings > 300, lang.is_japanese(), "{lang}: {readings}");
         assert!(!book["nav.xhtml"].contains("page-list"), "no printed handbook was made");
+        assert!(!book.contains_key("cover.png"), "the picture hangs on the fonts of print");
+        let home = crate::forms::text(&files, &format!("{lang}/index.html"));
+        assert!(home.contains(&format!("href=\"../handbook-{lang}.epub\"")) && home.contains("data.html#forms"));
         let package = &book["package.opf"];
         for property in [
             "schema:accessMode",
@@ -158,6 +166,8 @@ fn the_list_of_pages_is_that_of_the_printed_handbook() {
         let folder = format!("voice/{lang}/p");
         let printed = files.keys().filter(|path| path.starts_with(&folder)).count();
         assert_eq!(listed.len(), printed, "{lang}");
+        assert!(book["package.opf"].contains("properties=\"cover-image\""), "{lang}");
+        assert_eq!(book["cover.png"], format!("{:?}", [1_600_u32.to_be_bytes(), 2_400_u32.to_be_bytes()].concat()));
         let body = listed.iter().position(|page| *page == "1").expect("the first page of the body");
         assert!(listed[..4] == ["i", "ii", "iii", "iv"] && body % 2 == 0, "{lang}: {listed:?}");
         // The measures that begin a page in print do so in the book.

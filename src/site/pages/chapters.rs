@@ -105,6 +105,13 @@ fn counted(name: Text, count: usize) -> Text {
 }
 
 impl<'a> Maker<'_, 'a, '_> {
+    /// Where the electronic book in the language of the page is, from the root of the site.
+    fn epub(&self) -> Option<&str> {
+        let end = format!("-{}.epub", self.views.lang);
+        let books = self.inputs.made.iter().filter(|file| file.form == Form::Epub);
+        books.map(|file| file.path.as_str()).find(|path| path.ends_with(&end))
+    }
+
     pub(super) fn home(&self) -> PageDraft<'a> {
         let views = self.views;
         let plan = views.plan;
@@ -118,6 +125,8 @@ impl<'a> Maker<'_, 'a, '_> {
             ("audiences", serialized(&self.situations())),
             ("examples", serialized(&self.search_examples())),
             ("has_data", Value::from(!self.inputs.data.is_empty())),
+            ("has_forms", Value::from(!self.inputs.made.is_empty())),
+            ("epub", serialized(&self.epub())),
             ("owners", serialized(&self.counted_owners())),
             ("by_colour", Value::from(self.by_colour())),
             ("preamble", preamble),
