@@ -16,12 +16,7 @@ pub(super) const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n
 <rootfiles>\n<rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>\n</rootfiles>\n\
 </container>\n";
 
-pub(super) fn package(
-    view: View<'_>,
-    documents: &[Doc<'_>],
-    pages: &[PageMark],
-    has_cover: bool,
-) -> String {
+pub(super) fn package(view: View<'_>, documents: &[Doc<'_>], pages: &[PageMark], has_cover: bool) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"{}\">\n",

@@ -132,7 +132,9 @@ fn the_book_has_the_whole_plan_its_indexes_and_readings() {
         assert!(!book["nav.xhtml"].contains("page-list"), "no printed handbook was made");
         assert!(!book.contains_key("cover.png"), "the picture hangs on the fonts of print");
         let home = crate::forms::text(&files, &format!("{lang}/index.html"));
-        assert!(home.contains(&format!("href=\"../handbook-{lang}.epub\"")) && home.contains("data.html#forms"));
+        assert!(
+            home.contains(&format!("href=\"../handbook-{lang}.epub\"")) && home.contains("data.html#forms")
+        );
         let package = &book["package.opf"];
         for property in [
             "schema:accessMode",
@@ -167,7 +169,10 @@ fn the_list_of_pages_is_that_of_the_printed_handbook() {
         let printed = files.keys().filter(|path| path.starts_with(&folder)).count();
         assert_eq!(listed.len(), printed, "{lang}");
         assert!(book["package.opf"].contains("properties=\"cover-image\""), "{lang}");
-        assert_eq!(book["cover.png"], format!("{:?}", [1_600_u32.to_be_bytes(), 2_400_u32.to_be_bytes()].concat()));
+        assert_eq!(
+            book["cover.png"],
+            format!("{:?}", [1_600_u32.to_be_bytes(), 2_400_u32.to_be_bytes()].concat())
+        );
         let body = listed.iter().position(|page| *page == "1").expect("the first page of the body");
         assert!(listed[..4] == ["i", "ii", "iii", "iv"] && body % 2 == 0, "{lang}: {listed:?}");
         // The measures that begin a page in print do so in the book.
