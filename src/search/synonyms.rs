@@ -121,6 +121,11 @@ pub fn groups(words: Words<'_>, texts: Texts<'_>, analyzer: &Analyzer) -> Vec<Gr
     let names = words.user_dictionary.lines().filter_map(from_name);
     let names: Vec<Group> = names.filter(|name| !said.contains(name.words[0].text.as_str())).collect();
     groups.extend(names);
+    // DV in a plan that has no text in Latin letters is a word of its Japanese.
+    if texts.latin.is_empty() {
+        let written = members_mut(&mut groups).filter(|member| lexicon.contains_key(&member.text));
+        written.for_each(|member| member.is_japanese = true);
+    }
     let present = present(&groups, texts);
     let mut names = groups.split_off(words.entries.len());
     // Most general groups lead nowhere: what follows asks the dictionary, and is for those that do.

@@ -29,8 +29,12 @@ fn build(plan: &Plan) -> search::Search {
 
 /// The index of the shipped content in a folder, as a site has it.
 fn written() -> tempfile::TempDir {
+    in_folder(build(&plan()))
+}
+
+fn in_folder(search: search::Search) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("in tests");
-    for file in build(&plan()).files {
+    for file in search.files {
         let name = Path::new(&file.path).file_name().expect("in tests");
         fs::write(folder.path().join(name), file.bytes).expect("in tests");
     }
@@ -190,11 +194,29 @@ fn queries_find_what_they_should() {
     holds("quality.mjs", &["--floor"]);
 }
 
-/// Of 100 queries of other fields, two may find something.
+/// Plans of other fields, which have no synonyms of their own: the same categories, with floors in each file of queries.
+#[test]
+fn plans_of_other_fields_are_searched_from_day_one() {
+    for name in ["town-safety", "official-titles"] {
+        let project = Project::read(&root().join("tests/plans").join(name)).0;
+        assert_eq!(project.synonyms().expect("in tests").len(), synonyms::read(synonyms::DEFAULT_SYNONYMS).expect("in tests").len());
+        let plan = project.load().plan.expect("in tests");
+        let entries = project.synonyms().expect("in tests");
+        let built = search::build(&plan, &project.analyzer().expect("in tests"), project.search_input(&entries));
+        let (folder, queries) = (in_folder(built), root().join("tests/search/plans").join(format!("{name}.tsv")));
+        let [folder, queries] = [folder.path(), &queries].map(|path| path.to_str().expect("in tests"));
+        let (good, report) = node("quality.mjs", &[folder, queries, "--floor"], "");
+        assert!(good, "{name}: {report}");
+    }
+}
+
+/// Of a hundred queries of other fields two may find something.
 #[test]
 fn what_has_nothing_to_do_with_the_plan_finds_nothing() {
-    let unrelated = root().join("tests/search/unrelated.tsv");
-    holds("quality.mjs", &[unrelated.to_str().expect("in tests"), "--floor"]);
+    for name in ["unrelated.tsv", "unrelated-second.tsv"] {
+        let unrelated = root().join("tests/search").join(name);
+        holds("quality.mjs", &[unrelated.to_str().expect("in tests"), "--floor"]);
+    }
 }
 
 #[test]

@@ -115,7 +115,7 @@ async function find(index, start, words, text, { isPartial, isSubject }) {
   }
   /** @type {Unit[]} */
   let units = best.units;
-  if (units.some(unit => unit.unknown) && !best.ranked.length) {
+  if (units.some(unit => unit.unknown) && (!best.ranked.length || isAsked(text))) {
     units = await Promise.all(units.map(unit => withNeighbours(index, words, unit)));
     const again = await attempt(units);
     if (again.ranked.length) best = again;

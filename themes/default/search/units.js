@@ -216,7 +216,7 @@ function slipFor(words, key) {
  * @param {Words} words @param {Piece} piece @param {string} rest what follows it */
 function shareOf(words, piece, rest) {
   const { share } = weights, { text } = piece;
-  const isInflected = /^[^ぁ-ゖ][ぁ-ゖ]+$/.test(text) || text.length === 1 && words.tables.okurigana.includes(rest[0] || '-');
+  const isInflected = /^[^ぁ-ゖ][ぁ-ゖ]+$/.test(text) || text.length === 1 && (words.tables.okurigana.includes(rest[0] || '-') || /^[たてまな]/.test(rest));
   if (!piece.spelling && isInflected) return piece.unknown ? share.unknownVerb : share.verb;
   return piece.unknown && /^(?:し|さ|する|でき|中)/.test(rest) ? share.unknownAction : 1;
 }
