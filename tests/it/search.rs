@@ -199,11 +199,16 @@ fn queries_find_what_they_should() {
 fn plans_of_other_fields_are_searched_from_day_one() {
     for name in ["town-safety", "official-titles"] {
         let project = Project::read(&root().join("tests/plans").join(name)).0;
-        assert_eq!(project.synonyms().expect("in tests").len(), synonyms::read(synonyms::DEFAULT_SYNONYMS).expect("in tests").len());
+        assert_eq!(
+            project.synonyms().expect("in tests").len(),
+            synonyms::read(synonyms::DEFAULT_SYNONYMS).expect("in tests").len()
+        );
         let plan = project.load().plan.expect("in tests");
         let entries = project.synonyms().expect("in tests");
-        let built = search::build(&plan, &project.analyzer().expect("in tests"), project.search_input(&entries));
-        let (folder, queries) = (in_folder(built), root().join("tests/search/plans").join(format!("{name}.tsv")));
+        let built =
+            search::build(&plan, &project.analyzer().expect("in tests"), project.search_input(&entries));
+        let (folder, queries) =
+            (in_folder(built), root().join("tests/search/plans").join(format!("{name}.tsv")));
         let [folder, queries] = [folder.path(), &queries].map(|path| path.to_str().expect("in tests"));
         let (good, report) = node("quality.mjs", &[folder, queries, "--floor"], "");
         assert!(good, "{name}: {report}");
