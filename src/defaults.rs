@@ -6,6 +6,7 @@
 //! | user dictionary | its words, but those that the project reads otherwise |
 //! | furigana | its corrections; of two for one word the project's goes first |
 //! | synonyms | its groups |
+//! | wants | its words (`site::wants`) |
 
 use std::collections::HashSet;
 

@@ -26,6 +26,7 @@ use crate::project::{Project, THEME};
 use crate::related::{self, Related};
 use crate::search;
 use crate::site::editions::Edition;
+use crate::site::wants::Wants;
 use crate::site::{self, Inputs, MadeFile};
 use crate::source::Sources;
 use crate::terms::{self, Candidate, Term};
@@ -76,6 +77,7 @@ pub struct Whole {
     sizes: Vec<(String, usize)>,
     forms: Forms,
     made: Vec<MadeFile>,
+    wants: Wants,
 }
 
 impl Whole {
@@ -96,6 +98,7 @@ impl Whole {
             data: &self.sizes,
             forms: self.forms,
             made: &self.made,
+            wants: &self.wants,
             edition,
         }
     }
@@ -228,7 +231,8 @@ fn build_edition(
     assets.files.drain(..).for_each(sink);
     let sizes = data(project, plan, options.forms, edition, sink);
     let made = made.listed();
-    let whole = Whole { assets, terms, related, pdf, sizes, forms: options.forms, made };
+    let wants = project.wants();
+    let whole = Whole { assets, terms, related, pdf, sizes, forms: options.forms, made, wants };
     let inputs = whole.inputs((&project.i18n, theme), &reader, edition);
     site::render(plan, &inputs, sink).map_err(|cause| of_theme(project, theme, &cause))?;
     Ok((problems, whole))

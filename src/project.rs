@@ -24,6 +24,7 @@ use crate::lang::Lang;
 use crate::load::{self, Loaded};
 use crate::output::OutputFile;
 use crate::search::{self, synonyms};
+use crate::site::wants::Wants;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -61,7 +62,7 @@ pub struct Project {
 }
 
 /// Files of `i18n/` that something reads, besides the messages.
-const WORDS: [&str; 4] = ["glossary.tsv", "userdict.csv", "synonyms.yaml", "furigana.csv"];
+const WORDS: [&str; 5] = ["glossary.tsv", "userdict.csv", "synonyms.yaml", "furigana.csv", "wants.tsv"];
 
 /// Endings of the files of a theme that are texts.
 const TEXTS: [&str; 8] = [".html", ".typ", ".js", ".css", ".txt", ".svg", ".json", ".xml"];
@@ -154,6 +155,11 @@ impl Project {
             Ok(entries)
         });
         entries.map_err(|_| Diagnostic::error("invalid-synonyms"))
+    }
+
+    /// By which words measures offer what people want: the general ones with those of `i18n/wants.tsv`.
+    pub fn wants(&self) -> Wants {
+        Wants::of(own(&self.words, "wants.tsv"))
     }
 
     /// What the search takes from the project, besides the plan.

@@ -19,6 +19,7 @@ mod scripts;
 mod sitemap;
 mod titles;
 pub mod view;
+pub mod wants;
 
 pub use titles::titles;
 
@@ -62,6 +63,8 @@ pub struct Inputs<'a> {
     pub forms: Forms,
     /// The handbook in other forms, beside the pages.
     pub made: &'a [MadeFile],
+    /// By which words measures offer what people want.
+    pub wants: &'a wants::Wants,
     /// Which year of several this is.
     pub edition: Option<editions::Edition<'a>>,
 }

@@ -18,3 +18,11 @@ concerns-more = { $count } more
 concerns-all = All measures for “{ $who }” ({ $count })
 concerns-back = Choose again
 concerns-note = This grouping follows the words in the titles and texts of the measures. It is not part of the plan.
+
+# Mistakes in the table of wants
+invalid-wants = { $kind ->
+        [want] there is no want called “{ $found }”
+       *[columns] this line of the wants lacks a want or its words
+    }
+    .label = this line
+    .help = write one of consult, money, learn, meet, work, rules, recognition and know, a tab, and words with `|` between them

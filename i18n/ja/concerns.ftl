@@ -18,3 +18,11 @@ concerns-more = ほか{ $count }件
 concerns-all = 「{ $who }」の全ての施策（{ $count }件）
 concerns-back = 選び直す
 concerns-note = この分類は、施策の見出しと本文にある言葉によるもので、計画の一部ではありません。
+
+# 望みの語の表の誤り
+invalid-wants = { $kind ->
+        [want] 「{ $found }」という望みはありません
+       *[columns] 望みの語のこの行には、望みと語がそろっていません
+    }
+    .label = この行
+    .help = 一行に、consult、money、learn、meet、work、rules、recognition、know のいずれか、タブ、`|` で区切った語の順に書いてください

@@ -5,6 +5,7 @@
 //! | `userdict.csv` | `表記,品詞,読み（片仮名）` |
 //! | `furigana.csv` | `語,読み（平仮名）` |
 //! | `synonyms.yaml` | `- [語, 語]`, or `- {words: […], near: […]}` |
+//! | `wants.tsv` | `望み<tab>語|語` |
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use serde_yaml::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::japanese::is_kana;
+use crate::site::wants;
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::{Document, Segment};
 
@@ -25,6 +27,7 @@ pub fn check(name: &str, sources: &Sources, file: FileId) -> Vec<Diagnostic> {
         "userdict.csv" => rows(text, file, "invalid-dictionary", dictionary_fault),
         "furigana.csv" => rows(text, file, "invalid-furigana", furigana_fault),
         "synonyms.yaml" => synonyms(text, file),
+        "wants.tsv" => rows(text, file, "invalid-wants", wants::fault),
         _ => Vec::new(),
     }
 }
@@ -151,6 +154,15 @@ mod tests {
                 told("columns", 3, ",名詞,ケン"),
                 told("reading", 4, "し")
             ]
+        );
+    }
+
+    #[test]
+    fn rows_of_wants_have_a_want_and_words() {
+        assert_eq!(found("wants.tsv", "# 防災\nknow\tハザードマップ|hazard map\n"), []);
+        assert_eq!(
+            found("wants.tsv", "給付\t助成\nmoney\nmoney\t|\n"),
+            [told("want", 1, "給付"), told("columns", 2, "money"), told("columns", 3, "money\t|")]
         );
     }
 

@@ -181,6 +181,11 @@ struct Lists {
 }
 
 impl Lists {
+    /// What is for an audience, then what concerns it too.
+    fn concerning(&self, id: AudienceId) -> impl Iterator<Item = MeasureId> + '_ {
+        self.audiences[id.at()].iter().chain(&self.concerned[id.at()]).copied()
+    }
+
     fn of(plan: &Plan) -> Self {
         let mut lists = Self {
             owners: vec![Vec::new(); plan.owners.len()],

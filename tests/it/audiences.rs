@@ -100,5 +100,14 @@ fn a_page_has_those_for_an_audience_and_those_that_concern_it_too() {
         offers.contains("href=\"measures/job-fair.html\"")
             && offers.contains("href=\"audiences/jobseekers.html\"")
     );
-    assert!(page("ja/index.html").contains("href=\"concerns.html\""));
+    let home = page("ja/index.html");
+    assert!(home.contains("href=\"concerns.html\""));
+    // Both count what the audience's page lists: its own and what concerns it too.
+    let counted = |page: &str, link: &str| -> String {
+        let (_, rest) = page.split_once(&format!("href=\"{link}\">")).expect("the audience is linked");
+        let (_, count) = rest.split_once("class=\"count\">").expect("with a count");
+        count.split('<').next().unwrap_or_default().to_string()
+    };
+    assert_eq!(counted(&home, "audiences/jobseekers.html"), "2件");
+    assert_eq!(counted(&concerns, "#who-jobseekers"), "2件");
 }

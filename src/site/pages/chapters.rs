@@ -153,19 +153,19 @@ impl<'a> Maker<'_, 'a, '_> {
         (1..=OWNERS_BY_COLOUR).contains(&self.views.plan.owners.len())
     }
 
-    /// The audiences that have measures.
+    /// The audiences that have measures, with how many their pages list: what concerns them too as well.
     fn situations(&self) -> Vec<SituationView> {
-        let lists = self.lists.audiences.iter().zip((0..).map(AudienceId));
-        let view = |(list, id): (&Vec<MeasureId>, AudienceId)| {
+        let view = |id: AudienceId| {
             let audience = &self.views.plan[id];
             SituationView {
                 link: self.views.audience_link(id),
                 about: audience.about.as_ref().map(|about| self.views.text(about)),
                 icon: audience.icon.clone().unwrap_or_default(),
-                count: list.len(),
+                count: self.lists.concerning(id).count(),
             }
         };
-        lists.filter(|(list, _)| !list.is_empty()).map(view).collect()
+        let audiences = (0..self.views.plan.audiences.len() as u32).map(AudienceId);
+        audiences.map(view).filter(|view| view.count > 0).collect()
     }
 
     /// Those in the page's language: nobody types another.

@@ -27,8 +27,8 @@ import { weights } from './weights.js';
 const MOST_BYTES = 52000;
 /** Measures from which on it does. */
 const LARGE = 1000;
-/** Results whose text is compared with the query word for word. */
-const DEEP = 40;
+/** Results whose text is compared with the query word for word; where each costs a script, those that are shown. */
+const DEEP = 40, SHOWN = 10;
 /** Words that the plan lacks beside the one subject by which a question is answered. */
 const MOST_LACKING = 2;
 
@@ -46,9 +46,10 @@ async function byWords(index, start, text, { lang, limit, partial, filter, chapt
   const words = await index.words(lang), known = await index.names(lang);
   const subject = (/** @type {Unit} */ unit) => isSubject(words, known, unit);
   const { units, ranked, notes } = await find(index, start, words, text, { isPartial: partial, isSubject: subject });
-  const found = isAsked(text) ? forWhoAsks(start.documents, units, ranked, await index.facets(lang)) : ranked;
+  const found = isAsked(text) ? forWhoAsks(units, ranked, await index.facets(lang)) : ranked;
   const sought = soughtIn(words, text);
-  const verbatim = await verbatimIn(index, words, sought, lang, found.slice(0, DEEP).map(({ document }) => document));
+  const likely = found.map(({ document }) => document), isLarge = start.documents >= LARGE;
+  const verbatim = await verbatimIn(index, words, sought, lang, likely.slice(0, isLarge ? SHOWN : DEEP), isLarge);
   const all = verbatimFirst(found, verbatim), shown = all.filter(({ document }) => filter(document));
   const results = await show(index, start, shown, units, { lang, limit, sought, verbatim });
   const { names } = namesIn(words, known, text, units, partial);
@@ -61,18 +62,22 @@ async function byWords(index, start, text, { lang, limit, partial, filter, chapt
 
 /** A question that names no particular audience is answered by a measure for everybody sooner than by one for an audience
  * that it says nothing of. A word names an audience if most of what has it is for that.
- * @param {number} documents @param {Weighed[]} units @param {Ranked[]} ranked @param {{of: (document: number) => {audience: string[]}}} facets */
-function forWhoAsks(documents, units, ranked, { of }) {
+ * @param {Weighed[]} units @param {Ranked[]} ranked @param {{audiences: number[][]}} facets those of each document */
+function forWhoAsks(units, ranked, { audiences }) {
   const { common, named, otherAudience } = weights.audience;
-  const audiences = [...Array(documents).keys()].map(document => of(document).audience);
-  const sharesOf = (/** @type {number[]} */ values) => {
-    /** @type {Record<string, number>} */
-    const shares = {}, total = sum(values);
-    audiences.forEach((list, at) => list.forEach(id => { shares[id] = (shares[id] || 0) + values[at] / total; }));
-    return shares;
+  const sharesOf = (/** @type {(document: number) => number} */ value) => {
+    /** @type {number[]} */
+    const shares = [];
+    let total = 0;
+    audiences.forEach((list, document) => {
+      const own = value(document);
+      total += own;
+      if (own) for (const id of list) shares[id] = (shares[id] || 0) + own;
+    });
+    return shares.map(share => share / total);
   };
-  const everywhere = sharesOf(audiences.map(() => 1));
-  const said = units.map(({ strength, isHeading }) => sharesOf(audiences.map((_, at) => isHeading[at] ? 0 : strength[at])));
+  const everywhere = sharesOf(() => 1);
+  const said = units.map(({ strength, isHeading }) => sharesOf(document => isHeading[document] ? 0 : strength[document]));
   return ranked.map(entry => {
     const particular = audiences[entry.document].filter(id => everywhere[id] < common);
     const isMeant = !particular.length || particular.some(id => said.some(shares => shares[id] >= named));

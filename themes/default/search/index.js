@@ -158,5 +158,5 @@ function readFacets(text) {
   };
   const line = (/** @type {number} */ document) =>
     [chapterAt(document)[1], ...lists[kindOf[document]][0].map(at => names.owner[at][1])].filter(Boolean).join(' · ');
-  return { names, of, line };
+  return { names, of, line, audiences: kindOf.map(kind => lists[kind][1]) };
 }

@@ -21,11 +21,12 @@ export function soughtIn(words, text) {
 
 /** The documents that have a text word for word in the page's language.
  * @param {Index} index @param {Words} words @param {string} sought folded @param {string} lang @param {number[]} likely
+ * @param {boolean} isLarge postings and texts come in small scripts, so that only what is likely is looked at
  * @returns {Promise<Set<number>>} */
-export async function verbatimIn(index, words, sought, lang, likely) {
+export async function verbatimIn(index, words, sought, lang, likely, isLarge) {
   const found = new Set();
   if (sought.length < 2) return found;
-  const candidates = new Set([...await withAllTerms(index, words, sought), ...likely]);
+  const candidates = new Set([...isLarge ? [] : await withAllTerms(index, words, sought), ...likely]);
   const has = sayer(words, sought);
   for (const document of [...candidates].slice(0, MOST)) {
     if (has(await index.folded(document, lang))) found.add(document);

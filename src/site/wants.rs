@@ -1,0 +1,129 @@
+//! What people want of a plan, and the words by which a measure offers it: `defaults/wants.tsv` with the rows that a project's
+//! `i18n/wants.tsv` adds, a want and its words, `money<tab>助成|補助|subsid`.
+
+use crate::japanese::{is_kana, is_kanji};
+use crate::lang::Lang;
+use crate::plan::Measure;
+
+/// The words of any plan.
+pub const DEFAULT: &str = include_str!("../../defaults/wants.tsv");
+
+/// The wants in the order in which they are shown, with the messages that say them.
+const WANTS: [(&str, &str); 8] = [
+    ("consult", "concerns-consult"),
+    ("money", "concerns-money"),
+    ("learn", "concerns-learn"),
+    ("meet", "concerns-meet"),
+    ("work", "concerns-work"),
+    ("rules", "concerns-rules"),
+    ("recognition", "concerns-recognition"),
+    ("know", "concerns-know"),
+];
+/// The message for what offers none of these in so many words.
+const OTHER: &str = "concerns-other";
+
+/// How many there are, with what offers none of them.
+pub const COUNT: usize = WANTS.len() + 1;
+
+/// The words of each want.
+#[derive(Clone, Debug, Default)]
+pub struct Wants {
+    japanese: [Vec<String>; WANTS.len()],
+    latin: [Vec<String>; WANTS.len()],
+}
+
+impl Wants {
+    /// Reads a project's rows after the general ones; a row with a [`fault`] is left out.
+    pub fn of(own: &str) -> Self {
+        let mut wants = Self::default();
+        for row in DEFAULT.lines().chain(own.lines()).filter(|row| fault(row).is_none()) {
+            let Some((name, words)) = row.split_once('\t') else { continue };
+            let Some(want) = WANTS.iter().position(|(known, _)| *known == name.trim()) else { continue };
+            for word in words.trim_matches(['\t', '\r']).split('|').filter(|word| !word.trim().is_empty()) {
+                let is_japanese = word.chars().any(|c| is_kana(c) || is_kanji(c));
+                let list = if is_japanese { &mut wants.japanese } else { &mut wants.latin };
+                list[want].push(word.to_lowercase());
+            }
+        }
+        wants
+    }
+
+    /// Which want a measure offers: what its title is about, or else what its text names first; the last for none.
+    /// A Japanese title says last what it is about, an English one first.
+    pub fn of_measure(&self, measure: &Measure) -> usize {
+        let lang = measure.title.lang;
+        let title = measure.title.official.text.to_lowercase();
+        let named = self.named(&title, lang);
+        let by_title = if lang.is_japanese() { named.max() } else { named.min() };
+        let by_text = || self.named(&measure.body.official.text.to_lowercase(), lang).min();
+        by_title.or_else(by_text).map_or(WANTS.len(), |(_, want)| want)
+    }
+
+    /// Where a text names what people want, and which.
+    fn named<'t>(&'t self, text: &'t str, lang: Lang) -> impl Iterator<Item = (usize, usize)> + 't {
+        let is_japanese = lang.is_japanese();
+        let lists = if is_japanese { &self.japanese } else { &self.latin };
+        let find = move |word: &String| if is_japanese { text.rfind(word) } else { text.find(word) };
+        let words = lists.iter().enumerate().flat_map(|(want, list)| list.iter().map(move |word| (want, word)));
+        words.filter_map(move |(want, word)| find(word).map(|place| (place, want)))
+    }
+}
+
+/// The message that says a want.
+pub fn message(want: usize) -> &'static str {
+    WANTS.get(want).map_or(OTHER, |(_, message)| message)
+}
+
+/// What is wrong with a row, for the selector of its message, and the part of it: no words, or no want.
+pub fn fault(row: &str) -> Option<(&'static str, std::ops::Range<usize>)> {
+    if row.starts_with('#') || row.trim().is_empty() {
+        return None;
+    }
+    let Some((name, words)) = row.split_once('\t') else { return Some(("columns", 0..row.len())) };
+    let has_words = words.split('|').any(|word| !word.trim().is_empty()) && !words.trim().contains('\t');
+    match WANTS.iter().any(|(known, _)| *known == name.trim()) {
+        _ if !has_words || name.is_empty() => Some(("columns", 0..row.len())),
+        false => Some(("want", 0..name.len())),
+        true => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted(wants: &Wants, text: &str, lang: Lang) -> Option<&'static str> {
+        let found = wants.named(text, lang);
+        let place = if lang.is_japanese() { found.max() } else { found.min() };
+        place.map(|(_, want)| message(want))
+    }
+
+    #[test]
+    fn a_title_says_what_is_offered() {
+        let wants = Wants::of("");
+        let japanese = |text| wanted(&wants, text, Lang::JA);
+        assert_eq!(japanese("助成金を活用した職業相談"), Some("concerns-consult"));
+        assert_eq!(japanese("相談員の養成研修"), Some("concerns-learn"));
+        assert_eq!(japanese("橋の架け替え"), None);
+        assert_eq!(wanted(&wants, "subsidies for training", Lang::EN), Some("concerns-money"));
+    }
+
+    #[test]
+    fn a_project_adds_words_of_its_field() {
+        let wants = Wants::of("# 防災\nknow\tハザードマップ|hazard map\nmoney\t弔慰金\n");
+        assert_eq!(wanted(&wants, "ハザードマップの改訂", Lang::JA), Some("concerns-know"));
+        assert_eq!(wanted(&wants, "a new hazard map", Lang::EN), Some("concerns-know"));
+        assert_eq!(wanted(&wants, "災害弔慰金", Lang::JA), Some("concerns-money"));
+        assert_eq!(wanted(&wants, "助成金", Lang::JA), Some("concerns-money"));
+    }
+
+    #[test]
+    fn every_general_row_can_be_read_and_every_want_has_words_of_both_kinds() {
+        assert_eq!(DEFAULT.lines().filter_map(fault).collect::<Vec<_>>(), []);
+        let wants = Wants::of("");
+        assert!(wants.japanese.iter().chain(&wants.latin).all(|words| !words.is_empty()));
+        assert_eq!(fault("金\t助成"), Some(("want", 0..3)));
+        assert_eq!(fault("money"), Some(("columns", 0..5)));
+        assert_eq!(fault("money\t |"), Some(("columns", 0..8)));
+    }
+}
