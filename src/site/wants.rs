@@ -64,7 +64,8 @@ impl Wants {
         let is_japanese = lang.is_japanese();
         let lists = if is_japanese { &self.japanese } else { &self.latin };
         let find = move |word: &String| if is_japanese { text.rfind(word) } else { text.find(word) };
-        let words = lists.iter().enumerate().flat_map(|(want, list)| list.iter().map(move |word| (want, word)));
+        let words =
+            lists.iter().enumerate().flat_map(|(want, list)| list.iter().map(move |word| (want, word)));
         words.filter_map(move |(want, word)| find(word).map(|place| (place, want)))
     }
 }
