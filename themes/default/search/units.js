@@ -54,6 +54,8 @@ const MOST_SLIPS = 3;
 const MOST_UNKNOWN = 6;
 /** Units of the longest compound that may be a slip for one word. */
 const MOST_UNITS = 8;
+/** Units of a query that are read: nobody asks for more, and each is weighed in every document. */
+const MOST_READ = 12;
 /** Words that a half word may be. */
 const MOST_PREFIXES = 8;
 
@@ -63,7 +65,7 @@ export function unitsOf(words, text, isPartial) {
   const raw = plainQuery(text.slice(0, LONGEST_QUERY)), folded = withoutYear(fold(words.tables, raw));
   const units = hasJapanese(folded) ? mixedUnits(words, folded) : latinUnits(words, folded, raw);
   if (isPartial) addPrefixes(words, units);
-  return units;
+  return units.slice(0, MOST_READ);
 }
 
 /** A query without what other searches take for operators, and with the spaces out of 雇 用 調 整.
