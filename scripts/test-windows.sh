@@ -55,6 +55,14 @@ both "手引き 例" linux-init pack
 cmp "手引き 例/handbook-offline.zip" linux-init/handbook-offline.zip
 said "same bytes: pack"
 
+# Two measures in one, one in two: the content as a whole is exchanged. Workbooks go out and come back.
+both "手引き 例" linux-init merge interview-practice joint-job-fair
+both "手引き 例" linux-init split joint-job-fair --pieces ja=2 --title ja=分けた施策 --slug parted-fair
+same "手引き 例/content" linux-init/content "merge and split"
+both "手引き 例" linux-init ask
+same "手引き 例/ask" linux-init/ask "workbooks"
+exe -C "手引き 例" take --dry-run "手引き 例/ask" >/dev/null && said "take: nothing changes"
+
 # The real plan: check, build, verify.
 mkdir real linux-real
 for folder in real linux-real; do cp -r "$root/content" "$root/i18n" "$folder/"; fonts $folder; done
