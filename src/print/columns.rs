@@ -6,6 +6,8 @@
 //!
 //! Layout could do the same with a box for each phrase, which takes ten times as long as the title itself.
 
+use std::cell::OnceCell;
+
 use serde::Serialize;
 use typst::layout::Abs;
 use typst::text::{FontInstance, FontVariant, FontVariations};
@@ -30,7 +32,9 @@ pub(super) struct Lines {
 
 /// Measures text in em.
 pub(super) struct Ruler<'a> {
-    fonts: Vec<FontInstance>,
+    fonts: &'a Fonts,
+    /// Each with its face, which is read when those before it lack a character.
+    families: Vec<(&'static str, OnceCell<Option<FontInstance>>)>,
     analyzer: &'a Analyzer,
 }
 
@@ -42,13 +46,15 @@ const HALF: f64 = 0.55;
 
 impl<'a> Ruler<'a> {
     /// With the fonts of the indexes of an edition.
-    pub(super) fn new(fonts: &Fonts, lang: Lang, analyzer: &'a Analyzer) -> Self {
+    pub(super) fn new(fonts: &'a Fonts, lang: Lang, analyzer: &'a Analyzer) -> Self {
+        let families = fonts.index_families(lang).into_iter().map(|name| (name, OnceCell::new())).collect();
+        Self { fonts, families, analyzer }
+    }
+
+    fn face(&self, family: &str) -> Option<FontInstance> {
         let variant = FontVariant::default();
-        let found = |name: &str| {
-            let font = fonts.font(fonts.book().select(&name.to_lowercase(), variant)?)?;
-            Some(font.instantiate(variant, Abs::pt(8.0), &FontVariations::default()))
-        };
-        Self { fonts: fonts.index_families(lang).into_iter().filter_map(found).collect(), analyzer }
+        let font = self.fonts.font(self.fonts.book().select(&family.to_lowercase(), variant)?)?;
+        Some(font.instantiate(variant, Abs::pt(8.0), &FontVariations::default()))
     }
 
     /// The width of a text that stands in one line, in em.
@@ -66,8 +72,11 @@ impl<'a> Ruler<'a> {
     }
 
     fn advance(&self, c: char) -> f64 {
-        let of = |font: &FontInstance| font.x_advance(font.ttf().glyph_index(c)?.0);
-        self.fonts.iter().find_map(of).map_or(1.0, |width| width.get())
+        let of = |(family, face): &(&str, OnceCell<Option<FontInstance>>)| {
+            let face = face.get_or_init(|| self.face(family)).as_ref()?;
+            face.x_advance(face.ttf().glyph_index(c)?.0)
+        };
+        self.families.iter().find_map(of).map_or(1.0, |width| width.get())
     }
 
     /// The lines of a text, none wider than `room` em, and the last one by `after` less: for the pages beside it.

@@ -181,10 +181,11 @@ mod tests {
     }
 
     #[test]
-    fn a_long_reading_reaches_over_kana_only() {
+    fn a_long_reading_reaches_over_kana_by_half_a_letter() {
+        // Of five letters, two and a half em: three quarters more than the kanji at each side.
         let phrase = read(json!({"lang": "ja", "of": ["を承る"]}));
         let part = &phrase["of"][1]["parts"][0];
-        assert_eq!((part["before"].as_f64(), part["after"].as_f64()), (Some(0.25), Some(0.25)), "{phrase}");
+        assert_eq!((part["before"].as_f64(), part["after"].as_f64()), (Some(0.5), Some(0.5)), "{phrase}");
     }
 
     #[test]
