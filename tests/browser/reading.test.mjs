@@ -246,23 +246,49 @@ test("readings are shown in print only where the reader switched them on", async
 test("a filtered list says that it is a part, keeps the choice in the address and over back, and takes it into the other language", async () => {
   const { page, base, close } = await open("http", "ja/chapters/4.html");
   const audience = page.locator("#filters select[name=audience]");
+  // Every measure of this chapter concerns women: that is no part of it.
   await audience.selectOption("women");
+  assert.ok(await page.locator(".excerpt").isHidden());
+  await audience.selectOption("employers");
   const excerpt = page.locator(".excerpt");
-  assert.match(await excerpt.innerText(), /^抜粋：女性（\d+件中\d+件）/);
-  assert.match(page.url(), /\?audience=women$/);
+  assert.match(await excerpt.innerText(), /^抜粋：事業主・企業（\d+件中\d+件）/);
+  assert.match(page.url(), /\?audience=employers$/);
   await page.emulateMedia({ media: "print" });
-  assert.match(await excerpt.innerText(), /audience=women/, "the address is on paper");
+  assert.match(await excerpt.innerText(), /audience=employers/, "the address is on paper");
   await page.emulateMedia({ media: null });
   await page.locator(".entry a.entry-number:visible").first().click();
   await page.goBack();
-  assert.equal(await audience.inputValue(), "women");
+  assert.equal(await audience.inputValue(), "employers");
   assert.ok(await excerpt.isVisible());
   await page.getByRole("link", { name: "English" }).click();
-  assert.match(await excerpt.innerText(), /^Extract: Women \(\d+ of \d+ measures\)/);
+  assert.match(await excerpt.innerText(), /^Extract: Employers and companies \(\d+ of \d+ measures\)/);
   await page.locator("#filters select[name=audience]").selectOption("");
   assert.ok(await excerpt.isHidden());
   assert.doesNotMatch(page.url(), /\?/);
   await page.goto(`${base}ja/chapters/4.html?audience=%E0%A4%A&owner=nobody`);
   assert.equal(await page.locator(".excerpt").isVisible(), false, "an address nobody made changes nothing");
+  await close();
+});
+
+test("on a narrow screen the head is a row, and a button opens the rest; the contents of a page come before its text", async () => {
+  const { page, close } = await open("disk", "ja/chapters/4.html", { viewport: { width: 390, height: 760 } });
+  const header = page.getByRole("banner"), menu = header.getByRole("button", { name: "メニュー" });
+  assert.ok((await header.boundingBox()).height < 130);
+  const pages = header.getByRole("navigation", { name: "主なページ" });
+  assert.equal(await pages.isVisible(), false);
+  await menu.click();
+  assert.equal(await menu.getAttribute("aria-expanded"), "true");
+  assert.ok(await pages.isVisible() && await furigana(page).isVisible());
+  await page.keyboard.press("Escape");
+  assert.equal(await pages.isVisible(), false);
+  const contents = await page.getByRole("navigation", { name: "このページの見出し" }).boundingBox();
+  assert.ok(contents.y < 400, `the contents are at ${contents.y}`);
+  await close();
+});
+
+test("the link to the other language takes a query along once", async () => {
+  const { page, close } = await open("http", "ja/search.html?q=%E8%82%B2%E4%BC%91");
+  await page.locator("#search-results > li").first().waitFor();
+  assert.match(await page.getByRole("link", { name: "English" }).getAttribute("href"), /^[^?]*\?q=[^?]*$/);
   await close();
 });

@@ -185,7 +185,7 @@
   }
 
   // The link to the other language keeps what was asked and the place: ids are the same in every language.
-  var languages = all('.languages a').map(function (link) { return { link: link, href: link.getAttribute('href') }; });
+  var languages = all('.languages a').map(function (link) { return { link: link, href: link.getAttribute('href').replace(/[?#].*/, '') }; });
   // The links stand at the head of the page: the place is where the reader last stopped below it.
   var place = location.hash, stopped;
   addEventListener('scroll', function () {
@@ -234,7 +234,7 @@
     filters.parentNode.insertBefore(excerpt, filters.nextSibling);
     var tellExcerpt = function (shown) {
       var names = chosen().map(function (select) { return select.options[select.selectedIndex].text; });
-      excerpt.hidden = !names.length;
+      excerpt.hidden = !names.length || shown === total;
       excerpt.textContent = filled('data-excerpt', { names: names.join(filters.getAttribute('data-join')), shown: shown, total: total }) + ' ';
       var address = document.createElement('span');
       address.className = 'address';
