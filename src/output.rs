@@ -33,7 +33,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use files::{is_safe, make_folder, remove, swap, sync_folder, sync_tree, write_new};
 use marker::Made;
-pub use single::{write_file, write_files, write_tree};
+pub use single::{replace_files, write_file, write_files, write_tree};
 pub use together::write_together;
 
 /// In every folder that Tebiki made; other folders are never touched.

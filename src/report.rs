@@ -91,6 +91,8 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources, i18n: &I18n, lang: L
         }
         let severity = severity_name(diagnostic.severity);
         let message = i18n.text(lang, diagnostic.code, &args(diagnostic));
+        // A text that a message quotes may have several.
+        let message = message.replace('\n', " ");
         out.push_str(&format!("{severity}[{}]: {message}\n", diagnostic.code));
     }
     out

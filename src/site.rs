@@ -11,6 +11,7 @@ pub mod editions;
 pub mod embed;
 mod feeds;
 mod guide;
+mod japanese_runs;
 mod llms;
 mod metadata;
 pub mod pages;
@@ -33,6 +34,7 @@ use crate::address::{self, Page};
 use crate::furigana;
 use crate::i18n::I18n;
 use crate::lang::Lang;
+use crate::markdown;
 use crate::output::{OutputFile, Sink};
 use crate::plan::{Entry, Form, Forms, MeasureId, NodeId, Plan};
 use crate::related::Related;
@@ -252,6 +254,9 @@ fn render_page(
     if draft.measure.is_some() {
         // Other measures lie beside this page: half a kilobyte less on each.
         html = replaced(html, b"href=\"../measures/", b"href=\"");
+    }
+    if !markdown::is_unspaced(lang) {
+        html = japanese_runs::marked(html);
     }
     if lang.is_plain() {
         html = furigana::page(inputs.reader, &String::from_utf8_lossy(&html)).into_bytes();

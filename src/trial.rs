@@ -6,7 +6,6 @@
 //!    one step.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -97,11 +96,11 @@ impl Trial {
         }
     }
 
-    /// Puts the steps on the disk: new texts whole and together, then what goes. What breaks off between the two leaves
+    /// Puts the steps on the disk: new texts whole and together, then what goes. A run that is killed between the two leaves
     /// a measure twice, which is told; nothing is lost.
     ///
     /// # Errors
-    /// The file that could not be written; the others are as they were.
+    /// The file that could not be written or taken away; all are as they were.
     pub fn write(&self) -> Result<(), output::Error> {
         let root = &self.project.root;
         let is_new =
@@ -109,11 +108,8 @@ impl Trial {
         let texts = self.steps.iter().filter_map(|(path, text)| Some((path, text.as_ref()?)));
         let files: Vec<(PathBuf, &[u8])> =
             texts.filter(is_new).map(|(path, text)| (root.join(path), text.as_bytes())).collect();
-        output::write_files(&files)?;
-        for path in self.steps.iter().filter(|(_, text)| text.is_none()).map(|(path, _)| root.join(path)) {
-            fs::remove_file(&path).map_err(|error| output::Error::Io(path, error))?;
-        }
-        Ok(())
+        let gone = self.steps.iter().filter(|(_, text)| text.is_none()).map(|(path, _)| root.join(path));
+        output::replace_files(&files, &gone.collect::<Vec<_>>())
     }
 
     /// Puts the steps on the disk, those of the content in one: whoever looks finds all of them or none. What was reported

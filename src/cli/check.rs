@@ -194,20 +194,26 @@ fn unprintable(_: &Project, _: &Plan) -> Vec<Diagnostic> {
     Vec::new()
 }
 
-/// Rewrites the files that have something to put right, each as a whole, and says what was changed.
+/// Rewrites the files that have something to put right, all of them or none, and says what was changed.
 fn fix(session: &Session, project: &Project) -> Result<(), Exit> {
-    for id in project.sources.ids() {
-        let path = &project.sources.file(id).path;
-        if path.starts_with("themes/") {
-            continue;
-        }
-        let Ok(text) = disk::read_unchanged(&project.root, path) else { continue };
+    let paths = project.sources.ids().map(|id| &project.sources.file(id).path);
+    let mut mended = Vec::new();
+    for path in paths.filter(|path| !path.starts_with("themes/")) {
+        let text = match disk::read_unchanged(&project.root, path) {
+            Ok(text) => text,
+            Err(problem) if problem.code == "unreadable" => return Err(session.cannot(&problem)),
+            // In another encoding: told by the check that follows.
+            Err(_) => continue,
+        };
         let (fixed, fixes) = characters::fixed(&text, front_matter_end(path, &text));
-        if fixes.is_empty() {
-            continue;
+        if !fixes.is_empty() {
+            mended.push((path, fixed, fixes));
         }
-        output::write_file(&project.root.join(path), fixed.as_bytes())
-            .map_err(|error| session.output_error(&error))?;
+    }
+    let files: Vec<_> =
+        mended.iter().map(|(path, text, _)| (project.root.join(path), text.as_bytes())).collect();
+    output::write_files(&files).map_err(|error| session.output_error(&error))?;
+    for (path, _, fixes) in mended {
         session.say("cli-check-fixed", &[("path", path.clone()), ("changes", changes(&fixes))]);
     }
     Ok(())

@@ -76,8 +76,9 @@ fn compared(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
     };
     let mut files = side_by_side::files(job);
     files.extend(printed(session, &project, job)?);
+    let written: Vec<_> = files.iter().map(|file| (out.join(&file.path), file.bytes.as_slice())).collect();
+    output::write_files(&written).map_err(|error| session.output_error(&error))?;
     for file in files {
-        write(session, &out.join(&file.path), &file.bytes)?;
         session.say("cli-wrote", &[("path", out.join(&file.path).display().to_string())]);
     }
     Ok(Exit::Done)

@@ -50,7 +50,7 @@ pub fn run_new(session: &Session, arguments: &NewArguments) -> Exit {
     })
 }
 
-/// Writes all new files before an old one goes: what breaks off leaves a measure twice, which `check` tells.
+/// Writes all new files before an old one goes: a run that is killed leaves a measure twice, which `check` tells.
 fn finish(
     session: &Session,
     project: &Project,
@@ -73,16 +73,15 @@ fn finish(
             return session.fail(refusal.message(), &values);
         }
     };
-    for change in &changes {
-        if let Err(error) = output::write_file(&project.root.join(&change.to), change.text.as_bytes()) {
-            return session.output_error(&error);
-        }
-        session.say("cli-wrote", &[("path", change.to.clone())]);
+    let root = &project.root;
+    let files: Vec<_> =
+        changes.iter().map(|change| (root.join(&change.to), change.text.as_bytes())).collect();
+    let gone: Vec<_> = changes.iter().filter_map(|change| Some(root.join(change.from.as_ref()?))).collect();
+    if let Err(error) = output::replace_files(&files, &gone) {
+        return session.output_error(&error);
     }
-    for from in changes.iter().filter_map(|change| change.from.as_ref()) {
-        if let Err(cause) = std::fs::remove_file(project.root.join(from)) {
-            return session.fail("cli-output-io", &[("path", from.clone()), ("cause", cause.to_string())]);
-        }
+    for change in &changes {
+        session.say("cli-wrote", &[("path", change.to.clone())]);
     }
     Exit::Done
 }

@@ -45,9 +45,11 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
         }
         let before = |path: &str| {
             let path = format!("{PROGRESS}/{path}");
-            match project.root.join(&path).is_file() {
-                true => disk::read_unchanged(&project.root, &path),
-                false => Ok(String::new()),
+            // A file that can't be looked at is there, for all we know.
+            let found = std::fs::symlink_metadata(project.root.join(&path));
+            match found.is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+                false => disk::read_unchanged(&project.root, &path),
+                true => Ok(String::new()),
             }
         };
         let files = match answers::files(plan, &changes, before) {

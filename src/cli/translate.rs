@@ -47,12 +47,12 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
             Err(problem) => return session.cannot(&problem),
         };
         match (&arguments.what.stub, &arguments.what.touch) {
-            (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang)),
+            (Some(Some(slug)), _) => write(session, stub(project, plan, slug, lang).map(|file| vec![file])),
             (Some(None), _) if arguments.all => all_stubs(session, project, plan, lang),
             (Some(None), _) => session.fail("cli-translate-stub-what", &[]),
             (_, Some(Some(slug))) => {
                 let page = translate::find(plan, slug);
-                write(session, page.and_then(|page| touched(project, &page, lang)))
+                write(session, page.and_then(|page| Ok(vec![touched(project, &page, lang)?])))
             }
             (_, Some(None)) if arguments.all => all_touched(session, project, plan, lang),
             (_, Some(None)) => session.fail("cli-translate-stub-what", &[]),
@@ -79,16 +79,12 @@ fn stub(project: &Project, plan: &Plan, slug: &str, lang: Lang) -> Result<output
 fn all_stubs(session: &Session, project: &Project, plan: &Plan, lang: Lang) -> Exit {
     let missing =
         translate::pages(plan).into_iter().filter(|page| page.translations.of(lang) == Translation::Missing);
-    let mut exit = Exit::Done;
-    for page in missing {
-        match stub(project, plan, page.slug, lang) {
-            Ok(file) => exit = exit.max(write(session, Ok(file))),
-            // A stub that is there and still to be filled in.
-            Err(problem) if problem.code == "translation-exists" => {}
-            Err(problem) => exit = session.cannot(&problem),
-        }
-    }
-    exit
+    let stubs = missing.map(|page| stub(project, plan, page.slug, lang));
+    // A stub that is there and still to be filled in.
+    let is_new = |made: &Result<_, Diagnostic>| {
+        !made.as_ref().is_err_and(|problem| problem.code == "translation-exists")
+    };
+    write(session, stubs.filter(is_new).collect())
 }
 
 fn touched(
@@ -105,21 +101,24 @@ fn touched(
 fn all_touched(session: &Session, project: &Project, plan: &Plan, lang: Lang) -> Exit {
     let pages = translate::pages(plan).into_iter();
     let current = pages.filter(|page| page.translations.of(lang) == Translation::Current);
-    current.map(|page| write(session, touched(project, &page, lang))).fold(Exit::Done, Exit::max)
+    write(session, current.map(|page| touched(project, &page, lang)).collect())
 }
 
-fn write(session: &Session, file: Result<output::OutputFile, Diagnostic>) -> Exit {
-    let file = match file {
-        Ok(file) => file,
+/// Writes all of the files, or none.
+fn write(session: &Session, files: Result<Vec<output::OutputFile>, Diagnostic>) -> Exit {
+    let files = match files {
+        Ok(files) => files,
         Err(problem) => return session.cannot(&problem),
     };
-    match output::write_file(&session.project.join(&file.path), &file.bytes) {
-        Ok(()) => {
-            session.say("cli-wrote", &[("path", file.path)]);
-            Exit::Done
-        }
-        Err(error) => session.output_error(&error),
+    let written: Vec<_> =
+        files.iter().map(|file| (session.project.join(&file.path), file.bytes.as_slice())).collect();
+    if let Err(error) = output::write_files(&written) {
+        return session.output_error(&error);
     }
+    for file in files {
+        session.say("cli-wrote", &[("path", file.path)]);
+    }
+    Exit::Done
 }
 
 /// A table to standard output, tab separated so that it pastes into a spreadsheet.

@@ -281,11 +281,15 @@ impl<'a> Builder<'a> {
     }
 
     fn paragraph(&mut self, tokens: Vec<Token>, range: &Range<usize>) {
-        let text = &self.text[range.clone()];
-        let hashes = text.bytes().take_while(|&byte| byte == b'#').count();
-        let next = text[hashes..].chars().next();
-        if (1..7).contains(&hashes) && next.is_some_and(|c| !c.is_ascii() || c.is_ascii_alphabetic()) {
-            self.problem(Fault::HeadingSpace, range.start..range.start + hashes);
+        let text = self.text;
+        let mut start = range.start;
+        for line in text[range.clone()].split_inclusive('\n') {
+            let hashes = line.bytes().take_while(|&byte| byte == b'#').count();
+            let next = line[hashes..].chars().next();
+            if (1..7).contains(&hashes) && next.is_some_and(|c| !c.is_ascii() || c.is_ascii_alphabetic()) {
+                self.problem(Fault::HeadingSpace, start..start + hashes);
+            }
+            start += line.len();
         }
         // A paragraph in an item means that its items are paragraphs.
         if let [.., Open { kind: Kind::List { tight, .. }, .. }, Open { kind: Kind::Item, .. }] =

@@ -23,6 +23,15 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// As [`write_file`]; the old files are as they were.
 pub fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
+    replace_files(files, &[])
+}
+
+/// As [`write_files`], and takes away those of `gone`: all that, or nothing.
+///
+/// # Errors
+/// As [`write_file`]; the old files are as they were.
+pub fn replace_files(files: &[(PathBuf, &[u8])], gone: &[PathBuf]) -> Result<(), Error> {
+    let several = files.len() + gone.len() > 1;
     let mut staged = Vec::new();
     let mut replaced: Vec<(&Path, Option<PathBuf>)> = Vec::new();
     let written = files.iter().try_for_each(|(path, bytes)| {
@@ -33,16 +42,24 @@ pub fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
         staged.iter().try_for_each(|(path, staging)| {
             let failed = |error| Error::Io(path.to_path_buf(), error);
             // Only what can still go wrong after this one needs the old file.
-            let kept = if files.len() > 1 { keep(path).map_err(failed)? } else { None };
+            let kept = if several { keep(path).map_err(failed)? } else { None };
             replaced.push((path, kept));
             fs::rename(&staging.path, path).map_err(failed)
+        })
+    });
+    let placed = placed.and_then(|()| {
+        gone.iter().try_for_each(|path| {
+            let failed = |error| Error::Io(path.to_path_buf(), error);
+            let kept = keep(path).map_err(failed)?;
+            replaced.push((path, kept));
+            fs::remove_file(path).map_err(failed)
         })
     });
     for (path, kept) in replaced.into_iter().rev() {
         match (&placed, kept) {
             (Ok(()), Some(kept)) => drop(fs::remove_file(kept)),
             (Err(_), Some(kept)) => drop(fs::rename(kept, path)),
-            (Err(_), None) if files.len() > 1 => drop(fs::remove_file(path)),
+            (Err(_), None) if several => drop(fs::remove_file(path)),
             (_, None) => {}
         }
         sync_folder(path.parent());

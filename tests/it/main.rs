@@ -22,7 +22,10 @@ mod forms;
 mod fuzz;
 mod house;
 mod import;
+#[cfg(unix)]
+mod injected;
 mod koyobun;
+mod languages;
 mod load;
 mod markup;
 mod messages;

@@ -77,6 +77,7 @@ fn each_slip_in_a_text_is_told_at_its_place() {
         ("相談\n\n[^1]: 注", "text-note-unused", 8, 1, "[^1]: 注"),
         ("# 概要\n\n相談", "text-heading", 6, 1, "# 概要"),
         ("##概要", "text-heading-space", 6, 1, "##"),
+        ("相談\n##概要\n訓練", "text-heading-space", 7, 1, "##"),
         ("相談\n---", "text-underline", 7, 1, "---"),
         ("相談**に", "text-asterisks", 6, 3, "**"),
         ("縦*横*高さ", "text-asterisk", 6, 2, "*"),

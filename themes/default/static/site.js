@@ -267,7 +267,10 @@
   var reference = find('.permalink');
   if (reference && words) {
     var said = { '%n': find('h1 .entry-number').textContent, '%t': find('h1 > span:last-child').textContent };
-    var citation = find('.site-footer .wrap').appendChild(element('p', { className: 'citation' }, [words.citation.replace(/%[nt]/g, function (mark) { return said[mark]; })]));
+    var cite = words.citation.replace(/%[nt]/g, function (mark) { return said[mark]; });
+    // What is not translated is Japanese in a sentence of another language.
+    var runs = root.lang === 'en' ? cite.split(/([々ぁ-ヺー一-鿿](?:[々-ヺー一-鿿　-】！-～0-9 ]*[々ぁ-ヺー一-鿿）])?)/) : [cite];
+    var citation = find('.site-footer .wrap').appendChild(element('p', { className: 'citation' }, runs.map(function (run, at) { return at % 2 ? element('span', { lang: 'ja' }, [run]) : run; })));
     var status = element('span', {});
     status.setAttribute('role', 'status');
     // An address on a disk names the reader, and leads nobody anywhere.
