@@ -11,10 +11,10 @@ impl Plan {
         if year == self.fiscal_year {
             return self.fiscal_year_label.get(lang).text.clone();
         }
-        if !lang.is_japanese() {
-            return format!("FY{year}");
-        }
         let own = self.fiscal_year_label.get(lang);
+        if !lang.is_japanese() {
+            return in_latin(year, &own.text.to_lowercase());
+        }
         match ERAS.iter().find(|era| year > era.before) {
             Some(era) if ERAS.iter().any(|era| own.contains(era.name)) => {
                 format!("{}{}年度", era.name, of_era(year - era.before))
@@ -24,11 +24,35 @@ impl Plan {
     }
 }
 
+/// FY2019 (Reiwa 1) where the plan writes its own year with its era, or else FY2019.
+fn in_latin(year: u16, own: &str) -> String {
+    let with_era = ERAS.iter().any(|era| own.contains(&format!("({} ", era.latin)));
+    match ERAS.iter().find(|era| with_era && year > era.before) {
+        Some(era) => {
+            let (first, rest) = era.latin.split_at(1);
+            format!("FY{year} ({}{rest} {})", first.to_uppercase(), year - era.before)
+        }
+        None => format!("FY{year}"),
+    }
+}
+
 /// 元, ５, 30: one digit is full-width, as official documents write it.
 fn of_era(year: u16) -> String {
     match year {
         1 => "元".to_string(),
         2..=9 => full_width(year),
         _ => year.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_latin;
+
+    #[test]
+    fn years_in_latin_letters_are_written_as_the_plan_writes_its_own() {
+        assert_eq!(in_latin(2019, "fy2023 (reiwa 5)"), "FY2019 (Reiwa 1)");
+        assert_eq!(in_latin(2018, "fy2023 (reiwa 5)"), "FY2018 (Heisei 30)");
+        assert_eq!(in_latin(2018, "fy2023"), "FY2018");
     }
 }
