@@ -119,12 +119,13 @@ pub fn write_tree(folder: &Path, files: &[OutputFile]) -> Result<(), Error> {
     make_folder(folder)?;
     let staging = folder.join(".tebiki-new");
     let written = stage(&staging, files).and_then(|()| put_in_place(&staging, folder, &tops));
-    let removed = remove(&staging);
+    // All is in its place, or nothing: an empty folder that can't be removed is no failure.
+    let _ = remove(&staging);
     if written.is_err() && !was_there {
         // Only if it is empty, as we made it.
         let _ = fs::remove_dir(folder);
     }
-    written.and(removed)
+    written
 }
 
 /// The files and folders directly below the folder, in the order of the files.

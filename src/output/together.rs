@@ -28,9 +28,9 @@ pub fn write_together(folder: &Path, files: &[OutputFile], gone: &[String]) -> R
         sync_folder(Some(parent));
         Ok(())
     });
-    // After the exchange it is the old folder; before, an attempt.
-    let removed = remove(&staging);
-    written.and(removed)
+    // After the exchange it is the old folder; before, an attempt. What can't be removed is for the next run.
+    let _ = remove(&staging);
+    written
 }
 
 /// The folder as it is to be: the new files, and links to all others.

@@ -108,9 +108,9 @@ fn mark(text: &[u8], out: &mut Vec<u8>) {
         let before = rest[..found].trim_end_matches(is_sign).len();
         let start = before + leading_space(&rest[before..found]);
         let length = run(&rest[start..]);
-        out.extend_from_slice(rest[..start].as_bytes());
+        out.extend_from_slice(&rest.as_bytes()[..start]);
         out.extend_from_slice(OPENING);
-        out.extend_from_slice(rest[start..start + length].as_bytes());
+        out.extend_from_slice(&rest.as_bytes()[start..start + length]);
         out.extend_from_slice(CLOSING);
         rest = &rest[start + length..];
     }
