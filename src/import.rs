@@ -16,6 +16,7 @@
 mod blocks;
 mod build;
 mod clean;
+mod columns;
 mod contents;
 mod encoding;
 mod escape;
@@ -53,6 +54,7 @@ use crate::date::Date;
 use crate::lang::Lang;
 use crate::output::OutputFile;
 
+use columns::Tables;
 use lines::{Line, Setting};
 use outline::{Level, Outline, Problem, ProblemKind};
 
@@ -191,7 +193,7 @@ pub fn official(text: &str) -> (Official, Marks, Vec<FurnitureLine>) {
         return (official, marks, furniture);
     }
     let (kept, found, _) = parted(&all);
-    (Official::of_lines(&kept), marks, furniture_lines(&all, found))
+    (Official::of_lines(&kept, &Tables::of(&kept)), marks, furniture_lines(&all, found))
 }
 
 /// The lines of a plain text that are the plan's, what the others are, and the titles that a table of contents names.
@@ -221,11 +223,14 @@ fn read_plain(text: &str, structure: Option<&Structure>) -> Reading {
     let all = lines::lines(text);
     let (kept, found, titles) = parted(&all);
     let japanese = lines::is_japanese(text);
-    let setting = Setting::of(&kept, japanese);
-    let known = headings::Text { lines: &kept, setting, titles: &titles };
+    let tables = Tables::of(&kept);
+    let running: Vec<Line<'_>> =
+        kept.iter().enumerate().filter(|(at, _)| !tables.has(*at)).map(|(_, line)| *line).collect();
+    let setting = Setting::of(&running, japanese);
+    let known = headings::Text { lines: &kept, setting, titles: &titles, tables: &tables };
     let headings = headings::find(&known, structure);
     let (targets, end) = targets::chapter(&kept, &headings);
-    let before = headings::Text { lines: &kept[..end], setting, titles: &titles };
+    let before = headings::Text { lines: &kept[..end], setting, titles: &titles, tables: &tables };
     let blocks = plain::blocks(&before, &headings);
     let mut outline = build::outline(&blocks, headings.levels, japanese);
     let unknown = targets.iter().flat_map(|targets| &targets.table.unknown_units);
@@ -238,7 +243,7 @@ fn read_plain(text: &str, structure: Option<&Structure>) -> Reading {
     outline.targets = targets;
     Reading {
         outline,
-        official: Official::of_lines(&kept[..end]),
+        official: Official::of_lines(&kept[..end], &tables),
         furniture: furniture_lines(&all, found),
         lines: all.len(),
         measures: headings.measures.map(|(key, _)| key),

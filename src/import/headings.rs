@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::Tables;
 use super::contents::key;
 use super::levels::{self, Family};
 use super::lines::{Line, Setting, ends_sentence, is_complete};
@@ -60,6 +61,8 @@ pub struct Text<'l, 'a> {
     pub setting: Setting,
     /// Titles in the table of contents.
     pub titles: &'l [String],
+    /// No line of these is a heading.
+    pub tables: &'l Tables<'a>,
 }
 
 /// Finds the headings; `structure` says what a person declared.
@@ -127,7 +130,7 @@ fn heading<'a>(numbered: &Numbered<'a>, level: usize) -> Found<'a> {
 fn candidates<'a>(text: &Text<'_, 'a>) -> Vec<Candidate<'a>> {
     let lines = text.lines;
     let mut found: Vec<Candidate<'a>> = (0..lines.len())
-        .filter(|&at| is_free(text, at))
+        .filter(|&at| is_free(text, at) && !text.tables.has(at))
         .filter_map(|at| {
             let numbered = number::read(lines[at].text)?;
             let listed =
@@ -299,6 +302,7 @@ fn unnumbered(
         *at > 0
             && !numbered.contains(at)
             && is_free(text, *at)
+            && !text.tables.has(*at)
             && line.chars().count() <= if text.setting.japanese { 40 } else { 120 }
             && !line.ends_with(['。', '、', ',', ';'])
     };
@@ -351,6 +355,7 @@ fn stands_alone(text: &Text<'_, '_>, at: usize) -> bool {
     let line = &text.lines[at];
     let length = line.text.chars().count();
     line.blank > 0
+        && !text.tables.has(at)
         && (3..=40).contains(&length)
         && !line.text.ends_with(['。', '、', '：', ':', '）', '】'])
         && !line.text.starts_with(['・', '○', '●', '※', '■', '◆', '□', '（', '【'])

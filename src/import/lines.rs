@@ -14,6 +14,8 @@ pub struct Line<'a> {
     pub number: usize,
     /// Where the text begins in the line, in characters from 1.
     pub column: usize,
+    /// The white space before it.
+    pub indent: &'a str,
     /// Without white space around it.
     pub text: &'a str,
     /// The first line after a form feed.
@@ -38,11 +40,12 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             column += usize::from(part_at > 0);
             let trimmed = part.trim_matches(is_space);
             if !trimmed.is_empty() {
-                let indent = part.chars().take_while(|c| is_space(*c)).count();
+                let indent = &part[..part.len() - part.trim_start_matches(is_space).len()];
                 let wide_end = part.ends_with("  ");
                 let space_end = part.ends_with(' ');
-                let (number, column) = (at + 1, column + indent);
-                lines.push(Line { number, column, text: trimmed, begins_page, blank, wide_end, space_end });
+                let (number, column) = (at + 1, column + indent.chars().count());
+                let text = trimmed;
+                lines.push(Line { number, column, indent, text, begins_page, blank, wide_end, space_end });
                 (begins_page, blank) = (false, 0);
             }
             column += part.chars().count();

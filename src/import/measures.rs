@@ -193,11 +193,35 @@ fn is_owned(blocks: &[Block], scope: &Scope) -> bool {
     false
 }
 
-/// Whether each row of a table is a measure: two or three columns, the last of which names owners.
-pub fn rows_are_measures(kind: &Kind) -> bool {
-    let Kind::Table(rows) = kind else { return false };
-    let Some(head) = rows.first() else { return false };
-    let owner_last = head.last().is_some_and(|cell| owners::column(cell).is_some());
-    let filled = rows[1..].iter().all(|row| row.len() == head.len() && !row[0].is_empty());
-    (2..=3).contains(&head.len()) && owner_last && filled && rows.len() > 1
+/// What the columns of a table say, each row of which is a measure.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Columns {
+    pub number: Option<usize>,
+    /// The title; the whole text where there are no more.
+    pub title: usize,
+    /// Right behind the title, or last.
+    pub owners: usize,
+    pub body: Vec<usize>,
+}
+
+impl Columns {
+    /// By the heads of a table: one column names owners, the first may be of numbers.
+    pub fn of(rows: &[Vec<String>]) -> Option<Self> {
+        const NUMBERS: [&str; 8] = ["no.", "no", "№", "＃", "#", "番号", "項番", "事業番号"];
+        let head = rows.first()?;
+        let number = NUMBERS.contains(&head[0].trim().to_lowercase().as_str()).then_some(0);
+        let title = usize::from(number.is_some());
+        let mut owning = (0..head.len()).filter(|&at| owners::column(&head[at]).is_some());
+        let (owners, others) = (owning.next()?, owning.next());
+        let placed = owners == title + 1 || owners == head.len() - 1;
+        let filled = rows[1..].iter().all(|row| row.len() == head.len() && !row[title].is_empty());
+        let body = (title + 1..head.len()).filter(|&at| at != owners).collect();
+        let columns = Self { number, title, owners, body };
+        (owners > title && others.is_none() && placed && filled && rows.len() > 1).then_some(columns)
+    }
+}
+
+/// Whether each row of a table is a measure.
+fn rows_are_measures(kind: &Kind) -> bool {
+    matches!(kind, Kind::Table(rows) if Columns::of(rows).is_some())
 }

@@ -103,7 +103,8 @@ impl<'a> Reader<'_, 'a> {
         if let Some(named) = owners::line(line).filter(|_| self.is_free_line(at)) {
             return one(Kind::Owners(named), line);
         }
-        if let Some((rows, count)) = self.flows.table(at).or_else(|| self.table(at)) {
+        let table = || self.flows.table(at).or_else(|| self.columns(at)).or_else(|| self.table(at));
+        if let Some((rows, count)) = table() {
             return Draft { kind: Kind::Table(rows), start: at, count, rows: Vec::new() };
         }
         match self.bullet(at, before) {
@@ -124,6 +125,14 @@ impl<'a> Reader<'_, 'a> {
 
     fn titled(&self) -> bool {
         self.headings.measures.as_ref().is_some_and(|(_, titled)| *titled)
+    }
+
+    /// A table whose columns are set below each other.
+    fn columns(&self, at: usize) -> Option<(Vec<Vec<String>>, usize)> {
+        let table = self.text.tables.at(at)?;
+        let rows = table.texts(self.text.setting.japanese);
+        let escaped = rows.iter().map(|row| row.iter().map(|cell| escape::markdown(cell)).collect());
+        Some((escaped.collect(), table.count))
     }
 
     fn table(&self, at: usize) -> Option<(Vec<Vec<String>>, usize)> {

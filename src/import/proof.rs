@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::lang::Lang;
 
 use super::blocks::{Block, Kind, table_markdown};
+use super::columns::Tables;
 use super::lines::Line;
 use super::outline::{Item, Measure, Node, Outline};
 use super::prose::prose_of;
@@ -22,11 +23,18 @@ pub struct Official {
 }
 
 impl Official {
-    /// Of the kept lines of a plain text.
-    pub fn of_lines(lines: &[Line<'_>]) -> Self {
+    /// Of the kept lines of a plain text; of its tables cell by cell.
+    pub fn of_lines(lines: &[Line<'_>], tables: &Tables<'_>) -> Self {
         let mut official = Self::default();
-        for line in lines {
-            official.push(line.text, (line.number, line.column));
+        for (at, line) in lines.iter().enumerate() {
+            match tables.at(at) {
+                Some(table) => {
+                    let pieces = table.rows.iter().flatten().flatten();
+                    pieces.for_each(|piece| official.push(piece.text, piece.place));
+                }
+                None if tables.has(at) => {}
+                None => official.push(line.text, (line.number, line.column)),
+            }
         }
         official
     }
@@ -186,7 +194,7 @@ mod tests {
     fn lines_that_are_missing_or_moved_are_found() {
         let text =
             super::super::lines::lines("第一の施策を行う。\n第二の施策を行う。\n第三の施策を進める。\n");
-        let official = Official::of_lines(&text);
+        let official = Official::of_lines(&text, &Tables::default());
         let found = |content: &str| {
             lost(&official, &content.chars().collect::<Vec<_>>()).into_iter().collect::<Vec<_>>()
         };

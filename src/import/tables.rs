@@ -60,7 +60,7 @@ const HEADS: [&str; 52] = [
     "owner",
 ];
 
-fn is_head(cell: &str) -> bool {
+pub fn is_head(cell: &str) -> bool {
     let cell = super::contents::key(cell);
     let bare = cell.split(['（', '(']).next().unwrap_or(&cell).to_string();
     let year = bare.ends_with("年度") || bare.ends_with("年") && bare.chars().any(|c| digit(c).is_some());

@@ -1,7 +1,7 @@
 //! Tables: as prose, or as measures, a row each.
 
 use crate::import::blocks::{Block, table_markdown};
-use crate::import::measures::rows_are_measures;
+use crate::import::measures::Columns;
 use crate::import::outline::{Carrier, Item, Measure};
 use crate::import::owners::{self, Named};
 use crate::import::prose::{Prose, append, part_repeat, plain};
@@ -11,8 +11,8 @@ use super::{Builder, TitledPart};
 
 impl Builder {
     pub fn table(&mut self, block: &Block, rows: &[Vec<String>]) {
-        if rows_are_measures(&block.kind) && self.titled.is_none() && !self.path.is_empty() {
-            return self.rows(block, rows);
+        if let Some(columns) = Columns::of(rows).filter(|_| self.titled.is_none() && !self.path.is_empty()) {
+            return self.rows(block, rows, &columns);
         }
         let columns: Vec<_> = rows[0].iter().map(|head| owners::column(&plain(head))).collect();
         let mut carriers = Vec::new();
@@ -45,47 +45,54 @@ impl Builder {
         }
     }
 
-    /// A table whose rows are measures: its head is prose, the last cell of each row the line of its owners.
-    fn rows(&mut self, block: &Block, rows: &[Vec<String>]) {
+    /// A table whose rows are measures: its head is prose.
+    fn rows(&mut self, block: &Block, rows: &[Vec<String>], columns: &Columns) {
         let head = rows[0].iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(" ");
         self.prose(Prose { text: head, item: false }, true);
-        let role = owners::column(&plain(&rows[0][rows[0].len() - 1])).flatten();
+        let role = owners::column(&plain(&rows[0][columns.owners])).flatten();
         for (at, row) in rows[1..].iter().enumerate() {
-            let names = plain(&row[row.len() - 1]);
+            let line = block.lines.get(at + 2).or(block.lines.last()).copied().unwrap_or(1);
+            let mut measure = Measure { line, group: self.group, ..row_of(row, columns) };
+            let names = plain(&row[columns.owners]);
             let owners = owners::cell(&names.replace(' ', "\n"));
             let named = Named { printed: names, names: owners, role };
-            let first = plain(&row[0]);
-            let numbered = number::read(&first)
-                .filter(|numbered| numbered.keyword.is_none() && !numbered.title.is_empty());
-            let (printed, number, style, text) = match &numbered {
-                Some(numbered) => (
-                    numbered.printed.clone(),
-                    numbered.number,
-                    numbered.style.clone(),
-                    numbered.title.to_string(),
-                ),
-                None => (String::new(), 0, None, first.clone()),
-            };
-            let line = block.lines.get(at + 2).or(block.lines.last()).copied().unwrap_or(1);
-            let mut measure = Measure {
-                line,
-                printed: Some(printed),
-                number,
-                style_of: style,
-                group: self.group,
-                ..Measure::default()
-            };
-            if row.len() == 3 {
-                measure.title = Some(text);
-                measure.body.clone_from(&row[1]);
-            } else {
-                (measure.body, measure.repeat) = part_repeat(&escape::markdown(&text));
-            }
             measure.owners = self.carriers(&named);
-            measure.owner_line = Some((named.printed, false)).filter(|(line, _)| !line.is_empty());
+            let at_title = columns.owners == columns.title + 1 && !columns.body.is_empty();
+            measure.owner_line = Some((named.printed, at_title)).filter(|(line, _)| !line.is_empty());
             self.push(Item::Measure(measure));
         }
         let count = self.node().map_or(0, |node| node.items.len());
         self.unowned = count;
     }
+}
+
+/// What a row says of its measure, but for owners: the number in a column of its own or before the text.
+fn row_of(row: &[String], columns: &Columns) -> Measure {
+    let title = plain(&row[columns.title]);
+    let whole = match columns.number {
+        Some(at) => format!("{} {title}", plain(&row[at])),
+        None => title.clone(),
+    };
+    let numbered =
+        number::read(&whole).filter(|numbered| numbered.keyword.is_none() && !numbered.title.is_empty());
+    let mut measure = Measure { printed: Some(String::new()), ..Measure::default() };
+    let text = match numbered {
+        Some(numbered) => {
+            measure.printed = Some(numbered.printed);
+            (measure.number, measure.style_of) = (numbered.number, numbered.style);
+            numbered.title.to_string()
+        }
+        None => {
+            measure.printed = columns.number.map(|at| plain(&row[at])).or(measure.printed);
+            title
+        }
+    };
+    if columns.body.is_empty() {
+        (measure.body, measure.repeat) = part_repeat(&escape::markdown(&text));
+    } else {
+        measure.title = Some(text);
+        let cells: Vec<&str> = columns.body.iter().map(|&at| row[at].as_str()).collect();
+        measure.body = cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("\n\n");
+    }
+    measure
 }
