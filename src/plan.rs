@@ -90,7 +90,10 @@ pub struct Plan {
     pub levels: Vec<Level>,
     /// How measures are printed.
     pub style: MeasureStyle,
+    /// Of a plan that prints none, its year.
     pub title: Localized<Line>,
+    /// Whether the plan prints no title.
+    pub untitled: bool,
     /// Western year in which the fiscal year begins (April): 2023 for 令和５年度.
     pub fiscal_year: u16,
     /// The fiscal year as it is written: 令和５年度 / FY2023 (Reiwa 5).

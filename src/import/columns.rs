@@ -100,10 +100,11 @@ fn table<'a>(lines: &[Line<'a>], wide: usize) -> Option<Table<'a>> {
 /// The heads of columns that lines consist of, and how many lines: a head may go on in brackets, 現状値（令和５年度）, and
 /// one of a single line stands beside the second line of others.
 fn heads<'a>(lines: &[Line<'a>], wide: usize) -> Option<(Vec<Cell<'a>>, usize)> {
-    let first = stretches(lines.first()?, wide);
+    let line = lines.first().filter(|line| !line.text.contains('。'))?;
+    let first = Some(stretches(line, wide)).filter(|first| first.len() > 1)?;
     let known = first.iter().filter(|piece| tables::is_head(piece.text)).count();
     let enough = if first.len() > 2 { known * 2 >= first.len() } else { known == first.len() };
-    if first.len() < 2 || !enough || lines[0].text.contains('。') || number::read(lines[0].text).is_some() {
+    if !enough || number::read(line.text).is_some() {
         return None;
     }
     let mut heads: Vec<Cell<'a>> = first.into_iter().map(|piece| vec![piece]).collect();

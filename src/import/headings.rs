@@ -15,6 +15,7 @@ use super::levels::{self, Family};
 use super::lines::{Line, Setting, ends_sentence, is_complete};
 use super::number::{self, Numbered};
 use super::outline::Level;
+use super::plain::is_below_bullet;
 use super::structure::Structure;
 use super::{owners, words};
 
@@ -266,7 +267,7 @@ fn is_heading_run(text: &Text<'_, '_>, candidates: &[Candidate<'_>], run: &[usiz
     let bodies = of(|candidate| candidate.body || candidate.numbered.title.is_empty()) * 2 >= run.len();
     let listed = of(|candidate| candidate.listed) * 2 >= run.len();
     let kind = first.key.split('#').nth(1).unwrap_or_default();
-    if !alike {
+    if !alike || first.keyword.is_none() && is_below_bullet(text.lines, candidates[run[0]].at) {
         return false;
     }
     if first.number == 0 {

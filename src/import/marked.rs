@@ -15,7 +15,7 @@ use super::number;
 use super::outline::{Level, Match};
 use super::pieces::{Piece, PieceKind, pieces};
 use super::structure::Structure;
-use super::{contents, owners, tables, words};
+use super::{contents, owners, plain, tables, words};
 
 /// A Markdown text as blocks.
 pub struct Marked {
@@ -213,7 +213,7 @@ impl Levels {
         let block =
             |kind, text: String| Block { kind, text, lines: piece.lines.clone(), parted: piece.parted };
         if title {
-            return block(Kind::Title, plain(&piece.text));
+            return block(Kind::Title, words_of(&piece.text));
         }
         match &piece.kind {
             PieceKind::Heading(depth) => match self.heading(*depth, &piece.text) {
@@ -241,7 +241,7 @@ impl Levels {
     }
 
     fn heading(&self, depth: usize, text: &str) -> Option<(Head, String)> {
-        let text = plain(text);
+        let text = words_of(text);
         let numbered = number::read(&text).filter(|numbered| !numbered.title.is_empty());
         let measure = self
             .measure
@@ -272,6 +272,15 @@ impl Levels {
         {
             return block(Kind::OwnerHeading(heading), bare);
         }
+        // A paragraph that names its owners is an item where it begins with a number: ア 点検を行う。（建築課）
+        if let Some((bullet, rest)) = plain::numbered_item(&piece.text)
+            && owners::at_end(&bare).is_some()
+        {
+            return block(Kind::Bullet(bullet), rest.to_string());
+        }
+        if owners::ends_sentence(&bare) {
+            return block(Kind::Bullet(Bullet::default()), piece.text.clone());
+        }
         let quoted = piece.text.starts_with('>') || piece.text.starts_with("```");
         let lines: Vec<&str> = piece.text.lines().map(str::trim_end).collect();
         let text = if breaks && !quoted { lines.join("\\\n") } else { lines.join("\n") };
@@ -287,7 +296,7 @@ fn head(level: usize, text: &str, numbered: Option<number::Numbered<'_>>) -> (He
             (Head { level, number: numbered.number, printed, style, appendix }, numbered.title.to_string())
         }
         None => {
-            let mark = text.chars().next().filter(|c| super::plain::BULLETS.contains(*c));
+            let mark = text.chars().next().filter(|c| plain::BULLETS.contains(*c));
             let printed = mark.map(String::from).unwrap_or_default();
             let title = text[printed.len()..].trim().to_string();
             (Head { level, printed, appendix, ..Head::default() }, title)
@@ -296,7 +305,7 @@ fn head(level: usize, text: &str, numbered: Option<number::Numbered<'_>>) -> (He
 }
 
 /// Headings are lines of plain text: their markup goes, their words stay.
-fn plain(text: &str) -> String {
+fn words_of(text: &str) -> String {
     // As a heading: "1. Title" alone would be a list.
     spaced(&crate::markdown::to_text(&format!("# {text}"), crate::lang::Lang::JA))
 }

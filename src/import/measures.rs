@@ -36,6 +36,7 @@ impl Rule {
         let mut rule = Self { of: vec![None; blocks.len()] };
         rule.by_own_number(blocks, &scopes);
         rule.by_owner(blocks, &scopes);
+        rule.by_owner_at_end(blocks, &scopes);
         rule.by_label(blocks, &scopes);
         let titled = scopes.iter().any(|scope| scope.measure)
             || blocks.iter().any(|block| rows_are_measures(&block.kind));
@@ -82,6 +83,20 @@ impl Rule {
         let Some((other, _)) = others.into_iter().max_by_key(|(_, count)| *count) else { return };
         for scope in scopes.iter().filter(alike) {
             self.mark_below(blocks, scope, &other);
+        }
+    }
+
+    /// Items of any mark that name their owners, where nothing of the same heading is a measure.
+    fn by_owner_at_end(&mut self, blocks: &[Block], scopes: &[Scope]) {
+        for scope in scopes.iter().filter(|scope| scope.level.is_some() && !scope.measure) {
+            if self.of[scope.start..scope.end].iter().any(Option::is_some) {
+                continue;
+            }
+            for (at, bullet) in bullets(blocks, scope) {
+                if bullet.list.is_none() && owners::at_end(&blocks[at].text).is_some() {
+                    self.of[at] = Some(Part::Measure);
+                }
+            }
         }
     }
 

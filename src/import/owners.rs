@@ -182,6 +182,11 @@ pub fn at_end(text: &str) -> Option<(&str, Named)> {
     None
 }
 
+/// Whether a paragraph is a sentence, or more, and its owners: `訓練を行う。（危機管理課）`.
+pub fn ends_sentence(text: &str) -> bool {
+    at_end(text).is_some_and(|(before, _)| before.ends_with('。'))
+}
+
 /// A column of a table that names owners, and their role.
 pub fn column(head: &str) -> Option<Option<&'static Role>> {
     label_role(head.trim_matches('*'))

@@ -56,6 +56,29 @@ fn fields(text: &Text<'_, '_>) -> BTreeSet<String> {
     counts.into_iter().filter(|(_, count)| *count >= 3).map(|(label, _)| label.to_string()).collect()
 }
 
+/// Whether a line is set in below a bullet: ① below ○ is a list.
+pub fn is_below_bullet(lines: &[Line<'_>], at: usize) -> bool {
+    let is_bullet = |line: &Line<'_>| line.text.starts_with(|c| BULLETS.contains(c));
+    let mut before = lines[..at].iter().rev().take_while(|line| line.blank == 0);
+    let outer = before.find(|line| line.column < lines[at].column);
+    lines[at].blank == 0 && outer.is_some_and(is_bullet)
+}
+
+/// `1. item`, `(1) item`, `①item`, `ア item` that is no heading, as its bullet and its text.
+pub fn numbered_item(text: &str) -> Option<(Bullet, &str)> {
+    let numbered = number::read(text)?;
+    let marked =
+        numbered.keyword.is_none() && !matches!(numbered.key.as_str(), "#d" | "#D2" | "#D3" | "第#d");
+    let bullet = Bullet {
+        mark: numbered.printed,
+        number: numbered.number,
+        style: numbered.style,
+        spaced: numbered.parted,
+        list: None,
+    };
+    (marked && numbered.number > 0 && !numbered.title.is_empty()).then_some((bullet, numbered.title))
+}
+
 /// A block in the making.
 struct Draft<'a> {
     kind: Kind,
@@ -192,19 +215,8 @@ impl<'a> Reader<'_, 'a> {
         (rest.starts_with(char::is_whitespace) && is_free(self.text, at)).then(|| (bullet, rest.trim_start()))
     }
 
-    /// `1. item`, `(1) item`, `①item` that is no heading.
     fn numbered(&self, at: usize) -> Option<(Bullet, &'a str)> {
-        let numbered = number::read(self.text.lines[at].text).filter(|_| is_free(self.text, at))?;
-        let marked =
-            numbered.keyword.is_none() && !matches!(numbered.key.as_str(), "#d" | "#D2" | "#D3" | "第#d");
-        let bullet = Bullet {
-            mark: numbered.printed.clone(),
-            number: numbered.number,
-            style: numbered.style.clone(),
-            spaced: numbered.parted,
-            list: None,
-        };
-        (marked && numbered.number > 0 && !numbered.title.is_empty()).then_some((bullet, numbered.title))
+        numbered_item(self.text.lines[at].text).filter(|_| is_free(self.text, at))
     }
 
     /// Whether a line of text belongs to the block before it.
@@ -282,6 +294,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let kind = match draft.kind {
             Kind::Owners(_) => owners::line(&text).map_or(Kind::Text, Kind::Owners),
+            Kind::Text if owners::ends_sentence(&text) => Kind::Bullet(Bullet::default()),
             kind => kind,
         };
         Block {

@@ -2,6 +2,7 @@
 
 use crate::number::Style;
 
+use super::escape;
 use super::outline::{Measure, MeasureStyle, Outline};
 
 /// Settles the plan's style of measures.
@@ -46,6 +47,7 @@ pub fn settle(outline: &mut Outline) {
     style.owner_at_title = at_title * 2 > lines;
     outline.style = style;
     tell_apart(outline);
+    place_owner_lines(outline);
 }
 
 fn outline_tops(outline: &Outline) -> impl Iterator<Item = &Measure> {
@@ -78,6 +80,25 @@ fn tell_apart(outline: &mut Outline) {
             measure.printed = measure.printed.take().filter(|printed| *printed != usual);
             for child in &mut measure.children {
                 child.printed = child.printed.take().filter(|printed| *printed != style.sub_mark);
+            }
+        }
+    });
+}
+
+/// Where a line of owners stands elsewhere than with most measures, it is part of the text.
+fn place_owner_lines(outline: &mut Outline) {
+    let usual = outline.style.owner_at_title;
+    outline.each_node_mut(&mut |node| {
+        for item in &mut node.items {
+            let super::outline::Item::Measure(measure) = item else { continue };
+            let elsewhere = |(_, at_title): &mut (String, bool)| *at_title != usual;
+            if measure.body.is_empty() || measure.repeat.is_some() || !measure.children.is_empty() {
+                continue;
+            }
+            if let Some((line, at_title)) = measure.owner_line.take_if(elsewhere) {
+                let line = escape::markdown(&line);
+                let (first, second) = if at_title { (&line, &measure.body) } else { (&measure.body, &line) };
+                measure.body = format!("{first}\n\n{second}");
             }
         }
     });

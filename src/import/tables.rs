@@ -1,5 +1,7 @@
 //! Tables: as columns of a text, and as Markdown.
 
+use std::sync::LazyLock;
+
 use crate::number::digit;
 
 use super::lines::{Line, columns, spaced};
@@ -60,15 +62,19 @@ const HEADS: [&str; 52] = [
     "owner",
 ];
 
+/// [`HEADS`] as they are compared.
+static KEYS: LazyLock<Vec<String>> =
+    LazyLock::new(|| HEADS.iter().map(|head| super::contents::key(head)).collect());
+
+/// Whether a cell is the head of a column.
 pub fn is_head(cell: &str) -> bool {
     let cell = super::contents::key(cell);
     let bare = cell.split(['（', '(']).next().unwrap_or(&cell).to_string();
     let year = bare.ends_with("年度") || bare.ends_with("年") && bare.chars().any(|c| digit(c).is_some());
-    year || HEADS.iter().any(|head| {
-        let head = super::contents::key(head);
-        cell == head
-            || bare == head
-            || bare.starts_with(&head) && bare.chars().count() <= head.chars().count() + 6
+    year || KEYS.iter().any(|head| {
+        cell == *head
+            || bare == *head
+            || bare.starts_with(head) && bare.chars().count() <= head.chars().count() + 6
     })
 }
 

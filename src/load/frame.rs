@@ -66,9 +66,11 @@ pub fn frame(
     let owner_ids = Ids::of_owners(&table.owners, declared[0]);
     let audience_ids = Ids::of_audiences(&table.audiences, declared[0]);
     let plan = Plan {
+        // A plan whose text has no title is imported without one.
+        untitled: table.title.is_blank(),
+        title: root.key("title").optional(&Some(table.title)).unwrap_or_else(|| fiscal_year_label.clone()),
         levels: levels(&root.key("levels"), table.levels, &declared),
         style: style(&root.key("measures"), &table.measures, &declared),
-        title: root.key("title").text_or_blank(&table.title),
         fiscal_year: table.fiscal_year,
         fiscal_year_label,
         version: table.version,

@@ -118,13 +118,6 @@ impl Spot<'_, '_> {
         self.by_language(by.iter().map(|(code, text)| (code.as_str(), text.as_deref())))
     }
 
-    /// The text, or a blank one where nothing is written: a plan whose text has no title is imported without one.
-    pub fn text_or_blank(&self, text: &Text) -> Localized<Line> {
-        let blank = || Line { text: String::new(), span: self.key_span() };
-        self.optional(&Some(text.clone()))
-            .unwrap_or_else(|| Localized::only(self.table.languages[0], blank()))
-    }
-
     /// Texts by the codes of their languages.
     pub fn by_language<'t>(
         &self,

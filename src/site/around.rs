@@ -13,6 +13,8 @@ use crate::plan::*;
 #[derive(Serialize)]
 pub struct SiteView {
     pub title: Text,
+    /// Whether the plan prints no title.
+    pub untitled: bool,
     pub fiscal_year: u16,
     pub fiscal_year_label: Text,
     pub version: String,
@@ -76,6 +78,7 @@ pub fn site(plan: &Plan, lang: Lang, pdf: bool) -> SiteView {
     let sub_measures = plan.measures.iter().filter(|measure| measure.place.parent.is_some()).count();
     SiteView {
         title: text(&plan.title),
+        untitled: plan.untitled,
         fiscal_year: plan.fiscal_year,
         fiscal_year_label: text(&plan.fiscal_year_label),
         version: plan.version.clone(),

@@ -139,7 +139,9 @@ impl<'a> Writer<'a> {
     }
 
     fn whole(&mut self) {
-        self.content.line(&self.plan.title);
+        if !self.plan.untitled {
+            self.content.line(&self.plan.title);
+        }
         self.content.body(&self.plan.preamble.body.official);
         self.plan.tops().for_each(|top| self.node(top));
     }

@@ -476,3 +476,67 @@ fn what_content_is_compared_with_is_read_as_import_reads() {
     assert_eq!(official.places[0], (1, 1));
     assert_eq!(furniture.len(), 4);
 }
+
+/// What is imported says what the text says, and is placed whole.
+fn read_back(text: &str) -> (Imported, Plan) {
+    let imported = imported(text);
+    nothing_is_lost(&imported);
+    let (sources, plan) = loaded(&imported);
+    assert_eq!(verify(&plan, &sources, text).differences, []);
+    (imported, plan)
+}
+
+#[test]
+fn rows_of_tables_set_in_columns_are_measures() {
+    let (_, plan) = read_back(others::COLUMNS);
+    assert!(plan.untitled);
+    assert_eq!(
+        shown(&plan),
+        [
+            "#第１章|支援の充実",
+            "##基本目標１|安心して子どもを育てられるまち",
+            "１|妊婦健康診査|妊婦の健康管理の充実と経済的負担の軽減を図るため、14回分の健診費用を助成します。\
+             また、多胎妊婦には追加の助成を行います。|健康課",
+            "２|ファミリー・サポート・センター事業|育児の援助を受けたい人と行いたい人が会員となり、\
+             相互援助活動を行います。|こども課+福祉課",
+            "##基本目標２|学び育つまち",
+            "|学びの教室|放課後に勉強を見ます。|教育課",
+        ]
+    );
+}
+
+#[test]
+fn paragraphs_and_items_that_name_their_owners_are_measures() {
+    let (_, plan) = read_back(others::OWNERS_AT_ENDS);
+    assert_eq!(
+        shown(&plan),
+        [
+            "#第１章|予防",
+            "##第１節|建築物",
+            "ア||市は、公共建築物の耐震化を計画的に進める。|建築課+財産管理課",
+            "イ||市は、学校の天井を点検する。|教育課",
+            "##第２節|備蓄",
+            "||市民は、３日分の食料を備蓄する。|危機管理課",
+            "##第３節|用語",
+        ]
+    );
+}
+
+#[test]
+fn a_list_set_in_below_a_measure_is_no_heading() {
+    let (_, plan) = read_back(others::LISTS_BELOW);
+    let rows = shown(&plan);
+    assert_eq!(rows.iter().filter(|row| row.starts_with('#')).count(), 5, "{rows:?}");
+    let (_, below) = plan.measures.iter().partition::<Vec<_>, _>(|measure| measure.place.parent.is_none());
+    let below: Vec<&str> = below.iter().map(|measure| measure.body.official.text.as_str()).collect();
+    assert_eq!(below, ["町のホームページ", "防災無線"]);
+}
+
+#[test]
+fn a_line_of_owners_between_title_and_text_keeps_its_place() {
+    let (_, plan) = read_back(others::RESPONSIBLE_BETWEEN);
+    let rows = shown(&plan);
+    let last = rows.last().expect("measures");
+    assert!(last.contains("Responsible: Office of Inclusion/a) Train"), "{last}");
+    assert!(last.ends_with("|Office of Inclusion"), "{last}");
+}

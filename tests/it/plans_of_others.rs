@@ -246,3 +246,83 @@ pub const PARTS: &str = "甲市総合計画
 用語解説
 用語を説明します。
 ";
+
+/// Measures as rows of tables, as `pdftotext -layout` sets them; the first line is a heading.
+pub const COLUMNS: &str = "第１章 支援の充実
+基本目標１ 安心して子どもを育てられるまち
+妊娠期から子育て期にわたり、切れ目のない支援を行います。相談しやすい環境をつくり、すべての家庭を支えます。
+
+No.      事業名                  内容                担当課
+                  妊婦の健康管理の充実と経済的負担の軽減を図るた
+１     妊婦健康診査      め、14回分の健診費用を助成します。また、多胎妊婦に 健康課
+                  は追加の助成を行います。
+２     ファミリー・サポート・ 育児の援助を受けたい人と行いたい人が会員となり、 こども課・福
+      センター事業      相互援助活動を行います。               祉課
+
+基本目標２ 学び育つまち
+
+    事業名      担当課          事業内容
+学びの教室       教育課  放課後に勉強を
+                 見ます。
+
+                                  現状値           目標値
+               指標               （令和５年度）      （令和11年度）
+教室の利用者数                        45人          120人
+待機児童数                          12人          ０人
+";
+
+/// Items of Markdown with numbers typed before them and owners at their ends; a paragraph with owners alone.
+pub const OWNERS_AT_ENDS: &str = "# 甲市防災計画
+
+## 第１章　予防
+
+### 第１節　建築物
+
+ア　市は、公共建築物の耐震化を計画的に進める。（建築課、財産管理課）
+
+イ　市は、学校の天井を点検する。（教育課）
+
+### 第２節　備蓄
+
+市民は、３日分の食料を備蓄する。（危機管理課）
+
+### 第３節　用語
+
+「市」とは、甲市をいう（法第２条）。
+";
+
+/// A list set in below a bullet, and a line of owners before the text of one measure and after that of others.
+pub const LISTS_BELOW: &str = "甲町人権計画
+
+Ⅰ　啓発
+１　外国人
+　○　やさしい日本語で知らせます。【企画課】
+　　①　町のホームページ
+　　②　防災無線
+　○　教室を開きます。【学習課】
+２　女性
+　○　相談を受けます。【福祉課】
+
+Ⅱ　学校
+１　研修
+　○　研修を行います。【教育課】
+";
+
+/// Actions, one of which names who is responsible before what follows.
+pub const RESPONSIBLE_BETWEEN: &str = "BROADBAND ACTION PLAN
+
+Pillar 1 — Connect every community
+
+Action 1. Map unserved areas. The Agency will publish an updated map every six months.
+Responsible: Office of Data
+
+Action 2. Fund networks. The Agency will award grants.
+Responsible: Office of Grants
+
+Pillar 2 — Help people get online
+
+Action 3. Offer digital skills training in libraries.
+Responsible: Office of Inclusion
+  a) Train 500 librarians.
+  b) Provide materials in ten languages.
+";
