@@ -58,7 +58,8 @@ impl<'a> Tables<'a> {
         while at < lines.len() {
             // Programs count a kanji as one column; people who set a table by hand see two.
             let read = |wide| table(&lines[at..], wide);
-            let table = [1, 2].into_iter().filter_map(read).max_by_key(|table| (table.count, table.rows.len()));
+            let table =
+                [1, 2].into_iter().filter_map(read).max_by_key(|table| (table.count, table.rows.len()));
             let count = table.as_ref().map_or(1, |table| table.count);
             tables.extend(table.map(|table| (at, table)));
             at += count;
@@ -124,7 +125,8 @@ fn heads<'a>(lines: &[Line<'a>], wide: usize) -> Option<(Vec<Cell<'a>>, usize)> 
 
 /// Adds a piece to the head above it, or as a head of its own.
 fn add_head<'a>(heads: &mut Vec<Cell<'a>>, piece: Piece<'a>) {
-    let touches = |head: &Cell<'_>| head.iter().any(|other| piece.start < other.end && other.start < piece.end);
+    let touches =
+        |head: &Cell<'_>| head.iter().any(|other| piece.start < other.end && other.start < piece.end);
     match heads.iter().position(touches) {
         Some(at) => heads[at].push(piece),
         None => {
@@ -259,7 +261,8 @@ fn rows<'a>(grid: &Grid, body: &[Row<'_, 'a>]) -> Option<Vec<Vec<Cell<'a>>>> {
 /// The first line of each row.
 fn beginnings(grid: &Grid, body: &[Row<'_, '_>]) -> Vec<usize> {
     let has = |at: usize, of: usize| body[at].1.iter().any(|(column, _)| *column == of);
-    let first = |at: usize| body[at].1.first().filter(|(column, _)| *column == 0).map(|(_, piece)| piece.text);
+    let first =
+        |at: usize| body[at].1.first().filter(|(column, _)| *column == 0).map(|(_, piece)| piece.text);
     let numbered = (0..body.len()).filter_map(first).all(is_number);
     let anchors: Vec<usize> = (0..body.len())
         .filter(|&at| has(at, 0) && (numbered || at == 0 || has(at, grid.columns() - 1)))
