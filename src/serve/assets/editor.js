@@ -41,7 +41,10 @@ async function start() {
     element("a", { href: `/desk~/publish.html?lang=${root.lang.startsWith("ja") ? "ja" : "en"}` }, [word("publish-link")]),
     element("span", { class: "desk-muted" }, [word("editor-only-here")]),
   ]);
-  document.body.prepend(band, box);
+  // Behind the link that skips what stands before the text: that one comes first.
+  const skip = document.querySelector(".skip-link");
+  if (skip) skip.after(band, box);
+  else document.body.prepend(band, box);
   if (location.hash === "#desk_edit") await openEditor(band.querySelector("button"), own());
 }
 
