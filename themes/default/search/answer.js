@@ -44,7 +44,7 @@ export async function search(index, text, { lang = 'ja', limit = 10, partial = f
  * @param {Required<Options> & {chapter: number | null}} options */
 async function byWords(index, start, text, { lang, limit, partial, filter, chapter }) {
   const words = await index.words(lang), known = await index.names(lang);
-  const subject = (/** @type {Unit} */ unit) => isSubject(words, known, unit);
+  const subject = (/** @type {Unit} */ unit) => isSubject(words, known, unit, isAsked(text));
   const { units, ranked, notes } = await find(index, start, words, text, { isPartial: partial, isSubject: subject });
   const found = isAsked(text) ? forWhoAsks(units, ranked, await index.facets(lang)) : ranked;
   const sought = soughtIn(words, text);
@@ -182,10 +182,10 @@ function withoutUnknown(units) {
 }
 
 /** Whether a unit alone says what is sought: a word of the plan that is listed or a name, a listed phrase, and none of those
- * that go with anything.
- * @param {Words} words @param {import('./names.js').Names} names @param {Unit} unit */
-function isSubject(words, names, { text, alternatives }) {
-  const key = keyOf(words.tables, text), own = alternatives.filter(({ by, isOwn }) => isOwn && by !== 'spelling');
+ * that go with anything. Of words that are typed beside each other another word for one of the plan's is enough.
+ * @param {Words} words @param {import('./names.js').Names} names @param {Unit} unit @param {boolean} asked */
+function isSubject(words, names, { text, alternatives }, asked) {
+  const key = keyOf(words.tables, text), own = alternatives.filter(({ by, isOwn }) => (isOwn || !asked) && by !== 'spelling');
   if (words.tables.general.has(key)) return false;
   if (!hasJapanese(text)) return text.includes(' ') || own.some(({ terms }) => terms.length > 1);
   return own.length > 0 && key.length > 1 && Boolean(names.byForm.has(key) || groupsOf(words, key) || own.some(({ by }) => by === 'reading'));
