@@ -69,7 +69,7 @@ pub fn placeholder_titles(input: &Input<'_>) -> Vec<Diagnostic> {
 /// Every page is headed by the plan's title.
 pub fn plan_without_title(input: &Input<'_>) -> Vec<Diagnostic> {
     let title = &input.plan.title.official;
-    let found = title.trim().is_empty().then(|| Diagnostic::warning("plan-without-title").at(title.span));
+    let found = input.plan.untitled.then(|| Diagnostic::warning("plan-without-title").at(title.span));
     found.into_iter().collect()
 }
 

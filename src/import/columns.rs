@@ -8,6 +8,7 @@
 //!
 //! Their characters are read row by row and cell by cell, as a person reads them; none is added or left out.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,6 +32,8 @@ pub struct Table<'a> {
     pub rows: Vec<Vec<Cell<'a>>>,
     /// How many lines it takes.
     pub count: usize,
+    /// How far its cells begin from their columns' beginnings, together.
+    ragged: usize,
 }
 
 /// What stands in a cell, line by line.
@@ -58,8 +61,8 @@ impl<'a> Tables<'a> {
         while at < lines.len() {
             // Programs count a kanji as one column; people who set a table by hand see two.
             let read = |wide| table(&lines[at..], wide);
-            let table =
-                [1, 2].into_iter().filter_map(read).max_by_key(|table| (table.count, table.rows.len()));
+            let best = |table: &Table<'_>| (table.count, table.rows.len(), Reverse(table.ragged));
+            let table = [2, 1].into_iter().filter_map(read).max_by_key(best);
             let count = table.as_ref().map_or(1, |table| table.count);
             tables.extend(table.map(|table| (at, table)));
             at += count;
@@ -95,7 +98,9 @@ fn table<'a>(lines: &[Line<'a>], wide: usize) -> Option<Table<'a>> {
     let body: Vec<Row<'_, 'a>> = below.iter().map_while(|line| Some((line, grid.cut(line, wide)?))).collect();
     let count = first + body.len();
     let rows = rows(&grid, &body)?;
-    Some(Table { rows: std::iter::once(heads).chain(rows).collect(), count })
+    let stray = |(column, piece): &(usize, Piece<'_>)| piece.start.abs_diff(grid.begins[*column]);
+    let ragged = body.iter().flat_map(|(_, found)| found).filter(|(column, _)| *column > 0).map(stray).sum();
+    Some(Table { rows: std::iter::once(heads).chain(rows).collect(), count, ragged })
 }
 
 /// The heads of columns that lines consist of, and how many lines: a head may go on in brackets, 現状値（令和５年度）, and

@@ -41,6 +41,24 @@ pub fn languages(table: &PlanTable, file: FileId, text: &str, problems: &mut Vec
     if languages.is_empty() { vec![Lang::JA] } else { languages }
 }
 
+/// The title; a plan whose text has none is imported without one, and headed by its year.
+fn title(spot: &Spot<'_, '_>, title: &super::tables::Text, label: &Localized<Line>) -> Localized<Line> {
+    spot.optional(&Some(title.clone())).unwrap_or_else(|| {
+        let mut title = label.clone();
+        title.official.span = spot.key_span();
+        title
+    })
+}
+
+fn check_year(root: &Spot<'_, '_>, year: u16) {
+    if !(1900..=2200).contains(&year) {
+        let year = year.to_string();
+        root.problem(
+            Diagnostic::error("fiscal-year").at(root.key("fiscal_year").span(&year)).arg("found", year),
+        );
+    }
+}
+
 /// What `plan.yaml` says; the outline is still to come.
 pub fn frame(
     table: PlanTable,
@@ -57,18 +75,12 @@ pub fn frame(
         Some(label) => root.key("fiscal_year_label").text(label),
         None => year_label(table.fiscal_year, &declared),
     };
-    if !(1900..=2200).contains(&table.fiscal_year) {
-        let year = table.fiscal_year.to_string();
-        root.problem(
-            Diagnostic::error("fiscal-year").at(root.key("fiscal_year").span(&year)).arg("found", year),
-        );
-    }
+    check_year(&root, table.fiscal_year);
     let owner_ids = Ids::of_owners(&table.owners, declared[0]);
     let audience_ids = Ids::of_audiences(&table.audiences, declared[0]);
     let plan = Plan {
-        // A plan whose text has no title is imported without one.
         untitled: table.title.is_blank(),
-        title: root.key("title").optional(&Some(table.title)).unwrap_or_else(|| fiscal_year_label.clone()),
+        title: title(&root.key("title"), &table.title, &fiscal_year_label),
         levels: levels(&root.key("levels"), table.levels, &declared),
         style: style(&root.key("measures"), &table.measures, &declared),
         fiscal_year: table.fiscal_year,

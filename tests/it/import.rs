@@ -500,7 +500,8 @@ fn rows_of_tables_set_in_columns_are_measures() {
             "２|ファミリー・サポート・センター事業|育児の援助を受けたい人と行いたい人が会員となり、\
              相互援助活動を行います。|こども課+福祉課",
             "##基本目標２|学び育つまち",
-            "|学びの教室|放課後に勉強を見ます。|教育課",
+            // Its office stands before the text, and not behind it as elsewhere.
+            "|学びの教室|教育課/放課後に勉強を見ます。|教育課",
         ]
     );
 }
