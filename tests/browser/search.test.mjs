@@ -48,6 +48,9 @@ async function settled(page) {
 }
 
 async function type(page, text) {
+  // Where the head is narrow, a button opens what is below it.
+  const menu = page.getByRole("banner").getByRole("button", { name: /^(?:メニュー|Menu)$/, expanded: false });
+  if (page.viewportSize().width < 1024) await menu.click();
   await field(page).click();
   await page.keyboard.type(text);
   await settled(page);
