@@ -244,7 +244,7 @@ test("a measure is added, moved, repeated, translated and removed", async () => 
   await editor.getByRole("heading", { level: 2, name: /^編集 2-/ }).waitFor(CLICK);
 
   // Repeated.
-  await editor.getByText("再掲・削除").click();
+  await editor.getByText("再掲・分割・統合・削除").click();
   await editor.getByLabel("再掲する節").selectOption(from);
   await editor.getByRole("button", { name: "この節に再掲する" }).click();
   await editor.getByText("再掲しました。").waitFor(CLICK);

@@ -187,7 +187,7 @@ function withoutUnknown(units) {
 function isSubject(words, names, { text, alternatives }, asked) {
   const key = keyOf(words.tables, text), own = alternatives.filter(({ by, isOwn }) => (isOwn || !asked) && by !== 'spelling');
   if (words.tables.general.has(key)) return false;
-  if (!hasJapanese(text)) return text.includes(' ') || own.some(({ terms }) => terms.length > 1);
+  if (!hasJapanese(text)) return text.includes(' ') || own.some(({ terms, isOwn }) => isOwn && terms.length > 1);
   return own.length > 0 && key.length > 1 && Boolean(names.byForm.has(key) || groupsOf(words, key) || own.some(({ by }) => by === 'reading'));
 }
 
