@@ -204,17 +204,18 @@ fn build_edition(
     let mut printed = Vec::new();
     let mut problems = Vec::new();
     let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
+    let source =
+        forms::Source { project, plan, analyzer: &analyzer, reader: &reader, terms: &terms, papers: &[] };
     if options.forms.has(Form::Pdf) || options.forms.has(Form::Voice) {
         step("cli-step-print");
-        (printed, problems) = print(project, plan, &reader, &analyzer, &terms);
+        (printed, problems) = print(source);
     }
     let pdf = options.forms.has(Form::Pdf) && !printed.is_empty();
     step("cli-step-render");
     let made = forms::Made::new(sink);
     let (files, papers): (Vec<OutputFile>, Vec<Paper>) = printed.into_iter().unzip();
     files.into_iter().filter(|_| pdf).for_each(|file| made.list(Form::Pdf, file));
-    let source =
-        forms::Source { project, plan, analyzer: &analyzer, reader: &reader, terms: &terms, papers: &papers };
+    let source = forms::Source { papers: &papers, ..source };
     problems.extend(forms::make(source, options.forms, &made));
     let search = search::build(plan, &analyzer, project.search_input(&synonyms));
     let mut assets = theme.assets();
@@ -284,27 +285,10 @@ pub fn terms(plan: &Plan, glossary: &Glossary, analyzer: &Analyzer) -> Vec<Term>
 
 /// The printed handbooks and what stands on their pages, or none and why: pages link to all editions or to none.
 #[cfg(feature = "pdf")]
-fn print(
-    project: &Project,
-    plan: &Plan,
-    reader: &furigana::Reader<'_>,
-    analyzer: &Analyzer,
-    terms: &[Term],
-) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
+fn print(source: forms::Source<'_>) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
     use crate::print::{self, Part};
-    let fonts = print::Fonts::find(&project.root);
-    let templates = project.print_templates();
-    let job = print::Job {
-        plan,
-        analyzer,
-        reader,
-        terms,
-        templates: &templates,
-        fonts: &fonts,
-        i18n: &project.i18n,
-    };
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for edition in print::render_papers(job, &Part::Whole) {
+    for edition in forms::with_job(source, |job| print::render_papers(job, &Part::Whole)) {
         match edition {
             Ok(file) => files.push(file),
             Err(found) => problems.extend(found),
@@ -318,12 +302,6 @@ fn print(
 }
 
 #[cfg(not(feature = "pdf"))]
-fn print(
-    _: &Project,
-    _: &Plan,
-    _: &furigana::Reader<'_>,
-    _: &Analyzer,
-    _: &[Term],
-) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
+fn print(_: forms::Source<'_>) -> (Vec<(OutputFile, Paper)>, Vec<Diagnostic>) {
     (Vec::new(), Vec::new())
 }

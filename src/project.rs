@@ -12,6 +12,8 @@ mod words;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+#[cfg(feature = "pdf")]
+use std::sync::OnceLock;
 
 use crate::defaults;
 use crate::diagnostic::Diagnostic;
@@ -23,6 +25,8 @@ use crate::japanese::{Analyzer, DEFAULT_USER_DICTIONARY};
 use crate::lang::Lang;
 use crate::load::{self, Loaded};
 use crate::output::OutputFile;
+#[cfg(feature = "pdf")]
+use crate::print::Fonts;
 use crate::search::{self, synonyms};
 use crate::site::wants::Wants;
 use crate::source::Sources;
@@ -59,6 +63,9 @@ pub struct Project {
     words: BTreeMap<String, String>,
     /// Files of the project's `static/` folder, to be published as they are.
     pub statics: Vec<OutputFile>,
+    /// Found when something is printed first.
+    #[cfg(feature = "pdf")]
+    fonts: OnceLock<Fonts>,
 }
 
 /// Files of `i18n/` that something reads, besides the messages.
@@ -93,8 +100,19 @@ impl Project {
         let user_dictionary = defaults::beneath(own(&words, "userdict.csv"), DEFAULT_USER_DICTIONARY);
         let statics = read_statics(root, &mut problems);
         let root = root.to_path_buf();
-        let project =
-            Self { root, sources, i18n, theme, glossary, glossary_table, user_dictionary, words, statics };
+        let project = Self {
+            root,
+            sources,
+            i18n,
+            theme,
+            glossary,
+            glossary_table,
+            user_dictionary,
+            words,
+            statics,
+            #[cfg(feature = "pdf")]
+            fonts: OnceLock::new(),
+        };
         (project, problems)
     }
 
@@ -170,6 +188,12 @@ impl Project {
             user_dictionary: &self.user_dictionary,
             script: self.theme.text("static/search.js").unwrap_or(search::DEFAULT_SCRIPT),
         }
+    }
+
+    /// The fonts of print, of the project and of the system: looked for once, for all that is printed.
+    #[cfg(feature = "pdf")]
+    pub fn fonts(&self) -> &Fonts {
+        self.fonts.get_or_init(|| Fonts::find(&self.root))
     }
 
     /// The templates of the printed handbook: file name → text.

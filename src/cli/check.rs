@@ -185,8 +185,8 @@ fn only_new(
 /// Characters that would cost the printed handbook. Without its fonts there is none anyway.
 #[cfg(feature = "pdf")]
 fn unprintable(project: &Project, plan: &Plan) -> Vec<Diagnostic> {
-    let fonts = crate::print::Fonts::find(&project.root);
-    if fonts.is_usable() { crate::print::unprintable(plan, &project.sources, &fonts) } else { Vec::new() }
+    let fonts = project.fonts();
+    if fonts.is_usable() { crate::print::unprintable(plan, &project.sources, fonts) } else { Vec::new() }
 }
 
 #[cfg(not(feature = "pdf"))]

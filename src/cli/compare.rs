@@ -86,8 +86,7 @@ fn compared(session: &Session, arguments: &Arguments) -> Result<Exit, Exit> {
 
 #[cfg(feature = "pdf")]
 fn printed(session: &Session, project: &Project, job: Job<'_>) -> Result<Vec<OutputFile>, Exit> {
-    let fonts = crate::print::Fonts::find(&project.root);
-    side_by_side::printed(job, &project.print_templates(), &fonts).map_err(|problems| {
+    side_by_side::printed(job, &project.print_templates(), project.fonts()).map_err(|problems| {
         session.report(&problems, &project.sources, &project.i18n);
         Exit::CouldNotRun
     })

@@ -79,7 +79,6 @@ fn render(
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let terms = handbook::terms(plan, &project.glossary, &analyzer);
     let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());
-    let fonts = print::Fonts::find(&project.root);
     let templates = project.print_templates();
     let job = print::Job {
         plan,
@@ -87,7 +86,7 @@ fn render(
         reader: &reader,
         terms: &terms,
         templates: &templates,
-        fonts: &fonts,
+        fonts: project.fonts(),
         i18n: &project.i18n,
     };
     let languages = languages(plan, arguments)?;

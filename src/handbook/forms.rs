@@ -95,19 +95,10 @@ fn epub(source: Source<'_>, lang: Lang, cover: Option<&[u8]>) -> OutputFile {
 
 /// Runs `make` with what prints.
 #[cfg(feature = "pdf")]
-fn with_job<R>(source: Source<'_>, make: impl FnOnce(crate::print::Job<'_>) -> R) -> R {
-    use crate::print;
+pub fn with_job<R>(source: Source<'_>, make: impl FnOnce(crate::print::Job<'_>) -> R) -> R {
     let Source { project, plan, analyzer, reader, terms, .. } = source;
-    let (fonts, templates) = (print::Fonts::find(&project.root), project.print_templates());
-    make(print::Job {
-        plan,
-        analyzer,
-        reader,
-        terms,
-        templates: &templates,
-        fonts: &fonts,
-        i18n: &project.i18n,
-    })
+    let (fonts, templates, i18n) = (project.fonts(), &project.print_templates(), &project.i18n);
+    make(crate::print::Job { plan, analyzer, reader, terms, templates, fonts, i18n })
 }
 
 /// The cover pictures of the electronic books, and what is wrong with those that could not be made.
