@@ -95,6 +95,12 @@ impl Refusal {
             Refusal::Reported(_) => "cli-place-reported",
         }
     }
+
+    /// The years of which both have reported.
+    pub fn years(&self) -> Option<String> {
+        let Refusal::Reported(years) = self else { return None };
+        Some(years.iter().map(u16::to_string).collect::<Vec<_>>().join(", "))
+    }
 }
 
 /// Where a measure is to go; what is not named stays.

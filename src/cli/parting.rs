@@ -116,10 +116,7 @@ fn choices(session: &Session, project: &Project, plan: &Plan, id: MeasureId) -> 
 }
 
 fn refused(session: &Session, refusal: &Refusal, slug: &str) -> Exit {
-    let years = match refusal {
-        Refusal::Reported(years) => years.iter().map(u16::to_string).collect::<Vec<_>>().join(", "),
-        _ => String::new(),
-    };
+    let years = refusal.years().unwrap_or_default();
     session.fail(refusal.message(), &[("slug", slug.to_string()), ("years", years)])
 }
 

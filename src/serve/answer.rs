@@ -103,7 +103,7 @@ pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
         Some("desk.css") => file("desk.css", STYLE.as_bytes()),
         Some("changes") => changes(desk, query),
         Some("reports.html") => reports::page(desk, query),
-        Some("publish.html") => publish::page(query),
+        Some("publish.html") => publish::page(desk, query),
         Some(name) => match EDITOR.iter().find(|(own, _)| *own == name) {
             Some((_, text)) => file(name, text.as_bytes()),
             None => Response::refused(404),

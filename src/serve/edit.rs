@@ -24,7 +24,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::{Request, Response, parameter};
 use super::http::LONGEST_BODY;
-use super::{Desk, publish};
+use super::{Desk, own_page, publish};
 use crate::i18n::{self, Args, I18n, value};
 use crate::japanese::Analyzer;
 use crate::lang::Lang;
@@ -48,7 +48,7 @@ impl Known {
         Self { project, plan: OnceLock::new(), words: OnceLock::new() }
     }
 
-    fn plan(&self) -> Option<&Plan> {
+    pub fn plan(&self) -> Option<&Plan> {
         self.plan.get_or_init(|| self.project.load().plan).as_ref()
     }
 
@@ -72,7 +72,7 @@ const CHANGES: [&str; 10] =
     ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan", "publish"];
 
 pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> Response {
-    let lang = if parameter(query, "lang") == "ja" { Lang::JA } else { Lang::EN };
+    let lang = own_page::language(query);
     let given = match (request.method, asked) {
         ("GET", "words") => return Response::json(200, &words(desk, lang)),
         ("GET", "state") => state(desk, query, lang),

@@ -9,14 +9,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tera::{Context, Tera};
 
-use super::Desk;
-use super::answer::{Response, parameter};
+use super::answer::Response;
+use super::{Desk, own_page};
 use crate::i18n::I18n;
 use crate::lang::Lang;
-
-const TEMPLATE: &str = include_str!("assets/publish.html");
 
 /// Where `build` and `pack` put what they make.
 const FOLDER: &str = "public";
@@ -72,23 +69,31 @@ impl Publishing {
 }
 
 /// The page from which it is asked for.
-pub fn page(query: &str) -> Response {
-    let lang = if parameter(query, "lang") == "ja" { Lang::JA } else { Lang::EN };
-    let other = if lang.is_japanese() { Lang::EN } else { Lang::JA };
+pub fn page(desk: &Desk, query: &str) -> Response {
+    let lang = own_page::language(query);
+    let other = own_page::other(lang);
     let i18n = I18n::embedded();
-    let words: Value = ["title", "lead", "nav", "home", "language"]
+    let word = |lang, name: &str| i18n.message(lang, &format!("publish-{name}"));
+    let words: Value = ["title", "lead", "nav", "home"]
         .into_iter()
-        .map(|name| {
-            let of = if name == "language" { other } else { lang };
-            (name.to_string(), Value::from(i18n.message(of, &format!("publish-{name}"))))
-        })
+        .map(|name| (name.to_string(), Value::from(word(lang, name))))
         .collect();
-    let context = json!({"lang": lang.code(), "other": other.code(), "words": words});
-    let context = Context::from_serialize(&context);
-    match context.and_then(|context| Tera::one_off(TEMPLATE, &context, true)) {
-        Ok(html) => Response { status: 200, kind: "text/html; charset=utf-8", body: html.into_bytes() },
-        Err(_) => Response::refused(500),
-    }
+    // Where no plan can be read, the page above all languages.
+    let home =
+        desk.known().plan().map_or_else(String::new, |plan| format!("{}/", own_page::site(plan, lang)));
+    own_page::answer(
+        "publish.html",
+        &json!({
+            "lang": lang.code(),
+            "home": format!("{home}index.html"),
+            "other": {
+                "code": other.code(),
+                "name": word(other, "language"),
+                "href": format!("publish.html?lang={other}"),
+            },
+            "words": words,
+        }),
+    )
 }
 
 /// Begins, unless it is being made already.

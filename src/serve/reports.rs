@@ -2,10 +2,9 @@
 
 use fluent_bundle::FluentValue;
 use serde_json::{Value, json};
-use tera::{Context, Tera};
 
-use super::Desk;
 use super::answer::{Response, parameter};
+use super::{Desk, own_page};
 use crate::address::Page;
 use crate::i18n::{Args, I18n};
 use crate::lang::Lang;
@@ -14,10 +13,8 @@ use crate::office::standing::{FOLDER, Standing};
 use crate::plan::{OwnerId, Plan};
 use crate::project::Project;
 
-const TEMPLATE: &str = include_str!("assets/reports.html");
-
 pub fn page(desk: &Desk, query: &str) -> Response {
-    let lang = if parameter(query, "lang") == "ja" { Lang::JA } else { Lang::EN };
+    let lang = own_page::language(query);
     // What the page shows is on disk now; the last good pages would tell of an older day.
     let (project, _) = Project::read(&desk.root);
     let Some(plan) = project.load().plan else { return Response::refused(503) };
@@ -26,11 +23,7 @@ pub fn page(desk: &Desk, query: &str) -> Response {
     let standings = owners.map(|owner| Standing::of(&plan, owner, year, &desk.root.join(FOLDER)));
     let asked: Vec<Standing> = standings.filter(|standing| !standing.rows.is_empty()).collect();
     let shown = Shown { plan: &plan, lang, year };
-    let context = Context::from_serialize(&shown.page(&asked));
-    match context.and_then(|context| Tera::one_off(TEMPLATE, &context, true)) {
-        Ok(html) => Response { status: 200, kind: "text/html; charset=utf-8", body: html.into_bytes() },
-        Err(_) => Response::refused(500),
-    }
+    own_page::answer("reports.html", &shown.page(&asked))
 }
 
 struct Shown<'p> {
@@ -41,7 +34,7 @@ struct Shown<'p> {
 
 impl Shown<'_> {
     fn page(&self, asked: &[Standing]) -> Value {
-        let other = if self.lang.is_japanese() { Lang::EN } else { Lang::JA };
+        let other = own_page::other(self.lang);
         let total: usize = asked.iter().map(|standing| standing.rows.len()).sum();
         let answered: usize = asked.iter().map(Standing::answered).sum();
         let whole = asked.iter().filter(|standing| standing.answered() == standing.rows.len()).count();
@@ -61,10 +54,16 @@ impl Shown<'_> {
             json!({"text": text, "command": command})
         });
         let word = |name: &str| self.text(&format!("desk-reports-{name}"), &[]);
+        let site = own_page::site(self.plan, self.lang);
         json!({
             "lang": self.lang.code(),
-            "site": self.site().code(),
-            "other": {"code": other.code(), "name": I18n::embedded().message(other, "desk-reports-language")},
+            "site": site.code(),
+            "home": format!("{site}/index.html"),
+            "other": {
+                "code": other.code(),
+                "name": I18n::embedded().message(other, "desk-reports-language"),
+                "href": format!("reports.html?lang={other}&year={}", self.year),
+            },
             "year": self.year,
             "years": self.years(),
             "owners": asked.iter().map(|standing| self.owner(standing)).collect::<Vec<_>>(),
@@ -128,11 +127,6 @@ impl Shown<'_> {
         years.dedup();
         let label = |&year: &u16| json!({"year": year, "label": self.plan.year_label(year, self.lang)});
         years.iter().map(label).collect()
-    }
-
-    /// The language of the site that the page's links lead to.
-    fn site(&self) -> Lang {
-        if self.plan.languages.contains(&self.lang) { self.lang } else { self.plan.official() }
     }
 
     fn text(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {

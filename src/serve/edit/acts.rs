@@ -111,8 +111,7 @@ impl Refused {
 
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
-        if let Refusal::Reported(years) = refusal {
-            let years = years.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+        if let Some(years) = refusal.years() {
             return Refused::Why("parting-reported", vec![("years", years)]);
         }
         Refused::Told(match refusal {
