@@ -4,11 +4,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { violations } from "./lib/axe.mjs";
-import { launch } from "./lib/browser.mjs";
+import { launch, picture } from "./lib/browser.mjs";
 import { CLICK, changed, contentOf, openDesk, pageOf } from "./lib/desk.mjs";
 
-const pictures = process.env.TEBIKI_PICTURES;
-const picture = (page, name) => (pictures ? page.screenshot({ path: join(pictures, `${name}.png`) }) : null);
 
 let browser, desk;
 before(async () => {

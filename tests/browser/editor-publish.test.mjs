@@ -5,11 +5,9 @@ import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { violations } from "./lib/axe.mjs";
-import { launch } from "./lib/browser.mjs";
+import { launch, picture } from "./lib/browser.mjs";
 import { openDesk, pageOf } from "./lib/desk.mjs";
 
-const pictures = process.env.TEBIKI_PICTURES;
-const picture = (page, name) => (pictures ? page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true }) : null);
 const LONG = { timeout: 120000 };
 
 let browser, desk;
@@ -30,14 +28,14 @@ test("what is published is made from the page, and a mistake keeps it as it was"
   const start = page.getByRole("button", { name: "公開用に作る" });
   await start.waitFor();
   assert.deepEqual(await violations(page), []);
-  await picture(page, "publish-start-ja");
+  await picture(page, "publish-start-ja", { fullPage: true });
   await page.getByLabel("ネットワークのない PC で見るための ZIP ファイルも作る").check();
   await start.click();
   await page.getByText("公開用のフォルダーができました。").waitFor(LONG);
   await access(join(desk.folder, "public/ja/index.html"));
   await access(join(desk.folder, "handbook-offline.zip"));
   assert.deepEqual(await violations(page), []);
-  await picture(page, "publish-done-ja");
+  await picture(page, "publish-done-ja", { fullPage: true });
 
   const index = join(desk.folder, "content/1-job-retention-and-digital/_index.md");
   const text = await readFile(index, "utf8");
@@ -46,7 +44,7 @@ test("what is published is made from the page, and a mistake keeps it as it was"
   await start.click();
   await page.getByText("作れませんでした。").waitFor(LONG);
   await page.getByText("content/1-job-retention-and-digital/_index.md").first().waitFor();
-  await picture(page, "publish-failed-ja");
+  await picture(page, "publish-failed-ja", { fullPage: true });
   assert.deepEqual(await violations(page), []);
   assert.equal(await readFile(join(desk.folder, "public/ja/index.html"), "utf8"), before);
   await writeFile(index, text);

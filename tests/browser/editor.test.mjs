@@ -6,10 +6,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { violations } from "./lib/axe.mjs";
-import { launch } from "./lib/browser.mjs";
+import { launch, picture } from "./lib/browser.mjs";
 import { CLICK, changed, contentOf, openDesk, pageOf, serveDesk } from "./lib/desk.mjs";
 
-const pictures = process.env.TEBIKI_PICTURES;
 
 let browser, desk, folder;
 before(async () => {
@@ -34,7 +33,6 @@ async function saved(editor, words = "保存しました。") {
   await editor.getByText(words, { exact: true }).waitFor(CLICK);
 }
 
-const picture = (page, name) => (pictures ? page.screenshot({ path: join(pictures, `${name}.png`) }) : null);
 
 /** A measure of the plan: its slug and its official file. */
 async function aMeasure(at = 0) {

@@ -5,10 +5,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { violations } from "./lib/axe.mjs";
-import { launch } from "./lib/browser.mjs";
+import { launch, picture } from "./lib/browser.mjs";
 import { openDesk } from "./lib/desk.mjs";
 
-const pictures = process.env.TEBIKI_PICTURES;
 
 let browser, desk, folder, base;
 before(async () => {
@@ -47,10 +46,10 @@ test("a change is seen where one reads, and a mistake is told above the last goo
   assert.match(await alert.innerText(), /原稿に誤りがあります[\s\S]*titel/);
   await page.getByRole("heading", { level: 1, name: "机で直した題名" }).waitFor({ state: "attached" });
   assert.deepEqual(await violations(page), []);
-  if (pictures) await page.screenshot({ path: join(pictures, "narrow-dark.png") });
+  await picture(page, "narrow-dark");
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: "light" });
-  if (pictures) await page.screenshot({ path: join(pictures, "wide.png") });
+  await picture(page, "wide");
 
   await writeFile(path, text);
   await alert.waitFor({ state: "hidden" });
@@ -69,7 +68,7 @@ test("who has reported is one tap from every page, with nothing for axe to find"
     assert.equal(await page.getByRole("row").count(), 4);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     assert.deepEqual(await violations(page), []);
-    if (pictures) await page.screenshot({ path: join(pictures, `desk-reports-${lang}.png`) });
+    await picture(page, `desk-reports-${lang}`);
     const details = page.locator("details").first();
     await details.locator("summary").click();
     await details.getByRole("link").last().click();

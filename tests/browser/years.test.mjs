@@ -8,11 +8,10 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./lib/axe.mjs";
-import { launch, overHttp } from "./lib/browser.mjs";
+import { launch, overHttp, picture } from "./lib/browser.mjs";
 import { project } from "./lib/site.mjs";
 
 const tebiki = process.env.TEBIKI ?? join(project, "target/release/tebiki");
-const pictures = process.env.TEBIKI_PICTURES;
 const CHANGED = "content/1-job-retention-and-digital/1-job-retention/bureau-010-employment-adjustment-subsidy.md";
 
 let browser, folder, bases;
@@ -49,7 +48,7 @@ test("what only another year's plan says is found there, and led to", async () =
     assert.equal(await page.locator("#search-results > li").count(), 0, "this year's plan does not say so");
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     assert.deepEqual(await violations(page), []);
-    if (pictures) await page.screenshot({ path: join(pictures, `search-years-${width}.png`), fullPage: true });
+    await picture(page, `search-years-${width}`, { fullPage: true });
 
     // What is typed next is looked for in both, and each engine keeps to its own index.
     await page.fill("#q", "女性");

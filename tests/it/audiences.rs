@@ -31,18 +31,13 @@ fn files() -> sample::Files {
     files
 }
 
-fn plan(files: &sample::Files) -> Plan {
-    let loaded = load::load(&sample::sources(files), "content");
-    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
-}
-
 fn measure(plan: &Plan, slug: &str) -> MeasureId {
     plan.measure_ids().find(|&id| plan[id].slug == slug).expect("a measure of the sample")
 }
 
 #[test]
 fn a_measure_concerns_whom_it_names_and_whom_they_imply() {
-    let plan = plan(&files());
+    let plan = sample::plan(&files());
     let names = |slug: &str| -> Vec<&str> {
         let concerned = plan.concerned(measure(&plan, slug));
         concerned.into_iter().map(|id| plan[id].id.as_str()).collect()
@@ -56,7 +51,7 @@ fn a_measure_concerns_whom_it_names_and_whom_they_imply() {
 fn check_names_the_measures_that_would_be_missing_from_a_page() {
     let files = files();
     let sources = sample::sources(&files);
-    let found = check::check(&plan(&files), &sources, &Glossary::embedded());
+    let found = check::check(&sample::plan(&files), &sources, &Glossary::embedded());
     let missing: Vec<&str> = found
         .iter()
         .filter(|problem| problem.code == "audience-missing")

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tebiki::output::MARKER;
 
-use crate::output::{names, tree};
+use crate::output::{Tree, names, tree};
 use crate::sample;
 
 #[test]
@@ -202,24 +202,34 @@ fn kill(mut child: Child, staging: &Path, whole: Duration, random: &mut Random) 
     running
 }
 
-/// Kills this many builds; `TEBIKI_KILLS` says otherwise.
+/// How many builds are killed; `TEBIKI_KILLS` says otherwise.
+pub fn kills(usual: usize) -> usize {
+    std::env::var("TEBIKI_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
+}
+
+/// What each of two builds makes, the second over the first, and how long that one took.
+pub fn two_versions(build: &dyn Fn(usize) -> Command, out: &Path) -> ([Tree; 2], Duration) {
+    let mut whole = Duration::ZERO;
+    let versions = [0, 1].map(|which| {
+        let begun = Instant::now();
+        assert!(build(which).status().unwrap().success());
+        whole = begun.elapsed();
+        tree(out)
+    });
+    assert_ne!(versions[0], versions[1]);
+    (versions, whole)
+}
+
 #[test]
 fn a_build_that_is_killed_leaves_the_old_tree_or_the_new() {
-    let kills: usize = std::env::var("TEBIKI_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(50);
+    let kills = kills(50);
     let projects = [project(40, "最初"), project(40, "次")];
     let parent = tempfile::tempdir().unwrap();
     let out = parent.path().join("public");
     let staging = parent.path().join(".public.tebiki-new");
     let build =
         |which: usize| tebiki(projects[which].path(), &["build", "--no-pdf", "--out", out.to_str().unwrap()]);
-    let mut whole = Duration::ZERO;
-    let versions = [0, 1].map(|which| {
-        let begun = Instant::now();
-        assert!(build(which).status().unwrap().success());
-        whole = begun.elapsed();
-        tree(&out)
-    });
-    assert_ne!(versions[0], versions[1]);
+    let (versions, whole) = two_versions(&build, &out);
     let mut random = Random(0x7eb1_4157_eb14_1571);
     let (mut killed, mut during_writing, mut changed) = (0, 0, 0);
     let mut now = 1;

@@ -4,7 +4,6 @@ use tebiki::compare::settings::{self, Layout, Side, Unchanged};
 use tebiki::compare::{Change, Comparison, Kind, Reason, compare};
 use tebiki::i18n::I18n;
 use tebiki::lang::Lang;
-use tebiki::load;
 use tebiki::plan::Plan;
 use tebiki::side_by_side::{self, Job};
 
@@ -15,11 +14,6 @@ const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
 const COURSES: &str = "content/1-first/2-study/bureau-010-courses.md";
 const BURSARIES: &str = "content/1-first/2-study/prefecture-010-bursaries.md";
 const COUNSELLING: &str = "content/1-first/1-work/prefecture-010-counselling.md";
-
-fn plan(files: &Files) -> Plan {
-    let loaded = load::load(&sample::sources(files), "content");
-    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
-}
 
 /// The files of the plan that the repository holds.
 fn content() -> Files {
@@ -59,7 +53,7 @@ fn each_kind_is_told_with_its_reason() {
         "---\ntitle: 図書\nsection: 1-1\nowner: prefecture\n---\n移動図書館が月に一度回る。\n".into(),
     );
     next.remove(BURSARIES);
-    let (old, new) = (plan(&files), plan(&next));
+    let (old, new) = (sample::plan(&files), sample::plan(&next));
     let comparison = compare(&old, &new, &[]);
     let kind = |slug: &str| of(&comparison, &old, &new, slug).kind;
     assert_eq!(kind("job-fair"), Kind::Unchanged);
@@ -79,7 +73,7 @@ fn what_a_measure_was_goes_before_its_text_and_what_officials_say_before_both() 
         "content/1-first/2-study/bureau-010-lessons.md".into(),
         "---\ntitle: 講座\nsection: 1-2\nowner: bureau\nwas: [courses]\n---\n全く別の文章になった。\n".into(),
     );
-    let (old, new) = (plan(&files), plan(&next));
+    let (old, new) = (sample::plan(&files), sample::plan(&next));
     let comparison = compare(&old, &new, &[]);
     let lessons = of(&comparison, &old, &new, "lessons");
     assert_eq!((lessons.kind, &lessons.reason), (Kind::Changed, &Reason::Was));
@@ -100,7 +94,7 @@ fn numbers_that_shift_are_no_change_of_text() {
         "content/1-first/1-work/bureau-005-first.md".into(),
         "---\ntitle: 図書\nsection: 1-1\nowner: bureau\n---\n移動図書館が月に一度回る。\n".into(),
     );
-    let (old, new) = (plan(&files), plan(&next));
+    let (old, new) = (sample::plan(&files), sample::plan(&next));
     let comparison = compare(&old, &new, &[]);
     let kinds: Vec<Kind> = comparison.changes.iter().map(|change| change.kind).collect();
     assert_eq!(kinds.iter().filter(|kind| **kind == Kind::New).count(), 1);
@@ -126,7 +120,7 @@ fn the_layout_is_the_offices_own() {
     let text = next[FAIR].replace("開催する", "年２回開催する");
     next.insert(FAIR.into(), text);
     next.remove(BURSARIES);
-    let (old, new) = (plan(&files), plan(&next));
+    let (old, new) = (sample::plan(&files), sample::plan(&next));
     let comparison = compare(&old, &new, &[]);
     let i18n = I18n::embedded();
     let text = "layout: { new_side: right, heads: { new: 改正後, old: 改正前 }, underline: new, words: { ended: （廃止） } }\n";
@@ -150,7 +144,7 @@ fn every_form_has_the_same_rows_and_the_same_bytes_each_time() {
     let mut next = files.clone();
     let text = next[FAIR].replace("開催する", "年２回<b>開催する");
     next.insert(FAIR.into(), text);
-    let (old, new) = (plan(&files), plan(&next));
+    let (old, new) = (sample::plan(&files), sample::plan(&next));
     let comparison = compare(&old, &new, &[]);
     let (i18n, layout) = (I18n::embedded(), Layout::default());
     let job = Job { old: &old, new: &new, comparison: &comparison, layout: &layout, i18n: &i18n };
@@ -180,12 +174,12 @@ fn every_form_has_the_same_rows_and_the_same_bytes_each_time() {
 #[test]
 fn measures_of_mutated_plans_are_matched() {
     let files = content();
-    let old = plan(&files);
+    let old = sample::plan(&files);
     let mut random = mutate::Random(0x7eb1);
     let (mut right, mut all, mut made) = (0, 0, 0);
     for _ in 0..8 {
         let mutated = mutate::mutate(&files, &[], &mut random);
-        let new = plan(&mutated.files);
+        let new = sample::plan(&mutated.files);
         let score = mutate::score(&old, &new, &mutated, |_, _, _| {});
         assert_eq!(score.false_changes, 0);
         right += score.right;
@@ -214,7 +208,7 @@ fn the_table_is_printed_in_every_language_of_the_plan() {
         .output()
         .unwrap();
     assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
-    for lang in &plan(&new).languages {
+    for lang in &sample::plan(&new).languages {
         for form in ["docx", "xlsx", "html", "pdf"] {
             let path = out.join(format!("comparison-{lang}.{form}"));
             assert!(std::fs::metadata(&path).is_ok_and(|file| file.len() > 1000), "{}", path.display());

@@ -3,8 +3,6 @@
 use tebiki::check;
 use tebiki::glossary::Glossary;
 use tebiki::lang::Lang;
-use tebiki::load;
-use tebiki::plan::Plan;
 use tebiki::project::Project;
 
 use crate::sample;
@@ -25,16 +23,11 @@ fn files(easy: &str) -> sample::Files {
     files
 }
 
-fn plan(files: &sample::Files) -> Plan {
-    let loaded = load::load(&sample::sources(files), "content");
-    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
-}
-
 /// The codes of `check` about the explanation, without those about its fingerprint.
 fn codes(easy: &str) -> Vec<&'static str> {
     let files = files(easy);
     let sources = sample::sources(&files);
-    let found = check::check(&plan(&files), &sources, &Glossary::embedded());
+    let found = check::check(&sample::plan(&files), &sources, &Glossary::embedded());
     let easy = found.into_iter().map(|finding| finding.code).filter(|code| code.starts_with("easy-"));
     easy.collect()
 }
@@ -58,7 +51,7 @@ fn numbers_and_names_are_those_of_the_official_text() {
 fn names_of_tables_are_taken_from_japanese_and_texts_without_an_explanation_are_told() {
     let files = files("「合同面接会」を3か所で12回開きます。");
     let sources = sample::sources(&files);
-    let found = check::check(&plan(&files), &sources, &Glossary::embedded());
+    let found = check::check(&sample::plan(&files), &sources, &Glossary::embedded());
     let missing = |lang: &str| {
         let told = found.iter().filter(|finding| finding.code == "missing-translation");
         let arg = |finding: &&tebiki::diagnostic::Diagnostic, name: &str, value: &str| {
@@ -75,7 +68,7 @@ fn names_of_tables_are_taken_from_japanese_and_texts_without_an_explanation_are_
 #[test]
 fn pages_are_japanese_with_readings_and_say_that_they_are_not_official() {
     let (project, _) = Project::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
-    let plan = plan(&files("「合同面接会」を3か所で12回開きます。\n会社の人と話せます。"));
+    let plan = sample::plan(&files("「合同面接会」を3か所で12回開きます。\n会社の人と話せます。"));
     let files = sample::handbook(&project, &plan);
     let page = |path: &str| {
         let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));

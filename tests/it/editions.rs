@@ -19,11 +19,6 @@ fn content() -> Files {
     sources.files.iter().map(|file| (file.path.clone(), file.text.to_string())).collect()
 }
 
-fn plan(files: &Files) -> Plan {
-    let loaded = load::load(&sample::sources(files), "content");
-    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
-}
-
 /// The plan of another year.
 fn of_year(files: &Files, from: &str, year: u16) -> Files {
     let mut files = files.clone();
@@ -127,7 +122,7 @@ fn every_address_of_every_year_answers() {
     let broken = broken_links(&tree);
     assert!(broken.is_empty(), "{} broken: {:?}", broken.len(), broken.iter().take(10).collect::<Vec<_>>());
     // An older page says so and leads to the same measure today.
-    let old = plan(&of_year(&before, "2023", 2022));
+    let old = sample::plan(&of_year(&before, "2023", 2022));
     let page = String::from_utf8_lossy(&tree[&format!("2022/en/measures/{}.html", old.measures[0].slug)])
         .into_owned();
     assert!(page.contains("This is the plan of FY2022."), "{page}");
@@ -200,7 +195,7 @@ fn next_years_plan_keeps_what_this_years_knows() {
     let (sources, _) = tebiki::disk::read(&out, "content");
     let loaded = load::load(&sources, "content");
     let new = loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-    let old = plan(&content());
+    let old = sample::plan(&content());
     let mut lost = Vec::new();
     let (mut current, mut stale) = (0, 0);
     for measure in &old.measures {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use tebiki::output::{Error, Folder, MARKER, OutputFile, Published};
 
-use crate::build::{Random, project, tebiki};
+use crate::build::{Random, kills, project, tebiki, two_versions};
 use crate::output::{Tree, names, tree};
 
 /// A file system of its own at `public`, for as long as its process lives.
@@ -182,23 +182,15 @@ fn is_a_mixture(found: &Tree, versions: &[Tree; 2]) -> Result<(), String> {
     Ok(())
 }
 
-/// Kills this many builds; `TEBIKI_KILLS` says otherwise.
 #[test]
 fn a_build_into_a_mount_point_that_is_killed_leaves_whole_files_and_the_next_run_goes_on() {
     let Some(volume) = Volume::new() else { return };
     let out = &volume.folder;
-    let kills: usize = std::env::var("TEBIKI_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(30);
+    let kills = kills(30);
     let projects = [project(20, "最初"), project(20, "次")];
     let build =
         |which: usize| tebiki(projects[which].path(), &["build", "--no-pdf", "--out", out.to_str().unwrap()]);
-    let mut whole = Duration::ZERO;
-    let versions = [0, 1].map(|which| {
-        let begun = Instant::now();
-        assert!(build(which).status().unwrap().success());
-        whole = begun.elapsed();
-        tree(out)
-    });
-    assert_ne!(versions[0], versions[1]);
+    let (versions, whole) = two_versions(&build, out);
     let mut random = Random(0x0de0_4157_eb14_1571);
     let (mut killed, mut now, mut attempts) = (0, 1, 0);
     while killed < kills {

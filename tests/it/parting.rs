@@ -5,7 +5,6 @@ use std::path::Path;
 
 use serde_json::json;
 use tebiki::lang::Lang;
-use tebiki::load;
 use tebiki::places::{self, Parting, Refusal, Together};
 use tebiki::plan::{MeasureId, Plan};
 use tebiki::project::Project;
@@ -15,11 +14,6 @@ use crate::sample::{self, Files};
 
 const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
 const FAIR_EN: &str = "content/1-first/1-work/bureau-010-job-fair.en.md";
-
-fn plan(files: &Files) -> Plan {
-    let loaded = load::load(&sample::sources(files), "content");
-    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
-}
 
 /// The sample, with a text that can be parted.
 fn files() -> Files {
@@ -50,13 +44,14 @@ fn parting<'a>(slug: Option<&'a str>, parts: &[(Lang, &str, &[usize])]) -> Parti
 
 fn split(files: &Files, slug: &str, parting: &Parting<'_>) -> Result<(String, Files), Refusal> {
     let written = |path: &str| files.get(path).cloned();
-    let (new, together) = places::split(&plan(files), &sample::sources(files), &written, slug, parting)?;
+    let (new, together) =
+        places::split(&sample::plan(files), &sample::sources(files), &written, slug, parting)?;
     Ok((new, applied(files, &together)))
 }
 
 fn merge(files: &Files, from: &str, into: &str) -> Result<(Files, Together), Refusal> {
     let written = |path: &str| files.get(path).cloned();
-    let together = places::merge(&plan(files), &sample::sources(files), &written, (from, into))?;
+    let together = places::merge(&sample::plan(files), &sample::sources(files), &written, (from, into))?;
     Ok((applied(files, &together), together))
 }
 
@@ -75,7 +70,7 @@ fn pieces_go_to_a_new_measure_with_the_same_facts() {
         parting(Some("night-fair"), &[(Lang::JA, "夜間: 面接会", &[1]), (Lang::EN, "Night fair", &[1])]);
     let (new, after) = split(&files, "job-fair", &parts).unwrap();
     assert_eq!(new, "night-fair");
-    let (old, made) = (plan(&files), plan(&after));
+    let (old, made) = (sample::plan(&files), sample::plan(&after));
     assert_eq!(order(&made), ["job-fair", "online", "night-fair", "counselling", "courses", "bursaries"]);
     let (fair, night) = (of(&made, "job-fair"), of(&made, "night-fair"));
     assert_eq!(fair.body.official.markdown, "合同面接会を開催する。\n\n相談に応じる。");
@@ -113,7 +108,7 @@ fn a_split_keeps_ends_of_lines_and_what_a_measure_was() {
     let written = |path: &str| disk.get(path).or_else(|| files.get(path)).cloned();
     let parts = parting(None, &[(Lang::JA, "相談", &[2])]);
     let (new, together) =
-        places::split(&plan(&files), &sample::sources(&files), &written, "job-fair", &parts).unwrap();
+        places::split(&sample::plan(&files), &sample::sources(&files), &written, "job-fair", &parts).unwrap();
     assert_eq!(new, "job-fair-2");
     let change = |ends: &str| together.changes.iter().find(|change| change.to.ends_with(ends)).unwrap();
     let made = change("-job-fair-2.md");
@@ -162,7 +157,7 @@ fn what_follows_moves_up_where_there_is_no_room() {
     );
     files.insert("content/1-first/1-work/bureau-020-day.md".into(), night);
     let (_, after) = split(&files, "job-fair", &parting(None, &[(Lang::JA, "甲", &[0])])).unwrap();
-    let made = plan(&after);
+    let made = sample::plan(&after);
     assert_eq!(order(&made)[..5], ["job-fair", "online", "job-fair-2", "night", "day"]);
     for path in
         ["bureau-012-job-fair-2.md", "bureau-013-night.md", "bureau-013-night.en.md", "bureau-020-day.md"]
@@ -188,7 +183,7 @@ fn one_measure_goes_into_another_and_its_names_lead_there() {
         "---\ntitle: 雇用の維持\n---\n[面接会](job-fair)と[訓練](courses)を行う。\n".into(),
     );
     let (after, together) = merge(&files, "courses", "job-fair").unwrap();
-    let made = plan(&after);
+    let made = sample::plan(&after);
     assert_eq!(order(&made), ["job-fair", "online", "counselling", "bursaries"]);
     let fair = of(&made, "job-fair");
     assert_eq!(
@@ -207,7 +202,7 @@ fn one_measure_goes_into_another_and_its_names_lead_there() {
     assert_eq!(of(&made, "courses").slug, "job-fair");
     // And the other way: what repeats it and stands below it goes along.
     let (after, _) = merge(&files, "job-fair", "courses").unwrap();
-    let made = plan(&after);
+    let made = sample::plan(&after);
     let courses = of(&made, "courses");
     assert_eq!(courses.aliases, ["job-fair", "old-fair"]);
     assert_eq!(courses.repeats.len(), 0, "it stands in that section itself");
@@ -222,7 +217,7 @@ fn one_measure_goes_into_another_and_its_names_lead_there() {
 fn owners_of_both_carry_it_out_and_sub_measures_go_to_the_other_list() {
     let files = files();
     let (after, _) = merge(&files, "job-fair", "bursaries").unwrap();
-    let made = plan(&after);
+    let made = sample::plan(&after);
     let bursaries = of(&made, "bursaries");
     let owners: Vec<&str> = bursaries.place.owners.iter().map(|of| made[of.owner].id.as_str()).collect();
     assert_eq!(owners, ["prefecture", "bureau"]);
@@ -230,7 +225,7 @@ fn owners_of_both_carry_it_out_and_sub_measures_go_to_the_other_list() {
     assert_eq!(online.place.parent.map(|id| made[id].slug.as_str()), Some("bursaries"));
     assert_eq!(online.place.owners.len(), 2, "those who carried it out still do");
     let (after, _) = merge(&files, "online", "job-fair").unwrap();
-    assert_eq!(of(&plan(&after), "online").slug, "job-fair", "a part goes into its whole");
+    assert_eq!(of(&sample::plan(&after), "online").slug, "job-fair", "a part goes into its whole");
 }
 
 #[test]
@@ -265,7 +260,7 @@ fn what_is_parted_and_put_together_again_says_the_same() {
         .filter(|file| file.path.starts_with("content/"))
         .map(|file| (file.path.clone(), file.text.clone()))
         .collect();
-    let old = plan(&files);
+    let old = sample::plan(&files);
     let can =
         |measure: &&tebiki::plan::Measure| places::pieces::pieces(&measure.body.official.markdown).len() > 1;
     let mut tried = 0;
@@ -273,10 +268,10 @@ fn what_is_parted_and_put_together_again_says_the_same() {
         let slug = &measure.slug;
         let taken = [places::pieces::pieces(&measure.body.official.markdown).len() - 1];
         let (new, parted) = split(&files, slug, &parting(None, &[(Lang::JA, "分けた施策", &taken)])).unwrap();
-        let made = plan(&parted);
+        let made = sample::plan(&parted);
         assert_eq!(made.measures.len(), old.measures.len() + 1, "{slug}");
         let (back, _) = merge(&parted, &new, slug).unwrap();
-        let back = plan(&back);
+        let back = sample::plan(&back);
         let again = of(&back, slug);
         let bare = |text: &str| text.replace(['\n', ' '], "");
         assert_eq!(bare(&again.body.official.markdown), bare(&measure.body.official.markdown), "{slug}");

@@ -1,15 +1,9 @@
 //! Moving a measure, making a new one.
 
-use tebiki::load;
 use tebiki::places::{self, Goal, Refusal};
 use tebiki::plan::Plan;
 
 use crate::sample::{self, Files};
-
-fn plan(files: &Files) -> Plan {
-    let loaded = load::load(&sample::sources(files), "content");
-    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
-}
 
 fn applied(files: &Files, changes: &[places::Change]) -> Files {
     let mut files = files.clone();
@@ -29,11 +23,11 @@ fn under(section: &str) -> Goal<'_> {
 #[test]
 fn a_measure_moves_with_its_translations_and_sub_measures() {
     let files = sample::files();
-    let old = plan(&files);
+    let old = sample::plan(&files);
     let written = |path: &str| files.get(path).cloned();
     let changes = places::moved(&old, &sample::sources(&files), &written, "job-fair", under("1-2")).unwrap();
     assert_eq!(changes.len(), 3, "{changes:?}");
-    let new = plan(&applied(&files, &changes));
+    let new = sample::plan(&applied(&files, &changes));
     let of = |slug: &str| new.measures.iter().find(|measure| measure.slug == slug).unwrap();
     assert_eq!(new[of("job-fair").place.node].id, "1-2");
     assert_eq!(new[of("online").place.node].id, "1-2");
@@ -52,13 +46,13 @@ fn a_measure_moves_with_its_translations_and_sub_measures() {
 #[test]
 fn a_new_measure_stands_last_of_its_owner() {
     let files = sample::files();
-    let old = plan(&files);
+    let old = sample::plan(&files);
     let sources = sample::sources(&files);
     let changes = places::new(&old, &sources, ("1-1", "労働局"), (Some("night"), "夜間相談: 第２")).unwrap();
     // The text is still to be written; without one there is no measure.
     let mut made = applied(&files, &changes);
     made.insert(changes[0].to.clone(), format!("{}夜間も相談に応じる。\n", changes[0].text));
-    let new = plan(&made);
+    let new = sample::plan(&made);
     let night = new.measures.iter().find(|measure| measure.slug == "night").unwrap();
     assert_eq!(night.title.official.text, "夜間相談: 第２");
     assert_eq!(new[night.place.node].id, "1-1");
@@ -79,7 +73,7 @@ fn a_measure_goes_under_the_heading_of_another_owner() {
     files.insert(fair.to_string(), format!("\u{feff}{text}"));
     let read: Files =
         files.iter().map(|(path, text)| (path.clone(), text.replace(['\u{feff}', '\r'], ""))).collect();
-    let old = plan(&read);
+    let old = sample::plan(&read);
     let goal = Goal { owner: Some("prefecture"), ..Goal::default() };
     let written = |path: &str| files.get(path).cloned();
     let changes = places::moved(&old, &sample::sources(&read), &written, "job-fair", goal).unwrap();
@@ -90,7 +84,7 @@ fn a_measure_goes_under_the_heading_of_another_owner() {
         files[fair].replace("owner: bureau", "owner: prefecture"),
         "all else byte for byte"
     );
-    let new = plan(
+    let new = sample::plan(
         &applied(&read, &changes)
             .into_iter()
             .map(|(path, text)| (path, text.replace(['\u{feff}', '\r'], "")))
@@ -104,10 +98,10 @@ fn a_measure_goes_under_the_heading_of_another_owner() {
 #[test]
 fn a_repeat_stands_once_under_a_heading_and_goes_with_its_measure() {
     let files = sample::files();
-    let old = plan(&files);
+    let old = sample::plan(&files);
     let sources = sample::sources(&files);
     let change = places::repeated(&old, &sources, "counselling", "1-2").unwrap();
-    let new = plan(&applied(&files, &[change]));
+    let new = sample::plan(&applied(&files, &[change]));
     let repeats =
         |plan: &Plan| plan.measures.iter().find(|of| of.slug == "counselling").unwrap().repeats.len();
     assert_eq!((repeats(&old), repeats(&new)), (0, 1));

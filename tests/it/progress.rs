@@ -39,11 +39,6 @@ pub fn files() -> sample::Files {
     files
 }
 
-pub fn plan(files: &sample::Files) -> Plan {
-    let loaded = load::load(&sample::sources(files), "content");
-    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
-}
-
 /// What is wrong with the sample when one file more stands in it.
 fn problems(path: &str, text: &str) -> Vec<Diagnostic> {
     let mut files = files();
@@ -67,7 +62,7 @@ impl Built {
 
 #[test]
 fn reports_stand_with_their_measures_and_results_with_their_targets() {
-    let plan = plan(&files());
+    let plan = sample::plan(&files());
     let fair = plan.measure_ids().find(|&id| plan[id].slug == "job-fair").expect("a measure");
     let reports = plan.reports_of(fair);
     let statuses: Vec<&str> =
@@ -83,7 +78,7 @@ fn reports_stand_with_their_measures_and_results_with_their_targets() {
 
 #[test]
 fn grades_follow_the_rule_that_the_plan_prints_and_nothing_else() {
-    let plan = plan(&files());
+    let plan = sample::plan(&files());
     let grade = |share: f64| plan.grade(share).map(|grade| grade.name.official.text.clone());
     for (share, expected) in [
         (100.0, "達成"),
@@ -103,7 +98,7 @@ fn grades_follow_the_rule_that_the_plan_prints_and_nothing_else() {
         .map(|result| value.share(result, plan.fiscal_year).map(tebiki::plan::whole_percent))
         .collect();
     assert_eq!(shares, [None, Some(98)]);
-    let without = self::plan(&sample::files());
+    let without = sample::plan(&sample::files());
     assert!(without.grade(100.0).is_none());
 }
 
@@ -142,7 +137,7 @@ fn what_is_wrong_with_a_report_is_told_in_its_file() {
 
 #[test]
 fn pages_show_what_became_of_the_plan_in_both_languages() {
-    let built = Built::of(&plan(&files()));
+    let built = Built::of(&sample::plan(&files()));
     let ja = built.text("ja/progress.html");
     for part in [
         "5施策のうち1施策",
@@ -176,14 +171,14 @@ fn pages_show_what_became_of_the_plan_in_both_languages() {
 
 #[test]
 fn a_plan_without_reports_has_no_page_and_no_link_to_it() {
-    let built = Built::of(&plan(&sample::files()));
+    let built = Built::of(&sample::plan(&sample::files()));
     assert!(!built.0.keys().any(|path| path.contains("progress")));
     assert!(!built.text("ja/index.html").contains("progress"));
 }
 
 #[test]
 fn data_say_the_same_as_pages() {
-    let built = Built::of(&plan(&files()));
+    let built = Built::of(&sample::plan(&files()));
     let targets: Value = serde_json::from_str(&built.text("data/targets.json")).unwrap();
     let result = &targets["tables"][0]["groups"][0]["targets"][0]["values"][0]["results"][1];
     assert_eq!(result["achieved"], 98);
@@ -213,10 +208,10 @@ fn the_printed_handbook_ends_with_what_became_of_the_plan() {
             files.into_iter().filter(|file| file.path.starts_with("voice/") && file.path.ends_with(".txt"));
         pages.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect::<Vec<_>>().join("\n")
     };
-    let said = voices(&plan(&files()));
+    let said = voices(&sample::plan(&files()));
     for part in ["面接会を3回開いた", "Three fairs were held", "概ね達成", "Nearly achieved", "1,200,000"]
     {
         assert!(said.contains(part), "{part}: {said}");
     }
-    assert!(!voices(&plan(&sample::files())).contains("進捗状況"));
+    assert!(!voices(&sample::plan(&sample::files())).contains("進捗状況"));
 }

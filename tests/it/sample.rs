@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use tebiki::handbook::{self, Options};
+use tebiki::load;
 use tebiki::output::{self, OutputFile};
 use tebiki::plan::{Forms, Plan};
 use tebiki::project::Project;
@@ -119,6 +120,12 @@ pub fn sources(files: &Files) -> Sources {
 }
 
 /// Writes a project to disk.
+/// The plan of some files, which has no errors.
+pub fn plan(files: &Files) -> Plan {
+    let loaded = load::load(&sources(files), "content");
+    loaded.plan.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+}
+
 pub fn write(project: &Path, files: &Files) {
     for (path, text) in files {
         let path = project.join(path);

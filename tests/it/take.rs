@@ -51,7 +51,7 @@ impl Desk {
     fn new() -> Self {
         let files = progress::files();
         let sources = sample::sources(&files);
-        Self { plan: progress::plan(&files), sources, i18n: I18n::embedded() }
+        Self { plan: sample::plan(&files), sources, i18n: I18n::embedded() }
     }
 
     fn asked(&self, owner: u32, lang: Lang) -> Vec<u8> {
@@ -467,8 +467,7 @@ fn a_newer_value_is_replaced_only_when_asked_for() {
     let mut files = progress::files();
     let report = files.get_mut("progress/2024/job-fair.yaml").expect("a report");
     *report = report.replace("3回", "5回");
-    let later =
-        Desk { plan: progress::plan(&files), sources: sample::sources(&files), i18n: I18n::embedded() };
+    let later = Desk { plan: sample::plan(&files), sources: sample::sources(&files), i18n: I18n::embedded() };
     let problems = later.take(&book.write()).expect_err("somebody has changed it since");
     assert_eq!(problems[0].code, "take-newer");
     assert!(problems[0].args.iter().any(|(name, value)| *name == "newer" && value.contains("5回")));
@@ -481,8 +480,7 @@ fn a_result_that_stands_in_the_content_is_left_to_its_author() {
     files.remove("progress/2024/targets/rate.yaml");
     let targets = files.get_mut("content/targets.yaml").expect("the sample has targets");
     *targets = targets.replace("unit: percent\n", "unit: percent\n            results: {2024: 60}\n");
-    let desk =
-        Desk { plan: progress::plan(&files), sources: sample::sources(&files), i18n: I18n::embedded() };
+    let desk = Desk { plan: sample::plan(&files), sources: sample::sources(&files), i18n: I18n::embedded() };
     let mut book = Book::read(&desk.asked(0, Lang::JA));
     let at = (book.row(TARGETS, "targets/rate"), book.column(TARGETS, "実績"));
     book.set(TARGETS, at, Typed::Number(62.0));
@@ -511,7 +509,7 @@ fn files_change_where_they_must_and_say_what_was_typed() {
     for file in made {
         files.insert(format!("progress/{}", file.path), String::from_utf8(file.bytes).expect("UTF-8"));
     }
-    let plan = progress::plan(&files);
+    let plan = sample::plan(&files);
     let report = |slug: &str| {
         let id = plan.measure_ids().find(|&id| plan[id].slug == slug).expect("a measure");
         plan.reports_of(id).last().expect("a report")

@@ -12,6 +12,13 @@ import { serve } from "./server.mjs";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
+const pictures = process.env.TEBIKI_PICTURES;
+
+/** A picture of a page, for whoever wants to look at it: in the folder that TEBIKI_PICTURES names. */
+export async function picture(page, name, options = {}) {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), ...options });
+}
+
 /** What to end after a file's tests; the last begun ends first. */
 const closers = [];
 after(async () => {
