@@ -192,6 +192,22 @@ fn an_error_is_told_while_the_last_good_pages_stay() {
 }
 
 #[test]
+fn a_page_of_the_desk_leads_home_also_where_no_plan_can_be_read() {
+    let table = Table::new();
+    let page = |lang: &str| {
+        let answer = table.get(&format!("/desk~/publish.html?lang={lang}"));
+        assert_eq!((answer.status, answer.kind), (200, "text/html; charset=utf-8"));
+        String::from_utf8(answer.body).unwrap()
+    };
+    assert!(page("ja").contains("<a href=\"/ja/index.html\">"), "{}", page("ja"));
+    assert!(page("en").contains("<a href=\"/en/index.html\">"));
+    let path = table.folder.path().join("content/plan.yaml");
+    fs::write(&path, "title: [\n").unwrap();
+    table.desk.refresh();
+    assert!(page("en").contains("<a href=\"/index.html\">"), "{}", page("en"));
+}
+
+#[test]
 fn the_secretariat_sees_who_has_reported_and_what_is_left() {
     let table = Table::new();
     let page = |query: &str| {
