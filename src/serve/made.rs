@@ -25,6 +25,9 @@ pub struct Made {
     pub files: Arc<BTreeMap<String, Vec<u8>>>,
     /// Pages that say already what the others will.
     pub ahead: Arc<BTreeMap<String, Vec<u8>>>,
+    /// What pages of the site before this one still ask for: a browser fetches the scripts and texts of a page after
+    /// the page, and they are named by what is in them.
+    before: Arc<BTreeMap<String, Vec<u8>>>,
     /// Errors, a JSON object a line, in each language of the interface.
     pub errors: [String; 2],
     /// What a page by itself is made with.
@@ -111,7 +114,10 @@ impl Read {
         });
         let errors = errors(self.problems, &self.project.sources, &self.project.i18n);
         match site {
-            Some((files, kept)) => Made { files, ahead: Arc::default(), errors, kept },
+            Some((files, kept)) => {
+                let before = Arc::new(still_asked_for(&last.files, &files));
+                Made { files, ahead: Arc::default(), before, errors, kept }
+            }
             None => Made { errors, ..last.clone() },
         }
     }
@@ -120,8 +126,18 @@ impl Read {
 impl Made {
     /// A file as it is shown now.
     pub fn file(&self, path: &str) -> Option<&Vec<u8>> {
-        self.ahead.get(path).or_else(|| self.files.get(path))
+        self.ahead.get(path).or_else(|| self.files.get(path)).or_else(|| self.before.get(path))
     }
+}
+
+/// The files that only the site before had, without its pages: one that is gone is gone at once.
+fn still_asked_for(
+    last: &BTreeMap<String, Vec<u8>>,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> BTreeMap<String, Vec<u8>> {
+    let is_asked_for =
+        |(path, _): &(&String, &Vec<u8>)| !path.ends_with(".html") && !files.contains_key(*path);
+    last.iter().filter(is_asked_for).map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
 }
 
 /// The errors among what was found, each once, in the order of their places.
@@ -148,6 +164,8 @@ mod tests {
     use super::*;
 
     const FAIR: &str = "content/1-example-chapter/1-example-section/bureau-010-joint-job-fair.md";
+
+    const COUNCIL: &str = "content/1-example-chapter/1-example-section/joint-010-liaison-council.md";
 
     /// The project that `init` writes.
     fn project() -> tempfile::TempDir {
@@ -203,6 +221,29 @@ mod tests {
             }
             shown = whole;
         }
+    }
+
+    #[test]
+    fn a_page_that_was_just_sent_still_gets_what_it_asks_for() {
+        let folder = project();
+        let root = folder.path();
+        let first = read(root).made(&Made::default());
+        change(root, "content/1-example-chapter/_index.md", |text| {
+            text.replacen("title: ", "title: 直した", 1)
+        });
+        let second = read(root).made(&first);
+        let gone: Vec<_> = first.files.keys().filter(|path| !second.files.contains_key(*path)).collect();
+        assert!(gone.iter().any(|path| path.ends_with(".js")), "no script has another name: {gone:?}");
+        for path in &gone {
+            assert_eq!(second.file(path), first.file(path), "{path}");
+        }
+        for end in ["md", "en.md"] {
+            std::fs::remove_file(root.join(COUNCIL).with_extension(end)).expect("removed");
+        }
+        let third = read(root).made(&second);
+        assert!(second.files.contains_key("ja/measures/liaison-council.html"));
+        assert!(third.file("ja/measures/liaison-council.html").is_none(), "a measure that is gone is shown");
+        assert!(third.file(gone[0]).is_none(), "what no page asks for is kept on");
     }
 
     #[test]
