@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 
 use serde::Serialize;
 use typst::layout::Abs;
-use typst::text::{FontInstance, FontVariant, FontVariations};
+use typst::text::{FontInstance, FontVariant, FontVariations, FontWeight};
 
 use super::fonts::Fonts;
 use super::runs::{Run, runs};
@@ -35,6 +35,7 @@ pub(super) struct Ruler<'a> {
     fonts: &'a Fonts,
     /// Each with its face, which is read when those before it lack a character.
     families: Vec<(&'static str, OnceCell<Option<FontInstance>>)>,
+    variant: FontVariant,
     analyzer: &'a Analyzer,
 }
 
@@ -46,15 +47,15 @@ const HALF: f64 = 0.55;
 
 impl<'a> Ruler<'a> {
     /// With the fonts of the indexes of an edition.
-    pub(super) fn new(fonts: &'a Fonts, lang: Lang, analyzer: &'a Analyzer) -> Self {
+    pub(super) fn new(fonts: &'a Fonts, lang: Lang, weight: FontWeight, analyzer: &'a Analyzer) -> Self {
         let families = fonts.index_families(lang).into_iter().map(|name| (name, OnceCell::new())).collect();
-        Self { fonts, families, analyzer }
+        let variant = FontVariant { weight, ..FontVariant::default() };
+        Self { fonts, families, variant, analyzer }
     }
 
     fn face(&self, family: &str) -> Option<FontInstance> {
-        let variant = FontVariant::default();
-        let font = self.fonts.font(self.fonts.book().select(&family.to_lowercase(), variant)?)?;
-        Some(font.instantiate(variant, Abs::pt(8.0), &FontVariations::default()))
+        let font = self.fonts.font(self.fonts.book().select(&family.to_lowercase(), self.variant)?)?;
+        Some(font.instantiate(self.variant, Abs::pt(8.0), &FontVariations::default()))
     }
 
     /// The width of a text that stands in one line, in em.
@@ -193,7 +194,7 @@ mod tests {
             "職場のメンタルヘルス対策強化月間,名詞,ショクバノメンタルヘルスタイサクキョウカゲッカン",
         )
         .unwrap();
-        let ruler = Ruler::new(&fonts, lang, &analyzer);
+        let ruler = Ruler::new(&fonts, lang, FontWeight::REGULAR, &analyzer);
         let lines = ruler.lines(&Localized::only(lang, Line::made(text)), lang, room, 0.0).lines;
         assert!(lines.iter().all(|line| ruler.width(line) <= room), "{lines:?}");
         lines
@@ -218,5 +219,15 @@ mod tests {
         let lines = cut("Support for 120 companies of the region", Lang::EN, 7.0);
         assert!(lines.iter().any(|line| line.contains("120 companies")), "{lines:?}");
         assert_eq!(lines.join(" "), "Support for 120 companies of the region");
+    }
+
+    #[test]
+    fn bold_letters_are_measured_as_they_are_set() {
+        let fonts = Fonts::find(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let analyzer = Analyzer::new("").unwrap();
+        let [regular, bold] = [FontWeight::REGULAR, FontWeight::BOLD].map(|weight| {
+            Ruler::new(&fonts, Lang::EN, weight, &analyzer).width("Conversion to regular employment")
+        });
+        assert!(bold > regular * 1.03, "{bold} {regular}");
     }
 }

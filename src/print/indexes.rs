@@ -3,6 +3,7 @@
 //! An index lists what is in this book only; what would be empty is left out.
 
 use serde::Serialize;
+use typst::text::FontWeight;
 
 use super::columns::{Lines, Ruler};
 use super::fonts::Fonts;
@@ -96,6 +97,8 @@ struct TermData {
 struct Columns<'a> {
     view: View<'a>,
     ruler: &'a Ruler<'a>,
+    /// Of headings.
+    bold: &'a Ruler<'a>,
     room: f64,
     page_width: f64,
 }
@@ -113,10 +116,11 @@ fn room(lang: Lang, large: bool) -> f64 {
 const SET_IN: f64 = 1.0;
 
 pub(super) fn indexes(view: View<'_>, terms: &[Term], fonts: &Fonts, large: bool) -> Indexes {
-    let ruler = Ruler::new(fonts, view.lang, view.analyzer);
+    let [ruler, bold] = [FontWeight::REGULAR, FontWeight::BOLD]
+        .map(|weight| Ruler::new(fonts, view.lang, weight, view.analyzer));
     let digits = if view.plan.measures.len() > 900 { "000" } else { "00" };
     let (room, page_width) = (room(view.lang, large), ruler.width(digits) + 0.6);
-    let columns = Columns { view, ruler: &ruler, room, page_width };
+    let columns = Columns { view, ruler: &ruler, bold: &bold, room, page_width };
     Indexes {
         room,
         page_width,
@@ -146,7 +150,7 @@ fn audiences(columns: Columns<'_>) -> Vec<ListData> {
 }
 
 fn list(columns: Columns<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) -> bool) -> Option<ListData> {
-    let Columns { view, ruler, room, page_width } = columns;
+    let Columns { view, ruler, room, page_width, .. } = columns;
     let ids = view.plan.measure_ids().filter(|&id| view.selection.has(Entry::Measure(id)) && takes(id));
     let ids: Vec<MeasureId> = ids.collect();
     if ids.is_empty() {
@@ -154,7 +158,8 @@ fn list(columns: Columns<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) 
     }
     let name = phrase(name, view.lang);
     if ids.len() > LONG_LIST {
-        let sections = by_node(columns, [room, 0.0], &ids, usize::MAX, |id| view.plan[id].place.node);
+        let sections =
+            by_node(columns, columns.bold, [room, 0.0], &ids, usize::MAX, |id| view.plan[id].place.node);
         return Some(ListData { name, number_width: 0.0, entries: Vec::new(), sections });
     }
     let width = |id: MeasureId| ruler.width(&view.plan[id].place.number);
@@ -172,6 +177,7 @@ fn list(columns: Columns<'_>, name: &Localized<Line>, takes: impl Fn(MeasureId) 
 /// of a node's title, and what the last of them leaves to pages.
 fn by_node(
     columns: Columns<'_>,
+    ruler: &Ruler<'_>,
     [room, after]: [f64; 2],
     ids: &[MeasureId],
     most: usize,
@@ -179,7 +185,7 @@ fn by_node(
 ) -> Vec<SectionData> {
     let View { plan, lang, .. } = columns.view;
     let section = |of: &[MeasureId]| SectionData {
-        title: columns.ruler.lines(&plan[node(of[0])].title, lang, room, after),
+        title: ruler.lines(&plan[node(of[0])].title, lang, room, after),
         at: of.iter().take(most).map(|&id| reference(columns.view, Entry::Measure(id))).collect(),
         more: of.len() > most,
     };
@@ -207,11 +213,11 @@ fn order(lang: Lang, terms: &[Term]) -> Vec<(Option<String>, Vec<&Term>)> {
 }
 
 fn term_data(columns: Columns<'_>, term: &Term) -> Option<TermData> {
-    let Columns { view, ruler, room, page_width } = columns;
+    let Columns { view, ruler, room, page_width, .. } = columns;
     let here = |id: &&MeasureId| view.selection.has(Entry::Measure(**id));
     let ids: Vec<MeasureId> = term.measures.iter().filter(here).copied().collect();
     let parts = match ids.len() > MANY_PLACES {
-        true => by_node(columns, [room - 2.0 * SET_IN, 2.0 * page_width], &ids, MOST_PLACES, |id| {
+        true => by_node(columns, ruler, [room - 2.0 * SET_IN, 2.0 * page_width], &ids, MOST_PLACES, |id| {
             view.plan[id].place.top
         }),
         false => Vec::new(),

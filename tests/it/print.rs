@@ -311,6 +311,9 @@ fn the_indexes_are_about_a_sixth_of_the_book_and_no_page_is_nearly_empty() {
         let pages = press.pages(lang, &Part::Whole).pages;
         let at = |start: &str| pages.iter().position(|page| page.contains(start)).expect(start);
         let indexes = at(imprint) - at(owners);
+        // The colophon takes the room that the last page of the indexes leaves.
+        let last = &pages[at(imprint)];
+        assert!(at(imprint) + 1 == pages.len() && !last.starts_with(imprint), "{lang}: {last}");
         assert!(indexes * 9 < pages.len() * 2, "{lang}: {indexes} of {}", pages.len());
         // But for the last one of the body. Half of a page is some 500 characters, 700 letters.
         let least = if lang == Lang::JA { 250 } else { 500 };
