@@ -38,6 +38,8 @@ struct Card {
     numeral: Phrase,
     title: Phrase,
     parties: Vec<Phrase>,
+    /// The name of a plain language: its title is that of the official edition.
+    edition: Option<Phrase>,
 }
 
 /// The cards of a language.
@@ -96,5 +98,6 @@ fn card(job: &Job<'_>, lang: Lang, top: Option<NodeId>) -> Card {
         numeral: phrase_in(&numeral, lang),
         title: title(own, lang, job.analyzer),
         parties: plan.parties.iter().map(|party| phrase(party, lang)).collect(),
+        edition: lang.is_plain().then(|| phrase_in(lang.autonym(), lang)),
     }
 }

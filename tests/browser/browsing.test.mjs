@@ -61,6 +61,8 @@ for (const [where, site] of [["over http", () => http], ["from disk", () => disk
     await page.goto(`${base}ja/${sample.path}`);
     const text = squeeze(await page.getByRole("main").innerText());
     assert.ok(text.includes(squeeze(sample.text)), "the official text can be read");
+    await page.locator('footer a[href*="plan.html"]').click();
+    assert.ok(await page.locator("nav.site-nav").isVisible(), "from a measure one gets on to the main pages");
     await context.close();
   });
 }

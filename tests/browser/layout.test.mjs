@@ -71,3 +71,41 @@ test("every kind of page prints on A4 without running over the edge", async (t) 
   }
   await context.close();
 });
+
+test("an index is folded by row on a phone, and nowhere else", async () => {
+  const phone = { width: 375, height: 667 };
+  for (const path of ["ja/glossary.html", "en/index-of-terms.html"]) {
+    const context = await browser.newContext({ viewport: phone });
+    const page = await context.newPage();
+    const rows = page.locator("details.row");
+    const open = () => rows.evaluateAll((all) => all.filter((row) => row.open).length);
+    await page.goto(base + path);
+    const count = await rows.count();
+    assert.ok(count > 5 && (await open()) === 0, path);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollHeight)) < 4 * phone.height, path);
+    const letter = page.locator(".row-nav a").nth(2);
+    await letter.click();
+    assert.deepEqual(await rows.evaluateAll((all) => all.map((row) => row.open).indexOf(true)), 2, path);
+    assert.equal(await open(), 1, path);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.waitForFunction(() => [...document.querySelectorAll("details.row")].every((row) => row.open));
+    await context.close();
+    const plain = await browser.newContext({ viewport: phone, javaScriptEnabled: false });
+    const read = await plain.newPage();
+    await read.goto(base + path);
+    assert.ok(await read.locator("details.row :is(dd, td)").last().isVisible(), `${path} without scripts`);
+    assert.equal(await read.locator("details.row[open]").count(), count, path);
+    await plain.close();
+  }
+});
+
+test("on a phone the rows of a table are cards, whose names are not cut", async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  for (const path of ["ja/targets.html", "ja/repeats.html", "ja/data.html", "en/data.html"]) {
+    await page.goto(base + path);
+    const narrow = await page.locator("main td").evaluateAll((cells) => cells.filter((cell) => cell.clientWidth < 250).length);
+    assert.equal(narrow, 0, path);
+  }
+  await context.close();
+});

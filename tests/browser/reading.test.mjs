@@ -196,6 +196,7 @@ test("lists are filtered, the count is told, and an empty group goes with its en
         assert.deepEqual(await violations(page), [], where);
         await select.selectOption("");
         assert.equal(await shown(), all, where);
+        assert.equal(await page.getByRole("main").getByRole("status").innerText(), "", `${where}: no choice, no count`);
       }
       assert.deepEqual(faults, []);
       await close();
@@ -256,7 +257,7 @@ test("a filtered list says that it is a part, keeps the choice in the address an
   await page.emulateMedia({ media: "print" });
   assert.match(await excerpt.innerText(), /audience=employers/, "the address is on paper");
   await page.emulateMedia({ media: null });
-  await page.locator(".entry a.entry-number:visible").first().click();
+  await page.locator(".entry .entry-head a:visible").first().click();
   await page.goBack();
   assert.equal(await audience.inputValue(), "employers");
   assert.ok(await excerpt.isVisible());

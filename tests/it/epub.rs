@@ -35,6 +35,13 @@ fn unpacked(epub: &[u8]) -> BTreeMap<String, String> {
     texts
 }
 
+fn cover(epub: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(epub)).unwrap();
+    let mut bytes = Vec::new();
+    archive.by_name("EPUB/cover.png").unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
 fn parsed<'t>(path: &str, text: &'t str) -> Document<'t> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -156,6 +163,8 @@ fn the_book_has_the_whole_plan_its_indexes_and_readings() {
 #[test]
 fn the_list_of_pages_is_that_of_the_printed_handbook() {
     let (_, plan, files) = built(&[Form::Epub, Form::Voice]);
+    // Both have the plan's title; the one in easy words says on its cover that it is.
+    assert_ne!(cover(&files["handbook-ja.epub"]), cover(&files["handbook-ja-easy.epub"]));
     for lang in &plan.languages {
         let book = sound(&files[&format!("handbook-{lang}.epub")]);
         let nav = parsed("nav.xhtml", &book["nav.xhtml"]);

@@ -309,6 +309,7 @@ fn a_site_with_an_address_has_pictures_for_links_to_it() {
         assert!(png.starts_with(b"\x89PNG") && png.len() < 200_000, "{card}");
         assert_eq!((number(&png[16..20]), number(&png[20..24])), (1200, 630), "{card}");
     }
+    assert_ne!(files["cards/ja.png"], files["cards/ja-easy.png"]);
     for (page, card) in [("ja/index.html", "ja"), ("en/chapters/4.html", "en-4")] {
         let expected =
             format!("<meta property=\"og:image\" content=\"https://example.jp/cards/{card}.png\">");

@@ -8,6 +8,7 @@ use tera::Value;
 use super::parts::{self, LONG, Part};
 use super::{Maker, count, serialized};
 use crate::address::{self, Page};
+use crate::lang::Lang;
 use crate::plan::*;
 use crate::site::PageDraft;
 use crate::site::view::{LinkView, NodeLink, Text};
@@ -72,6 +73,7 @@ const MANY: usize = 50;
 #[derive(Serialize)]
 struct TermRow {
     label: String,
+    lang: &'static str,
     id: String,
     terms: Vec<TermView>,
 }
@@ -167,16 +169,16 @@ impl<'a> Maker<'_, 'a, '_> {
 
     /// 五十音順 in Japanese, A–Z in English.
     pub(super) fn terms(&self) -> PageDraft<'a> {
-        let terms = self.inputs.terms;
-        let rows = match self.views.lang.is_japanese() {
+        let (terms, lang) = (self.inputs.terms, self.views.lang);
+        let rows = match lang.is_japanese() {
             true => kana_rows(terms),
-            false => terms::by_letter(terms, self.views.lang),
+            false => terms::by_letter(terms, lang),
         };
-        let rows: Vec<TermRow> = rows.into_iter().map(|(label, at)| self.term_row(label, at)).collect();
+        let rows: Vec<TermRow> = rows.into_iter().map(|(label, at)| self.term_row(label, lang, at)).collect();
         self.titled(Page::Terms, "terms", vec![("rows", serialized(&rows))])
     }
 
-    fn term_row(&self, label: String, at: Vec<usize>) -> TermRow {
+    fn term_row(&self, label: String, lang: Lang, at: Vec<usize>) -> TermRow {
         let initial = label.chars().next().unwrap_or('0');
         let id = match initial.is_ascii_digit() {
             true => "row-0".to_string(),
@@ -184,6 +186,7 @@ impl<'a> Maker<'_, 'a, '_> {
         };
         TermRow {
             label,
+            lang: lang.code(),
             id,
             terms: at.into_iter().map(|at| self.term_view(&self.inputs.terms[at])).collect(),
         }
@@ -227,10 +230,17 @@ impl<'a> Maker<'_, 'a, '_> {
         counts.into_iter().map(view).collect()
     }
 
+    /// By the official names, in every language.
     pub(super) fn glossary(&self) -> PageDraft<'a> {
-        let named = self.inputs.terms.iter().filter(|term| !term.name.translations.is_empty());
-        let terms: Vec<TermView> = named.map(|term| self.term_view(term)).collect();
-        self.titled(Page::Glossary, "glossary", vec![("terms", serialized(&terms))])
+        let (terms, official) = (self.inputs.terms, self.views.plan.official());
+        let named = |at: &usize| !terms[*at].name.translations.is_empty();
+        let rows =
+            kana_rows(terms).into_iter().map(|(label, at)| (label, at.into_iter().filter(named).collect()));
+        let rows: Vec<TermRow> = rows
+            .filter(|(_, at): &(String, Vec<usize>)| !at.is_empty())
+            .map(|(label, at)| self.term_row(label, official, at))
+            .collect();
+        self.titled(Page::Glossary, "glossary", vec![("rows", serialized(&rows))])
     }
 }
 

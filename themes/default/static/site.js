@@ -205,6 +205,24 @@
     ['pointerdown', 'focusin', 'click'].forEach(function (name) { nav.addEventListener(name, keepPlace, true); });
   });
 
+  // On a phone the rows of an index are folded but for the one that the address names; on paper none is.
+  var rows = all('.row');
+  if (rows.length) {
+    var narrow = matchMedia('(max-width: 39.99rem)');
+    var fold = function (isPrinting) {
+      var named = location.hash.slice(1);
+      rows.forEach(function (row) {
+        row.open = isPrinting === true || !narrow.matches || find('h2', row).id === named;
+        row.classList.add('ready');
+      });
+    };
+    fold();
+    narrow.addEventListener('change', fold);
+    addEventListener('hashchange', fold);
+    addEventListener('beforeprint', function () { fold(true); });
+    addEventListener('afterprint', fold);
+  }
+
   // Lists: an entry shows if it has every value chosen; a group shows if one of its entries does.
   var filters = find('#filters');
   if (filters) {
@@ -221,7 +239,7 @@
       });
       groups.forEach(function (group) { group.hidden = !find('[data-owner]:not([hidden])', group); });
       var shown = sum(entries.filter(function (entry) { return !entry.hidden; }));
-      find('[role=status]', filters).textContent = filled('data-status', { shown: shown, total: total });
+      find('[role=status]', filters).textContent = chosen().length ? filled('data-status', { shown: shown, total: total }) : '';
       tellExcerpt(shown);
     };
     var filled = function (name, values) {
