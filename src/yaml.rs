@@ -25,7 +25,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
-pub use change::{New, append, exchange};
+pub use change::{New, append, exchange, remove};
 pub use problem::{Expected, Mistake, Problem};
 pub use wide::wide_mark;
 

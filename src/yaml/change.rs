@@ -1,9 +1,14 @@
 //! A value of a YAML text exchanged for another, as its author would write it; all else stays byte for byte.
 //!
-//! 1. [`exchange`] finds where a text stands, or the table or list that it is to stand in, and writes it there in the
-//!    ways in which it may be written: plain, in the quotes that are there, as lines of a block.
-//! 2. Each is read again, and the first is given from which that value alone reads otherwise. Where none does, nothing
-//!    is given: a file is rather left as it is than changed in a way that nobody meant.
+//! 1. [`exchange`] finds where a value stands, or the table that it is to stand in, and writes it there in the ways in
+//!    which it may be written: plain, in the quotes that are there, as lines of a block. Tables that are missing on the
+//!    way to it are made.
+//! 2. [`append`] puts a row at the end of a list, [`remove`] takes a key or a row out.
+//! 3. Each way is read again, and the first is given from which that value alone reads otherwise. Where none does,
+//!    nothing is given: a file is rather left as it is than changed in a way that nobody meant.
+
+mod rows;
+mod value;
 
 use std::ops::Range;
 
@@ -12,98 +17,63 @@ use serde_yaml::Value;
 
 use super::Segment;
 use super::tree::{self, Kind, Node, NodeId, Tree};
-use crate::edit::quoted;
-
-/// What is to stand in a place.
-#[derive(Clone, Debug)]
-pub enum New {
-    Text(String),
-    /// Nothing: the key stays.
-    Nothing,
-    /// Texts by key: what was a text becomes one by language.
-    Table(Vec<(String, String)>),
-}
-
-impl New {
-    fn value(&self) -> Value {
-        match self {
-            New::Text(text) => Value::from(text.as_str()),
-            New::Nothing => Value::Null,
-            New::Table(rows) => Value::Mapping(
-                rows.iter().map(|(key, text)| (key.as_str().into(), text.as_str().into())).collect(),
-            ),
-        }
-    }
-
-    /// On one line, in the ways in which it may be written.
-    fn lines(&self) -> Vec<String> {
-        match self {
-            New::Text(text) => vec![quoted(text), in_quotes(text)],
-            New::Nothing => vec![String::new(), "null".to_string()],
-            New::Table(_) => vec![self.in_braces(flow), self.in_braces(in_quotes)],
-        }
-    }
-
-    fn in_braces(&self, written: fn(&str) -> String) -> String {
-        let New::Table(rows) = self else { return String::new() };
-        let rows: Vec<String> = rows.iter().map(|(key, text)| format!("{key}: {}", written(text))).collect();
-        format!("{{{}}}", rows.join(", "))
-    }
-}
-
-/// A text between brackets: what would end it there is put in quotes.
-fn flow(text: &str) -> String {
-    if text.contains([',', '[', ']', '{', '}']) { in_quotes(text) } else { quoted(text) }
-}
-
-fn in_quotes(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
-}
+pub use rows::{append, remove};
+pub use value::New;
+use value::{at, put};
 
 /// The YAML with another value at a path. A key that its table does not have yet comes after the last of `beside` that it
-/// has, or else last; the items of a list cannot be made so.
+/// has, or else last; a row of a list must be there.
 pub fn exchange(yaml: &str, path: &[Segment<'_>], new: &New, beside: &[&str]) -> Option<String> {
     let tree = tree::build(yaml).ok()?;
     let mut wanted: Value = serde_yaml::from_str(yaml).ok()?;
     put(&mut wanted, path, new.value())?;
+    let (path, new) = reached(yaml, &tree, path, new.clone())?;
     let candidates = match find(&tree, path) {
+        _ if nothing_in(yaml, &tree) => at_end(yaml, path, &new)?,
         Some(id) if tree.node(id).range.is_empty() && tree.node(id).is_plain() => {
-            after_key(yaml, &tree, path, new)?
+            after_key(yaml, &tree, path, &new)?
         }
-        Some(id) => in_place(yaml, tree.node(id), new),
-        None => beside_others(yaml, &tree, path, new, beside)?,
+        Some(id) => in_place(yaml, tree.node(id), &new),
+        None => beside_others(yaml, &tree, path, &new, beside)?,
     };
     candidates.into_iter().find(|candidate| reads_as(candidate, &wanted, path))
 }
 
-/// The YAML with one more row, of texts by key, at the end of a list at its top; the list is made where there is none.
-pub fn append(yaml: &str, key: &str, row: &[(String, String)]) -> Option<String> {
-    let tree = tree::build(yaml).ok()?;
-    let mut wanted: Value = serde_yaml::from_str(yaml).ok()?;
-    let made = New::Table(row.to_vec());
-    let list = wanted.as_mapping_mut()?.entry(key.into()).or_insert(Value::Sequence(Vec::new()));
-    list.as_sequence_mut()?.push(made.value());
-    let written: Vec<String> = row.iter().map(|(key, text)| format!("{key}: {}", quoted(text))).collect();
-    let line_end = line_end(yaml);
-    let item =
-        |indent: &str| format!("{indent}- {}{line_end}", written.join(&format!("{line_end}{indent}  ")));
-    let entry = tree.root().and_then(|root| tree.entry(root, key));
-    let last = entry.and_then(|entry| match &tree.node(entry.value).kind {
-        Kind::Sequence(items) => items.last().copied(),
-        _ => None,
-    });
-    let changed = match (entry, last) {
-        (None, _) => format!("{}{key}:{line_end}{}", ended(yaml, line_end), item("  ")),
-        (Some(_), Some(last)) => {
-            let node = tree.node(last);
-            let (before, at) = (column(yaml, node.range.start), end_of_line(yaml, outside(node).end));
-            let indent = before.strip_suffix("- ")?;
-            format!("{}{}{}", ended(&yaml[..at], line_end), item(indent), &yaml[at..])
+/// The longest part of the way that is there, or whose last key can be put into its table; what is to stand behind it
+/// becomes tables in that place.
+fn reached<'p, 's>(
+    yaml: &str,
+    tree: &Tree,
+    path: &'p [Segment<'s>],
+    mut new: New,
+) -> Option<(&'p [Segment<'s>], New)> {
+    let mut end = path.len();
+    while end > 1 {
+        let parent = find(tree, &path[..end - 1]);
+        if parent.is_some_and(|id| !is_nothing(yaml, tree.node(id))) {
+            break;
         }
-        (Some(_), None) => return None,
-    };
-    let read: Value = serde_yaml::from_str(&changed).ok()?;
-    (read == wanted).then_some(changed)
+        let Segment::Key(key) = path[end - 1] else { return None };
+        new = New::Table(vec![(key.to_string(), new)]);
+        end -= 1;
+    }
+    Some((&path[..end], new))
+}
+
+fn is_nothing(yaml: &str, node: &Node) -> bool {
+    node.is_plain() && matches!(&yaml[node.range.clone()], "" | "~" | "null" | "Null" | "NULL")
+}
+
+/// A file without a value, or with comments alone.
+fn nothing_in(yaml: &str, tree: &Tree) -> bool {
+    tree.root().is_none_or(|root| is_nothing(yaml, tree.node(root)))
+}
+
+fn at_end(yaml: &str, path: &[Segment<'_>], new: &New) -> Option<Vec<String>> {
+    let [Segment::Key(key)] = path else { return None };
+    let line_end = line_end(yaml);
+    let before = ended(yaml, line_end);
+    Some(new.lines().iter().map(|text| format!("{before}{key}: {text}{line_end}")).collect())
 }
 
 fn ended(text: &str, line_end: &str) -> String {
@@ -121,25 +91,6 @@ fn find(tree: &Tree, path: &[Segment<'_>]) -> Option<NodeId> {
     })
 }
 
-/// Sets a value that is read; none where the way to it is not there.
-fn put(value: &mut Value, path: &[Segment<'_>], new: Value) -> Option<()> {
-    let (first, rest) = match path.split_first() {
-        None => {
-            *value = new;
-            return Some(());
-        }
-        Some(parts) => parts,
-    };
-    match first {
-        Segment::Index(index) => put(value.as_sequence_mut()?.get_mut(*index)?, rest, new),
-        Segment::Key(key) if rest.is_empty() => {
-            value.as_mapping_mut()?.insert((*key).into(), new);
-            Some(())
-        }
-        Segment::Key(key) => put(value.as_mapping_mut()?.get_mut(*key)?, rest, new),
-    }
-}
-
 /// A block keeps the line end that its author gave it, which is no part of what is meant.
 fn reads_as(candidate: &str, wanted: &Value, path: &[Segment<'_>]) -> bool {
     let Ok(mut read) = serde_yaml::from_str::<Value>(candidate) else { return false };
@@ -151,13 +102,6 @@ fn reads_as(candidate: &str, wanted: &Value, path: &[Segment<'_>]) -> bool {
         }
     }
     read == wanted && tree::build(candidate).is_ok()
-}
-
-fn at<'v>(value: &'v Value, path: &[Segment<'_>]) -> Option<&'v Value> {
-    path.iter().try_fold(value, |value, segment| match segment {
-        Segment::Key(key) => value.get(*key),
-        Segment::Index(index) => value.get(*index),
-    })
 }
 
 /// Where a value stands with its quotes.
@@ -185,7 +129,7 @@ fn in_place(yaml: &str, node: &Node, new: &New) -> Vec<String> {
     let whole = |start: usize, text: &str| [&yaml[..start], text, &yaml[end..]].concat();
     let mut written = new.lines();
     match (style, new) {
-        (ScalarStyle::DoubleQuoted, New::Text(text)) => written = vec![in_quotes(text)],
+        (ScalarStyle::DoubleQuoted, New::Text(text)) => written = vec![value::in_quotes(text)],
         (ScalarStyle::SingleQuoted, New::Text(text)) => {
             written.insert(0, format!("'{}'", text.replace('\'', "''")));
         }
@@ -227,27 +171,71 @@ fn beside_others(
     let (Segment::Key(key), parent) = path.split_last()? else { return None };
     let table = find(tree, parent)?;
     let Kind::Mapping(entries) = &tree.node(table).kind else { return None };
-    let is_text = |id: NodeId| matches!(tree.node(id).kind, Kind::Scalar(_));
-    let first = entries.first()?;
-    let near = entries.iter().rfind(|entry| beside.contains(&entry.key.as_str()) && is_text(entry.value));
-    let near = near.or_else(|| entries.iter().rfind(|entry| is_text(entry.value)))?;
-    let end = outside(tree.node(near.value)).end;
-    if yaml[tree.node(table).range.start..].starts_with('{') {
-        let texts = match new {
-            New::Text(text) => vec![flow(text), in_quotes(text)],
-            _ => new.lines(),
+    let Range { start, end } = tree.node(table).range.clone();
+    if is_flow(yaml, tree.node(table)) {
+        let before = match entries.last() {
+            Some(_) => (near(tree, entries, beside)?, ", "),
+            // What stands between the brackets stays, unless it is room.
+            None if yaml[start + 1..end - 1].trim().is_empty() => (start + 1, ""),
+            None => (end - 1, ""),
         };
-        let made = |text: &String| format!("{}, {key}: {text}{}", &yaml[..end], &yaml[end..]);
-        return Some(texts.iter().map(made).collect());
+        let after = if entries.is_empty() && before.0 == start + 1 { end - 1 } else { before.0 };
+        let made =
+            |text: &String| format!("{}{}{key}: {text}{}", &yaml[..before.0], before.1, &yaml[after..]);
+        return Some(new.between_brackets().iter().map(made).collect());
     }
-    let at = end_of_line(yaml, end);
     let line_end = line_end(yaml);
     // The first key of a row stands behind its dash.
-    let indent = column(yaml, first.key_range.start).replace('-', " ");
-    let made = |text: &String| {
-        format!("{}{indent}{key}: {text}{line_end}{}", ended(&yaml[..at], line_end), &yaml[at..])
+    let indent =
+        " ".repeat(column(yaml, outside_key(yaml, &entries.first()?.key_range).start).chars().count());
+    let last = entries.last().map(|entry| end_of(yaml, tree, entry.value, entry.key_range.end))?;
+    let places = [end_of_line(yaml, near(tree, entries, beside)?), end_of_line(yaml, last)];
+    let made = places.iter().flat_map(|&at| {
+        let (before, indent) = (ended(&yaml[..at], line_end), &indent);
+        let after = &yaml[at..];
+        new.lines().into_iter().map(move |text| format!("{before}{indent}{key}: {text}{line_end}{after}"))
+    });
+    Some(made.collect())
+}
+
+/// After which value a new key comes: the last text of those that it stands beside, or else the last text, or the last
+/// value.
+fn near(tree: &Tree, entries: &[tree::Entry], beside: &[&str]) -> Option<usize> {
+    let is_text = |id: NodeId| {
+        let node = tree.node(id);
+        matches!(node.kind, Kind::Scalar(_)) && !node.range.is_empty()
     };
-    Some(new.lines().iter().map(made).collect())
+    let near = entries.iter().rfind(|entry| beside.contains(&entry.key.as_str()) && is_text(entry.value));
+    let near = near.or_else(|| entries.iter().rfind(|entry| is_text(entry.value)));
+    let entry = near.or(entries.last())?;
+    let node = tree.node(entry.value);
+    Some(if node.range.is_empty() { entry.key_range.end } else { outside(node).end })
+}
+
+/// Whether a table or list stands between brackets.
+fn is_flow(yaml: &str, node: &Node) -> bool {
+    yaml[node.range.start..].starts_with(['{', '['])
+}
+
+/// Where a value ends; where there is none, behind its key.
+fn end_of(yaml: &str, tree: &Tree, id: NodeId, key_end: usize) -> usize {
+    let node = tree.node(id);
+    match &node.kind {
+        Kind::Mapping(entries) if !is_flow(yaml, node) => entries
+            .last()
+            .map_or(node.range.end, |entry| end_of(yaml, tree, entry.value, entry.key_range.end)),
+        Kind::Sequence(items) if !is_flow(yaml, node) => {
+            items.last().map_or(node.range.end, |&item| end_of(yaml, tree, item, node.range.start))
+        }
+        Kind::Scalar(_) if node.range.is_empty() && node.is_plain() => key_end,
+        _ => outside(node).end,
+    }
+}
+
+/// Where a key stands with its quotes.
+fn outside_key(yaml: &str, key: &Range<usize>) -> Range<usize> {
+    let quote = yaml[..key.start].ends_with(['"', '\'']) && yaml[key.end..].starts_with(['"', '\'']);
+    if quote { key.start - 1..key.end + 1 } else { key.clone() }
 }
 
 /// What stands on the line before a place.
@@ -261,68 +249,4 @@ fn end_of_line(text: &str, at: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const FILE: &str = "# 注\r\ntitle: {ja: 計画, en: \"Plan\"} # 題\r\nparties:\r\n  - 県\r\n  - ja: '国'\r\nnote: |\r\n  一行目\r\n\r\n  三行目\r\nowners:\r\n  - id: a\r\n    name: 甲 # 注\r\n    members: [b]\r\n  - {id: b, name: 乙}\r\nend:\r\n";
-
-    fn put(path: &[Segment<'_>], text: &str) -> Option<String> {
-        exchange(FILE, path, &New::Text(text.to_string()), &["ja", "en"])
-    }
-
-    #[test]
-    fn a_text_is_exchanged_in_its_own_way_of_writing() {
-        let owner = |at: usize, key: &'static str| [Segment::Key("owners"), at.into(), key.into()];
-        let cases: [(&[Segment<'_>], &str, &str, &str); 9] = [
-            (&["title".into(), "ja".into()], "新しい計画", "計画, en", "新しい計画, en"),
-            (&["title".into(), "ja".into()], "甲, 乙", "計画, en", "\"甲, 乙\", en"),
-            (&["title".into(), "en".into()], "A \"plan\"", "\"Plan\"", "\"A \\\"plan\\\"\""),
-            (&["parties".into(), 0.into()], "県: 市", "- 県", "- \"県: 市\""),
-            (&["parties".into(), 1.into(), "ja".into()], "国's", "'国'", "'国''s'"),
-            (&["note".into()], "甲\n\n乙", "一行目\r\n\r\n  三行目", "甲\r\n\r\n  乙"),
-            (&owner(0, "name"), "丙", "甲 #", "丙 #"),
-            (&owner(1, "name"), "{丁}", "乙}", "\"{丁}\"}"),
-            (&["end".into()], "終", "end:", "end: 終"),
-        ];
-        for (path, text, old, new) in cases {
-            assert_eq!(put(path, text).as_deref(), Some(FILE.replace(old, new).as_str()), "{text}");
-        }
-        assert_eq!(put(&["owners".into(), 2.into(), "name".into()], "無"), None);
-        assert_eq!(put(&["owners".into(), 0.into()], "表を文に"), None);
-    }
-
-    #[test]
-    fn a_key_comes_beside_its_like() {
-        let name = |at: usize, key: &'static str| [Segment::Key("owners"), at.into(), key.into()];
-        let made = put(&["parties".into(), 1.into(), "en".into()], "State").unwrap();
-        assert_eq!(made, FILE.replace("'国'\r\n", "'国'\r\n    en: State\r\n"));
-        let made = put(&name(0, "heading"), "甲の施策").unwrap();
-        assert_eq!(made, FILE.replace("甲 # 注\r\n", "甲 # 注\r\n    heading: 甲の施策\r\n"));
-        let made = put(&name(1, "heading"), "乙, 丙").unwrap();
-        assert_eq!(made, FILE.replace("乙}", "乙, heading: \"乙, 丙\"}"));
-        // A text becomes one by language.
-        let both = New::Table(vec![("ja".into(), "甲".into()), ("en".into(), "A, B".into())]);
-        let made = exchange(FILE, &name(0, "name"), &both, &[]).unwrap();
-        assert_eq!(made, FILE.replace("甲 #", "{ja: 甲, en: \"A, B\"} #"));
-        let none = exchange(FILE, &["title".into(), "en".into()], &New::Nothing, &[]).unwrap();
-        assert_eq!(none, FILE.replace("\"Plan\"", ""));
-    }
-
-    #[test]
-    fn a_row_comes_last_in_its_list() {
-        let row = [("id".to_string(), "c".to_string()), ("name".to_string(), "03-1234".to_string())];
-        let made = append("owners:\n  - id: a\n    name: 甲 # 注\nend: 1\n", "owners", &row).unwrap();
-        assert_eq!(made, "owners:\n  - id: a\n    name: 甲 # 注\n  - id: c\n    name: 03-1234\nend: 1\n");
-        assert_eq!(
-            append("end: 1", "owners", &row).unwrap(),
-            "end: 1\nowners:\n  - id: c\n    name: 03-1234\n"
-        );
-        assert_eq!(append("owners: 1\n", "owners", &row), None);
-    }
-
-    #[test]
-    fn what_stands_for_several_values_is_left_alone() {
-        let yaml = "a: &x 甲\nb: *x\n";
-        assert_eq!(exchange(yaml, &["b".into()], &New::Text("乙".into()), &[]), None);
-    }
-}
+mod tests;

@@ -162,7 +162,7 @@ impl<'t> Builder<'t> {
             Event::Scalar(text, style, anchor, _) => self.scalar(&text, style, anchor, range),
             Event::SequenceStart(anchor, _) => self.begin(Kind::Sequence(Vec::new()), anchor, range),
             Event::MappingStart(anchor, _) => self.begin(Kind::Mapping(Vec::new()), anchor, range),
-            Event::SequenceEnd | Event::MappingEnd => self.end(range),
+            Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::Alias(anchor) => self.alias(anchor, range),
             Event::DocumentStart(_) => {
                 self.documents += 1;
@@ -219,17 +219,23 @@ impl<'t> Builder<'t> {
     }
 
     /// Closes the innermost list or table; it reaches to its bracket, or else to its last value.
-    fn end(&mut self, range: Range<usize>) -> Result<(), Problem> {
+    fn end(&mut self) -> Result<(), Problem> {
         let Some(Open { id, .. }) = self.open.pop() else { return Ok(()) };
-        let bracket = self.text[range.clone()].starts_with([']', '}']);
         let node = self.tree.node(id);
-        let children: Vec<NodeId> = match &node.kind {
-            Kind::Sequence(items) => items.clone(),
-            Kind::Mapping(entries) => entries.iter().map(|entry| entry.value).collect(),
-            _ => Vec::new(),
+        let (children, from): (Vec<NodeId>, _) = match &node.kind {
+            Kind::Sequence(items) => (items.clone(), None),
+            Kind::Mapping(entries) => (
+                entries.iter().map(|entry| entry.value).collect(),
+                entries.last().map(|entry| entry.key_range.end),
+            ),
+            _ => (Vec::new(), None),
         };
-        let last = children.last().map_or(node.range.end, |last| self.tree.node(*last).range.end);
-        let end = if bracket { range.end } else { last.max(node.range.start) };
+        let last = children.last().map(|last| &self.tree.node(*last).range).filter(|range| !range.is_empty());
+        let last = last.map_or(from.unwrap_or(node.range.start), |range| range.end);
+        let end = match self.text[node.range.start..].starts_with(['[', '{']) {
+            true => bracket(self.text, last.max(node.range.start + 1)),
+            false => last,
+        };
         let weight = children.iter().map(|child| self.tree.node(*child).weight);
         let weight = weight.fold(NODE_WEIGHT, usize::saturating_add);
         self.tree.nodes[id.0 as usize].range.end = end;
@@ -299,18 +305,51 @@ impl<'t> Builder<'t> {
 
 /// The text of a scalar without its quotes and the white space around it.
 fn value_range(text: &str, style: ScalarStyle, empty: bool, range: Range<usize>) -> Range<usize> {
-    let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-    let closed = range.start + text[range.clone()].trim_end().len();
-    if quoted && closed >= range.start + 2 {
-        return range.start + 1..closed - 1;
+    match style {
+        // The parser begins at an anchor, and its end may lie behind a comment.
+        ScalarStyle::SingleQuoted => return within(text, range.start, '\''),
+        ScalarStyle::DoubleQuoted => return within(text, range.start, '"'),
+        _ => {}
     }
     if empty {
         return range.start..range.start;
     }
     let written = &text[range.clone()];
     let start = range.start + (written.len() - written.trim_start_matches([' ', '\n']).len());
-    let end = range.start + written.trim_end_matches([' ', '\n', '\t']).len();
+    let end = range.start + written.trim_end_matches([' ', '\n', '\r', '\t']).len();
     start..end.max(start)
+}
+
+/// From behind the next quote to the one that closes: `''` and `\"` do not.
+fn within(text: &str, from: usize, quote: char) -> Range<usize> {
+    let start = text[from..].find(quote).map_or(text.len(), |at| from + at + 1);
+    let mut characters = text[start..].char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let doubled = quote == '\'' && characters.peek().is_some_and(|(_, next)| *next == quote);
+        match character {
+            '\\' if quote == '"' => drop(characters.next()),
+            _ if character != quote => {}
+            _ if doubled => drop(characters.next()),
+            _ => return start..start + at,
+        }
+    }
+    start..text.len()
+}
+
+/// Behind the next bracket that closes, which stands in no comment.
+fn bracket(text: &str, from: usize) -> usize {
+    let mut comment = false;
+    let mut before = ' ';
+    for (at, character) in text[from..].char_indices() {
+        match character {
+            '#' if before.is_whitespace() => comment = true,
+            '\n' => comment = false,
+            ']' | '}' if !comment => return from + at + 1,
+            _ => {}
+        }
+        before = character;
+    }
+    text.len()
 }
 
 /// From the parser's count of characters to bytes.

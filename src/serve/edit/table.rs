@@ -116,7 +116,8 @@ fn apply(
     for (key, rows) in &typed.rows {
         for row in rows {
             let row = shape::row(&plan, key, row, &trial.project.i18n).ok_or(Refused::Unclear)?;
-            text = yaml::append(&text, key, &row).ok_or_else(unreadable)?;
+            let row = New::texts(row.iter().map(|(key, text)| (key.as_str(), text.as_str())));
+            text = yaml::append(&text, &[key.as_str().into()], &row).ok_or_else(unreadable)?;
         }
     }
     trial.step(&path(), Some(format!("{mark}{text}")));
@@ -139,15 +140,14 @@ fn put(yaml: &str, field: &Field, code: &str, new: &str, plan: &Plan) -> Option<
         Kind::Text | Kind::Long => match field.value(&value) {
             // In one language only: the other makes a table of it.
             Some(serde_yaml::Value::String(old)) if code != official => {
-                let both = vec![(official.to_string(), old.clone()), (code.to_string(), new.to_string())];
-                return yaml::exchange(yaml, &path, &New::Table(both), &codes);
+                let both = New::texts([(official, old.as_str()), (code, new)]);
+                return yaml::exchange(yaml, &path, &both, &codes);
             }
             Some(serde_yaml::Value::String(_)) => {}
             Some(serde_yaml::Value::Mapping(_)) => path.push(code.into()),
             _ if new.is_empty() => return Some(yaml.to_string()),
             _ => {
-                let made = New::Table(vec![(code.to_string(), new.to_string())]);
-                return yaml::exchange(yaml, &path, &made, &codes);
+                return yaml::exchange(yaml, &path, &New::texts([(code, new)]), &codes);
             }
         },
     }
