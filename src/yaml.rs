@@ -9,7 +9,7 @@
 //! 3. [`Document::to`] makes a value of a Rust type out of it ([`reader`]) and tells, in one go, every key
 //!    that is not known and every value of the wrong kind.
 //! 4. [`problem`] gives each mistake its Fluent message.
-//! 5. [`exchange`] and [`append`] change one value of a text, and nothing else in it.
+//! 5. [`exchange`], [`append`] and [`remove`] change one value of a text, and nothing else in it.
 //!
 //! Ranges are of bytes of the text that was parsed; whoever parses a part of a file adds its offset.
 
@@ -25,7 +25,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
-pub use change::{New, append, exchange, remove};
+pub use change::{New, append, at as value_at, exchange, remove};
 pub use problem::{Expected, Mistake, Problem};
 pub use wide::wide_mark;
 

@@ -37,7 +37,7 @@ const EDITOR: [(&str, &str); 16] = [
     ("editor-heading.js", include_str!("assets/editor-heading.js")),
     ("editor-open.js", include_str!("assets/editor-open.js")),
     ("editor-parting.js", include_str!("assets/editor-parting.js")),
-    ("editor-plan.js", include_str!("assets/editor-plan.js")),
+    ("editor-table.js", include_str!("assets/editor-table.js")),
     ("editor-places.js", include_str!("assets/editor-places.js")),
     ("editor-results.js", include_str!("assets/editor-results.js")),
     ("editor-search.js", include_str!("assets/editor-search.js")),

@@ -4,7 +4,7 @@
 //!    also needs the token that only a page of this desk can have read.
 //! 2. [`page`] tells what the files of a [`subject`] say (a measure or a heading), [`draft`] puts changes into their texts,
 //!    [`Trial`] reads the plan that would come of them, and [`acts`] does both, and writes.
-//!    [`parting`] makes two measures of one, and one of two. [`results`] does the same for what became of a measure, [`table`] for the texts of plan.yaml.
+//!    [`parting`] makes two measures of one, and one of two. [`results`] does the same for what became of a measure, [`table`] for the values of tables.
 //!
 //! A request names a measure by its slug, a heading by its id and a text by its language. Paths come from the plan alone.
 
@@ -65,18 +65,18 @@ const MOST_FOUND: usize = 20;
 const WORDS: [&str; 3] = ["editor.ftl", "parting.ftl", "publish.ftl"];
 
 /// What is asked of the desk, and changes nothing.
-const QUESTIONS: [&str; 7] = ["words", "state", "plan", "measures", "removal", "pieces", "publishing"];
+const QUESTIONS: [&str; 7] = ["words", "state", "table", "measures", "removal", "pieces", "publishing"];
 
 /// What changes files, or carries a draft.
 const CHANGES: [&str; 10] =
-    ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan", "publish"];
+    ["check", "save", "new", "repeat", "remove", "split", "merge", "check-table", "save-table", "publish"];
 
 pub fn answer(desk: &Desk, asked: &str, query: &str, request: &Request<'_>) -> Response {
     let lang = own_page::language(query);
     let given = match (request.method, asked) {
         ("GET", "words") => return Response::json(200, &words(desk, lang)),
         ("GET", "state") => state(desk, query, lang),
-        ("GET", "plan") => table::show(desk, lang),
+        ("GET", "table") => table::show(desk, &parameter(query, "table"), lang),
         ("GET", "measures") => measures(desk, &parameter(query, "q"), lang),
         ("GET", "removal") => acts::removal(desk, &parameter(query, "slug"), lang),
         ("GET", "publishing") => Ok(publish::told(desk)),
@@ -118,8 +118,8 @@ fn change(desk: &Desk, asked: &str, body: &[u8], lang: Lang) -> Result<Value, Re
         "split" => parting::split(desk, &read(body)?, lang),
         "merge" => parting::merge(desk, &read(body)?, lang),
         "publish" => Ok(publish::start(desk, &read(body)?, lang)),
-        "check-plan" => table::check(desk, &read(body)?, lang),
-        "save-plan" => table::save(desk, &read(body)?, lang),
+        "check-table" => table::check(desk, &read(body)?, lang),
+        "save-table" => table::save(desk, &read(body)?, lang),
         _ => acts::remove(desk, &read(body)?, lang),
     }
 }
@@ -128,13 +128,18 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
     serde_json::from_slice(body).map_err(|_| Refused::Unclear)
 }
 
-/// The messages of the editor, and the token.
+/// The messages of the editor, the token, and the tables that can be opened.
 fn words(desk: &Desk, lang: Lang) -> Value {
     let i18n = I18n::embedded();
     let word = |id: String| (id.clone(), Value::from(i18n.message(lang, &id)));
     let ids = WORDS.into_iter().flat_map(|file| i18n::ids_of(lang, file));
     let words: Map<String, Value> = ids.map(word).collect();
-    json!({"token": desk.token, "words": words})
+    let known = desk.known();
+    let labels = (i18n.message(lang, "editor-targets"), i18n.message(lang, "editor-accessibility"));
+    let tables = known
+        .plan()
+        .map(|plan| table::which::offered(plan, &known.project.sources, (&labels.0, &labels.1), lang));
+    json!({"token": desk.token, "words": words, "tables": tables.unwrap_or_default()})
 }
 
 fn opened(desk: &Desk) -> Result<(Trial, Plan), Refused> {

@@ -19,7 +19,8 @@ use super::Segment;
 use super::tree::{self, Kind, Node, NodeId, Tree};
 pub use rows::{append, remove};
 pub use value::New;
-use value::{at, put};
+pub use value::at;
+use value::put;
 
 /// The YAML with another value at a path. A key that its table does not have yet comes after the last of `beside` that it
 /// has, or else last; a row of a list must be there.

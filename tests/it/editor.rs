@@ -148,7 +148,7 @@ fn only_a_page_of_the_desk_may_change_a_file() {
         (404, Request { url: "/desk~/edit/../edit/save", ..right }),
     ];
     for what in
-        ["check", "save", "new", "repeat", "remove", "split", "merge", "check-plan", "save-plan", "publish"]
+        ["check", "save", "new", "repeat", "remove", "split", "merge", "check-table", "save-table", "publish"]
     {
         let url = format!("/desk~/edit/{what}");
         assert_eq!(

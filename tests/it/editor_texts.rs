@@ -93,13 +93,13 @@ fn a_heading_has_texts_alone_and_needs_its_title() {
 }
 
 fn plan(table: &Table) -> Value {
-    let (status, state) = table.get("/desk~/edit/plan?lang=ja");
+    let (status, state) = table.get("/desk~/edit/table?lang=ja&table=plan");
     assert_eq!(status, 200, "{state}");
     state
 }
 
 fn save_plan(table: &Table, state: &Value, fields: Value) -> (u16, Value) {
-    table.tell("save-plan", &json!({"print": state["print"], "fields": fields}))
+    table.tell("save-table", &json!({"table": "plan", "print": state["print"], "fields": fields}))
 }
 
 /// The sample's plan with what people add: a mark at the start, other line ends, comments, quotes.
@@ -121,7 +121,20 @@ fn texts_of_the_plan_are_exchanged_where_they_stand() {
     let state = plan(&table);
     let groups: Vec<&str> =
         state["groups"].as_array().unwrap().iter().map(|group| group["key"].as_str().unwrap()).collect();
-    assert_eq!(groups, ["plan", "owners", "contacts", "audiences", "programmes"]);
+    assert_eq!(
+        groups,
+        [
+            "plan",
+            "parties",
+            "owners",
+            "contacts",
+            "audiences",
+            "programmes",
+            "units",
+            "site.search_examples",
+            "revisions"
+        ]
+    );
     assert_eq!(save_plan(&table, &state, json!({})).0, 200);
     assert!(table.files() == before, "nothing was changed");
     let fields = json!({
@@ -162,7 +175,8 @@ fn a_contact_and_an_audience_are_added() {
         "contacts": [{"owner": "bureau", "section": "職業安定課", "telephone": "048-600-6208"}],
         "audiences": [{"id": "students", "ja": "学生", "en": ""}],
     });
-    let (status, saved) = table.tell("save-plan", &json!({"print": state["print"], "rows": rows}));
+    let (status, saved) =
+        table.tell("save-table", &json!({"table": "plan", "print": state["print"], "rows": rows}));
     assert_eq!(status, 200, "{saved}");
     let wanted =
         text.replace("en: Job seekers\r\n", "en: Job seekers\r\n  - id: students\r\n    ja: 学生\r\n");
@@ -178,10 +192,10 @@ fn a_contact_and_an_audience_are_added() {
     assert_eq!(status, 200, "{saved}");
     assert!(table.text(PLAN).contains("section: {ja: 職業安定課, en: Employment Security Division}\r\n"));
     for rows in
-        [json!({"owners": [{"id": "x"}]}), json!({"contacts": [{"../x": "甲"}]}), json!({"contacts": [{}]})]
+        [json!({"levels": [{"id": "x"}]}), json!({"contacts": [{"../x": "甲"}]}), json!({"contacts": [{}]})]
     {
-        let body = json!({"print": saved["state"]["print"], "rows": rows});
-        assert_eq!(table.tell("save-plan", &body).0, 400, "{body}");
+        let body = json!({"table": "plan", "print": saved["state"]["print"], "rows": rows});
+        assert_eq!(table.tell("save-table", &body).0, 400, "{body}");
     }
 }
 
@@ -210,8 +224,9 @@ fn what_would_leave_no_plan_is_told_beside_its_field() {
     }
     assert!(table.files() == before);
     // A finding that is no error has its field and language.
-    let body = json!({"print": state["print"], "fields": {"owners.0.name": {"en": "労働局"}}});
-    let (status, found) = table.tell("check-plan", &body);
+    let body =
+        json!({"table": "plan", "print": state["print"], "fields": {"owners.0.name": {"en": "労働局"}}});
+    let (status, found) = table.tell("check-table", &body);
     assert_eq!(status, 200);
     let finding =
         found["findings"].as_array().unwrap().iter().find(|f| f["code"] == "japanese-in-english").unwrap();

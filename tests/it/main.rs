@@ -12,6 +12,7 @@ mod disk;
 mod easy;
 mod editions;
 mod editor;
+mod editor_tables;
 mod editor_texts;
 mod edits;
 mod epub;

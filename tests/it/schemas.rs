@@ -40,6 +40,122 @@ fn known_to_the_schema(name: &str, pointer: &str) -> BTreeSet<String> {
     keys.keys().cloned().collect()
 }
 
+/// Where a YAML text is not what a schema describes; years and other keys that are numbers are compared by their digits.
+pub fn against(name: &str, yaml: &str) -> Vec<String> {
+    let schema = schema(name);
+    let value: serde_yaml::Value = serde_yaml::from_str(yaml.trim_start_matches('\u{feff}')).unwrap();
+    let mut wrong = Vec::new();
+    compare(&schema, &schema, &in_json(&value), "", &mut wrong);
+    wrong
+}
+
+fn in_json(value: &serde_yaml::Value) -> Value {
+    match value {
+        serde_yaml::Value::Mapping(table) => table
+            .iter()
+            .map(|(key, value)| {
+                let key = key.as_str().map_or_else(|| in_json(key).to_string(), str::to_string);
+                (key, in_json(value))
+            })
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        serde_yaml::Value::Sequence(list) => list.iter().map(in_json).collect(),
+        other => serde_json::to_value(other).unwrap(),
+    }
+}
+
+fn is_of(kind: &str, value: &Value) -> bool {
+    match kind {
+        "string" => value.is_string(),
+        "number" => value.is_number(),
+        "integer" => value.is_i64(),
+        "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        other => panic!("type {other}"),
+    }
+}
+
+/// As far as the schemas of the project go; a key left empty says nothing.
+fn compare(whole: &Value, schema: &Value, value: &Value, at: &str, wrong: &mut Vec<String>) {
+    let mut tell = |what: &str| wrong.push(format!("{at}: {what}"));
+    let kinds = schema.get("type").map(|kind| match kind {
+        Value::Array(kinds) => kinds.iter().map(|kind| kind.as_str().unwrap()).collect(),
+        kind => vec![kind.as_str().unwrap()],
+    });
+    if kinds.as_ref().is_some_and(|kinds| !kinds.iter().any(|kind| is_of(kind, value))) {
+        tell(&format!("{value} is no {kinds:?}"));
+    }
+    if schema.get("enum").is_some_and(|allowed| !allowed.as_array().unwrap().contains(value)) {
+        tell(&format!("{value} is none of {}", schema["enum"]));
+    }
+    if let Some(reference) = schema["$ref"].as_str() {
+        let target = whole.pointer(reference.trim_start_matches('#')).expect(reference);
+        compare(whole, target, value, at, wrong);
+    }
+    let all = schema["allOf"].as_array().into_iter().flatten();
+    all.for_each(|part| compare(whole, part, value, at, wrong));
+    for choice in ["oneOf", "anyOf"].iter().filter_map(|key| schema[key].as_array()) {
+        let fits = |part: &&Value| {
+            let mut wrong = Vec::new();
+            compare(whole, part, value, at, &mut wrong);
+            wrong.is_empty()
+        };
+        if !choice.iter().any(|part| fits(&part)) {
+            wrong.push(format!("{at}: {value} fits no form"));
+        }
+    }
+    for (place, item) in value.as_array().into_iter().flatten().enumerate() {
+        compare(whole, schema.get("items").unwrap_or(&Value::Null), item, &format!("{at}[{place}]"), wrong);
+    }
+    let Some(table) = value.as_object() else { return };
+    for key in schema["required"].as_array().into_iter().flatten() {
+        if !table.contains_key(key.as_str().unwrap()) {
+            wrong.push(format!("{at}: {key} is missing"));
+        }
+    }
+    let is_named =
+        |key: &str| schema["patternProperties"].is_object() && !schema["properties"][key].is_object();
+    for (key, value) in table.iter().filter(|(key, value)| !value.is_null() && !is_named(key)) {
+        let inner = match (&schema["properties"][key.as_str()], &schema["additionalProperties"]) {
+            (Value::Null, Value::Bool(false)) => {
+                wrong.push(format!("{at}: {key} is not known"));
+                continue;
+            }
+            (Value::Null, other) => other,
+            (known, _) => known,
+        };
+        compare(whole, inner, value, &format!("{at}.{key}"), wrong);
+    }
+}
+
+#[test]
+fn the_tables_of_the_project_are_what_the_schemas_describe() {
+    let read =
+        |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    for (name, path) in [
+        ("plan", "content/plan.yaml"),
+        ("targets", "content/targets.yaml"),
+        ("accessibility", "content/accessibility.yaml"),
+        ("plan", "src/cli/starter/content/plan.yaml"),
+        ("targets", "src/cli/starter/content/targets.yaml"),
+    ] {
+        assert_eq!(against(name, &read(path)), Vec::<String>::new(), "{path}");
+    }
+    // It finds what is wrong.
+    for (name, wrong) in [
+        (
+            "targets",
+            "item_heading: 甲\ngoal_heading: 乙\ngroups: [{targets: [{id: a, label: 丙, values: [{printed: 一, value: 多}]}]}]\n",
+        ),
+        ("targets", "item_heading: 甲\ngoal_heading: 乙\ngroups: [{targets: [], zzz: 1}]\n"),
+        ("accessibility", "date: 1\n"),
+    ] {
+        assert_ne!(against(name, wrong), Vec::<String>::new(), "{wrong}");
+    }
+}
+
 const PLAN: &str = "title: 甲\nfiscal_year: 2024\nversion: \"1\"\ndate: 2024-04-01\n";
 const TARGETS: &str = "item_heading: 甲\ngoal_heading: 乙\n";
 

@@ -21,7 +21,8 @@ import { ask, tell, word } from "./editor-server.js";
  *   body: (state: any, draft: any) => any, prints: (state: any) => Record<string, string | null>,
  *   form: (state: any, draft: any, told: {typed: () => void, changed: () => void}) => Form,
  *   name: (state: any) => string, both: (was: any, is: any, draft: any) => Side[],
- *   after: (state: () => any, isDirty: () => boolean) => HTMLElement[]}} Kind
+ *   after: (state: () => any, isDirty: () => boolean) => HTMLElement[],
+ *   isReshaped?: (was: any, is: any) => boolean}} Kind
  *
  * What was typed here, and what the file says.
  * @typedef {{tag: string, mine: string[], theirs: string[]}} Side
@@ -98,9 +99,16 @@ function edit(panel, kind, state, draft) {
     },
   });
   const saved = /** @param {{state: any, findings: any[]}} value @param {any} sent */ (value, sent) => {
+    const reshaped = kind.isReshaped?.(now, value.state);
     now = value.state;
     made.rebase(now, sent);
     asked += 1;
+    if (reshaped) {
+      // What was added has fields of its own, and what went has none.
+      drafts.forget(now);
+      edit(panel, kind, now, {});
+      return panel.say(word("editor-saved"));
+    }
     made.show(value.findings);
     keep();
     panel.title.textContent = kind.name(now);
@@ -115,8 +123,11 @@ function edit(panel, kind, state, draft) {
     keep();
     saving = true;
     panel.say(word("editor-saving"));
+    // Rows may have other places afterwards: nothing is typed into them meanwhile.
+    made.element.inert = Boolean(kind.isReshaped);
     const { status: code, value } = await tell(kind.save, kind.body(now, sent));
     saving = false;
+    made.element.inert = false;
     if (code === 200) return saved(value, sent);
     panel.say(value.message ?? word("editor-no-answer"));
     if (value.findings) made.show(value.findings);

@@ -3,8 +3,13 @@
 
 const lang = document.documentElement.lang.startsWith("ja") ? "ja" : "en";
 
-/** @type {{token: string, words: Record<string, string>}} */
-let known = { token: "", words: {} };
+/**
+ * A table that can be opened, and the page it is shown on; `alone` where that page has no text of its own.
+ * @typedef {{name: string, label: string, page: string, alone: boolean}} Table
+ */
+
+/** @type {{token: string, words: Record<string, string>, tables: Table[]}} */
+let known = { token: "", words: {}, tables: [] };
 
 /** Fetches the words of the editor, and the token that changes need. */
 export async function begin() {
@@ -14,6 +19,10 @@ export async function begin() {
 
 /** @param {string} id */
 export const word = (id) => known.words[id] ?? id;
+
+/** The tables of a page; of the page of all targets, all of theirs. @param {string} page */
+export const tablesOf = (page) =>
+  known.tables.filter((table) => table.page === page || (page === "targets" && table.page.startsWith("chapters/")));
 
 /**
  * @param {string} what

@@ -9,8 +9,8 @@ import { button, element } from "./editor-elements.js";
 import { heading, measure } from "./editor-heading.js";
 import { open, read } from "./editor-open.js";
 import { newMeasure } from "./editor-places.js";
-import { plan } from "./editor-plan.js";
-import { begin, word } from "./editor-server.js";
+import { begin, tablesOf, word } from "./editor-server.js";
+import { table } from "./editor-table.js";
 
 const [folder, file] = location.pathname.split("/").slice(-2);
 const name = decodeURIComponent(file).replace(/\.html$/, "");
@@ -34,10 +34,15 @@ async function start() {
   await begin();
   saver.textContent = word("editor-save");
   closer.textContent = word("editor-close");
+  const isTable = own().state === "table";
+  const main = word(folder === "measures" || isTable ? "editor-edit" : folder === "chapters" ? "editor-edit-chapter" : "editor-edit-preamble");
+  const others = tables().slice(isTable ? 1 : 0).map((one) =>
+    button(one.label, (event) => openEditor(event.currentTarget, table(one.name, one.label))));
   const band = element("aside", { class: "desk-band", "aria-label": word("editor-band") }, [
-    button(word(folder === "measures" ? "editor-edit" : folder === "chapters" ? "editor-edit-chapter" : "editor-edit-preamble"), (event) => openEditor(event.currentTarget, own()), { class: "desk-main" }),
-    ...(folder === "measures" ? [] : [button(word("editor-edit-plan"), (event) => openEditor(event.currentTarget, plan))]),
-    ...(folder === "measures" || folder === "chapters" ? [button(word("editor-new"), (event) => openNew(event.currentTarget))] : []),
+    button(isTable ? `${main} ${tables()[0].label}` : main, (event) => openEditor(event.currentTarget, own()), { class: "desk-main" }),
+    ...others,
+    ...(folder === "measures" ? [] : [button(word("editor-edit-plan"), (event) => openEditor(event.currentTarget, table("plan", word("editor-plan"))))]),
+    ...(folder === "measures" || (folder === "chapters" && !isTable) ? [button(word("editor-new"), (event) => openNew(event.currentTarget))] : []),
     element("a", { href: `/desk~/publish.html?lang=${root.lang.startsWith("ja") ? "ja" : "en"}` }, [word("publish-link")]),
     element("span", { class: "desk-muted" }, [word("editor-only-here")]),
   ]);
@@ -126,9 +131,14 @@ async function choose(id) {
   title.focus();
 }
 
-/** What the page is about: its measure, the heading of its chapter, or else the text before all chapters. */
+/** The tables that the page shows. */
+const tables = () => tablesOf(folder === "chapters" ? `chapters/${name}` : name);
+
+/** What the page is about: its measure, the table or the heading of its chapter, or else the text before all chapters. */
 function own() {
   if (folder === "measures") return measure(name);
+  const [first] = tables();
+  if (first && (first.alone || folder !== "chapters")) return table(first.name, first.label);
   return heading(folder === "chapters" ? name : "preamble", choose, say);
 }
 

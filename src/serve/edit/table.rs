@@ -1,16 +1,18 @@
-//! The texts of plan.yaml in the editor: titles, names, contacts. Each is exchanged where it stands; ids, comments, order
-//! and whatever the form does not know stay byte for byte.
+//! Tables in the editor: plan.yaml, targets.yaml, accessibility.yaml. Each value is exchanged where it stands; ids, comments,
+//! order and whatever the form does not know stay byte for byte.
 //!
-//! 1. [`shape`] lists the texts that the file has, or may have, as the form shows them.
-//! 2. A [`Typed`] names them as the form did; [`put`] writes them into the file, a value at a time.
+//! 1. [`which`] finds the file, [`shape`] lists the values that it has, or may have, as the form shows them.
+//! 2. A [`Typed`] names them as the form did; [`written`] writes them into the file, a value at a time.
 //! 3. What comes of it is read as a plan before it is written ([`Trial`]).
 
 mod shape;
+pub mod which;
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use serde_yaml::Value as Yaml;
 
 use super::acts::Refused;
 use super::page::{print_of, project_of};
@@ -19,12 +21,12 @@ use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::plan::Plan;
-use crate::project::CONTENT;
 use crate::serve::Desk;
 use crate::source::SourceFile;
 use crate::trial::Trial;
 use crate::yaml::{self, New, Places};
-use shape::{Field, Kind};
+use shape::{Added, Field, Kind, Shape, Step, segments};
+use which::Which;
 
 /// By the field's name, then by language (nothing, where it has none): what stands there now.
 type Fields = BTreeMap<String, BTreeMap<String, String>>;
@@ -33,122 +35,151 @@ type Fields = BTreeMap<String, BTreeMap<String, String>>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Typed {
+    table: String,
     print: String,
     #[serde(default)]
     fields: Fields,
     /// New rows of lists, each with its texts by key.
     #[serde(default)]
     rows: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    /// Rows that go, by where they stand.
+    #[serde(default)]
+    removed: Vec<String>,
 }
 
-fn path() -> String {
-    format!("{CONTENT}/plan.yaml")
+const UNREADABLE: Refused = Refused::Told("editor-unreadable-table");
+
+fn named(name: &str, plan: &Plan, trial: &Trial) -> Result<Which, Refused> {
+    Which::named(name, plan, &trial.sources).ok_or(Refused::Told("editor-no-table"))
 }
 
-pub fn show(desk: &Desk, lang: Lang) -> Result<Value, Refused> {
+pub fn show(desk: &Desk, name: &str, lang: Lang) -> Result<Value, Refused> {
     let (trial, plan) = opened(desk)?;
-    state(&trial, &plan, lang)
+    state(&trial, &plan, name, lang)
 }
 
-fn state(trial: &Trial, plan: &Plan, lang: Lang) -> Result<Value, Refused> {
-    let written = trial.written(&path()).ok_or(Refused::Told("editor-unreadable-table"))?;
-    let read = SourceFile::as_written(path(), written.clone());
-    let value: serde_yaml::Value =
-        serde_yaml::from_str(&read.text).map_err(|_| Refused::Told("editor-unreadable-table"))?;
+fn state(trial: &Trial, plan: &Plan, name: &str, lang: Lang) -> Result<Value, Refused> {
+    let which = named(name, plan, trial)?;
+    let written = trial.written(&which.path()).ok_or(UNREADABLE)?;
+    let read = SourceFile::as_written(which.path(), written.clone());
+    let value: Yaml = serde_yaml::from_str(&read.text).map_err(|_| UNREADABLE)?;
+    let i18n = &trial.project.i18n;
     Ok(json!({
-        "slug": "plan",
-        "path": path(),
+        "slug": format!("table {name}"),
+        "table": name,
+        "path": which.path(),
         "print": print_of(Some(&written)),
         "project": print_of(Some(&project_of(trial))),
-        "groups": shape::groups(&value, plan, &trial.project.i18n, lang),
+        "groups": Shape::of(&which, &value, plan, i18n, lang).shown(&value, plan, i18n, lang),
     }))
 }
 
 /// What `check` says of what was typed; nothing is written.
 pub fn check(desk: &Desk, typed: &Typed, lang: Lang) -> Result<Value, Refused> {
-    let (mut trial, plan) = opened(desk)?;
-    let (plan, read) = apply(&mut trial, plan, typed, lang)?;
-    Ok(json!({"findings": found(&trial, &plan, read, lang)}))
+    let known = desk.known();
+    let mut trial = Trial::of(&known.project);
+    let plan = known.plan().ok_or(Refused::Told("editor-no-plan"))?;
+    let which = named(&typed.table, plan, &trial)?;
+    let (plan, read) = apply(&mut trial, plan, &which, typed, lang)?;
+    Ok(json!({"findings": found(&trial, &plan, &which, read, lang)}))
 }
 
 pub fn save(desk: &Desk, typed: &Typed, lang: Lang) -> Result<Value, Refused> {
     let writing = desk.writing.lock();
     let (mut trial, plan) = opened(desk)?;
-    if print_of(trial.written(&path()).as_deref()).as_deref() != Some(typed.print.as_str()) {
-        return Err(Refused::Changed(state(&trial, &plan, lang)?));
+    let which = named(&typed.table, &plan, &trial)?;
+    if print_of(trial.written(&which.path()).as_deref()).as_deref() != Some(typed.print.as_str()) {
+        return Err(Refused::Changed(state(&trial, &plan, &typed.table, lang)?));
     }
-    let (plan, read) = apply(&mut trial, plan, typed, lang)?;
+    let (plan, read) = apply(&mut trial, &plan, &which, typed, lang)?;
     trial.write().map_err(Refused::Unwritten)?;
     drop(writing);
     desk.refresh();
-    Ok(json!({"state": state(&trial, &plan, lang)?, "findings": found(&trial, &plan, read, lang)}))
+    let found = found(&trial, &plan, &which, read, lang);
+    Ok(json!({"state": state(&trial, &plan, &typed.table, lang)?, "findings": found}))
 }
 
 /// Puts what was typed into the file, in memory, and reads the plan that comes of it.
 fn apply(
     trial: &mut Trial,
-    plan: Plan,
+    plan: &Plan,
+    which: &Which,
     typed: &Typed,
     lang: Lang,
 ) -> Result<(Plan, Vec<Diagnostic>), Refused> {
-    let unreadable = || Refused::Told("editor-unreadable-table");
-    let written = trial.written(&path()).ok_or_else(unreadable)?;
+    let written = trial.written(&which.path()).ok_or(UNREADABLE)?;
     let (mark, text) = match written.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", written.as_str()),
     };
+    let text = put_all(text, trial, plan, which, typed)?;
+    trial.step(&which.path(), Some(format!("{mark}{text}")));
+    trial.plan().map_err(|errors| Refused::Findings(rendered(trial, plan, which, &errors, lang)))
+}
+
+/// All that was typed, put into a file's text: values first, since what is taken out and added moves others.
+fn put_all(text: &str, trial: &Trial, plan: &Plan, which: &Which, typed: &Typed) -> Result<String, Refused> {
+    let value: Yaml = serde_yaml::from_str(text).map_err(|_| UNREADABLE)?;
+    let shape = Shape::of(which, &value, plan, &trial.project.i18n, plan.official());
     let mut text = text.to_string();
-    let value: serde_yaml::Value = serde_yaml::from_str(&text).map_err(|_| unreadable())?;
-    let fields = shape::fields(&value);
     for (name, by) in &typed.fields {
-        let field = fields.iter().find(|field| field.name() == *name).ok_or(Refused::Unclear)?;
+        let field =
+            shape.fields().find(|field| shape::name_of(&field.path) == *name).ok_or(Refused::Unclear)?;
         for (code, new) in by {
-            let known = match field.kind {
-                Kind::Line => code.is_empty(),
-                _ => plan.languages.iter().any(|lang| lang.code() == code),
-            };
-            if !known {
+            if !field.is_known(code, plan) {
                 return Err(Refused::Unclear);
             }
-            text = put(&text, field, code, new.trim(), &plan).ok_or_else(unreadable)?;
+            text = put(&text, field, code, new.trim(), plan).ok_or(UNREADABLE)?;
         }
     }
     for (key, rows) in &typed.rows {
         for row in rows {
-            let row = shape::row(&plan, key, row, &trial.project.i18n).ok_or(Refused::Unclear)?;
-            let row = New::texts(row.iter().map(|(key, text)| (key.as_str(), text.as_str())));
-            text = yaml::append(&text, &[key.as_str().into()], &row).ok_or_else(unreadable)?;
+            text = match shape::added(which, &shape, key, row).ok_or(Refused::Unclear)? {
+                Added::Row(path, row) => yaml::append(&text, &segments(&path), &row),
+                Added::Value(path, value) => yaml::exchange(&text, &segments(&path), &value, &[]),
+            }
+            .ok_or(UNREADABLE)?;
         }
     }
-    trial.step(&path(), Some(format!("{mark}{text}")));
-    trial.plan().map_err(|errors| Refused::Findings(rendered(trial, &plan, &errors, lang)))
+    // The last first: those behind one move up.
+    let mut gone: Vec<&[Step]> = Vec::new();
+    for name in &typed.removed {
+        let row = shape.rows().filter_map(|row| row.at.as_deref()).find(|at| shape::name_of(at) == *name);
+        gone.push(row.ok_or(Refused::Unclear)?);
+    }
+    gone.sort();
+    gone.dedup();
+    for path in gone.iter().rev() {
+        text = yaml::remove(&text, &segments(path)).ok_or(UNREADABLE)?;
+    }
+    Ok(text)
 }
 
-/// One text exchanged; none where the file has a form that can't be changed without changing more.
+/// One value exchanged; none where the file has a form that can't be changed without changing more.
 fn put(yaml: &str, field: &Field, code: &str, new: &str, plan: &Plan) -> Option<String> {
-    let value: serde_yaml::Value = serde_yaml::from_str(yaml).ok()?;
+    let value: Yaml = serde_yaml::from_str(yaml).ok()?;
     let official = plan.official().code();
-    let exchanged = match new {
-        "" => New::Nothing,
-        text => New::Text(text.to_string()),
-    };
     let codes: Vec<&str> = plan.languages.iter().map(|lang| lang.code()).chain(["name", "id"]).collect();
-    let mut path = field.segments();
+    let mut path = segments(&field.path);
+    let exchanged = match (new, field.kind) {
+        ("", Kind::Number | Kind::Choice) => return without(yaml, &value, &field.path),
+        ("", _) => New::Nothing,
+        (text, Kind::Number) => shape::number(text),
+        (text, _) => New::Text(text.to_string()),
+    };
     match field.kind {
-        Kind::Line => {}
+        Kind::Line | Kind::Number | Kind::Choice => {}
         Kind::Named => path.push(code.into()),
         Kind::Text | Kind::Long => match field.value(&value) {
             // In one language only: the other makes a table of it.
-            Some(serde_yaml::Value::String(old)) if code != official => {
+            Some(Yaml::String(old)) if code != official => {
                 let both = New::texts([(official, old.as_str()), (code, new)]);
                 return yaml::exchange(yaml, &path, &both, &codes);
             }
-            Some(serde_yaml::Value::String(_)) => {}
-            Some(serde_yaml::Value::Mapping(_)) => path.push(code.into()),
+            Some(Yaml::String(_)) => {}
+            Some(Yaml::Mapping(_)) => path.push(code.into()),
             _ if new.is_empty() => return Some(yaml.to_string()),
-            _ => {
-                return yaml::exchange(yaml, &path, &New::texts([(code, new)]), &codes);
-            }
+            _ => return yaml::exchange(yaml, &path, &New::texts([(code, new)]), &codes),
         },
     }
     let absent = field.text(&value, code, official).is_none();
@@ -158,47 +189,69 @@ fn put(yaml: &str, field: &Field, code: &str, new: &str, plan: &Plan) -> Option<
     yaml::exchange(yaml, &path, &exchanged, &codes)
 }
 
+/// The file without a value. What stood before the plan began is told by a year and a value: without both it is none.
+fn without(yaml: &str, value: &Yaml, path: &[Step]) -> Option<String> {
+    let path = segments(path);
+    if yaml::value_at(value, &path).is_none() {
+        return Some(yaml.to_string());
+    }
+    let parent = &path[..path.len() - 1];
+    let is_last = yaml::value_at(value, parent)?.as_mapping().is_some_and(|table| table.len() == 1);
+    let gone = if is_last && parent.last() == Some(&"baseline".into()) { parent } else { &path };
+    yaml::remove(yaml, gone)
+}
+
 /// What is found in the file, errors first.
-fn found(trial: &Trial, plan: &Plan, read: Vec<Diagnostic>, lang: Lang) -> Vec<Value> {
+fn found(trial: &Trial, plan: &Plan, which: &Which, read: Vec<Diagnostic>, lang: Lang) -> Vec<Value> {
     let sources = &trial.sources;
     let mut found = read;
     found.extend(check::check(plan, sources, &trial.project.glossary));
-    found.retain(|found| found.span.is_some_and(|span| sources.file(span.file).path == path()));
+    found.retain(|found| found.span.is_some_and(|span| sources.file(span.file).path == which.path()));
     diagnostic::sort(&mut found);
     found.dedup();
     found.sort_by_key(|found| found.severity != Severity::Error);
-    rendered(trial, plan, &found, lang)
+    rendered(trial, plan, which, &found, lang)
 }
 
 /// Findings with the field that each is about; the languages are those of a plan, which may be the one before.
-fn rendered(trial: &Trial, plan: &Plan, found: &[Diagnostic], lang: Lang) -> Vec<Value> {
+fn rendered(trial: &Trial, plan: &Plan, which: &Which, found: &[Diagnostic], lang: Lang) -> Vec<Value> {
     let sources = &trial.sources;
-    let places = sources.text_of(&path()).and_then(|text| Some((text, Places::of(text).ok()?)));
-    let values = places.as_ref().and_then(|(text, _)| serde_yaml::from_str(text).ok());
-    let fields = values.as_ref().map(shape::fields).unwrap_or_default();
-    let field_of = |at: usize| {
-        let (_, places) = places.as_ref()?;
-        let holds = |path: &[yaml::Segment<'_>]| {
-            places.value(path).is_some_and(|range| range.contains(&at) || range.start == at)
-        };
-        fields.iter().find_map(|field| {
-            let path = field.segments();
-            let mut codes = plan.languages.iter().map(|lang| lang.code());
-            let by = codes.find(|code| holds(&[path.as_slice(), &[(*code).into()]].concat()));
-            match by {
-                Some(code) => Some((field.name(), code)),
-                None if field.kind != Kind::Named && holds(&path) => Some((field.name(), "")),
-                None => None,
-            }
-        })
-    };
     let mut told = findings::rendered(trial, found, &[], lang);
+    let text = sources.text_of(&which.path()).unwrap_or_default();
+    let (Ok(places), Ok(value)) = (Places::of(text), serde_yaml::from_str::<Yaml>(text)) else { return told };
+    let shape = Shape::of(which, &value, plan, &trial.project.i18n, lang);
     for (value, diagnostic) in told.iter_mut().zip(found) {
-        let here = diagnostic.span.filter(|span| sources.file(span.file).path == path());
-        if let Some((name, code)) = here.and_then(|span| field_of(span.start)) {
+        let here = diagnostic.span.filter(|span| sources.file(span.file).path == which.path());
+        if let Some((name, code)) = here.and_then(|span| field_at(&shape, &places, plan, span.start)) {
             value["field"] = name.into();
             value["by"] = code.into();
         }
     }
     told
+}
+
+/// The field at a place, and its language; where there is none, the first field of what has the place.
+fn field_at<'p>(shape: &Shape, places: &Places, plan: &'p Plan, at: usize) -> Option<(String, &'p str)> {
+    let holds = |path: &[yaml::Segment<'_>]| {
+        let value = places.value(path).is_some_and(|range| range.contains(&at) || range.start == at);
+        value || places.key(path).is_some_and(|range| range.contains(&at))
+    };
+    let own = |field: &Field| {
+        let path = segments(&field.path);
+        let mut codes = plan.languages.iter().map(|lang| lang.code());
+        match codes.find(|code| holds(&[path.as_slice(), &[(*code).into()]].concat())) {
+            Some(code) => Some((shape::name_of(&field.path), code)),
+            None if field.kind != Kind::Named && holds(&path) => Some((shape::name_of(&field.path), "")),
+            None => None,
+        }
+    };
+    let near = |field: &Field| {
+        let path = segments(&field.path);
+        let inner = path.len().checked_sub(1).filter(|&length| length > 0)?;
+        holds(&path[..inner]).then(|| (path.len(), shape::name_of(&field.path)))
+    };
+    // The first of the deepest.
+    let deepest =
+        || shape.fields().filter_map(near).reduce(|best, one| if one.0 > best.0 { one } else { best });
+    shape.fields().find_map(own).or_else(|| deepest().map(|(_, name)| (name, "")))
 }

@@ -134,7 +134,8 @@ pub(super) fn put(value: &mut Value, path: &[Segment<'_>], new: Value) -> Option
     }
 }
 
-pub(super) fn at<'v>(value: &'v Value, path: &[Segment<'_>]) -> Option<&'v Value> {
+/// The value at a way, where there is one; keys that are numbers are named by their digits.
+pub fn at<'v>(value: &'v Value, path: &[Segment<'_>]) -> Option<&'v Value> {
     path.iter().try_fold(value, |value, segment| match segment {
         Segment::Key(key) => {
             let table = value.as_mapping()?;
