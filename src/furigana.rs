@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::i18n::{I18n, ids_of};
 use crate::japanese::is_kanji;
@@ -63,8 +63,8 @@ fn records(reader: &Reader<'_>, texts: &BTreeSet<String>) -> BTreeSet<String> {
     texts.iter().map(|text| record(reader, text)).filter(|record| !record.is_empty()).collect()
 }
 
-/// Each run of kanji with the readings that it has most often; of several equally frequent ones the first by character.
-fn usual_readings<'r>(records: impl Iterator<Item = &'r String>) -> FxHashMap<String, &'r str> {
+/// Each run of kanji as it is read most often; of several equally frequent ways the first by character.
+fn usual_readings<'r>(records: impl Iterator<Item = &'r String>) -> FxHashSet<&'r str> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for run in records.flat_map(|record| record.split(' ')) {
         *counts.entry(run).or_default() += 1;
@@ -76,7 +76,7 @@ fn usual_readings<'r>(records: impl Iterator<Item = &'r String>) -> FxHashMap<St
             *best = (count, run);
         }
     }
-    usual.into_iter().map(|(kanji, (_, run))| (kanji, run)).collect()
+    usual.into_values().map(|(_, run)| run).collect()
 }
 
 fn kanji_of(run: &str) -> String {
@@ -84,17 +84,25 @@ fn kanji_of(run: &str) -> String {
 }
 
 /// On the first line the runs, each once; then the records that read a run otherwise.
-fn shard(records: &BTreeSet<String>, usual: &FxHashMap<String, &str>) -> Vec<u8> {
-    let (mut runs, mut own) = (BTreeSet::new(), Vec::new());
+fn shard(records: &BTreeSet<String>, usual: &FxHashSet<&str>) -> Vec<u8> {
+    let (mut runs, mut own) = (FxHashSet::default(), Vec::new());
     for record in records {
-        let is_usual = |run: &str| usual.get(&kanji_of(run)) == Some(&run);
-        runs.extend(record.split(' ').filter(|run| is_usual(run)));
-        if !record.split(' ').all(is_usual) {
+        let mut all = true;
+        for run in record.split(' ') {
+            let is_usual = usual.contains(run);
+            all &= is_usual;
+            if is_usual {
+                runs.insert(run);
+            }
+        }
+        if !all {
             own.push(record.as_str());
         }
     }
     // Kanji, kana and spaces only: nothing that a string would have to escape but the line ends.
-    let runs = runs.into_iter().collect::<Vec<_>>().join(" ");
+    let mut runs: Vec<&str> = runs.into_iter().collect();
+    runs.sort_unstable();
+    let runs = runs.join(" ");
     let lines: Vec<&str> = std::iter::once(runs.as_str()).chain(own).collect();
     format!("tebikiFurigana(\"{}\");\n", lines.join("\\n")).into_bytes()
 }

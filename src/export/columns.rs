@@ -188,7 +188,9 @@ fn record(of: [&Value; 4], kind: &str, year: &Value, figure: &Value, printed: &V
 impl Column {
     /// The cell of a record: empty where there is no value, always one line.
     pub fn cell(&self, record: &Value) -> String {
-        match record.pointer(&self.pointer) {
+        // As `Value::pointer` does, which unescapes each name: none here has anything to unescape.
+        let value = self.pointer.split('/').skip(1).try_fold(record, |value, name| value.get(name));
+        match value {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => guarded(one_line(text)),
             Some(Value::Array(values)) => {
@@ -201,6 +203,9 @@ impl Column {
 }
 
 fn one_line(text: &str) -> String {
+    if !text.contains(['\r', '\n']) {
+        return text.trim().to_string();
+    }
     text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -215,7 +220,10 @@ fn guarded(text: String) -> String {
 
 /// Numbers of one or two digits between hyphens. Four of them are none, but are written as the shorter ones are.
 fn is_like_date(text: &str) -> bool {
+    if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return false;
+    }
     let parts: Vec<&str> = text.split('-').collect();
-    let short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let short = |part: &&str| (1..=2).contains(&part.len());
     parts.len() > 1 && parts.iter().all(short)
 }

@@ -3,6 +3,7 @@
 //! Each place of a text is looked up by its two characters, so that a list of thousands of words costs no automaton: to
 //! make one took longer than to search all texts of a plan.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,9 +14,32 @@ use super::fold::Characters;
 pub struct Finder<'a> {
     /// What words begin with.
     beginnings: Characters,
-    words: FxHashMap<(char, char), Vec<(usize, &'a str)>>,
+    words: FxHashMap<(char, char), Vec<Word<'a>>>,
     /// Those of one character.
     single: FxHashMap<char, usize>,
+}
+
+struct Word<'a> {
+    /// Its place in the list.
+    at: usize,
+    text: &'a str,
+    /// The three bytes after its two characters, as far as it has so many, and which of them it has: they tell most words
+    /// apart.
+    next: u32,
+    mask: u32,
+}
+
+impl<'a> Word<'a> {
+    fn new(at: usize, text: &'a str, beginning: usize) -> Self {
+        let length = (text.len() - beginning).min(3);
+        Self { at, text, next: three_bytes(text.as_bytes(), beginning), mask: (1 << (8 * length)) - 1 }
+    }
+}
+
+/// Three bytes of a text as a number; zeros after its end.
+fn three_bytes(text: &[u8], at: usize) -> u32 {
+    let rest = &text[at..];
+    rest.iter().take(3).enumerate().fold(0, |bytes, (at, &byte)| bytes | u32::from(byte) << (8 * at))
 }
 
 impl<'a> Finder<'a> {
@@ -27,7 +51,8 @@ impl<'a> Finder<'a> {
             let mut chars = word.chars();
             match (chars.next(), chars.next()) {
                 (Some(first), Some(second)) => {
-                    finder.words.entry((first, second)).or_default().push((at, word));
+                    let word = Word::new(at, word, first.len_utf8() + second.len_utf8());
+                    finder.words.entry((first, second)).or_default().push(word);
                 }
                 (Some(only), None) => {
                     finder.single.insert(only, at);
@@ -51,13 +76,10 @@ impl<'a> Finder<'a> {
             let Some(&(_, second)) = chars.peek() else { return };
             let Some(words) = self.words.get(&(first, second)) else { continue };
             let rest = &text.as_bytes()[start..];
-            // Both begin with the two characters: the byte after them tells most words apart.
-            let third = first.len_utf8() + second.len_utf8();
-            for (at, word) in words {
-                let word = word.as_bytes();
-                let may_be = word.len() == third || rest.get(third) == word.get(third);
-                if may_be && rest.starts_with(word) {
-                    tell(start..start + word.len(), *at);
+            let next = three_bytes(rest, first.len_utf8() + second.len_utf8());
+            for word in words.iter().filter(|word| (word.next ^ next) & word.mask == 0) {
+                if rest.starts_with(word.text.as_bytes()) {
+                    tell(start..start + word.text.len(), word.at);
                 }
             }
         }
@@ -72,7 +94,7 @@ impl<'a> Finder<'a> {
 }
 
 /// All that two searches have found.
-pub fn joined(one: FxHashSet<usize>, other: FxHashSet<usize>) -> FxHashSet<usize> {
+pub fn joined<T: Eq + Hash>(one: FxHashSet<T>, other: FxHashSet<T>) -> FxHashSet<T> {
     let (mut large, small) = if one.len() < other.len() { (other, one) } else { (one, other) };
     large.extend(small);
     large

@@ -47,7 +47,7 @@ impl Characters {
     }
 }
 
-/// Which of [`is_normal`]'s characters [`push_char`] may write as another.
+/// Which of the letters and of [`is_normal`]'s characters [`push_char`] may write as another.
 static CHANGED: LazyLock<Characters> = LazyLock::new(|| Characters::of(CHARS.keys().copied().chain(['ー'])));
 /// What [`fold_numbers`] looks at.
 static COUNTED: LazyLock<Characters> =
@@ -69,8 +69,9 @@ fn fold_chars(text: &str) -> Vec<char> {
     while at < chars.len() {
         let mut end = at + 1;
         let marked = chars.get(end).is_some_and(|&c| is_mark(c));
-        if !marked && is_normal(chars[at]) && !CHANGED.may_contain(chars[at]) {
-            out.push(chars[at]);
+        let c = chars[at].to_ascii_lowercase();
+        if !marked && (is_normal(c) || c.is_ascii_alphanumeric()) && !CHANGED.may_contain(c) {
+            out.push(c);
             at = end;
             continue;
         }

@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::corpus::Document;
 use super::english::{self, Stems};
-use super::finder::Finder;
+use super::finder::{self, Finder};
 use super::shards::{self, Sizes};
 use super::words::{self, Cut, Names};
 use super::{fold, sound, tables};
@@ -203,19 +203,16 @@ impl<'a> Vocabulary<'a> {
             merge(readings.entry(key.clone()).or_default(), found);
             forms.entry(key).or_default().insert(form);
         }
-        let latin: BTreeSet<&str> = documents
+        let latin: FxHashSet<&str> = documents
             .par_iter()
             .flat_map_iter(|document| &document.fields)
-            .fold(BTreeSet::new, |mut words, text| {
+            .fold(FxHashSet::default, |mut words, text| {
                 latin_words(text, |_, word| {
                     words.insert(word);
                 });
                 words
             })
-            .reduce(BTreeSet::new, |mut one, other| {
-                one.extend(other);
-                one
-            });
+            .reduce(FxHashSet::default, finder::joined);
         let most = |(key, forms): (&String, &BTreeSet<&str>)| {
             let often = |form: &&str| counts.get(form).copied().unwrap_or(0);
             let told = forms.iter().max_by_key(|form| (often(form), Reverse(form.len())))?;

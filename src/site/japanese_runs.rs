@@ -5,6 +5,8 @@
 //! [`marked`] goes through a finished page, whatever template it was made by, and puts `lang="ja"` around each Japanese
 //! run that no element around it says it of.
 
+use std::ops::Range;
+
 use memchr::{memchr, memmem};
 
 /// Elements whose text can hold no element.
@@ -12,6 +14,9 @@ const TEXT_ONLY: [&[u8]; 6] = [b"script", b"style", b"title", b"textarea", b"opt
 
 const OPENING: &[u8] = b"<span lang=\"ja\">";
 const CLOSING: &[u8] = b"</span>";
+
+/// What a tag says its language with.
+const LANGUAGE: &[u8] = b" lang=";
 
 /// An element that says its language.
 struct Said<'a> {
@@ -23,36 +28,56 @@ struct Said<'a> {
 
 /// A page with its Japanese runs marked.
 pub fn marked(page: Vec<u8>) -> Vec<u8> {
-    if !page.iter().any(|&byte| byte >= FIRST_BYTE) {
+    let runs = runs(&page);
+    if runs.is_empty() {
         return page;
     }
-    let mut out = Vec::with_capacity(page.len() + page.len() / 64);
+    let mut out = Vec::with_capacity(page.len() + runs.len() * (OPENING.len() + CLOSING.len()));
+    let mut copied = 0;
+    for run in runs {
+        out.extend_from_slice(&page[copied..run.start]);
+        out.extend_from_slice(OPENING);
+        out.extend_from_slice(&page[run.clone()]);
+        out.extend_from_slice(CLOSING);
+        copied = run.end;
+    }
+    out.extend_from_slice(&page[copied..]);
+    out
+}
+
+/// Where the Japanese runs of a page are that nothing around them says it of.
+fn runs(page: &[u8]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    if !page.iter().any(|&byte| byte >= FIRST_BYTE) {
+        return runs;
+    }
     let mut said: Vec<Said<'_>> = Vec::new();
+    // Few tags say a language: the next that does is known before it is come to.
+    let languages = memmem::Finder::new(LANGUAGE);
+    let mut language = languages.find(page).unwrap_or(page.len());
     let mut at = 0;
     while at < page.len() {
         let text_end = memchr(b'<', &page[at..]).map_or(page.len(), |found| at + found);
-        let text = &page[at..text_end];
-        match said.last().is_some_and(|said| said.japanese) {
-            true => out.extend_from_slice(text),
-            false => mark(text, &mut out),
+        if !said.last().is_some_and(|said| said.japanese) {
+            find(page, at..text_end, &mut runs);
         }
-        let Some(length) = memchr(b'>', &page[text_end..]) else {
-            out.extend_from_slice(&page[text_end..]);
-            break;
-        };
+        let Some(length) = memchr(b'>', &page[text_end..]) else { break };
         let tag = &page[text_end..=text_end + length];
-        out.extend_from_slice(tag);
         at = text_end + tag.len();
+        if language < text_end {
+            language = languages.find(&page[text_end..]).map_or(page.len(), |found| text_end + found);
+        }
+        let value = (language < at).then(|| &page[language + LANGUAGE.len()..at]);
+        let closes = tag[1] == b'/';
         let name = name(tag);
-        if tag[1] != b'/' && TEXT_ONLY.contains(&name) {
-            let end = memmem::find(&page[at..], &[b"</", name].concat()).map_or(page.len(), |end| at + end);
-            out.extend_from_slice(&page[at..end]);
-            at = end;
+        if !closes && TEXT_ONLY.contains(&name) {
+            let end = memmem::find(&page[at..], &[b"</", name].concat());
+            at = end.map_or(page.len(), |end| at + end);
         } else {
-            follow(tag, name, &mut said);
+            follow(name, closes, value, &mut said);
         }
     }
-    out
+    runs
 }
 
 /// The name of the element of a tag.
@@ -62,8 +87,8 @@ fn name(tag: &[u8]) -> &[u8] {
     &tag[start..start + length]
 }
 
-fn follow<'a>(tag: &'a [u8], name: &'a [u8], said: &mut Vec<Said<'a>>) {
-    let closes = tag[1] == b'/';
+/// Follows a tag; `value` begins with the language that it says.
+fn follow<'a>(name: &'a [u8], closes: bool, value: Option<&[u8]>, said: &mut Vec<Said<'a>>) {
     if let Some(last) = said.last_mut().filter(|last| last.name == name) {
         last.depth = if closes { last.depth - 1 } else { last.depth + 1 };
         if last.depth == 0 {
@@ -71,15 +96,11 @@ fn follow<'a>(tag: &'a [u8], name: &'a [u8], said: &mut Vec<Said<'a>>) {
             return;
         }
     }
-    if closes || is_empty(name) {
-        return;
-    }
-    let Some(found) = memmem::find(tag, b" lang=") else { return };
+    let Some(value) = value.filter(|_| !closes && !is_empty(name)) else { return };
     if let Some(last) = said.last_mut().filter(|last| last.name == name) {
         // It counts for itself.
         last.depth -= 1;
     }
-    let value = &tag[found + b" lang=".len()..];
     let japanese = value.strip_prefix(b"\"").unwrap_or(value).starts_with(b"ja");
     said.push(Said { name, depth: 1, japanese });
 }
@@ -93,28 +114,22 @@ fn is_empty(name: &[u8]) -> bool {
 /// The first byte of the first Japanese character, U+3041.
 const FIRST_BYTE: u8 = 0xE3;
 
-/// A piece of text with each Japanese run marked: kana and kanji, with the signs, digits and spaces between them.
-fn mark(text: &[u8], out: &mut Vec<u8>) {
-    if !text.iter().any(|&byte| byte >= FIRST_BYTE) {
-        out.extend_from_slice(text);
+/// Finds the Japanese runs of a piece of text: kana and kanji, with the signs, digits and spaces between them.
+fn find(page: &[u8], text: Range<usize>, runs: &mut Vec<Range<usize>>) {
+    let bytes = &page[text.clone()];
+    if !bytes.iter().any(|&byte| byte >= FIRST_BYTE) {
         return;
     }
-    let Ok(text) = std::str::from_utf8(text) else {
-        out.extend_from_slice(text);
-        return;
-    };
-    let mut rest = text;
+    let Ok(mut rest) = std::str::from_utf8(bytes) else { return };
+    let mut at = text.start;
     while let Some(found) = rest.find(is_letter) {
         let before = rest[..found].trim_end_matches(is_sign).len();
         let start = before + leading_space(&rest[before..found]);
-        let length = run(&rest[start..]);
-        out.extend_from_slice(&rest.as_bytes()[..start]);
-        out.extend_from_slice(OPENING);
-        out.extend_from_slice(&rest.as_bytes()[start..start + length]);
-        out.extend_from_slice(CLOSING);
-        rest = &rest[start + length..];
+        let end = start + run(&rest[start..]);
+        runs.push(at + start..at + end);
+        rest = &rest[end..];
+        at += end;
     }
-    out.extend_from_slice(rest.as_bytes());
 }
 
 /// Full-width spaces before the first sign belong to no run.

@@ -1,6 +1,8 @@
 //! What people want of a plan, and the words by which a measure offers it: `defaults/wants.tsv` with the rows that a project's
 //! `i18n/wants.tsv` adds, a want and its words, `money<tab>助成|補助|subsid`.
 
+use aho_corasick::AhoCorasick;
+
 use crate::japanese::{is_kana, is_kanji};
 use crate::lang::Lang;
 use crate::plan::Measure;
@@ -26,26 +28,42 @@ const OTHER: &str = "concerns-other";
 pub const COUNT: usize = WANTS.len() + 1;
 
 /// The words of each want.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Wants {
-    japanese: [Vec<String>; WANTS.len()],
-    latin: [Vec<String>; WANTS.len()],
+    japanese: Words,
+    latin: Words,
+}
+
+/// Words, found in one pass over a text.
+#[derive(Clone, Debug)]
+struct Words {
+    finder: AhoCorasick,
+    /// The want of each word.
+    wants: Vec<usize>,
+}
+
+impl Words {
+    fn of(list: Vec<(usize, String)>) -> Self {
+        let finder = AhoCorasick::new(list.iter().map(|(_, word)| word));
+        let finder = finder.expect("the words of a project are far fewer than an automaton can have states");
+        Self { finder, wants: list.into_iter().map(|(want, _)| want).collect() }
+    }
 }
 
 impl Wants {
     /// Reads a project's rows after the general ones; a row with a [`fault`] is left out.
     pub fn of(own: &str) -> Self {
-        let mut wants = Self::default();
+        let (mut japanese, mut latin) = (Vec::new(), Vec::new());
         for row in DEFAULT.lines().chain(own.lines()).filter(|row| fault(row).is_none()) {
             let Some((name, words)) = row.split_once('\t') else { continue };
             let Some(want) = WANTS.iter().position(|(known, _)| *known == name.trim()) else { continue };
             for word in words.trim_matches(['\t', '\r']).split('|').filter(|word| !word.trim().is_empty()) {
                 let is_japanese = word.chars().any(|c| is_kana(c) || is_kanji(c));
-                let list = if is_japanese { &mut wants.japanese } else { &mut wants.latin };
-                list[want].push(word.to_lowercase());
+                let list = if is_japanese { &mut japanese } else { &mut latin };
+                list.push((want, word.to_lowercase()));
             }
         }
-        wants
+        Self { japanese: Words::of(japanese), latin: Words::of(latin) }
     }
 
     /// Which want a measure offers: what its title is about, or else what its text names first; the last for none.
@@ -59,14 +77,20 @@ impl Wants {
         by_title.or_else(by_text).map_or(WANTS.len(), |(_, want)| want)
     }
 
-    /// Where a text names what people want, and which.
-    fn named<'t>(&'t self, text: &'t str, lang: Lang) -> impl Iterator<Item = (usize, usize)> + 't {
+    /// Where a text names what people want, and which: of a word that it says twice the last place in Japanese, else the
+    /// first.
+    fn named(&self, text: &str, lang: Lang) -> impl Iterator<Item = (usize, usize)> {
         let is_japanese = lang.is_japanese();
-        let lists = if is_japanese { &self.japanese } else { &self.latin };
-        let find = move |word: &String| if is_japanese { text.rfind(word) } else { text.find(word) };
-        let words =
-            lists.iter().enumerate().flat_map(|(want, list)| list.iter().map(move |word| (want, word)));
-        words.filter_map(move |(want, word)| find(word).map(|place| (place, want)))
+        let words = if is_japanese { &self.japanese } else { &self.latin };
+        let mut places: Vec<Option<usize>> = vec![None; words.wants.len()];
+        for found in words.finder.find_overlapping_iter(text) {
+            let place = &mut places[found.pattern()];
+            if is_japanese || place.is_none() {
+                *place = Some(found.start());
+            }
+        }
+        let named = |(place, &want): (Option<usize>, &usize)| place.map(|place| (place, want));
+        places.into_iter().zip(&words.wants).filter_map(named).collect::<Vec<_>>().into_iter()
     }
 }
 
@@ -122,7 +146,9 @@ mod tests {
     fn every_general_row_can_be_read_and_every_want_has_words_of_both_kinds() {
         assert_eq!(DEFAULT.lines().filter_map(fault).collect::<Vec<_>>(), []);
         let wants = Wants::of("");
-        assert!(wants.japanese.iter().chain(&wants.latin).all(|words| !words.is_empty()));
+        for words in [&wants.japanese, &wants.latin] {
+            assert!((0..WANTS.len()).all(|want| words.wants.contains(&want)));
+        }
         assert_eq!(fault("金\t助成"), Some(("want", 0..3)));
         assert_eq!(fault("money"), Some(("columns", 0..5)));
         assert_eq!(fault("money\t |"), Some(("columns", 0..8)));
