@@ -30,6 +30,7 @@ pub mod japanese;
 pub mod lang;
 pub mod links;
 pub mod load;
+pub mod manual;
 pub mod markdown;
 pub mod number;
 pub mod office;

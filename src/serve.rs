@@ -13,6 +13,7 @@ pub mod answer;
 mod edit;
 mod http;
 mod made;
+mod manual_page;
 mod own_page;
 mod publish;
 mod reports;

@@ -10,7 +10,6 @@ mod contacts;
 pub mod editions;
 pub mod embed;
 mod feeds;
-mod guide;
 mod japanese_runs;
 mod llms;
 mod metadata;
@@ -175,6 +174,7 @@ fn render_language(
             sink(render_redirect(&tera, &views, alias, &measure.slug)?);
         }
     }
+    sink(render_former_guide(&tera, &views, inputs.i18n)?);
     feeds::render(plan, lang, inputs.i18n, sink);
     if inputs.forms.has(Form::Embed) {
         embed::render(&tera, &views, sink)?;
@@ -320,15 +320,33 @@ fn furigana_shards(plan: &Plan, assets: &Assets, draft: &PageDraft<'_>) -> Strin
     paths.collect::<Vec<_>>().join(" ")
 }
 
-/// A page at a former address that leads to the new one, without a script.
+/// A page at the former address of a measure that leads to the new one.
 fn render_redirect(tera: &Tera, views: &Views<'_>, from: &str, to: &str) -> TeraResult<OutputFile> {
-    let mut context = Context::new();
     let measure = views.plan.measures.iter().position(|measure| measure.slug == to);
     let entry = measure.map(|at| views.entry(Entry::Measure(crate::plan::MeasureId(at as u32))));
-    context.insert_value("entry", entry.unwrap_or(Value::none()));
+    redirect(tera, views, (&Page::Measure(from).path(), "../"), entry.unwrap_or(Value::none()))
+}
+
+/// The authors' guide was a page once: what it said is in the program's manual, which is not published.
+fn render_former_guide(tera: &Tera, views: &Views<'_>, i18n: &I18n) -> TeraResult<OutputFile> {
+    let title = i18n.message(views.lang, "about-title");
+    let about = serde_json::json!({"href": Page::About.path(), "title": {"text": title}});
+    redirect(tera, views, (&Page::Guide.path(), ""), Value::from_serializable(&about))
+}
+
+/// A page at a former address that leads to the new one, without a script; `up` leads to the language's folder.
+fn redirect(
+    tera: &Tera,
+    views: &Views<'_>,
+    (from, up): (&str, &str),
+    entry: Value,
+) -> TeraResult<OutputFile> {
+    let mut context = Context::new();
+    context.insert_value("entry", entry);
+    context.insert("up", up);
     context.insert("lang", views.lang.code());
     context.insert("page", &serde_json::json!({ "lang": views.lang.code() }));
-    let path = format!("{}/{}", views.lang.code(), Page::Measure(from).path());
+    let path = format!("{}/{from}", views.lang.code());
     Ok(OutputFile::new(path, theme::rendered(tera, "redirect.html", &context, 0)?))
 }
 

@@ -63,7 +63,6 @@ impl Theme {
             Some(("templates", name)) => name.ends_with(".html") || name.ends_with(".js"),
             Some(("print", name)) => name.ends_with(".typ"),
             Some(("embed" | "epub", name)) => name.ends_with(".css"),
-            Some(("guide", name)) => name.ends_with(".md"),
             Some(_) => false,
             None => path == "DESIGN.md",
         }

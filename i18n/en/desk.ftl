@@ -50,3 +50,5 @@ desk-reports-how = What to do next
 desk-reports-how-ask = Make a workbook for each owner to report in (they are put in the folder ask)
 desk-reports-how-take = Take in the workbooks that were sent back
 desk-reports-how-status = See this list on the command line
+desk-manual-lead = For those who make the handbook. It is no part of what is published.
+desk-manual-chapters = Chapters of the manual

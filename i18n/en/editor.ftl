@@ -45,6 +45,7 @@ editor-list = List
 editor-locked = Another program is writing the same file. Wait a moment and save again.
 editor-long = Write no more than 5,000 characters.
 editor-make = Add
+editor-manual = Manual
 editor-mine = What you typed here
 editor-missing = Not translated
 editor-more-facts = Other facts

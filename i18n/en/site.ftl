@@ -56,7 +56,6 @@ glossary-description = Terms of the { $plan } with their reading and English.
 search-description = Search the measures of the { $plan } by word, reading and number.
 plan-description = The full text of the { $plan } on one page.
 about-description = What this handbook to the { $plan } contains, how to cite it, its version and source.
-guide-description = How to write content for the handbook to the { $plan }.
 accessibility-description = Accessibility of the handbook to the { $plan }: aims and test results.
 data-description = The measures and targets of the { $plan } as CSV and JSON.
 
@@ -238,7 +237,6 @@ about-source = Source
 about-publisher = Publisher
 about-licence = Terms of use
 about-more-title = More
-guide-title = How to write content
 
 ### Web accessibility
 

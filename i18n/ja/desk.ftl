@@ -43,3 +43,5 @@ desk-reports-how = 次にすること
 desk-reports-how-ask = 報告用の Excel ファイルを実施主体ごとに作る（フォルダー ask に入ります）
 desk-reports-how-take = 送り返された Excel ファイルを取り込む
 desk-reports-how-status = この一覧をコマンドで見る
+desk-manual-lead = 手引きを作る人のための使い方です。公開する手引きには入りません。
+desk-manual-chapters = 使い方の章

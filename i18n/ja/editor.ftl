@@ -45,6 +45,7 @@ editor-list = 箇条書き
 editor-locked = ほかの処理が同じファイルを書き込んでいます。少し待って、もう一度保存してください。
 editor-long = 5,000字以内で記入してください。
 editor-make = 追加する
+editor-manual = 使い方
 editor-mine = ここで入力した内容
 editor-missing = 未翻訳
 editor-more-facts = そのほかの情報

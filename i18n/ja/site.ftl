@@ -56,7 +56,6 @@ glossary-description = { $plan }に現れる用語の読みと英語の一覧で
 search-description = { $plan }の施策を、言葉、読み及び番号から検索できます。
 plan-description = { $plan }の全文を一つのページで読めます。
 about-description = { $plan }の手引きの内容、引用の仕方、版及び出典についての説明です。
-guide-description = { $plan }の手引きの原稿の書き方です。
 accessibility-description = { $plan }の手引きのウェブアクセシビリティの方針と試験結果です。
 data-description = { $plan }の施策と数値目標を、CSV 及び JSON で提供しています。
 
@@ -204,7 +203,6 @@ about-source = 出典
 about-publisher = 発行
 about-licence = 利用条件
 about-more-title = 更に詳しく
-guide-title = 原稿の書き方
 
 ### ウェブアクセシビリティ
 

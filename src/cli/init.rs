@@ -7,7 +7,8 @@ use include_dir::{Dir, include_dir};
 
 use crate::output::{self, OutputFile};
 
-use super::{Exit, Session, guide};
+use super::{Exit, Session};
+use crate::manual;
 
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
 
@@ -31,9 +32,11 @@ pub fn run(session: &Session, arguments: &Arguments) -> Exit {
     let schemas = SCHEMAS.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
     files.extend(schemas.map(|(name, text)| OutputFile::new(format!("schemas/{name}"), text)));
     // The manual of those who make the handbook, which is no part of what is published.
-    let manual = session.text("cli-init-manual", &[]);
-    let chapters = guide::files(session).into_iter();
-    files.extend(chapters.map(|file| OutputFile { path: format!("{manual}/{}", file.path), ..file }));
+    let folder_of_manual = session.text("cli-init-manual", &[]);
+    let chapters = manual::files(session.messages()).into_iter();
+    files.extend(
+        chapters.map(|file| OutputFile { path: format!("{folder_of_manual}/{}", file.path), ..file }),
+    );
     // What is there already stays: the folder may be one of version control, with its own README.
     files.retain(|file| !folder.join(&file.path).exists());
     // `content` last: a folder that has it has all.

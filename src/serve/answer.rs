@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Desk, edit, publish, reports};
+use super::{Desk, edit, manual_page, publish, reports};
 use crate::i18n::I18n;
 use crate::lang::Lang;
 
@@ -102,6 +102,8 @@ pub fn answer(desk: &Desk, port: u16, request: &Request<'_>) -> Response {
         Some("desk.js") => file("desk.js", SCRIPT.as_bytes()),
         Some("desk.css") => file("desk.css", STYLE.as_bytes()),
         Some("changes") => changes(desk, query),
+        Some(own) if own.starts_with("manual/") => manual_page::page(desk, &own["manual/".len()..], query),
+        Some(own) if own.starts_with("pictures/") => manual_page::picture(&own["pictures/".len()..]),
         Some("reports.html") => reports::page(desk, query),
         Some("publish.html") => publish::page(desk, query),
         Some(name) => match EDITOR.iter().find(|(own, _)| *own == name) {

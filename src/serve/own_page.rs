@@ -13,6 +13,7 @@ static PAGES: LazyLock<Tera> = LazyLock::new(|| {
     let mut pages = Tera::default();
     let templates = [
         ("frame.html", include_str!("assets/frame.html")),
+        ("manual.html", include_str!("assets/manual.html")),
         ("publish.html", include_str!("assets/publish.html")),
         ("reports.html", include_str!("assets/reports.html")),
     ];

@@ -39,7 +39,6 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Plan, |maker| maker.plan_page()),
         (Page::Home, |maker| maker.home()),
         (Page::About, |maker| maker.about()),
-        (Page::Guide, |maker| maker.guide()),
         (Page::Accessibility, |maker| maker.accessibility()),
         (Page::Data, |maker| maker.data()),
         (Page::Search, |maker| maker.search()),

@@ -263,3 +263,39 @@ fn the_command_serves_over_http_and_sees_changes() {
     running.wait().unwrap();
     assert!(seen);
 }
+
+#[test]
+fn the_manual_is_a_page_of_the_desk_and_no_page_of_the_site() {
+    let table = Table::new();
+    let text = |url: &str| {
+        let response = table.get(url);
+        assert_eq!(response.status, 200, "{url}");
+        String::from_utf8(response.body).unwrap()
+    };
+    for (lang, title) in [("ja", "原稿の書き方（一覧）"), ("en", "Reference: how to write content")]
+    {
+        let page = text(&format!("/desk~/manual/10-reference.html?lang={lang}"));
+        assert!(page.contains(&format!("<h1>{title}</h1>")) && page.contains("class=\"s-"), "{page}");
+        assert_eq!(page.matches("/desk~/manual/").count(), 11);
+        // What it said was a page of the site once; its address leads on.
+        let former = text(&format!("/{lang}/guide.html"));
+        assert!(former.contains("url=about.html") && !former.contains("plan.yaml"), "{former}");
+        for page in ["index.html", "about.html"] {
+            assert!(!text(&format!("/{lang}/{page}")).contains("guide.html"));
+        }
+    }
+    let first = text("/desk~/manual/1-first-hour.html?lang=ja");
+    let pictures: Vec<&str> =
+        first.split("../pictures/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    for name in pictures {
+        assert_eq!(table.get(&format!("/desk~/pictures/{name}")).kind, "image/png");
+    }
+    for url in [
+        "/desk~/manual/",
+        "/desk~/manual/11-none.html",
+        "/desk~/manual/../desk.js",
+        "/desk~/pictures/none.png",
+    ] {
+        assert_eq!(table.get(url).status, 404, "{url}");
+    }
+}

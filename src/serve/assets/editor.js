@@ -44,6 +44,7 @@ async function start() {
     ...(folder === "measures" ? [] : [button(word("editor-edit-plan"), (event) => openEditor(event.currentTarget, table("plan", word("editor-plan"))))]),
     ...(folder === "measures" || (folder === "chapters" && !isTable) ? [button(word("editor-new"), (event) => openNew(event.currentTarget))] : []),
     element("a", { href: `/desk~/publish.html?lang=${root.lang.startsWith("ja") ? "ja" : "en"}` }, [word("publish-link")]),
+    element("a", { href: `/desk~/manual/1-first-hour.html?lang=${root.lang.startsWith("ja") ? "ja" : "en"}` }, [word("editor-manual")]),
     element("span", { class: "desk-muted" }, [word("editor-only-here")]),
   ]);
   // Behind the link that skips what stands before the text: that one comes first.

@@ -1,4 +1,4 @@
-//! What the handbook says of itself: about, the authors' guide, accessibility, open data.
+//! What the handbook says of itself: about, accessibility, open data.
 
 use serde::Serialize;
 use tera::Value;
@@ -8,7 +8,7 @@ use crate::address::Page;
 use crate::i18n::{Args, format_count, format_date};
 use crate::plan::*;
 use crate::site::view::Text;
-use crate::site::{MadeFile, PageDraft, guide};
+use crate::site::{MadeFile, PageDraft};
 
 /// The accessibility statement as the page lists it.
 #[derive(Serialize)]
@@ -37,15 +37,6 @@ impl<'a> Maker<'_, 'a, '_> {
         let example = self.views.plan.measure_ids().next();
         let example = example.map(|id| self.views.entry_link(Entry::Measure(id)));
         self.titled(Page::About, "about", vec![("example", serialized(&example))])
-    }
-
-    /// The authors' guide of the theme, in the page's language.
-    pub(super) fn guide(&self) -> PageDraft<'a> {
-        let own = if self.views.lang.is_japanese() { "ja" } else { "en" };
-        let name = format!("{own}.md");
-        let text = self.inputs.theme.folder("guide").find(|(path, _)| *path == name);
-        let text = text.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
-        self.titled(Page::Guide, "guide", vec![("guide", Value::safe_string(&guide::html(&text)))])
     }
 
     pub(super) fn accessibility(&self) -> PageDraft<'a> {

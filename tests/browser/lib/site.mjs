@@ -66,7 +66,6 @@ export const kinds = [
   { kind: "search", path: "search.html" },
   { kind: "plan", path: "plan.html" },
   { kind: "about", path: "about.html" },
-  { kind: "guide", path: "guide.html" },
   { kind: "accessibility", path: "accessibility.html" },
   { kind: "data", path: "data.html" },
 ];

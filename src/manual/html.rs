@@ -1,13 +1,9 @@
-//! The authors' guide: Markdown with samples of code.
+//! A chapter as HTML.
 //!
 //! 1. [`events`] of pulldown-cmark, raw HTML as text.
 //! 2. Headings get ids, so that one can point at them.
-//! 3. Blocks of code are coloured by syntect, as classes: the site allows no inline styles.
-//!
-//! The embedded guide is in the repository as it is rendered, since to colour it took a tenth of a small plan's build.
-//! A test holds it against its Markdown.
+//! 3. Blocks of code are coloured by syntect, as classes: the desk allows no inline styles.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -21,22 +17,8 @@ const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "s-" };
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
-/// The embedded guides: Markdown, and what [`to_html`] makes of it.
-const RENDERED: [(&str, &str); 2] = [
-    (include_str!("../../themes/default/guide/ja.md"), include_str!("guide/ja.html")),
-    (include_str!("../../themes/default/guide/en.md"), include_str!("guide/en.html")),
-];
-
-/// A guide's Markdown as HTML.
-pub fn html(text: &str) -> Cow<'static, str> {
-    match RENDERED.iter().find(|(markdown, _)| *markdown == text) {
-        Some((_, html)) => Cow::Borrowed(html),
-        None => Cow::Owned(to_html(text)),
-    }
-}
-
-/// Renders the guide's Markdown.
-fn to_html(text: &str) -> String {
+/// Renders a chapter's Markdown.
+pub fn to_html(text: &str) -> String {
     let mut out = Vec::new();
     let mut events = events(text);
     let mut seen = BTreeMap::new();
@@ -57,7 +39,7 @@ fn to_html(text: &str) -> String {
     page
 }
 
-/// The guide belongs to the theme; HTML in it is shown, as in the texts it speaks of.
+/// HTML in it is shown, as in the texts it speaks of.
 fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(text, Options::ENABLE_TABLES).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
@@ -106,20 +88,6 @@ mod tests {
         assert!(html.contains("<h2 id=\"guide-h2-1\">"));
         assert!(html.contains("class=\"s-comment"));
         assert!(html.contains("&lt;b&gt;") && !html.contains("<b>") && !html.contains("style="));
-    }
-
-    /// With `TEBIKI_RENDER=1` it writes them.
-    #[test]
-    fn the_rendered_guides_are_what_their_markdown_gives() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/site/guide");
-        for ((markdown, html), name) in RENDERED.iter().zip(["ja.html", "en.html"]) {
-            let rendered = to_html(markdown);
-            if std::env::var_os("TEBIKI_RENDER").is_some() {
-                std::fs::write(folder.join(name), &rendered).unwrap();
-            } else {
-                assert!(rendered == *html, "src/site/guide/{name}: run `TEBIKI_RENDER=1 cargo test guide`");
-            }
-        }
     }
 
     #[test]
