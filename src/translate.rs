@@ -125,6 +125,12 @@ pub fn node_page(plan: &Plan, id: NodeId) -> Page<'_> {
     Page { span, ..page(&node.slug, Some(plan.top_of(id)), &node.text, Some(&node.title)) }
 }
 
+/// The page of a piece of prose.
+pub fn passage_page(plan: &Plan, at: usize) -> Page<'_> {
+    let passage = &plan.passages[at];
+    page(&passage.slug, Some(plan.top_of(passage.node)), &passage.text, None)
+}
+
 /// The page of a measure.
 pub fn measure_page(measure: &Measure) -> Page<'_> {
     let lines = measure.lines.iter().map(|(_, line)| line.official.text.as_str());

@@ -11,6 +11,7 @@
 mod acts;
 mod draft;
 mod findings;
+mod heading;
 mod page;
 mod parting;
 mod results;

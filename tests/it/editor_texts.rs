@@ -59,12 +59,44 @@ fn a_heading_and_its_text_are_changed_and_nothing_else() {
 }
 
 #[test]
+fn the_facts_of_a_heading_and_a_piece_of_prose_are_changed() {
+    let mut files = sample::files();
+    let path = "content/1-first/1-work/_index.md";
+    files.insert(path.to_string(), "---\n# 節\ntitle: 就職 # 注\n---\n".to_string());
+    let prose = "content/1-first/1-work/005-lead.md";
+    files.insert(prose.to_string(), "---\nkind: text\n---\n前書き。\n二行目。\n".to_string());
+    let table = Table::with(&files);
+    let state = heading(&table, "1-1");
+    assert_eq!(state["facts"]["lines"]["printed_number"], "");
+    let facts = json!({"owner": ["bureau", "prefecture"], "audience": ["jobseekers"], "lines": {"printed_number": "１の２"}});
+    let (status, saved) = save(&table, &state, json!({"facts": facts}));
+    assert_eq!(status, 200, "{saved}");
+    let added = "owner: [bureau, prefecture]\naudience: [jobseekers]\nprinted_number: １の２\n---\n";
+    assert_eq!(table.text(path), format!("---\n# 節\ntitle: 就職 # 注\n{added}"));
+    assert_eq!(saved["state"]["facts"]["owner"], json!(["bureau", "prefecture"]));
+    let wrong = json!({"facts": {"lines": {"level": "no-such-level"}}});
+    assert_eq!(save(&table, &saved["state"], wrong).0, 422);
+    // Prose has its place among the headings of the page, and texts alone.
+    let rows = saved["state"]["headings"].as_array().unwrap();
+    assert!(
+        rows.iter().any(|row| row["id"] == "text lead" && row["name"].as_str().unwrap().contains("前書き"))
+    );
+    let state = heading(&table, "text%20lead");
+    assert_eq!(save(&table, &state, json!({"facts": {"owner": ["bureau"]}})).0, 400);
+    let draft = json!({"texts": {"ja": {"text": "新しい前書き。\n二行目。", "current": false}, "en": {"text": "Lead.", "current": true}}});
+    assert_eq!(save(&table, &state, draft).0, 200);
+    assert_eq!(table.text(prose), files[prose].replace("前書き", "新しい前書き"));
+    assert!(table.text("content/1-first/1-work/005-lead.en.md").ends_with("Lead.\n"));
+}
+
+#[test]
 fn a_heading_has_texts_alone_and_needs_its_title() {
     let table = Table::new();
     let before = table.files();
     let state = heading(&table, "1-2");
     for draft in [
-        json!({"facts": {"audience": ["jobseekers"]}}),
+        json!({"facts": {"target": ["rate"]}}),
+        json!({"facts": {"lines": {"contact": "甲"}}}),
         json!({"facts": {"section": "1-1"}}),
         json!({"results": {"job-fair": {"done": ["", "甲"]}}}),
         json!({"texts": {"../x": {"text": "甲", "current": false}}}),

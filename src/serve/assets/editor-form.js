@@ -38,7 +38,7 @@ export const prints = (state) => Object.fromEntries(state.files.map(({ lang, pri
 export function form(state, draft, told) {
   const texts = state.files.map((file) => textPart(file, draft.texts?.[file.lang], told, state.titled));
   for (const part of texts.slice(1)) texts[0].onEdit(part.officialEdited);
-  const facts = state.results && factsPart(state, draft.facts ?? {}, told);
+  const facts = state.facts.lines && factsPart(state, draft.facts ?? {}, told);
   const results = state.results && resultsPart(state.results, draft.results ?? {}, told);
   const elsewhere = element("ul", { class: "desk-findings" });
   const parts = element("form", { class: "desk-form", novalidate: true }, [
@@ -179,10 +179,11 @@ function factsPart(state, draft, told) {
   let base = state.facts;
   /** @param {string} key */
   const start = (key) => draft[key] ?? base[key];
+  const isMeasure = Boolean(state.results);
   const section = select(state.choices.section, start("section"));
   section.disabled = state.fixed.section;
   const status = select(state.choices.status, start("status"), word("editor-none"));
-  const lists = LISTS.map((key) => ({ key, ...boxes(state.labels[key], state.choices[key], start(key)) }));
+  const lists = LISTS.filter((key) => base[key]).map((key) => ({ key, ...boxes(state.labels[key], state.choices[key], start(key)) }));
   for (const { key, set } of lists) {
     if (state.fixed[key]) set.setAttribute("disabled", "");
   }
@@ -194,10 +195,10 @@ function factsPart(state, draft, told) {
   const many = lists.filter(({ key, inputs }) => inputs.length > 0 && !["owner", "audience", "target"].includes(key));
   const few = lists.filter(({ key, inputs }) => inputs.length > 0 && ["owner", "audience", "target"].includes(key));
   const part = element("section", { class: "desk-facts" }, [
-    element("h3", {}, [word("editor-facts")]),
-    labelled(word("editor-section"), section),
+    element("h3", {}, [word(isMeasure ? "editor-facts" : "editor-heading-facts")]),
+    ...(isMeasure ? [labelled(word("editor-section"), section)] : []),
     ...few.map(({ set }) => set),
-    labelled(state.labels.status, status),
+    ...(isMeasure ? [labelled(state.labels.status, status)] : []),
     element("details", {}, [
       element("summary", {}, [word("editor-more-facts")]),
       ...many.map(({ set }) => set),
@@ -211,8 +212,8 @@ function factsPart(state, draft, told) {
     draft: () => {
       /** @type {Record<string, any>} */
       const changed = {};
-      if (section.value !== base.section) changed.section = section.value;
-      if (status.value !== base.status) changed.status = status.value;
+      if (isMeasure && section.value !== base.section) changed.section = section.value;
+      if (isMeasure && status.value !== base.status) changed.status = status.value;
       for (const { key, value } of lists) {
         if (JSON.stringify([...value()].sort()) !== JSON.stringify([...base[key]].sort())) changed[key] = value();
       }

@@ -191,9 +191,9 @@ fn apply(
 ) -> Result<(Plan, Vec<Diagnostic>), Refused> {
     let files = subject.files(plan, &trial.sources);
     let is_known = |code: &String| files.iter().any(|(lang, _)| lang.code() == code);
-    if !draft.texts.keys().all(is_known)
-        || !draft.facts.lines.keys().all(|key| facts::line_keys().any(|k| k == key))
-    {
+    let is_measure = matches!(subject, Subject::Measure(_));
+    let is_line = |key: &String| !is_measure || facts::line_keys().any(|known| known == key);
+    if !draft.texts.keys().all(is_known) || !draft.facts.lines.keys().all(is_line) {
         return Err(Refused::Unclear);
     }
     for (of, path) in &files {
@@ -210,7 +210,7 @@ fn apply(
             }
             moved = Some(slug);
         }
-        _ if !draft.is_texts() => return Err(Refused::Unclear),
+        _ if !draft.is_of_heading(matches!(subject, Subject::Heading(_))) => return Err(Refused::Unclear),
         _ => {}
     }
     let rendered = |trial: &Trial, errors: Vec<Diagnostic>| {

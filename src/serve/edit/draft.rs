@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::heading;
 use super::page::{LISTS, written_as};
 use super::results::Typed;
 use crate::edit;
@@ -45,9 +46,14 @@ pub struct FactsDraft {
 }
 
 impl Draft {
-    /// Whether nothing but texts was changed: a heading has no more.
-    pub fn is_texts(&self) -> bool {
-        self.facts.is_empty() && self.results.is_empty()
+    /// Whether nothing but texts was changed, and, of a heading, the facts that it has.
+    pub fn is_of_heading(&self, titled: bool) -> bool {
+        let facts = &self.facts;
+        let own = LISTS.iter().all(|key| matches!(*key, "owner" | "audience") || facts.list(key).is_none())
+            && facts.lines.keys().all(|key| heading::LINES.iter().any(|(line, _)| line == key))
+            && facts.section.is_none()
+            && facts.status.is_none();
+        self.results.is_empty() && if titled { own } else { facts.is_empty() }
     }
 }
 

@@ -1,11 +1,11 @@
-//! What the editor shows of a measure or a heading: its texts in each language; of a measure, its facts; and what may be
-//! chosen.
+//! What the editor shows of a measure: its texts in each language, its facts, and what may be chosen.
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use super::heading::heading;
 use super::results;
-use super::subject::{PREAMBLE, Subject};
+use super::subject::Subject;
 use crate::edit;
 use crate::facts;
 use crate::i18n::I18n;
@@ -60,7 +60,7 @@ fn title(sources: &Sources, path: &str) -> Option<String> {
 pub fn state(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang) -> Value {
     match subject {
         Subject::Measure(id) => measure(trial, plan, id, lang),
-        Subject::Heading(_) | Subject::Preamble => heading(trial, plan, subject, lang),
+        _ => heading(trial, plan, subject, lang),
     }
 }
 
@@ -71,49 +71,8 @@ pub fn files(trial: &Trial, plan: &Plan, subject: Subject) -> Vec<Value> {
 }
 
 /// What facts are called.
-fn labels(i18n: &I18n, lang: Lang) -> Map<String, Value> {
+pub fn labels(i18n: &I18n, lang: Lang) -> Map<String, Value> {
     facts::FACTS.iter().map(|fact| (fact.key.to_string(), i18n.message(lang, fact.label).into())).collect()
-}
-
-/// A heading, and the others of its page; a new measure may be made from here.
-fn heading(trial: &Trial, plan: &Plan, subject: Subject, lang: Lang) -> Value {
-    let i18n = &trial.project.i18n;
-    let name = |id: NodeId| match plan[id].printed.as_str() {
-        "" => plan[id].title.get(lang).text.clone(),
-        printed => format!("{printed} {}", plan[id].title.get(lang).text),
-    };
-    let top = match subject {
-        Subject::Heading(id) => Some(plan.top_of(id)),
-        _ => None,
-    };
-    let is_page = |id: &NodeId| trial.sources.file(plan[*id].file).path.ends_with(".md");
-    let headings: Vec<Value> = plan
-        .node_ids()
-        .filter(|&id| top == Some(plan.top_of(id)))
-        .filter(is_page)
-        .map(|id| json!({"id": plan[id].id, "name": name(id)}))
-        .collect();
-    let (id, number) = match subject {
-        Subject::Heading(id) => (plan[id].id.as_str(), plan[id].printed.as_str()),
-        _ => (PREAMBLE, ""),
-    };
-    // A new measure begins under the first heading of the page that has none below it.
-    let is_last = |id: &NodeId| plan.node_ids().all(|child| plan[child].parent != Some(*id));
-    let mut below = plan.node_ids().filter(|&id| top == Some(plan.top_of(id)));
-    let section = below.find(is_last).map_or("", |id| plan[id].id.as_str());
-    json!({
-        "slug": format!("heading {id}"),
-        "id": id,
-        "number": number,
-        "titled": subject != Subject::Preamble,
-        "project": print_of(Some(&project_of(trial))),
-        "files": files(trial, plan, subject),
-        "headings": headings,
-        "facts": {"section": section, "owner": []},
-        "labels": labels(i18n, lang),
-        "choices": choices(plan, i18n, lang),
-        "terms": terms(trial, plan, subject),
-    })
 }
 
 fn measure(trial: &Trial, plan: &Plan, id: MeasureId, lang: Lang) -> Value {
@@ -196,12 +155,8 @@ pub fn facts_of(plan: &Plan, sources: &Sources, id: MeasureId) -> Value {
                 list.iter().map(|named| named.name.as_str()).collect()
             }
         };
-        let known = named(plan, key);
-        let id_of = |name: &str| {
-            let found = known.iter().find(|(id, of)| id == name || *of.official.text == *name);
-            found.map_or_else(|| name.to_string(), |(id, _)| id.clone())
-        };
-        facts.insert(key.into(), names.into_iter().map(id_of).collect());
+        let ids = ids(plan, key, &names);
+        facts.insert(key.into(), ids.into());
     }
     if let (Some(group), Some(true)) = (plan[id].place.group, facts["owner"].as_array().map(Vec::is_empty)) {
         facts.insert("owner".into(), json!([plan[group].id]));
@@ -213,6 +168,16 @@ pub fn facts_of(plan: &Plan, sources: &Sources, id: MeasureId) -> Value {
     });
     facts.insert("lines".into(), Value::Object(lines.collect()));
     Value::Object(facts)
+}
+
+/// The ids of what a file names by id or name.
+pub fn ids(plan: &Plan, key: &str, names: &[&str]) -> Vec<String> {
+    let known = named(plan, key);
+    let id_of = |name: &&str| {
+        let found = known.iter().find(|(id, of)| id == name || *of.official.text == **name);
+        found.map_or_else(|| name.to_string(), |(id, _)| id.clone())
+    };
+    names.iter().map(id_of).collect()
 }
 
 /// What a fact that is a list may name, in the order of the plan.
@@ -232,7 +197,7 @@ pub fn written_as(plan: &Plan, key: &str, id: &str) -> String {
     edit::quoted_in_list(text)
 }
 
-fn choices(plan: &Plan, i18n: &I18n, lang: Lang) -> Value {
+pub fn choices(plan: &Plan, i18n: &I18n, lang: Lang) -> Value {
     let one = |(id, name): (String, &Localized<Line>)| json!({"id": id, "name": name.get(lang).text});
     let list = |key: &str| named(plan, key).into_iter().map(one).collect::<Vec<_>>();
     let holds = |id: &NodeId| {
@@ -259,7 +224,7 @@ fn choices(plan: &Plan, i18n: &I18n, lang: Lang) -> Value {
 }
 
 /// The glossary's terms in the official text, with their English.
-fn terms(trial: &Trial, plan: &Plan, subject: Subject) -> Vec<Value> {
+pub fn terms(trial: &Trial, plan: &Plan, subject: Subject) -> Vec<Value> {
     if !plan.official().is_japanese() || !plan.translations().contains(&Lang::EN) {
         return Vec::new();
     }

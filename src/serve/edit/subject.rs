@@ -1,4 +1,4 @@
-//! What the editor has open: a measure, a heading of the outline, or the text before all of them. Each is a text in the
+//! What the editor has open: a measure, a heading of the outline, a piece of prose, or the text before all of them. Each is a text in the
 //! plan's languages, and a file for each.
 
 use super::acts::Refused;
@@ -13,10 +13,15 @@ pub enum Subject {
     Measure(MeasureId),
     Heading(NodeId),
     Preamble,
+    /// A piece of prose between measures, by its place among them.
+    Passage(usize),
 }
 
 /// How a request names the text before all chapters; no id of a heading.
 pub const PREAMBLE: &str = "preamble";
+
+/// What stands before the slug of a piece of prose; no id of a heading has a space.
+pub const PASSAGE: &str = "text ";
 
 impl Subject {
     /// The measure of a slug, or of a former one.
@@ -28,6 +33,10 @@ impl Subject {
     pub fn heading(plan: &Plan, sources: &Sources, id: &str) -> Result<Self, Refused> {
         let found = match id {
             PREAMBLE => Some(Self::Preamble),
+            id if id.starts_with(PASSAGE) => {
+                let slug = &id[PASSAGE.len()..];
+                plan.passages.iter().position(|passage| passage.slug == slug).map(Self::Passage)
+            }
             id => plan.node_ids().find(|&node| plan[node].id == id).map(Self::Heading),
         };
         let is_page = |subject: &Self| subject.official(plan, sources).ends_with(".md");
@@ -39,6 +48,7 @@ impl Subject {
             Subject::Measure(id) => translate::measure_page(&plan[id]),
             Subject::Heading(id) => translate::node_page(plan, id),
             Subject::Preamble => translate::preamble_page(plan),
+            Subject::Passage(at) => translate::passage_page(plan, at),
         }
     }
 
@@ -48,6 +58,7 @@ impl Subject {
             Subject::Measure(id) => plan[id].span.file,
             Subject::Heading(id) => plan[id].file,
             Subject::Preamble => plan.preamble.body.official.span.file,
+            Subject::Passage(at) => plan.passages[at].span.file,
         };
         &sources.file(file).path
     }
