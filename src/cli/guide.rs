@@ -73,7 +73,7 @@ mod tests {
         for (_, text) in Lang::INTERFACE.into_iter().flat_map(chapters) {
             shown.extend(text.split("](../pictures/").skip(1).filter_map(|rest| rest.split(')').next()));
         }
-        let there = files(crate::i18n::I18n::embedded()).into_iter();
+        let there = files(&crate::i18n::I18n::embedded()).into_iter();
         let mut there: Vec<String> =
             there.filter_map(|file| Some(file.path.strip_prefix("pictures/")?.to_string())).collect();
         shown.sort_unstable();

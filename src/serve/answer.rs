@@ -46,8 +46,8 @@ const EDITOR: [(&str, &str); 16] = [
     ("publish.js", include_str!("assets/publish.js")),
 ];
 
-/// The pages that show what plan.yaml says.
-const PLAN_PAGES: [&str; 3] = ["index.html", "about.html", "plan.html"];
+/// The pages that show what the plan's tables say.
+const PLAN_PAGES: [&str; 5] = ["index.html", "about.html", "plan.html", "targets.html", "accessibility.html"];
 
 /// The messages that the script shows.
 const WORDS: [&str; 4] = ["desk-error-title", "desk-last-good", "desk-reports-link", "publish-link"];

@@ -37,7 +37,7 @@ pub fn page(desk: &Desk, file: &str, query: &str) -> Response {
             },
             "name": name,
             "chapters": chapters,
-            "text": manual::page(i18n, text, lang),
+            "text": manual::page(&i18n, text, lang),
         }),
     )
 }

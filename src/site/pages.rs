@@ -35,7 +35,7 @@ type Single<'a> = (Page<'static>, fn(&Maker<'_, 'a, '_>) -> PageDraft<'a>);
 
 /// Every page of which there is one, the dearest first. The page of targets is for plans that have some.
 fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
-    let pages: [Single<'a>; 15] = [
+    let pages: [Single<'a>; 14] = [
         (Page::Plan, |maker| maker.plan_page()),
         (Page::Home, |maker| maker.home()),
         (Page::About, |maker| maker.about()),

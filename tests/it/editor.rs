@@ -1,5 +1,5 @@
 //! The editor of the desk: who may change a file, what a change leaves as it was, and what is refused.
-//! `TEBIKI_EDIT_SESSIONS` says how many sessions of random edits are tried.
+//! `TEBIKI_EDIT_SESSIONS` says how many sessions of random edits are tried, `TEBIKI_EDIT_SEED` which.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -430,8 +430,8 @@ fn as_read(text: &str) -> String {
 
 #[test]
 fn random_sessions_leave_every_other_byte_and_lose_no_character() {
-    let sessions =
-        std::env::var("TEBIKI_EDIT_SESSIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(40);
+    let told = |name: &str| std::env::var(name).ok().and_then(|number| number.parse().ok());
+    let sessions = told("TEBIKI_EDIT_SESSIONS").unwrap_or(40);
     let mut files = sample::files();
     for (at, text) in files.values_mut().enumerate() {
         if at % 3 == 1 {
@@ -442,7 +442,7 @@ fn random_sessions_leave_every_other_byte_and_lose_no_character() {
         }
     }
     let table = Table::with(&files);
-    let mut dice = Dice(20_261_127);
+    let mut dice = Dice(told("TEBIKI_EDIT_SEED").unwrap_or(20_261_127));
     let mut saves = 0;
     for session in 0..sessions {
         let slug = ["job-fair", "online", "counselling", "courses", "bursaries"][dice.below(5)];

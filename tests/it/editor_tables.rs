@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use crate::editor::{Dice, TYPED, Table};
+use tebiki::serve::answer::answer;
+
+use crate::editor::{Dice, PORT, TYPED, Table, own};
 use crate::sample;
 
 const TARGETS: &str = "content/targets.yaml";
@@ -50,6 +52,10 @@ fn pages_are_told_which_tables_they_show() {
     let shown = |at: usize| (tables[at]["name"].as_str().unwrap(), tables[at]["page"].as_str().unwrap());
     assert_eq!(tables.len(), 2);
     assert_eq!((shown(0), shown(1)), (("2", "chapters/2"), ("accessibility", "accessibility")));
+    for page in ["targets", "accessibility", "chapters/2"] {
+        let page = answer(&table.desk, PORT, &own("GET", &format!("/ja/{page}.html")));
+        assert!(String::from_utf8_lossy(&page.body).contains("editor.js"), "the form can be opened there");
+    }
     for name in ["1", "9", "../plan", ""] {
         assert_eq!(table.get(&format!("/desk~/edit/table?lang=ja&table={name}")).0, 422, "{name}");
     }

@@ -28,8 +28,11 @@ fn build(change: impl Fn(&mut Plan)) -> Site {
     Site { plan, files: files.into_iter().map(|file| (file.path, text(file.bytes))).collect() }
 }
 
+/// The pages, without those at former addresses, which only lead on.
 fn pages(site: &Site) -> impl Iterator<Item = (&str, &str)> {
-    site.files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, html)| (&**path, &**html))
+    let leads_on = |html: &str| html.contains("http-equiv=\"refresh\"") && html.contains("noindex");
+    let pages = site.files.iter().filter(move |(path, html)| path.ends_with(".html") && !leads_on(html));
+    pages.map(|(path, html)| (&**path, &**html))
 }
 
 /// The values of an attribute in the order of the page.

@@ -1,7 +1,6 @@
 //! What the handbook says of itself: about, accessibility, open data.
 
 use serde::Serialize;
-use tera::Value;
 
 use super::{Maker, serialized};
 use crate::address::Page;
