@@ -1,6 +1,7 @@
 //! The tables that a person may open: plan.yaml, accessibility.yaml, and each targets.yaml by the heading it stands
 //! under. A request names one so, never by a path.
 
+use crate::address;
 use crate::lang::Lang;
 use crate::plan::{NodeId, Plan};
 use crate::project::CONTENT;
@@ -52,7 +53,7 @@ fn path_of(plan: &Plan, sources: &Sources, node: NodeId) -> Option<String> {
 pub struct Offered {
     name: String,
     label: String,
-    /// The page it is shown on: `chapters/8`, `accessibility`.
+    /// The page it is shown on: `targets`, `chapters/2`, `accessibility`.
     page: String,
     /// Whether the heading of the page is the table's own.
     alone: bool,
@@ -66,7 +67,7 @@ pub fn offered(plan: &Plan, sources: &Sources, words: (&str, &str), lang: Lang) 
         Some(Offered {
             name: plan[node].id.clone(),
             label: if title.is_empty() { targets.to_string() } else { format!("{targets}: {title}") },
-            page: format!("chapters/{}", plan[plan.top_of(node)].id),
+            page: address::top(plan, plan.top_of(node)).path().trim_end_matches(".html").to_string(),
             alone: path_of(plan, sources, node)? == sources.file(plan[node].file).path,
         })
     };
