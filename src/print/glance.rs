@@ -158,7 +158,7 @@ fn bar(view: View<'_>, target: &Target, value: &TargetValue) -> Option<Bar> {
     });
     Some(Bar {
         label: format!("t-{}", target.id),
-        name: phrase(&target.label, lang),
+        name: title(&target.label, lang, view.analyzer),
         part: value.part.as_ref().map(|part| phrase(part, lang)),
         goal: phrase(&value.printed, lang),
         value: figure,
