@@ -109,3 +109,20 @@ test("on a phone the rows of a table are cards, whose names are not cut", async 
   }
   await context.close();
 });
+
+test("results of a search move nothing that was in sight", async () => {
+  for (const viewport of [{ width: 412, height: 823 }, { width: 1280, height: 800 }]) {
+    const page = await browser.newPage({ viewport });
+    await page.goto(`${base}en/search.html?q=childcare`);
+    await page.locator(".search-results > li").first().waitFor();
+    const moved = await page.evaluate(() => new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
+    }));
+    assert.ok(moved < 0.1, `${viewport.width}: ${moved}`);
+    await page.close();
+  }
+});
