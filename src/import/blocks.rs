@@ -38,6 +38,8 @@ pub struct Head {
     pub printed: String,
     pub style: Option<String>,
     pub appendix: bool,
+    /// Of a titled measure, the level of the headings that it stands beside.
+    pub beside: Option<usize>,
 }
 
 /// A bullet, or an item with a number of its own.

@@ -1,39 +1,64 @@
 //! Blocks → the plan's outline. Nothing is dropped: what has no other place is prose of the node it stands in.
 
 mod rows;
+mod titled;
 
 use super::blocks::{Block, Bullet, Head, Kind};
-use super::measures::{Part, Rule};
+use super::levels::{finish, unnumbered_level};
+use super::measures::{self, Part, Rule};
 use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner};
 use super::owners::{self, Named};
 use super::prose::{Prose, append, part_repeat, prose_of};
-use super::{escape, style};
+use super::{escape, style, tables};
+use titled::{Titled, TitledPart};
 
 /// Puts the blocks into their places.
-pub fn outline(blocks: &[Block], levels: Vec<Level>, japanese: bool) -> Outline {
+pub fn outline(blocks: &[Block], mut levels: Vec<Level>, japanese: bool) -> Outline {
+    let headed = headed(blocks, &mut levels, japanese);
+    let blocks = headed.as_deref().unwrap_or(blocks);
     let rule = Rule::of(blocks, levels.len());
     let outline = Outline { japanese, levels, ..Outline::default() };
     let mut builder =
         Builder { outline, path: Vec::new(), group: None, group_used: false, titled: None, unowned: 0 };
     for (at, block) in blocks.iter().enumerate() {
+        if is_caption(block, blocks.get(at + 1)) {
+            builder.close_titled();
+        }
         builder.add(block, rule.of[at]);
+        builder.keep_open(block, blocks.get(at + 1));
     }
     builder.close_titled();
     builder.close_group();
     let mut outline = builder.outline;
+    outline.each_node_mut(&mut share_owners);
     style::settle(&mut outline);
     outline
 }
 
-/// A measure with a title, until all below it has been read.
-struct Titled {
-    measure: Measure,
-    parts: Vec<TitledPart>,
+/// Measures stand below headings: a list of measures without any has the plan's title as the one heading.
+fn headed(blocks: &[Block], levels: &mut Vec<Level>, japanese: bool) -> Option<Vec<Block>> {
+    let (title, rest) = blocks.split_first().filter(|(first, _)| matches!(first.kind, Kind::Title))?;
+    if !levels.is_empty() || !rest.iter().any(measures::is_owned_block) {
+        return None;
+    }
+    levels.push(unnumbered_level(japanese));
+    finish(levels);
+    // 〇〇町福祉計画　実施事業一覧: its last words are the heading, so that nothing is said twice.
+    let (before, last) =
+        title.text.rsplit_once(' ').filter(|_| japanese).unwrap_or((&title.text, &title.text));
+    let heading = Block { kind: Kind::Heading(Head::default()), text: last.to_string(), ..title.clone() };
+    let title = Block { text: before.to_string(), ..title.clone() };
+    Some([title, heading].into_iter().chain(rest.iter().cloned()).collect())
 }
 
-enum TitledPart {
-    Prose(Prose),
-    Owners(Named),
+/// Whether a block stands over a table of indicators: these are of more than the measure above it.
+fn is_caption(block: &Block, next: Option<&Block>) -> bool {
+    let rows = next.and_then(|next| match &next.kind {
+        Kind::Table(rows) => Some(rows),
+        _ => None,
+    });
+    let indicators = rows.is_some_and(|rows| rows[0].len() > 2 && tables::is_indicator(&rows[0][0]));
+    block.parted && block.is_text() && indicators && block.text.chars().count() <= 40
 }
 
 struct Builder {
@@ -81,9 +106,7 @@ impl Builder {
         self.close_titled();
         self.close_group();
         self.unowned = 0;
-        while self.node().is_some_and(|node| node.level >= head.level) {
-            self.path.pop();
-        }
+        self.leave(head.level);
         let (title, named) = match owners::at_end(&block.text) {
             Some((title, named)) => (title.to_string(), Some(named)),
             None => (block.text.clone(), None),
@@ -114,63 +137,12 @@ impl Builder {
         self.path.push(at);
     }
 
-    fn open_titled(&mut self, block: &Block, head: &Head) {
-        self.close_titled();
-        if self.path.is_empty() {
-            // A plan of measures alone has one node, which prints nothing of its own: its first line.
-            let text = format!("{} {}", head.printed, block.text);
-            return self.prose(Prose { text: escape::markdown(text.trim()), item: false }, true);
+    /// Closes the nodes of a level and below it; true where none is open any more.
+    fn leave(&mut self, level: usize) -> bool {
+        while self.node().is_some_and(|node| node.level >= level) {
+            self.path.pop();
         }
-        let (title, named) = match owners::at_end(&block.text) {
-            Some((title, named)) => (title.to_string(), Some(named)),
-            None => (block.text.clone(), None),
-        };
-        let mut measure = Measure {
-            line: block.lines[0],
-            title: Some(title),
-            printed: Some(head.printed.clone()),
-            number: head.number,
-            group: self.group,
-            ..Measure::default()
-        };
-        if let Some(named) = named {
-            measure.owners = self.carriers(&named);
-            measure.owner_line = Some((named.printed, true));
-        }
-        measure.style_of = head.style.clone();
-        self.titled = Some(Titled { measure, parts: Vec::new() });
-    }
-
-    /// Gives a titled measure its body. A line of owners right below the title stands there, one at the end after
-    /// the text; one in the middle is text.
-    fn close_titled(&mut self) {
-        let Some(Titled { mut measure, mut parts }) = self.titled.take() else { return };
-        for (part, at_title) in [(0, true), (usize::MAX, false)] {
-            let place = if at_title { part } else { parts.len().saturating_sub(1) };
-            let free = measure.owner_line.is_none() && (!at_title || parts.len() > 1);
-            if free
-                && let Some(TitledPart::Owners(_)) = parts.get(place)
-                && let TitledPart::Owners(named) = parts.remove(place)
-            {
-                measure.owners.extend(self.carriers(&named));
-                measure.owner_line = Some((named.printed, at_title));
-            }
-        }
-        let mut body = Vec::new();
-        for part in parts {
-            body.push(match part {
-                TitledPart::Prose(prose) => prose,
-                TitledPart::Owners(named) => {
-                    let owners = self.carriers(&named);
-                    measure.owners.extend(owners);
-                    Prose { text: escape::markdown(&named.printed), item: false }
-                }
-            });
-        }
-        for prose in body {
-            append(&mut measure.body, &prose, true);
-        }
-        self.push(Item::Measure(measure));
+        self.path.is_empty()
     }
 
     fn open_group(&mut self, name: &str, heading: &str, joint: bool) {
@@ -232,6 +204,9 @@ impl Builder {
     }
 
     fn prose(&mut self, prose: Prose, parted: bool) {
+        if parted && self.titled.as_ref().is_some_and(|titled| titled.ends_at_blank) {
+            self.close_titled();
+        }
         if let Some(titled) = &mut self.titled {
             titled.parts.push(TitledPart::Prose(prose));
             return;
@@ -314,7 +289,7 @@ impl Builder {
     }
 
     fn carriers(&mut self, named: &Named) -> Vec<Carrier> {
-        let owner = |name: &String| Carrier { owner: self.owner(name, "", false), role: named.role };
+        let owner = |(name, role): &(String, _)| Carrier { owner: self.owner(name, "", false), role: *role };
         named.names.iter().map(owner).collect()
     }
 
@@ -329,6 +304,19 @@ impl Builder {
         let id = super::ids::owner_id(name, joint, &self.outline.owners);
         self.outline.owners.push(Owner { id, name: name.to_string(), heading: heading.to_string(), joint });
         self.outline.owners.len() - 1
+    }
+}
+
+/// A line of owners after the last of several headings is of all that these have above them, where nothing else in them
+/// names owners.
+fn share_owners(node: &mut Node) {
+    let Some((last, others)) = node.nodes.split_last() else { return };
+    let owned = |item: &Item| matches!(item, Item::Measure(measure) if !measure.owners.is_empty());
+    let unowned =
+        |node: &Node| node.owners.is_empty() && node.nodes.is_empty() && !node.items.iter().any(owned);
+    if node.owners.is_empty() && last.owner_line.is_some() && !others.is_empty() && others.iter().all(unowned)
+    {
+        node.owners.clone_from(&last.owners);
     }
 }
 

@@ -8,6 +8,8 @@
 //!
 //! Their characters are read row by row and cell by cell, as a person reads them; none is added or left out.
 
+mod tabbed;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,7 +17,7 @@ use std::ops::Range;
 use crate::japanese::is_wide;
 
 use super::lines::{Line, ends_sentence, is_japanese, join};
-use super::{number, tables};
+use super::{number, owners, tables};
 
 /// How far from its column's beginning a cell may begin, in columns of the text.
 const RAGGED: usize = 3;
@@ -62,7 +64,8 @@ impl<'a> Tables<'a> {
             // Programs count a kanji as one column; people who set a table by hand see two.
             let read = |wide| table(&lines[at..], wide);
             let best = |table: &Table<'_>| (table.count, table.rows.len(), Reverse(table.ragged));
-            let table = [2, 1].into_iter().filter_map(read).max_by_key(best);
+            let set = || [2, 1].into_iter().filter_map(read).max_by_key(best);
+            let table = tabbed::table(&lines[at..]).or_else(set);
             let count = table.as_ref().map_or(1, |table| table.count);
             tables.extend(table.map(|table| (at, table)));
             at += count;
@@ -84,7 +87,13 @@ impl<'a> Tables<'a> {
 impl Table<'_> {
     /// What its cells say.
     pub fn texts(&self, japanese: bool) -> Vec<Vec<String>> {
-        let text = |cell: &Cell<'_>| join(cell.iter().map(|piece| piece.text), japanese);
+        // 福祉課 over 教育課 are two offices.
+        let offices =
+            |cell: &Cell<'_>| cell.len() > 1 && cell.iter().all(|piece| owners::is_office(piece.text));
+        let text = |cell: &Cell<'_>| match cell.iter().map(|piece| piece.text) {
+            lines if offices(cell) => lines.collect::<Vec<_>>().join("\n"),
+            lines => join(lines, japanese),
+        };
         self.rows.iter().map(|row| row.iter().map(text).collect()).collect()
     }
 }
@@ -144,11 +153,12 @@ fn add_head<'a>(heads: &mut Vec<Cell<'a>>, piece: Piece<'a>) {
 /// Whether a line can't be the table's: a heading with a word (第２章), the head of another table, or what stands alone.
 fn is_outside(lines: &[Line<'_>], at: usize, wide: usize) -> bool {
     let line = &lines[at];
-    let keyword = number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
+    let heading =
+        |line: &Line<'_>| number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
     let beside = |line: &Line<'_>| stretches(line, wide).len() > 1;
-    let goes_on = lines.get(at + 1).is_some_and(|next| next.blank == 0 && beside(next));
+    let goes_on = lines.get(at + 1).is_some_and(|next| next.blank == 0 && beside(next) && !heading(next));
     let alone = line.blank > 0 && !beside(line) && !goes_on;
-    alone || keyword || heads(&lines[at..], wide).is_some()
+    alone || heading(line) || owners::line(line.text).is_some() || heads(&lines[at..], wide).is_some()
 }
 
 /// A line between its blanks.
@@ -385,6 +395,16 @@ No.      事業名                  内容                担当課
                 "産後ケア事業の利用者数|45人|120人",
                 "子育てしやすいと思う市民の割合|61.3％|75.0％"
             ]
+        );
+    }
+
+    #[test]
+    fn tabs_part_cells_and_lines_are_rows() {
+        assert_eq!(
+            read(
+                "指標\t現状\t目標（令和10年度）\n排出量\t52.3千t\t40.1千t\n間伐面積\t\t150ha\n\t120ha\n以上である。"
+            ),
+            ["指標|現状|目標（令和10年度）", "排出量|52.3千t|40.1千t", "間伐面積||150ha", "|120ha|"]
         );
     }
 

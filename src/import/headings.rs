@@ -7,6 +7,8 @@
 //! 4. [`measure_family`](super::levels::measure_family) sees whether the innermost are measures with titles.
 //! 5. [`parents`] finds headings without a number by what begins again below them.
 
+mod numberless;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::Tables;
@@ -25,6 +27,8 @@ pub struct Headings<'a> {
     pub levels: Vec<Level>,
     /// By index of their line.
     pub at: BTreeMap<usize, Found<'a>>,
+    /// Lines that head a part of a measure's text.
+    pub labels: BTreeSet<usize>,
     /// The family of the measures' numbers, and whether they have titles.
     pub measures: Option<(String, bool)>,
 }
@@ -69,34 +73,47 @@ pub struct Text<'l, 'a> {
 /// Finds the headings; `structure` says what a person declared.
 pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<'a> {
     let candidates = candidates(text);
-    let families = match structure {
+    let mut families = match structure {
         Some(structure) => structure.families(&candidates),
         None => accept(text, &candidates),
     };
     let accepted: BTreeSet<usize> =
         families.iter().flat_map(|family| family.members.iter().copied()).collect();
-    let unnumbered = unnumbered(text, &accepted, &candidates, structure);
-    let measures = match structure {
+    let unnumbered = numberless::unnumbered(text, &accepted, &candidates, structure);
+    let mut measures = match structure {
         Some(structure) => structure.measures.clone().map(|key| (key, true)),
         None => levels::measure_family(text, &candidates, &families, &unnumbered),
     };
-    let outer: Vec<&Family> = families
-        .iter()
-        .filter(|family| measures.as_ref().is_none_or(|(key, _)| *key != family.key))
-        .collect();
+    let (mut chosen, mut labels) = (BTreeSet::new(), BTreeSet::new());
+    if structure.is_none()
+        && measures.is_none()
+        && let Some(owned) = levels::owned(&candidates, &families, &unnumbered)
+    {
+        labels = owned.labels;
+        (families, chosen, measures) = (owned.families, owned.measures, Some((owned.key, true)));
+    }
+    let is_measure = |key: &str, member: &usize| match &measures {
+        Some((measures, _)) if measures == key => chosen.is_empty() || chosen.contains(member),
+        _ => false,
+    };
+    let mut headings = families.clone();
+    headings.iter_mut().for_each(|family| family.members.retain(|at| !is_measure(&family.key, at)));
+    let outer: Vec<&Family> = headings.iter().filter(|family| !family.members.is_empty()).collect();
     let (levels, level_of) = match structure {
         Some(structure) => structure.levels(),
         None => levels::declare(text, &candidates, &outer, &unnumbered),
     };
     let mut at = BTreeMap::new();
     for family in &families {
-        let Some(level) =
-            level_of.get(&family.key).copied().or((outer.len() < families.len()).then_some(levels.len()))
-        else {
-            continue;
-        };
-        for &member in &family.members {
-            at.insert(candidates[member].at, heading(&candidates[member].numbered, level));
+        for member in &family.members {
+            let level = if is_measure(&family.key, member) {
+                Some(levels.len())
+            } else {
+                level_of.get(&family.key).copied()
+            };
+            if let Some(level) = level {
+                at.insert(candidates[*member].at, heading(&candidates[*member].numbered, level));
+            }
         }
     }
     if let Some(&level) = level_of.get(UNNUMBERED) {
@@ -108,9 +125,10 @@ pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<
         }
     }
     if text.setting.japanese {
-        parents(text, &mut at, levels.len());
+        numberless::parents(text, &mut at, levels.len());
     }
-    let mut headings = Headings { levels, at, measures };
+    let labels = labels.into_iter().map(|at: usize| candidates[at].at).collect();
+    let mut headings = Headings { levels, at, labels, measures };
     inside_appendix(&mut headings);
     headings.count(text);
     headings
@@ -130,10 +148,18 @@ fn heading<'a>(numbered: &Numbered<'a>, level: usize) -> Found<'a> {
 /// Every line that begins like a heading and is not the middle of a sentence.
 fn candidates<'a>(text: &Text<'_, 'a>) -> Vec<Candidate<'a>> {
     let lines = text.lines;
+    // Where the last number of each kind stood: one that counts on at the same place is no middle of a sentence.
+    let mut last: BTreeMap<String, (u16, usize)> = BTreeMap::new();
     let mut found: Vec<Candidate<'a>> = (0..lines.len())
-        .filter(|&at| is_free(text, at) && !text.tables.has(at))
+        .filter(|&at| !text.tables.has(at))
         .filter_map(|at| {
             let numbered = number::read(lines[at].text)?;
+            let before = (numbered.number.wrapping_sub(1), lines[at].column);
+            let counts_on = text.setting.japanese && last.get(&numbered.key) == Some(&before);
+            if !counts_on && !is_free(text, at) {
+                return None;
+            }
+            last.insert(numbered.key.clone(), (numbered.number, lines[at].column));
             let listed =
                 text.titles.contains(&key(lines[at].text)) || text.titles.contains(&key(numbered.title));
             Some(Candidate {
@@ -166,9 +192,14 @@ pub fn is_free(text: &Text<'_, '_>, at: usize) -> bool {
     let line = &text.lines[at];
     if !text.setting.japanese && text.setting.broken {
         let keyword = number::read(before).is_some_and(|numbered| numbered.keyword.is_some());
-        let begins = number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
+        let numbered = number::read(line.text).filter(|numbered| numbered.keyword.is_some());
+        let begins = numbered.is_some();
+        // Objective 1.2 – is no middle of a sentence.
+        let marked = numbered
+            .is_some_and(|numbered| numbered.number > 0 && numbered.printed.ends_with([':', '–', '—', '|']));
         return !text.setting.goes_on(text.lines, at - 1)
             || line.begins_page
+            || marked
             || begins
                 && (keyword
                     || ends_sentence(before)
@@ -186,6 +217,9 @@ fn is_alike(numbered: &Numbered<'_>, japanese: bool) -> bool {
     let title = owners::at_end(numbered.title).map_or(numbered.title, |(title, _)| title);
     let length = title.chars().count();
     if japanese {
+        // A goal may be a sentence: 目標１：取得率を50％以上にする。
+        let title =
+            if numbered.keyword.is_some() { title.strip_suffix('。').unwrap_or(title) } else { title };
         length <= 80 && !title.contains('。') && !title.ends_with(['、', '，', ','])
     } else {
         let sentence = title.ends_with(['.', ';', ',']) || title.starts_with(char::is_lowercase);
@@ -245,7 +279,7 @@ fn join_variants(candidates: &[Candidate<'_>], families: &mut [Family]) {
 }
 
 /// Stretches that count up; a number that is not higher begins a new one.
-fn runs(candidates: &[Candidate<'_>], all: &[usize]) -> Vec<Vec<usize>> {
+pub fn runs(candidates: &[Candidate<'_>], all: &[usize]) -> Vec<Vec<usize>> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
     for &at in all {
         let number = candidates[at].numbered.number;
@@ -288,80 +322,6 @@ fn is_heading_run(text: &Text<'_, '_>, candidates: &[Candidate<'_>], run: &[usiz
             || first.key.starts_with("#D") && bodies && family >= 3
             || begins && bodies && run.len() >= 2 && "RI".contains(&kind[..1])
     }
-}
-
-/// Lines that the table of contents names or whose words are usual ones, where they stand alone.
-fn unnumbered(
-    text: &Text<'_, '_>,
-    accepted: &BTreeSet<usize>,
-    candidates: &[Candidate<'_>],
-    structure: Option<&Structure>,
-) -> Vec<usize> {
-    let numbered: BTreeSet<usize> = accepted.iter().map(|&at| candidates[at].at).collect();
-    let alone = |at: &usize| {
-        let line = text.lines[*at].text;
-        *at > 0
-            && !numbered.contains(at)
-            && is_free(text, *at)
-            && !text.tables.has(*at)
-            && line.chars().count() <= if text.setting.japanese { 40 } else { 120 }
-            && !line.ends_with(['。', '、', ',', ';'])
-    };
-    let named = |at: &usize| {
-        let line = text.lines[*at].text;
-        match structure {
-            Some(structure) => structure.titles.contains(&key(line)),
-            None => {
-                let dated = line.starts_with(|c: char| c.is_ascii_digit());
-                text.titles.contains(&key(line)) && !dated
-                    || words::top_heading(line).is_some()
-                    || words::is_appendix("", line)
-                        && line.starts_with("Appendix")
-                        && text.lines[*at].text.len() < 80
-            }
-        }
-    };
-    (0..text.lines.len()).filter(alone).filter(named).collect()
-}
-
-/// Where a level begins again at 1 without a new heading above it, the lines that stand alone before it are
-/// headings without a number.
-fn parents<'a>(text: &Text<'_, 'a>, at: &mut BTreeMap<usize, Found<'a>>, levels: usize) {
-    let places: Vec<(usize, usize, u16)> =
-        at.iter().map(|(line, found)| (*line, found.level.min(levels), found.number)).collect();
-    let mut open: Vec<Option<u16>> = vec![None; levels + 1];
-    let mut last_line = 0;
-    for (line, level, number) in places {
-        let again = number == 1 && level > 0 && open[level].is_some_and(|last| last >= 1);
-        if again {
-            let alone: Vec<usize> = (last_line + 1..line).filter(|&at| stands_alone(text, at)).collect();
-            let chosen = &alone[alone.len().saturating_sub(level)..];
-            for (above, &found) in chosen.iter().rev().enumerate() {
-                let (level, title) = (level - 1 - above, text.lines[found].text);
-                let appendix = words::is_appendix("", title);
-                at.insert(
-                    found,
-                    Found { level, number: 0, printed: String::new(), style: None, title, appendix },
-                );
-                open[level..].fill(None);
-            }
-        }
-        open[level + 1..].fill(None);
-        open[level] = Some(number);
-        last_line = line;
-    }
-}
-
-fn stands_alone(text: &Text<'_, '_>, at: usize) -> bool {
-    let line = &text.lines[at];
-    let length = line.text.chars().count();
-    line.blank > 0
-        && !text.tables.has(at)
-        && (3..=40).contains(&length)
-        && !line.text.ends_with(['。', '、', '：', ':', '）', '】'])
-        && !line.text.starts_with(['・', '○', '●', '※', '■', '◆', '□', '（', '【'])
-        && owners::line(line.text).is_none()
-        && owners::heading(line.text).is_none()
 }
 
 /// Below an appendix, headings without a number are one level down.

@@ -1,12 +1,14 @@
 //! From families of headings to the plan's levels: their order, which of them are measures, and how
 //! `plan.yaml` declares them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::headings::{Candidate, Text, UNNUMBERED};
+use super::headings::{Candidate, Text, UNNUMBERED, runs};
+use super::lines::Line;
 use super::outline::{Level, Match};
-use super::owners;
-use super::words::Keyword;
+use super::plain::BULLETS;
+use super::words::{Keyword, NAMES};
+use super::{number, owners};
 
 /// Headings whose numbers are written alike.
 #[derive(Clone, Debug)]
@@ -41,10 +43,45 @@ pub fn measure_family(
         if !measures || english && !named && !owned {
             return None;
         }
-        let titled =
-            candidates[family.members[0]].numbered.number > 0 && share(&|scope| scope.long_title) * 2 < count;
+        let first = &candidates[family.members[0]].numbered;
+        let named =
+            first.number > 0 || NAMES.iter().any(|name| keyword.is_some_and(|of| of.word == name.word));
+        let titled = named && share(&|scope| scope.long_title) * 2 < count;
         Some((family.key.clone(), titled))
     })
+}
+
+/// Measures whose headings name their owners, with other headings below them: these are the measures' text.
+pub struct Owned {
+    pub key: String,
+    /// Indexes of candidates.
+    pub measures: BTreeSet<usize>,
+    /// The families that are headings or measures.
+    pub families: Vec<Family>,
+    /// Candidates of the others: they head parts of measures.
+    pub labels: BTreeSet<usize>,
+}
+
+/// Finds such measures. Of headings of the same kind below another heading, none of which names an owner, none is one.
+pub fn owned(candidates: &[Candidate<'_>], families: &[Family], unnumbered: &[usize]) -> Option<Owned> {
+    let named = |at: &&usize| owners::at_end(candidates[**at].numbered.title).is_some();
+    let (family, measures) = families.iter().find_map(|family| {
+        let runs = runs(candidates, &family.members);
+        let owned = runs.into_iter().filter(|run| run.iter().filter(named).count() * 2 > run.len());
+        let measures: BTreeSet<usize> = owned.flatten().collect();
+        (measures.len() > 1).then_some((family, measures))
+    })?;
+    let mut inner: Vec<&Family> = vec![family];
+    for other in families {
+        let below = |outer: &&Family| is_inside(candidates, families, (other, outer), unnumbered);
+        if other.members[0] > family.members[0] && other.key != family.key && inner.iter().any(below) {
+            inner.push(other);
+        }
+    }
+    let labels = inner[1..].iter().flat_map(|family| &family.members).copied().collect();
+    let is_outer = |other: &&Family| !inner[1..].iter().any(|inner| inner.key == other.key);
+    let families = families.iter().filter(is_outer).cloned().collect();
+    Some(Owned { key: family.key.clone(), measures, families, labels })
 }
 
 /// Whether a family's headings are appendices, which stand beside the outermost ones.
@@ -94,7 +131,8 @@ fn scopes(
         Scope {
             owner_at_title: owners::at_end(title).is_some()
                 || below.first().is_some_and(|line| owners::line(line.text).is_some()),
-            owner_line: below.iter().any(|line| owners::line(line.text).is_some() || names_owners(line.text)),
+            owner_line: below.iter().any(|line| owners::line(line.text).is_some() || names_owners(line.text))
+                || names_owners_at_end(below),
             bullets: below
                 .iter()
                 .any(|line| line.text.starts_with(['・', '○', '●', '◆', '■', '□', '➢', '▶'])),
@@ -104,6 +142,17 @@ fn scopes(
         }
     };
     Some(family.members.iter().map(scope).collect())
+}
+
+/// Whether a text names its owners once, at its end, and has no items that might be measures themselves.
+fn names_owners_at_end(lines: &[Line<'_>]) -> bool {
+    let is_item = |line: &&Line<'_>| {
+        number::read(line.text).is_some() || line.text.starts_with(|c| BULLETS.contains(c))
+    };
+    let named = |line: &&Line<'_>| owners::ends_sentence(line.text);
+    lines.last().is_some_and(|line| named(&line))
+        && lines.iter().filter(named).count() == 1
+        && !lines.iter().any(|line| is_item(&line))
 }
 
 /// The head of a table with a column of owners.

@@ -7,6 +7,8 @@
 use crate::japanese::is_wide;
 use crate::number::is_digit;
 
+use super::plain::BULLETS;
+
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
@@ -105,7 +107,9 @@ impl Setting {
         let width = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
         let near = lengths.iter().filter(|&&length| length * 10 >= width * 8 && length <= width + 6).count();
         let beyond = lengths.iter().filter(|&&length| length > width + width / 8 + 2).count();
-        let broken = near * 5 >= lengths.len() && beyond * 25 <= lengths.len();
+        // Hardly any page is narrower: short lines are no broken ones.
+        const NARROW: usize = 36;
+        let broken = width >= NARROW && near * 5 >= lengths.len() && beyond * 25 <= lengths.len();
         let (ends, inner) = lines
             .iter()
             .filter(|line| columns(line.text) * 5 >= width * 2)
@@ -131,6 +135,9 @@ impl Setting {
     pub fn goes_on(&self, lines: &[Line<'_>], at: usize) -> bool {
         let Some(next) = lines.get(at + 1) else { return false };
         let line = &lines[at];
+        if hangs(line, next) {
+            return true;
+        }
         if !self.broken {
             return self.surely_goes_on(line, next);
         }
@@ -187,6 +194,15 @@ impl Setting {
             near
         }
     }
+}
+
+/// Whether a line is set in below the text of a bullet whose sentence has not ended.
+fn hangs(line: &Line<'_>, next: &Line<'_>) -> bool {
+    const LONG: usize = 40;
+    let mark = line.text.chars().next().filter(|c| BULLETS.contains(*c));
+    let open = !is_complete(line.text) && !ends_sentence(line.text) && columns(line.text) >= LONG;
+    let below = next.blank == 0 && (1..=2).contains(&next.column.saturating_sub(line.column));
+    mark.is_some() && open && below && next.text.starts_with(|c: char| is_wide(c) && c.is_alphabetic())
 }
 
 /// Whether a sentence or the like ends with this line.

@@ -248,7 +248,9 @@ impl Levels {
             .as_ref()
             .is_some_and(|(_, key)| numbered.as_ref().is_some_and(|numbered| numbered.key == *key));
         let level = if measure { self.declared.len() } else { self.depths.get(&depth).copied()? };
-        Some(head(level, &text, numbered))
+        let (mut head, title) = head(level, &text, numbered);
+        head.beside = self.depths.get(&depth).copied().filter(|_| measure);
+        Some((head, title))
     }
 
     fn text(&self, piece: &Piece, breaks: bool) -> Block {
@@ -293,7 +295,10 @@ fn head(level: usize, text: &str, numbered: Option<number::Numbered<'_>>) -> (He
     match numbered {
         Some(numbered) => {
             let (printed, style) = (numbered.printed.clone(), numbered.style.clone());
-            (Head { level, number: numbered.number, printed, style, appendix }, numbered.title.to_string())
+            (
+                Head { level, number: numbered.number, printed, style, appendix, beside: None },
+                numbered.title.to_string(),
+            )
         }
         None => {
             let mark = text.chars().next().filter(|c| plain::BULLETS.contains(*c));

@@ -179,7 +179,8 @@ fn kind_of(bullet: &Bullet) -> String {
     bullet.style.clone().unwrap_or_else(|| bullet.mark.clone())
 }
 
-fn is_word(bullet: &Bullet) -> bool {
+/// Whether a word stands before the number: Action 1.1.
+pub fn is_word(bullet: &Bullet) -> bool {
     bullet.mark.chars().filter(|c| c.is_alphabetic()).count() > 2
 }
 
@@ -214,8 +215,8 @@ pub struct Columns {
     pub number: Option<usize>,
     /// The title; the whole text where there are no more.
     pub title: usize,
-    /// Right behind the title, or last.
     pub owners: usize,
+    /// The others; that of the owners too where it stands between them.
     pub body: Vec<usize>,
 }
 
@@ -228,12 +229,19 @@ impl Columns {
         let title = usize::from(number.is_some());
         let mut owning = (0..head.len()).filter(|&at| owners::column(&head[at]).is_some());
         let (owners, others) = (owning.next()?, owning.next());
-        let placed = owners == title + 1 || owners == head.len() - 1;
+        let between = owners != title + 1 && owners != head.len() - 1;
         let filled = rows[1..].iter().all(|row| row.len() == head.len() && !row[title].is_empty());
-        let body = (title + 1..head.len()).filter(|&at| at != owners).collect();
+        let body = (title + 1..head.len()).filter(|&at| between || at != owners).collect();
         let columns = Self { number, title, owners, body };
-        (owners > title && others.is_none() && placed && filled && rows.len() > 1).then_some(columns)
+        (owners > title && others.is_none() && filled && rows.len() > 1).then_some(columns)
     }
+}
+
+/// Whether a block is a measure that names its owners, wherever it stands.
+pub fn is_owned_block(block: &Block) -> bool {
+    matches!(&block.kind, Kind::Bullet(bullet) if bullet.list.is_none() && owners::at_end(&block.text).is_some())
+        || matches!(block.kind, Kind::Owners(_) | Kind::OwnerHeading(_))
+        || rows_are_measures(&block.kind)
 }
 
 /// Whether each row of a table is a measure.

@@ -5,7 +5,7 @@
 
 use crate::japanese::is_wide;
 
-use super::words::{COUNTERS, ENGLISH, JAPANESE, JAPANESE_MORE, Keyword};
+use super::words::{COUNTERS, ENGLISH, JAPANESE, JAPANESE_MORE, Keyword, NAMES};
 use crate::number::digit;
 
 /// A line read as a heading with a number.
@@ -66,6 +66,9 @@ fn counted(line: &str) -> Option<Numbered<'_>> {
 fn japanese(line: &str) -> Option<Numbered<'_>> {
     let open = usize::from(line.starts_with(['【', '〔', '＜'])) * '【'.len_utf8();
     let inner = &line[open..];
+    if let Some(named) = named(line) {
+        return Some(named);
+    }
     let keyword = JAPANESE.iter().chain(&JAPANESE_MORE).find(|keyword| inner.starts_with(keyword.word))?;
     let after = &inner[keyword.word.len()..];
     let gap =
@@ -80,6 +83,17 @@ fn japanese(line: &str) -> Option<Numbered<'_>> {
     let plain = "RcK".contains(figure.kind) || parted;
     (plain && !closed.trim_start().starts_with(is_particle))
         .then(|| made(line, closed, start, figure, Some(keyword)))
+}
+
+/// 事業名：研修会: the name of a measure, of which lines with other labels follow.
+fn named(line: &str) -> Option<Numbered<'_>> {
+    let (label, title) = line.split_once(['：', ':'])?;
+    let label = tight(label);
+    let keyword = NAMES.iter().find(|keyword| keyword.word == label)?;
+    let title = title.trim();
+    let printed = tight(&line[..line.len() - title.len()]);
+    let key = format!("{}!", keyword.word);
+    Some(Numbered { key, style: None, number: 0, printed, title, keyword: Some(keyword), parted: true })
 }
 
 /// Goal 1:, Strategy 1.1, Appendix A, and a keyword alone before a title: Goal Save energy.
@@ -225,8 +239,11 @@ fn counts(c: char) -> bool {
     UNITS.contains(c) || is_particle(c)
 }
 
-/// Several figures joined: 1-1, 1.2.3; or one alone.
+/// Several figures joined: 1-1, 1.2.3, ED-1.2; or one alone.
 fn compound(text: &str) -> Option<Figure> {
+    if let Some(coded) = coded(text) {
+        return Some(coded);
+    }
     let first = figure(text)?;
     if !"df".contains(first.kind) {
         return Some(first);
@@ -241,7 +258,35 @@ fn compound(text: &str) -> Option<Figure> {
         length += joint.len_utf8() + next.length;
         (value, count) = (next.value, count + 1);
     }
+    if let Some(letter) = last_letter(&text[length..]).filter(|_| count > 1) {
+        return Some(Figure { kind: 'D', value: letter, length: length + 2 });
+    }
     Some(if count == 1 { first } else { Figure { kind: 'D', value, length } })
+}
+
+/// The letter behind the figures of 1.1.a.
+fn last_letter(rest: &str) -> Option<u16> {
+    let letter = *rest.strip_prefix(is_joint)?.as_bytes().first().filter(|byte| byte.is_ascii_lowercase())?;
+    let ends = rest.len() > 1 && !rest[2..].starts_with(char::is_alphanumeric);
+    ends.then(|| u16::from(letter - b'a') + 1)
+}
+
+/// The letters of a field and a number in it, before a title in English: ED-1:, WW-4.2, T1.1:.
+fn coded(text: &str) -> Option<Figure> {
+    let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    let rest = &text[letters..];
+    let start = letters + usize::from(rest.starts_with('-'));
+    let digits = text[start..].starts_with(|c: char| c.is_ascii_digit());
+    if !(1..=4).contains(&letters) || !digits {
+        return None;
+    }
+    let figure = compound(&text[start..]).filter(|figure| "dD".contains(figure.kind))?;
+    let length = start + figure.length;
+    let after = &text[length..];
+    let title = after.trim_start_matches(separates);
+    let parted = after.starts_with(':') || figure.kind == 'D' && after.len() > title.len();
+    let begins = title.starts_with(|c: char| c.is_ascii_uppercase());
+    (parted && begins).then_some(Figure { kind: 'D', value: figure.value, length })
 }
 
 fn figure(text: &str) -> Option<Figure> {
@@ -339,6 +384,10 @@ mod tests {
             ("Goal 1: Save energy", "goal#d", "Goal {n}:", 1, "Goal 1:", "Save energy"),
             ("ACTION 12: PILOT", "action#d", "ACTION {n}:", 12, "ACTION 12:", "PILOT"),
             ("Action 1.1.2 Plant trees", "action#D3", "-", 2, "Action 1.1.2", "Plant trees"),
+            ("Goal ED-1: Grow the economy", "goal#D2", "-", 1, "Goal ED-1:", "Grow the economy"),
+            ("WW-4.2 Save water", "#D3", "-", 2, "WW-4.2", "Save water"),
+            ("事業名：研修会", "事業名!", "-", 0, "事業名：", "研修会"),
+            ("Initiative 1.1.b: Mend it", "initiative#D3", "-", 2, "Initiative 1.1.b:", "Mend it"),
             ("Phase One: Discovery", "phase#d", "-", 1, "Phase One:", "Discovery"),
             ("Goal Save energy", "goal!", "-", 0, "Goal", "Save energy"),
             ("1.1 Background", "#D2", "-", 1, "1.1", "Background"),

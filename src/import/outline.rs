@@ -131,6 +131,8 @@ pub struct Measure {
     pub line: usize,
     /// Where the plan prints one.
     pub title: Option<String>,
+    /// What a heading right above it says it is about, where the plan prints no title.
+    pub topic: Option<String>,
     /// Number or mark, as printed; none for the plan's mark.
     pub printed: Option<String>,
     pub number: u16,

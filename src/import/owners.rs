@@ -5,85 +5,21 @@
 //! - [`heading`] knows the headings over an owner's measures: 〇〇が取り組む施策.
 //! - [`column`] knows the heads of a table's columns that name owners: 推進者, Lead Agency.
 
+mod labels;
+
 use super::lines::compact;
+
+pub use labels::Role;
+use labels::label_role;
 
 /// Owners as one line names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// As printed, brackets and label included.
     pub printed: String,
-    pub names: Vec<String>,
-    pub role: Option<&'static Role>,
+    /// Each with what it does, where a label says so.
+    pub names: Vec<(String, Option<&'static Role>)>,
 }
-
-/// What an owner does in a measure.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Role {
-    pub id: &'static str,
-    pub ja: &'static str,
-    pub en: &'static str,
-}
-
-const LEAD: Role = Role { id: "lead", ja: "主担当", en: "Lead" };
-const PARTNER: Role = Role { id: "partner", ja: "関係", en: "Partner" };
-
-/// Labels before owners, and the role they give; longer ones first.
-const LABELS: [(&str, Option<&Role>); 54] = [
-    ("主担当課", Some(&LEAD)),
-    ("主管課", Some(&LEAD)),
-    ("主な担当課", None),
-    ("主な実施主体", None),
-    ("担当部署", None),
-    ("担当部局", None),
-    ("担当課等", None),
-    ("担当課室", None),
-    ("担当課", None),
-    ("担当室", None),
-    ("担当係", None),
-    ("担当局", None),
-    ("担当者", None),
-    ("担当所属", None),
-    ("担当", None),
-    ("所管部署", None),
-    ("所管部局", None),
-    ("所管課", None),
-    ("所管", None),
-    ("実施主体", None),
-    ("実施機関", None),
-    ("実施者", None),
-    ("実施課", None),
-    ("事業主体", None),
-    ("取組主体", None),
-    ("推進主体", None),
-    ("推進者", None),
-    ("推進課", None),
-    ("関係課等", Some(&PARTNER)),
-    ("関係課", Some(&PARTNER)),
-    ("関係部署", Some(&PARTNER)),
-    ("関係機関", Some(&PARTNER)),
-    ("関連課", Some(&PARTNER)),
-    ("関連部署", Some(&PARTNER)),
-    ("連携先", Some(&PARTNER)),
-    ("協力機関", Some(&PARTNER)),
-    ("lead agencies", Some(&LEAD)),
-    ("lead agency", Some(&LEAD)),
-    ("lead department", Some(&LEAD)),
-    ("lead organization", Some(&LEAD)),
-    ("lead organisation", Some(&LEAD)),
-    ("lead partner", Some(&LEAD)),
-    ("lead", Some(&LEAD)),
-    ("partner agencies", Some(&PARTNER)),
-    ("partner agency", Some(&PARTNER)),
-    ("supporting agencies", Some(&PARTNER)),
-    ("supporting agency", Some(&PARTNER)),
-    ("partners", Some(&PARTNER)),
-    ("responsible parties", None),
-    ("responsible party", None),
-    ("responsible agency", None),
-    ("responsible department", None),
-    ("responsible", None),
-    ("owner", None),
-];
 
 /// A line that names owners and says nothing else.
 pub fn line(text: &str) -> Option<Named> {
@@ -108,8 +44,29 @@ fn labelled(text: &str) -> Option<Named> {
     };
     let sentence = names.contains('。') || names.chars().count() > 200;
     let printed = if outer || boxed.is_some() { bare } else { text.trim_matches('*') };
-    let names = split(names);
-    (!sentence && !names.is_empty()).then(|| Named { printed: printed.trim().to_string(), names, role })
+    let names = labelled_names(names, role);
+    (!sentence && !names.is_empty()).then(|| Named { printed: printed.trim().to_string(), names })
+}
+
+/// Names behind a label, up to the next: Parks | Timeline: 2026, 福祉課　関係課：教育課.
+fn labelled_names(text: &str, role: Option<&'static Role>) -> Vec<(String, Option<&'static Role>)> {
+    // None below a label that names nobody.
+    let mut current = Some(role);
+    let mut names = Vec::new();
+    for part in text.split(['|', ';', '　']) {
+        let label = part.split_once([':', '：']).filter(|(label, _)| !label.contains(['（', '(', '「']));
+        let part = match label {
+            Some((label, rest)) => {
+                current = label_role(label.trim_matches(['*', ' ']));
+                rest.trim_start_matches('*')
+            }
+            None => part,
+        };
+        if let Some(role) = current {
+            names.extend(split(part).into_iter().map(|name| (name, role)));
+        }
+    }
+    names
 }
 
 /// `【担当課】企画課` as label and rest.
@@ -119,12 +76,6 @@ fn box_label(text: &str) -> Option<(&str, &str)> {
         label_role(label)?;
         (!rest.trim().is_empty()).then_some((label, rest))
     })
-}
-
-fn label_role(label: &str) -> Option<Option<&'static Role>> {
-    let label = super::lines::spaced(label).to_lowercase();
-    let label = if label.is_ascii() { label } else { compact(&label) };
-    LABELS.iter().find(|(word, _)| *word == label).map(|(_, role)| *role)
 }
 
 const BRACKETS: [(char, char); 8] = [
@@ -142,7 +93,7 @@ const BRACKETS: [(char, char); 8] = [
 fn bracketed(text: &str) -> Option<Named> {
     let inner = unbracket(text)?;
     let names = offices(inner)?;
-    Some(Named { printed: text.to_string(), names, role: None })
+    Some(Named { printed: text.to_string(), names })
 }
 
 fn unbracket(text: &str) -> Option<&str> {
@@ -153,33 +104,58 @@ fn unbracket(text: &str) -> Option<&str> {
 }
 
 /// The names of offices, where a text is nothing but these.
-fn offices(text: &str) -> Option<Vec<String>> {
+fn offices(text: &str) -> Option<Vec<(String, Option<&'static Role>)>> {
     let (text, named) = match text.split_once(['：', ':']) {
         Some((label, rest)) if label_role(label).is_some() => (rest, true),
         _ => (text, false),
     };
     let names = split(text);
     let all = !names.is_empty() && names.iter().all(|name| named || is_office(name));
-    (all && !text.contains('。')).then_some(names)
+    (all && !text.contains('。')).then(|| names.into_iter().map(|name| (name, None)).collect())
 }
 
-/// Owners after a title or a text, and what stands before them: `①相談 【福祉課】`.
+/// Owners after a title or a text, and what stands before them: `①相談 【福祉課】`, `木材の利用（農林課）【重点】`.
 pub fn at_end(text: &str) -> Option<(&str, Named)> {
     let text = text.trim_end();
-    for (open, close) in &BRACKETS {
-        let Some(before_close) = text.strip_suffix(*close) else { continue };
-        let mut depth = 1;
-        let start = before_close.char_indices().rev().find_map(|(at, c)| {
-            depth = depth + usize::from(c == *close) - usize::from(c == *open);
-            (depth == 0).then_some(at)
-        })?;
-        let inner = &before_close[start + open.len_utf8()..];
-        let names = offices(inner)?;
-        let printed = text[start..].to_string();
-        let before = text[..start].trim_end();
-        return (!before.is_empty()).then_some((before, Named { printed, names, role: None }));
-    }
-    None
+    let (before, inner) = last_bracket(text)?;
+    let (before, inner) = if is_remark(inner) { last_bracket(before.trim_end())? } else { (before, inner) };
+    let names = offices(inner)?;
+    let printed = text[before.len()..].to_string();
+    let before = before.trim_end();
+    (!before.is_empty()).then_some((before, Named { printed, names }))
+}
+
+/// What stands before the bracket that ends a text, and in it.
+fn last_bracket(text: &str) -> Option<(&str, &str)> {
+    let (open, close) = BRACKETS.iter().find(|(_, close)| text.ends_with(*close))?;
+    let before_close = text.strip_suffix(*close)?;
+    let mut depth = 1;
+    let start = before_close.char_indices().rev().find_map(|(at, c)| {
+        depth = depth + usize::from(c == *close) - usize::from(c == *open);
+        (depth == 0).then_some(at)
+    })?;
+    Some((&text[..start], &before_close[start + open.len_utf8()..]))
+}
+
+/// What plans remark of a measure behind its owners.
+fn is_remark(text: &str) -> bool {
+    const REMARKS: [&str; 14] = [
+        "再掲",
+        "新規",
+        "継続",
+        "拡充",
+        "充実",
+        "重点",
+        "新",
+        "継",
+        "拡",
+        "再",
+        "重点事業",
+        "重点施策",
+        "重点取組",
+        "一部新規",
+    ];
+    REMARKS.contains(&compact(text).as_str())
 }
 
 /// Whether a paragraph is a sentence, or more, and its owners: `訓練を行う。（危機管理課）`.
@@ -259,7 +235,7 @@ fn is_nobody(name: &str) -> bool {
 }
 
 /// Whether a name is one of an office, a place or an organisation.
-fn is_office(name: &str) -> bool {
+pub fn is_office(name: &str) -> bool {
     const ENDINGS: [&str; 30] = [
         "課",
         "局",
@@ -293,8 +269,10 @@ fn is_office(name: &str) -> bool {
         "課等",
     ];
     let bare = name.split(['（', '(']).next().unwrap_or(name);
+    // （以下「道」という。）
+    let body = matches!(name, "国" | "都" | "道" | "府" | "県" | "市" | "町" | "村" | "区");
     let short = (2..=24).contains(&name.chars().count());
-    short
+    body || short
         && !name.contains(['「', '、'])
         && ENDINGS.iter().any(|ending| bare.ends_with(ending))
         && !is_common(bare)
@@ -392,7 +370,7 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Option<Vec<String>> {
-        line(text).map(|named| named.names)
+        line(text).map(|named| named.names.into_iter().map(|(name, _)| name).collect())
     }
 
     #[test]
@@ -405,6 +383,7 @@ mod tests {
             ("〔学校教育課・福祉課〕", &["学校教育課", "福祉課"]),
             ("Responsible: Office of Management and Budget", &["Office of Management and Budget"]),
             ("Lead Agency: GSA and OMB, Parks", &["GSA", "OMB", "Parks"]),
+            ("Responsible Departments: Planning; Library", &["Planning", "Library"]),
         ] {
             assert_eq!(names(text).expect(text), expected, "{text}");
         }
@@ -413,7 +392,19 @@ mod tests {
         {
             assert_eq!(names(text), None, "{text}");
         }
-        assert_eq!(line("関係課：教育課").and_then(|named| named.role).map(|role| role.id), Some("partner"));
+        let roles = |text: &str| -> Vec<(String, Option<&str>)> {
+            let names = line(text).map(|named| named.names).unwrap_or_default();
+            names.into_iter().map(|(name, role)| (name, role.map(|role| role.id))).collect()
+        };
+        assert_eq!(roles("関係課：教育課"), [("教育課".to_string(), Some("partner"))]);
+        assert_eq!(
+            roles("主管課：福祉課（窓口：本庁）　関係課：教育課"),
+            [("福祉課（窓口：本庁）".to_string(), Some("lead")), ("教育課".to_string(), Some("partner"))]
+        );
+        assert_eq!(
+            roles("**Lead:** Care; **Partners:** Carers Centre | Timeline: 2026"),
+            [("Care".to_string(), Some("lead")), ("Carers Centre".to_string(), Some("partner"))]
+        );
     }
 
     #[test]
@@ -426,6 +417,10 @@ mod tests {
         assert_eq!(
             read("相談を行う。（福祉課・住民課）"),
             Some(("相談を行う。", "（福祉課・住民課）".into()))
+        );
+        assert_eq!(
+            read("木材の利用（農林課・教育委員会） 【重点】"),
+            Some(("木材の利用", "（農林課・教育委員会） 【重点】".into()))
         );
         for text in ["支援する（再掲）", "計画（抜粋）", "【福祉課】", "子ども（18歳未満）"]
         {

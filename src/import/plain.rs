@@ -10,7 +10,7 @@ use super::escape;
 use super::headings::{Headings, Text, is_free};
 use super::lines::{Line, compact, ends_sentence, is_complete, join, spaced};
 use super::owners::{self, OwnerHeading};
-use super::{flow, number, tables};
+use super::{flow, number, tables, words};
 
 /// Marks of bullets.
 pub const BULLETS: &str = "・･•●○◯◎◆◇■□▪▫➢➤▷▶►▸⮚⇒⇨→✓✔❖❑➔☆★◦‣⁃";
@@ -113,6 +113,7 @@ impl<'a> Reader<'_, 'a> {
                 printed: found.printed.clone(),
                 style: found.style.clone(),
                 appendix: found.appendix,
+                beside: None,
             };
             return one(Kind::Heading(head), found.title);
         }
@@ -139,7 +140,9 @@ impl<'a> Reader<'_, 'a> {
     /// Whether a line of owners can begin here.
     fn is_free_line(&self, at: usize) -> bool {
         let known = field(self.text.lines[at].text).is_some_and(|label| self.fields.contains(label));
-        known || is_free(self.text, at) || self.after_sentence(at)
+        // Two labels below each other: Lead, Partners.
+        let below = at > 0 && owners::line(self.text.lines[at - 1].text).is_some();
+        known || below || is_free(self.text, at) || self.after_sentence(at)
     }
 
     fn after_sentence(&self, at: usize) -> bool {
@@ -216,17 +219,22 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn numbered(&self, at: usize) -> Option<(Bullet, &'a str)> {
-        numbered_item(self.text.lines[at].text).filter(|_| is_free(self.text, at))
+        let free = self.headings.labels.contains(&at) || is_free(self.text, at);
+        numbered_item(self.text.lines[at].text).filter(|_| free)
     }
 
     /// Whether a line of text belongs to the block before it.
     fn continues(&self, draft: &Draft<'a>, before: &Draft<'a>) -> bool {
         let at = draft.start;
-        if !matches!(draft.kind, Kind::Text) {
+        let labels = &self.headings.labels;
+        if !matches!(draft.kind, Kind::Text) || labels.contains(&at) || labels.contains(&(at - 1)) {
             return false;
         }
         let line = &self.text.lines[at];
         if field(line.text).is_some_and(|label| self.fields.contains(label) || self.after_sentence(at)) {
+            return false;
+        }
+        if words::is_measure_label(line.text) {
             return false;
         }
         let notes = line.text.starts_with(['※', '＊'])

@@ -32,7 +32,12 @@ pub fn prose_of(block: &Block) -> Prose {
         }
         Kind::Bullet(bullet) => {
             let wide = bullet.mark.ends_with(crate::japanese::is_wide) && !bullet.mark.starts_with('•');
-            let space = if bullet.spaced && !wide { " " } else { "" };
+            let space = match bullet.spaced {
+                // ア and a word that begins with a letter would be one word.
+                true if wide && bullet.mark.ends_with(char::is_alphanumeric) => "\u{3000}",
+                true if !wide => " ",
+                _ => "",
+            };
             Prose { text: format!("{}{space}{text}", escape::markdown(&bullet.mark)), item: false }
         }
         Kind::OwnerHeading(_) => Prose { text: escape::markdown(text), item: false },

@@ -69,13 +69,22 @@ static KEYS: LazyLock<Vec<String>> =
 /// Whether a cell is the head of a column.
 pub fn is_head(cell: &str) -> bool {
     let cell = super::contents::key(cell);
-    let bare = cell.split(['（', '(']).next().unwrap_or(&cell).to_string();
+    // 現状（令和５年度）, but not 現状（令和５年度）12人.
+    let bracketed = cell.ends_with(['）', ')']).then(|| cell.split(['（', '(']).next()).flatten();
+    let bare = bracketed.unwrap_or(&cell).to_string();
     let year = bare.ends_with("年度") || bare.ends_with("年") && bare.chars().any(|c| digit(c).is_some());
     year || KEYS.iter().any(|head| {
         cell == *head
             || bare == *head
             || bare.starts_with(head) && bare.chars().count() <= head.chars().count() + 6
     })
+}
+
+/// Whether a table whose first head is this is one of indicators.
+pub fn is_indicator(head: &str) -> bool {
+    const NAMES: [&str; 6] = ["指標", "成果指標", "目標項目", "重要業績評価指標", "indicator", "kpi"];
+    let head = super::contents::key(head);
+    NAMES.iter().any(|name| head.starts_with(&super::contents::key(name)))
 }
 
 /// A table set in columns: a head whose cells are heads of columns, and rows of as many cells. The rows and
@@ -87,7 +96,8 @@ pub fn in_columns(lines: &[Line<'_>]) -> Option<(Vec<Vec<String>>, usize)> {
     let head = cells(lines[0].text);
     let known = head.iter().filter(|cell| is_head(cell)).count();
     let enough = if wide { known * 2 >= head.len() } else { known == head.len() };
-    if head.len() < 2 || !enough || lines[0].text.contains('。') {
+    let sentence = lines[0].text.contains('。') || super::number::read(lines[0].text).is_some();
+    if head.len() < 2 || !enough || sentence {
         return None;
     }
     let width = head.len();

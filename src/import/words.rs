@@ -100,7 +100,16 @@ pub const JAPANESE_MORE: [Keyword; 10] = [
     heading("資料", "appendix", "資料", "Appendix"),
 ];
 
-pub const ENGLISH: [Keyword; 30] = [
+/// Labels before the name of a measure: 事業名：研修会.
+pub const NAMES: [Keyword; 5] = [
+    measure("事業名", "programme", "事業", "Programme"),
+    measure("事業名称", "programme", "事業", "Programme"),
+    measure("施策名", "measure", "施策", "Measure"),
+    measure("取組名", "action", "取組", "Action"),
+    measure("取組名称", "action", "取組", "Action"),
+];
+
+pub const ENGLISH: [Keyword; 31] = [
     heading("strategic goal", "strategic-goal", "戦略目標", "Strategic goal"),
     heading("strategic objective", "strategic-objective", "戦略目標", "Strategic objective"),
     heading("strategic priority", "strategic-priority", "重点戦略", "Strategic priority"),
@@ -127,6 +136,7 @@ pub const ENGLISH: [Keyword; 30] = [
     measure("key action", "key-action", "主要取組", "Key action"),
     measure("strategy", "strategy", "戦略", "Strategy"),
     measure("action", "action", "取組", "Action"),
+    measure("commitment", "commitment", "約束", "Commitment"),
     measure("initiative", "initiative", "取組", "Initiative"),
     measure("recommendation", "recommendation", "提言", "Recommendation"),
     measure("measure", "measure", "施策", "Measure"),
@@ -192,7 +202,7 @@ pub fn is_appendix(printed: &str, title: &str) -> bool {
 }
 
 /// Labels over a list of measures.
-const MEASURE_LABELS: [&str; 24] = [
+const MEASURE_LABELS: [&str; 28] = [
     "主な事業",
     "主な取組",
     "主な取り組み",
@@ -213,6 +223,10 @@ const MEASURE_LABELS: [&str; 24] = [
     "施策の内容",
     "実施事業",
     "関連事業",
+    "取組",
+    "対策",
+    "施策",
+    "実施内容",
     "actions",
     "key actions",
     "strategies",

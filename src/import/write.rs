@@ -225,7 +225,7 @@ impl<'o, N: Iterator<Item = &'o Named>> Writer<'o, N> {
             Some(title) if official => vec![format!("title: {}", yaml(title))],
             Some(title) => vec![format!("title: {}", yaml(title)), "title_kind: official".to_string()],
             None => {
-                let title = self.free_title(&whole(measure));
+                let title = self.free_title(&measure.topic.clone().unwrap_or_else(|| whole(measure)));
                 let remark = format!("# {}", self.facts.title_remark);
                 let kind = official.then(|| "title_kind: editorial".to_string());
                 [remark, format!("title: {}", yaml(&title))].into_iter().chain(kind).collect()

@@ -100,7 +100,8 @@ pub(super) fn select(plan: &Plan, part: &Part) -> Result<Selection, Diagnostic> 
     select_nodes(plan, &test, &mut selection);
     let entries = selection.measures.contains(&true) || selection.repeats.contains(&true);
     let prose = selection.prose && selection.nodes.contains(&true);
-    if !(entries || selection.has_targets() || prose) {
+    let whole = matches!(test, Test::All);
+    if !(whole || entries || selection.has_targets() || prose) {
         return Err(Diagnostic::error("print-part-empty"));
     }
     Ok(selection)

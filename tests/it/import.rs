@@ -53,7 +53,7 @@ fn nothing_is_lost(imported: &Imported) {
 }
 
 /// The outline as a reader sees it: headings by depth, measures with their marks and owners.
-fn shown(plan: &Plan) -> Vec<String> {
+pub fn shown(plan: &Plan) -> Vec<String> {
     let mut rows = Vec::new();
     for node in plan.node_ids() {
         let node = &plan[node];
@@ -478,7 +478,7 @@ fn what_content_is_compared_with_is_read_as_import_reads() {
 }
 
 /// What is imported says what the text says, and is placed whole.
-fn read_back(text: &str) -> (Imported, Plan) {
+pub fn read_back(text: &str) -> (Imported, Plan) {
     let imported = imported(text);
     nothing_is_lost(&imported);
     let (sources, plan) = loaded(&imported);

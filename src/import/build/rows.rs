@@ -3,7 +3,7 @@
 use crate::import::blocks::{Block, table_markdown};
 use crate::import::measures::Columns;
 use crate::import::outline::{Carrier, Item, Measure};
-use crate::import::owners::{self, Named};
+use crate::import::owners::{self, Named, Role};
 use crate::import::prose::{Prose, append, part_repeat, plain};
 use crate::import::{escape, number};
 
@@ -14,16 +14,12 @@ impl Builder {
         if let Some(columns) = Columns::of(rows).filter(|_| self.titled.is_none() && !self.path.is_empty()) {
             return self.rows(block, rows, &columns);
         }
-        let columns: Vec<_> = rows[0].iter().map(|head| owners::column(&plain(head))).collect();
-        let mut carriers = Vec::new();
-        for row in &rows[1..] {
-            for (cell, role) in row.iter().zip(&columns).filter_map(|(cell, role)| Some((cell, (*role)?))) {
-                for name in owners::cell(&plain(cell)) {
-                    let owner = self.owner(&name, "", false);
-                    let carrier = Carrier { owner, role };
-                    if !carriers.iter().any(|known: &Carrier| known.owner == owner) {
-                        carriers.push(carrier);
-                    }
+        let mut carriers: Vec<Carrier> = Vec::new();
+        for (cell, role) in owner_cells(rows) {
+            for name in owners::cell(&plain(cell)) {
+                let owner = self.owner(&name, "", false);
+                if !carriers.iter().any(|known| known.owner == owner) {
+                    carriers.push(Carrier { owner, role });
                 }
             }
         }
@@ -55,15 +51,30 @@ impl Builder {
             let mut measure = Measure { line, group: self.group, ..row_of(row, columns) };
             let names = plain(&row[columns.owners]);
             let owners = owners::cell(&names.replace(' ', "\n"));
-            let named = Named { printed: names, names: owners, role };
+            let owners = owners.into_iter().map(|name| (name, role)).collect();
+            let named = Named { printed: names, names: owners };
             measure.owners = self.carriers(&named);
             let at_title = columns.owners == columns.title + 1 && !columns.body.is_empty();
-            measure.owner_line = Some((named.printed, at_title)).filter(|(line, _)| !line.is_empty());
+            let in_body = columns.body.contains(&columns.owners) || named.printed.is_empty();
+            measure.owner_line = (!in_body).then_some((named.printed, at_title));
             self.push(Item::Measure(measure));
         }
         let count = self.node().map_or(0, |node| node.items.len());
         self.unowned = count;
     }
+}
+
+/// The cells of a table that name owners: below a head that says so, or in a table of two columns beside it.
+fn owner_cells(rows: &[Vec<String>]) -> Vec<(&str, Option<&'static Role>)> {
+    let heads: Vec<_> = rows[0].iter().map(|head| owners::column(&plain(head))).collect();
+    let below = rows[1..]
+        .iter()
+        .flat_map(|row| row.iter().zip(&heads).filter_map(|(cell, role)| Some((cell.as_str(), (*role)?))));
+    let beside = rows
+        .iter()
+        .filter(|row| row.len() == 2)
+        .filter_map(|row| Some((row[1].as_str(), owners::column(&plain(&row[0]))?)));
+    if heads.iter().any(Option::is_some) { below.collect() } else { beside.collect() }
 }
 
 /// What a row says of its measure, but for owners: the number in a column of its own or before the text.
