@@ -3,9 +3,12 @@
 //!
 //! 1. [`Theme::new`] lays a project's files over the embedded ones.
 //! 2. [`Theme::assets`] gives the static files names with a hash of their content.
-//! 3. [`Theme::mistakes`] tells what is wrong with a project's own templates, at its place; [`own`] bounds them.
+//! 3. [`Theme::mistakes`] tells what is wrong with a project's own templates, at its place; [`own`] bounds them, by the
+//!    calls that [`guard`] puts in.
 //! 4. [`Theme::engine`] makes the template engine of one language, with `t`, `asset` and `phrased`.
 
+mod filters;
+mod guard;
 mod mistakes;
 mod own;
 
@@ -136,15 +139,19 @@ impl Theme {
         let official = languages.first().copied().unwrap_or(lang);
         let names = [("page.lang", lang.code()), ("site.official", official.code())];
         let mut templates = Vec::new();
+        let has_own = self.own_templates().next().is_some();
         for (name, bytes) in self.folder("templates") {
             let text = std::str::from_utf8(bytes)
                 .map_err(|_| tera::Error::message(format!("`{name}` is not UTF-8")))?;
             let is_own = self.own.contains(&format!("templates/{name}"));
-            let text = if is_own { own::guarded(text).text } else { with_constants(text, constant, &names) };
+            let text = if is_own { text.to_string() } else { with_constants(text, constant, &names) };
+            // Of one's own templates any may show any other, as often as it likes.
+            let text = if has_own { guard::guarded(&text).text } else { text };
             templates.push((name.to_string(), text));
         }
-        if self.has_own() {
+        if has_own {
             own::register(&mut tera);
+            filters::register(&mut tera);
         }
         tera.add_raw_templates(templates)?;
         Ok(tera)

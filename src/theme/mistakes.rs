@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
 
-use super::{Theme, own};
+use super::{Theme, guard, own};
 
 impl Theme {
     /// What an error of the engine tells. `sources` has the project's own templates below `folder`; where it has none of
@@ -22,7 +22,7 @@ impl Theme {
             let span = mistake.at.and_then(|(name, line, column)| {
                 let mut own = self.own_templates();
                 let (_, text) = own.find(|(own, _)| *own == format!("templates/{name}"))?;
-                let (line, column) = own::guarded(text).place(line, column);
+                let (line, column) = guard::guarded(text).place(line, column);
                 place(sources, &path, line, column)
             });
             match span {

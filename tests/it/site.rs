@@ -245,3 +245,22 @@ fn a_page_of_a_measure_is_light_and_says_once_what_scripts_say() {
         }
     }
 }
+
+#[test]
+fn pages_are_the_same_where_a_project_has_a_template_of_its_own() {
+    let pages = |own: bool| {
+        let folder = tempfile::tempdir().unwrap();
+        sample::write(folder.path(), &sample::files());
+        if own {
+            let template = folder.path().join("themes/default/templates/own.html");
+            std::fs::create_dir_all(template.parent().unwrap()).unwrap();
+            std::fs::write(template, "{{ own }}").unwrap();
+        }
+        let (project, _) = tebiki::project::Project::read(folder.path());
+        let plan = project.load().plan.unwrap();
+        sample::handbook(&project, &plan).into_iter().map(|file| (file.path, file.bytes)).collect::<Vec<_>>()
+    };
+    let (embedded, own) = (pages(false), pages(true));
+    let differ: Vec<_> = embedded.iter().zip(&own).filter(|(one, other)| one != other).collect();
+    assert!(embedded.len() == own.len() && differ.is_empty(), "{:?}", differ.first().map(|(one, _)| &one.0));
+}
