@@ -2,8 +2,7 @@
 //!
 //! 1. [`Trial::read`] reads the project as it is on disk now.
 //! 2. [`Trial::step`] puts a file into it, in memory; [`Trial::plan`] reads what came of it.
-//! 3. [`Trial::write`] puts the steps on the disk: all new texts, then what goes. [`Trial::write_together`] does both in
-//!    one step.
+//! 3. [`Trial::write`] puts the steps on the disk, [`Trial::write_together`] always in one step.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -96,12 +95,16 @@ impl Trial {
         }
     }
 
-    /// Puts the steps on the disk: new texts whole and together, then what goes. A run that is killed between the two leaves
-    /// a measure twice, which is told; nothing is lost.
+    /// Puts the steps on the disk, each text whole; where files of the content go, as those of a measure that moves, all
+    /// in one step.
     ///
     /// # Errors
     /// The file that could not be written or taken away; all are as they were.
     pub fn write(&self) -> Result<(), output::Error> {
+        let goes = |(path, text): (&String, &Option<String>)| text.is_none() && path.starts_with(CONTENT);
+        if self.steps.len() > 1 && self.steps.iter().any(goes) {
+            return self.write_together();
+        }
         let root = &self.project.root;
         let is_new =
             |(path, text): &(&String, &String)| disk::read_unchanged(root, path).ok().as_ref() != Some(*text);

@@ -3,10 +3,10 @@
 use clap::Args;
 
 use crate::disk;
-use crate::output;
+use crate::output::{self, OutputFile};
 use crate::places::{self, Change, Goal, Refusal};
 use crate::plan::Plan;
-use crate::project::Project;
+use crate::project::{CONTENT, Project};
 
 use super::verify::with_plan;
 use super::{Exit, Session};
@@ -50,7 +50,7 @@ pub fn run_new(session: &Session, arguments: &NewArguments) -> Exit {
     })
 }
 
-/// Writes all new files before an old one goes: a run that is killed leaves a measure twice, which `check` tells.
+/// Writes all files in one step: a run that is killed has moved all of a measure, or nothing.
 fn finish(
     session: &Session,
     project: &Project,
@@ -73,11 +73,12 @@ fn finish(
             return session.fail(refusal.message(), &values);
         }
     };
-    let root = &project.root;
+    let below = |path: &str| path.strip_prefix(CONTENT).unwrap_or(path).trim_start_matches('/').to_string();
+    let goes = |change: &Change| change.from.clone().filter(|from| *from != change.to);
+    let gone: Vec<_> = changes.iter().filter_map(goes).map(|from| below(&from)).collect();
     let files: Vec<_> =
-        changes.iter().map(|change| (root.join(&change.to), change.text.as_bytes())).collect();
-    let gone: Vec<_> = changes.iter().filter_map(|change| Some(root.join(change.from.as_ref()?))).collect();
-    if let Err(error) = output::replace_files(&files, &gone) {
+        changes.iter().map(|change| OutputFile::new(below(&change.to), change.text.as_bytes())).collect();
+    if let Err(error) = output::write_together(&project.root.join(CONTENT), &files, &gone) {
         return session.output_error(&error);
     }
     for change in &changes {

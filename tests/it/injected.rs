@@ -4,19 +4,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::build::Random;
 use crate::sample;
 
 /// Every file of a folder but what a broken-off run may leave for the next to remove.
-type State = BTreeMap<String, Vec<u8>>;
+pub type State = BTreeMap<String, Vec<u8>>;
 
 /// A verb and its arguments, from the project's folder.
-type Verb = &'static [&'static str];
+pub type Verb = &'static [&'static str];
 
-const VERBS: [Verb; 13] = [
+pub const VERBS: [Verb; 16] = [
     &["build", "--no-pdf"],
     &["pack", "--no-pdf"],
     &["check", "--fix"],
@@ -28,12 +28,26 @@ const VERBS: [Verb; 13] = [
     &["ask"],
     &["take", "asked"],
     &["compare", "older", ".", "--out", "compared"],
+    &[
+        "split",
+        "job-fair",
+        "--pieces",
+        "ja=2",
+        "--pieces",
+        "en=2",
+        "--title",
+        "ja=夜間",
+        "--title",
+        "en=Night",
+    ],
+    &["merge", "courses", "bursaries"],
+    &["guide", "--out", "manual"],
     &["init", "started"],
     &["import", "plan.txt", "--out", "imported", "--fiscal-year", "2024", "--date", "2024-04-01"],
 ];
 
 /// Calls that change files, each with the faults that it may come back with.
-const CALLS: [(&str, &[&str]); 14] = [
+pub const CALLS: [(&str, &[&str]); 14] = [
     ("write", &["ENOSPC", "EIO", "EDQUOT"]),
     ("openat", &["EACCES", "EIO", "ENOSPC", "EMFILE", "EROFS"]),
     ("rename", &["EACCES", "EIO", "ENOSPC", "EXDEV"]),
@@ -50,7 +64,7 @@ const CALLS: [(&str, &[&str]); 14] = [
     ("getdents64", &["EIO"]),
 ];
 
-fn state(folder: &Path) -> State {
+pub fn state(folder: &Path) -> State {
     let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
     files
         .filter(|entry| entry.file_type().is_file())
@@ -62,11 +76,25 @@ fn state(folder: &Path) -> State {
         .collect()
 }
 
+/// A folder with these files and no others.
+pub fn restore(root: &Path, files: &State) {
+    let _ = fs::remove_dir_all(root);
+    for (path, bytes) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
 /// The sample with something to do for every verb, published once.
-fn project() -> tempfile::TempDir {
+pub fn project() -> tempfile::TempDir {
     let project = tempfile::tempdir().unwrap();
     let root = project.path();
     let mut files = sample::files();
+    for text in files.values_mut() {
+        *text = text.replace("合同面接会を開催する。", "合同面接会を開催する。\n\n夜間にも行う。");
+        *text = text.replace("Joint job fairs are held.", "Joint job fairs are held.\n\nSome at night.");
+    }
     sample::write(root, &files);
     assert!(run(root, &["build", "--no-pdf"]).status.success());
     sample::write(&root.join("older"), &files);
@@ -81,7 +109,7 @@ fn project() -> tempfile::TempDir {
 
 const PLAN_TEXT: &str = "令和６年度　事業計画\n\nⅠ　雇用の維持\n\n（１）就職支援\n\n・ 合同面接会を開催する。\n・ 職業訓練を行う。\n";
 
-fn command(arguments: &[&str]) -> Command {
+pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(arguments[0]);
     command.args(&arguments[1..]).args(["--lang", "en"]).stdin(Stdio::null());
     // One thread: a fault comes at the same call each time.
@@ -89,13 +117,13 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-fn run(root: &Path, verb: &[&str]) -> Output {
+pub fn run(root: &Path, verb: &[&str]) -> Output {
     let binary = env!("CARGO_BIN_EXE_tebiki");
     command(&[&[binary], verb].concat()).current_dir(root).output().unwrap()
 }
 
 /// Whether calls can be made to fail here.
-fn has_strace() -> bool {
+pub fn has_strace() -> bool {
     Command::new("strace")
         .args(["-qq", "-o", "/dev/null", "true"])
         .status()
@@ -168,7 +196,13 @@ impl Fault {
 }
 
 /// What is wrong with a run that met a fault.
-fn verdict(fault: &Fault, output: &Output, before: &State, after: &State, found: &State) -> Option<String> {
+fn verdict(
+    fault: &Fault,
+    output: &Output,
+    before: &State,
+    (after, usual): &(State, Option<i32>),
+    found: &State,
+) -> Option<String> {
     let told =
         format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     let Some(code) = output.status.code() else { return Some(format!("ended by a signal: {told}")) };
@@ -178,7 +212,8 @@ fn verdict(fault: &Fault, output: &Output, before: &State, after: &State, found:
     let changed: Vec<_> =
         before.keys().chain(found.keys()).filter(|path| before.get(*path) != found.get(*path)).collect();
     match code {
-        0 if found == after => None,
+        // `check` ends so for what it has left to people.
+        _ if found == after && output.status.code() == *usual => None,
         0 => Some(format!("ends with 0 and has not done all: {changed:?}\n{told}")),
         _ if found == before => None,
         // All was done, and nobody could be told of it.
@@ -194,17 +229,9 @@ fn a_call_of_the_system_that_fails_leaves_all_as_it_was_and_is_told() {
     let strace = has_strace();
     let source = project();
     let before = state(source.path());
-    let restore = |root: &PathBuf| {
-        let _ = fs::remove_dir_all(root);
-        for (path, bytes) in &before {
-            let path = root.join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
-        }
-    };
     let parent = tempfile::tempdir().unwrap();
     let root = parent.path().join("project");
-    let mut after: BTreeMap<Verb, State> = BTreeMap::new();
+    let mut after: BTreeMap<Verb, (State, Option<i32>)> = BTreeMap::new();
     let mut random = Random(0xfa17_5eed_0001_0003);
     let (mut came, mut wrong) = (0, Vec::new());
     for attempt in 0.. {
@@ -219,16 +246,16 @@ fn a_call_of_the_system_that_fails_leaves_all_as_it_was_and_is_told() {
             continue;
         }
         let expected = after.entry(verb).or_insert_with(|| {
-            restore(&root);
+            restore(&root, &before);
             let output = run(&root, verb);
             let told = String::from_utf8_lossy(&output.stderr);
             assert!(
                 matches!(output.status.code(), Some(0 | 1)) && !told.contains("error["),
                 "{verb:?}: {told}"
             );
-            state(&root)
+            (state(&root), output.status.code())
         });
-        restore(&root);
+        restore(&root, &before);
         let (output, fired) = fault.run(&root, verb, &parent.path().join("calls"));
         came += usize::from(fired);
         if let Some(why) = verdict(&fault, &output, &before, expected, &state(&root)) {

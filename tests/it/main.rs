@@ -26,6 +26,8 @@ mod import;
 mod import_shapes;
 #[cfg(unix)]
 mod injected;
+#[cfg(unix)]
+mod killed;
 mod koyobun;
 mod languages;
 mod load;
