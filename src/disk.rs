@@ -27,6 +27,9 @@ pub const MAX_FILE_SIZE: u64 = 1 << 20;
 /// Largest file of the project's other folders, in bytes.
 pub const MAX_RESOURCE_SIZE: u64 = 64 << 20;
 
+/// Bytes of a folder of such files: all are held.
+const MAX_FOLDER_SIZE: usize = 512 << 20;
+
 /// Endings of the files that `i18n` and `themes` have.
 const WORDS: [&str; 8] = [".tsv", ".csv", ".ftl", ".html", ".typ", ".css", ".js", ".svg"];
 
@@ -93,10 +96,18 @@ fn read_optional(
     }
     let (files, mut problems) = walk(project, folder, passed_over);
     let mut read = BTreeMap::new();
+    let mut size = 0;
     for (name, path) in files {
         match read_bytes(&name, &path, MAX_RESOURCE_SIZE) {
-            Ok(bytes) => drop(read.insert(name[folder.len()..].trim_start_matches('/').to_string(), bytes)),
+            Ok(bytes) => {
+                size += bytes.len();
+                read.insert(name[folder.len()..].trim_start_matches('/').to_string(), bytes);
+            }
             Err(problem) => problems.push(problem),
+        }
+        if size > MAX_FOLDER_SIZE {
+            problems.push(too_large(folder, size as u64, MAX_FOLDER_SIZE as u64));
+            break;
         }
     }
     (read, problems)
@@ -154,6 +165,11 @@ fn walk(
 ) -> (Vec<(String, PathBuf)>, Vec<Diagnostic>) {
     let root = project.join(folder);
     let real_root = root.canonicalize().unwrap_or_else(|_| root.clone());
+    // A link to what the project itself stands in: what is found there would be endless, or nobody's to publish.
+    if project.canonicalize().is_ok_and(|project| project.starts_with(&real_root)) {
+        let out = Diagnostic::error("link-out-of-tree").arg("path", folder).arg("folder", folder);
+        return (Vec::new(), vec![out]);
+    }
     let leads_out = |entry: &DirEntry| {
         entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(&real_root))
     };
@@ -247,18 +263,19 @@ fn read_file(name: String, path: &Path, limit: u64) -> Result<SourceFile, Diagno
 
 fn read_bytes(name: &str, path: &Path, limit: u64) -> Result<Vec<u8>, Diagnostic> {
     let metadata = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
-    let too_large = |size: u64| {
-        let problem = Diagnostic::error("file-too-large").arg("path", name);
-        problem.arg("size", size.to_string()).arg("limit", limit.to_string())
-    };
     if metadata.len() > limit {
-        return Err(too_large(metadata.len()));
+        return Err(too_large(name, metadata.len(), limit));
     }
     // What has no length (a pipe, a device) may have no end.
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     let file = fs::File::open(path).map_err(|error| unreadable(name, &error))?;
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
-    if bytes.len() as u64 > limit { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+    if bytes.len() as u64 > limit { Err(too_large(name, bytes.len() as u64, limit)) } else { Ok(bytes) }
+}
+
+fn too_large(path: &str, size: u64, limit: u64) -> Diagnostic {
+    let problem = Diagnostic::error("file-too-large").arg("path", path);
+    problem.arg("size", size.to_string()).arg("limit", limit.to_string())
 }
 
 fn not_utf8(path: &str, bytes: &[u8]) -> Diagnostic {

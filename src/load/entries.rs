@@ -73,6 +73,9 @@ fn pair(
     (originals, translations)
 }
 
+/// Former names of a measure: each is a page that leads to it.
+const MAX_ALIASES: usize = 100;
+
 fn check_slugs(originals: &[RawEntry], problems: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for raw in originals {
@@ -83,6 +86,10 @@ fn check_slugs(originals: &[RawEntry], problems: &mut Vec<Diagnostic>) {
                 let problem = Diagnostic::error("duplicate-slug").at(span).related(first, "first");
                 problems.push(problem.arg("found", slug));
             }
+        }
+        if let Some(next) = raw.aliases.get(MAX_ALIASES) {
+            let problem = Diagnostic::error("too-many-former-names").at(next.span);
+            problems.push(problem.arg("allowed", MAX_ALIASES.to_string()));
         }
         for alias in raw.aliases.iter().chain(&raw.was) {
             if let Some(reason) = super::slug_problem(&alias.name) {

@@ -1,6 +1,8 @@
 //! Hostile content, made at random from what has hurt other programs: a run ends by itself, with a message or with
 //! pages, within bounds of time and memory. `TEBIKI_BOMBS` says how many are tried.
 
+#[cfg(unix)]
+mod further;
 mod requests;
 mod table;
 

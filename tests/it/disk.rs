@@ -175,3 +175,19 @@ fn kana_in_parts_are_read_as_one_character() {
         found.iter().map(|problem| sources.line_column(problem.span.unwrap()).column).collect();
     assert_eq!(columns, [12, 19], "columns are those of the file on disk: {found:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_to_where_the_project_stands_is_refused() {
+    for (folder, to) in
+        [("static", "/"), ("static", "."), ("i18n", ".."), ("themes", "/"), ("progress", "../..")]
+    {
+        let parent = tempfile::tempdir().unwrap();
+        let root = parent.path().join("project");
+        crate::sample::write(&root, &crate::sample::files());
+        std::os::unix::fs::symlink(to, root.join(folder)).unwrap();
+        let (_, problems) = tebiki::project::Project::read(&root);
+        let told: Vec<_> = problems.iter().map(|problem| problem.code).collect();
+        assert!(told.contains(&"link-out-of-tree"), "{folder} → {to}: {told:?}");
+    }
+}

@@ -14,13 +14,13 @@ use crate::sample;
 /// Bytes that a run may hold, in KiB.
 const MOST_HELD: usize = 1_000_000;
 
-const SECTION: &str = "content/1-first/1-work";
-const OWN: &str = "content/1-first/1-work/bureau-090-x.md";
+pub const SECTION: &str = "content/1-first/1-work";
+pub const OWN: &str = "content/1-first/1-work/bureau-090-x.md";
 
 /// A file and its bytes.
 type Bomb = (String, Vec<u8>);
 
-fn measure(front: &str, text: &str) -> Vec<u8> {
+pub fn measure(front: &str, text: &str) -> Vec<u8> {
     format!("---\ntitle: 甲\nsection: 1-1\nowner: bureau\n{front}---\n{text}\n").into_bytes()
 }
 
@@ -340,7 +340,7 @@ fn each_of_a_table_of_hostile_files_is_done_with() {
 }
 
 /// What is wrong with the way in which a verb ends.
-fn run(root: &Path, verb: &str, file: &str) -> Option<String> {
+pub fn run(root: &Path, verb: &str, file: &str) -> Option<String> {
     let arguments = verb.split(' ').map(|word| match word {
         "FILE" => file,
         "OUT" => "imported",
