@@ -319,9 +319,9 @@ template-mistake =
             [circle] correct the lines with `include` or `extends`
            *[other] compare it with the same file of the default theme, or remove it to go back to that
         } (Tera, which reads templates, says: { $cause })
-template-endless = a loop of the template `{ $path }` does not end, so it was stopped
-    .label = this loop
-    .help = one page may take 5 million turns, 20 seconds and 400 MB; see what `for` goes through, and whether a component calls itself
+template-endless = the template `{ $path }` makes too much or does not end, so it was stopped
+    .label = this tag
+    .help = one page may take 5 million turns, 20 seconds and 200 MB, and one text 1 MB; see what `for` goes through, whether `set` puts a text together with itself, and whether a component calls itself
 invalid-messages = the messages of `{ $path }` cannot be read
     .label = from this line on
     .help = write each message as `name = text`, and indent further lines with spaces
@@ -489,6 +489,9 @@ unknown-link = there is nothing at `{ $target }`
 text-comment = comments in the texts: { $count }; they are on no page, in no booklet and in no data
     .here = not published
     .help = if it is part of the text, remove `<!--` and `-->`
+comment-in-value = `<!--` begins no comment here: it is published as text
+    .label = from here
+    .help = take it out, or put it on a line of its own that begins with `#`, which is a comment of YAML
 text-comment-open = `<!--` is not closed: nothing from here to the end of the text is published
     .label = from here
     .help = end the comment with `-->`
@@ -519,6 +522,12 @@ text-entity = `{ $found }` is HTML, and is shown as the character that it stands
 text-entity-unseen = `{ $found }` stands for a character that no reader sees, such as a control, and cannot be published
     .label = this
     .help = take it out; to show what is written here, put `\` before it: `\{ $found }`
+text-cells = the row has more cells than the head of the table
+    .label = this is not shown
+    .help = add columns to the head and to the line of `---` below it, or take the cells out; a bar within a cell is written `\|`
+text-link-form = `{ $found }` is no link and is shown as it is written
+    .label = here
+    .help = write `[name](address)` with half-width brackets and no space between; a space in an address is written `%20`
 text-asterisks = `{ $found }` has no partner and is shown as it is written
     .label = here
     .help = put `**` on both sides of what is to be bold, or write `\*` for the sign itself
@@ -674,6 +683,9 @@ unknown-level = unknown level `{ $found }`
 level-above-parent = the level `{ $found }` lies outside that of the heading above
     .label = this level
     .help = name a level further in: { $allowed }
+too-many-former-names = a measure may have { $allowed } former names (aliases)
+    .label = from here
+    .help = take out those that nobody uses; each is a page that leads to the measure
 too-many-levels = a plan has { $allowed } levels at most
     .label = too many from here
     .help = take levels out of `levels:`

@@ -49,6 +49,27 @@ pub fn comments(input: &Input<'_>) -> Vec<Diagnostic> {
     vec![places.take(SHOWN).fold(finding, |finding, span| finding.related(span, "here"))]
 }
 
+/// `<!-- … -->` in a value of front matter or of a table: there it is text, and is published.
+pub fn comments_in_values(input: &Input<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for file in input.sources.ids() {
+        let source = input.sources.file(file);
+        let values = match source.path.rsplit('.').next() {
+            Some("yaml") => source.text.as_str(),
+            Some("md") => source.text.split("\n---").next().unwrap_or_default(),
+            _ => continue,
+        };
+        for (start, _) in values.match_indices("<!--") {
+            let line = values[..start].rfind('\n').map_or(0, |end| end + 1);
+            if !values[line..].trim_start().starts_with('#') {
+                let span = Span { file, start, end: start + "<!--".len() };
+                found.push(Diagnostic::warning("comment-in-value").at(span));
+            }
+        }
+    }
+    found
+}
+
 /// A text that no page and no printer has room for.
 pub fn too_long(input: &Input<'_>) -> Vec<Diagnostic> {
     let bodies = bodies(input.plan).into_iter().map(|(_, body, _)| body);

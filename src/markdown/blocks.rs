@@ -119,6 +119,13 @@ impl Line<'_> {
         (!label.contains(['[', ']'])).then_some((start, label, rest))
     }
 
+    /// `[//]: # (…)`: what people write for a comment, where Markdown has none.
+    fn is_remark(&self) -> bool {
+        let is_one = |label: &str| label == "//" || label.eq_ignore_ascii_case("comment");
+        self.definition()
+            .is_some_and(|(_, label, rest)| is_one(label) && rest.trim_start().starts_with(['#', '<']))
+    }
+
     /// Where the bracket of `1)` stands: a list of Markdown would show it as `1.`
     fn bracketed_number(&self) -> Option<usize> {
         let start = self.text.len() - self.text.trim_start_matches(' ').len();
@@ -171,6 +178,11 @@ pub fn mended(text: &str) -> Copy {
         if cells > 1 && !in_table {
             pasted_table(text, &lines[at..at + cells], &mut out);
             at += cells;
+            continue;
+        }
+        if line.is_remark() {
+            out.problem(Fault::Comment, line.start..line.start + line.text.trim_end().len());
+            at += 1;
             continue;
         }
         let before = at

@@ -90,6 +90,29 @@ fn asterisks_that_may_surprise_are_told() {
     assert_eq!(problems("a **重要"), [(Fault::Asterisks, "**")]);
     assert_eq!(problems("縦*横*高さ"), [(Fault::Asterisk, "*")]);
     assert_eq!(problems("**重要**です 3*4*5"), []);
+    assert_eq!(problems("県__「重要」__は"), [(Fault::Asterisks, "__")]);
+    assert_eq!(problems("~~（旧）~~を"), [(Fault::Asterisks, "~~")]);
+    assert_eq!(problems("氏名____ 住所__ a_b __重要__ 3~5~~"), []);
+}
+
+#[test]
+fn what_was_meant_as_a_link_and_is_none_is_told() {
+    let told = |text: &str| problems(text).first().map(|(fault, _)| *fault);
+    for text in
+        ["[県] (https://a.jp)", "[県]（https://a.jp）", "［県］(https://a.jp)", "[県](https://a.jp/x y)"]
+    {
+        assert_eq!(told(text), Some(Fault::LinkForm), "{text}");
+    }
+    for text in ["[県](https://a.jp)", "［県］（https://a.jp）", "[県] (注)", "県 (https://a.jp)"] {
+        assert_eq!(told(text), None, "{text}");
+    }
+}
+
+#[test]
+fn cells_beyond_the_head_are_told() {
+    assert_eq!(problems("|甲|乙|\n|-|-|\n|1|2|3|4|"), [(Fault::Cells, "3|4|")]);
+    assert_eq!(problems("甲 | 乙\n--- | ---\n1 | 2 | 3\n"), [(Fault::Cells, "3")]);
+    assert_eq!(problems("|甲|乙|\n|-|-|\n|1|2||\n|1 \\| 2|3|\n|1|\n1|2|"), []);
 }
 
 #[test]
@@ -152,6 +175,8 @@ fn comments_are_in_no_output_and_told() {
         ]
     );
     assert_eq!(text("本文<!-- 閉じない\n\n内部"), "本文");
+    assert_eq!(html("甲\n\n[//]: # (内部)\n\n[comment]: <> (内部)\n乙"), "<p>甲</p>\n<p>乙</p>\n");
+    assert_eq!(problems("[//]: # (内部)\n"), [(Fault::Comment, "[//]: # (内部)")]);
     assert_eq!(problems("本文<!-- 閉じない\n\n内部"), [(Fault::CommentUnclosed, "<!--")]);
     assert_eq!(text("`<!-- 残る -->`\n\n```\n<!-- 残る *a* -->\n```"), "<!-- 残る -->\n<!-- 残る *a* -->");
     assert_eq!(text("> <!-- 内部 -->引用\n\n- <!-- 内部 -->項目"), "引用\n・項目");

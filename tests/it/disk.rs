@@ -179,9 +179,7 @@ fn kana_in_parts_are_read_as_one_character() {
 #[cfg(unix)]
 #[test]
 fn a_folder_that_leads_to_where_the_project_stands_is_refused() {
-    for (folder, to) in
-        [("static", "/"), ("static", "."), ("i18n", ".."), ("themes", "/"), ("progress", "../..")]
-    {
+    for (folder, to) in [("static", "/"), ("static", "."), ("i18n", ".."), ("progress", "../..")] {
         let parent = tempfile::tempdir().unwrap();
         let root = parent.path().join("project");
         crate::sample::write(&root, &crate::sample::files());

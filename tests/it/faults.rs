@@ -42,7 +42,11 @@ fn told(output: &Output) -> String {
 type Case<'a> = (&'a str, &'a str, &'a str, &'a str);
 
 /// Figures and texts that a page would show wrongly or not at all.
-const LOST: [Case<'_>; 22] = [
+const LOST: [Case<'_>; 26] = [
+    (FAIR, "audience:", "contact: 係 <!-- 内線 -->\naudience:", ":6:12: warning[comment-in-value]"),
+    (PLAN, "ja: 求職者", "ja: 求職者 <!-- 仮 -->", ":15:13: warning[comment-in-value]"),
+    (FAIR, "合同面接会を開催する。", "|甲|乙|\n|-|-|\n|1|2|3|", ":11:6: error[text-cells]"),
+    (FAIR, "合同面接会を開催する。", "[県] (https://a.jp)", ":9:1: warning[text-link-form]"),
     (FAIR, "合同面接会を開催する。", "&#x1;", ":2:1: error[empty-body]"),
     (
         FAIR,
@@ -217,6 +221,7 @@ fn nothing_takes_the_square_of_what_is_written() {
         ("i18n/userdict.csv", format!("{},名詞,{}\n", "面".repeat(30_000), "メ".repeat(30_000))),
         ("i18n/userdict.csv", rows(50_000, &|at| format!("面接{at}会,,\n"))),
         ("i18n/ja/site.ftl", format!("nav-home = {}", "{".repeat(15_000))),
+        (own, front(format!("aliases: [{}]\n", rows(100_000, &|at| format!("a{at},"))))),
     ];
     for (path, text) in files {
         let project = changed(path, "", &text);
@@ -226,6 +231,14 @@ fn nothing_takes_the_square_of_what_is_written() {
         assert!(matches!(output.status.code(), Some(0 | 1)), "{path}: {}", &told[..told.len().min(400)]);
         assert!(begun.elapsed() < Duration::from_secs(15), "{path}: {:?}", begun.elapsed());
     }
+}
+
+#[test]
+fn a_measure_has_as_many_former_names_as_somebody_may_use() {
+    let names: String = (0..101).map(|at| format!("a{at}, ")).collect();
+    let project = changed(FAIR, "section:", &format!("aliases: [{names}]\nsection:"));
+    let told = told(&tebiki(project.path(), &["check"]));
+    assert!(told.contains("bureau-010-job-fair.md:3:501: error[too-many-former-names]"), "{told}");
 }
 
 #[test]

@@ -18,6 +18,7 @@ impl Builder<'_> {
         for token in &tokens {
             if let Token::Text(text, range) = token {
                 found.extend(undefined_notes(text, range));
+                found.extend(unread_marks(text, range));
             }
         }
         let of = inlines(tokens, &mut found);
@@ -160,4 +161,41 @@ fn undefined_notes(text: &str, range: &Range<usize>) -> Vec<Problem> {
     })
     .map(|range| Problem { kind: Fault::NoteMissing, range })
     .collect()
+}
+
+/// Characters between two marks that are meant as a pair.
+const LONGEST_PAIR: usize = 60;
+
+/// Marks that were meant as markup and are text: `__重要__` beside Japanese, `~~旧~~`, `[県] (https://…)`.
+fn unread_marks(text: &str, range: &Range<usize>) -> Vec<Problem> {
+    let exact = range.len() == text.len();
+    let place = |found: Range<usize>| match exact {
+        true => range.start + found.start..range.start + found.end,
+        false => range.clone(),
+    };
+    let pairs = ["__", "~~"].into_iter().flat_map(|mark| pair_of(text, mark));
+    let pairs = pairs.map(|at| Problem { kind: Fault::Asterisks, range: place(at..at + 2) });
+    let links = text.match_indices([']', '］']).filter_map(|(at, bracket)| {
+        let gap = text[at + bracket.len()..].trim_start_matches([' ', '　']);
+        let target = gap.strip_prefix(['(', '（'])?;
+        // Brackets of Japanese on both sides are how print gives an address.
+        let is_print = bracket == "］" && gap.starts_with('（');
+        let begins = ["http://", "https://", "www.", "mailto:"].iter().any(|begin| target.starts_with(begin));
+        let name = text[..at].rfind(['[', '［'])?;
+        let end = target.find([')', '）', '\n']).map_or(text.len(), |end| text.len() - target.len() + end);
+        (begins && !is_print).then(|| Problem { kind: Fault::LinkForm, range: place(name..end) })
+    });
+    pairs.chain(links).collect()
+}
+
+/// Where the first of two marks stands that enclose something, and are no part of a longer line.
+fn pair_of(text: &str, mark: &str) -> Option<usize> {
+    let sign = |c: char| mark.starts_with(c);
+    let alone = |at: usize| !text[..at].ends_with(sign) && !text[at + mark.len()..].starts_with(sign);
+    let marks: Vec<usize> = text.match_indices(mark).map(|(at, _)| at).filter(|&at| alone(at)).collect();
+    let encloses = |pair: &&[usize]| {
+        let of = &text[pair[0] + mark.len()..pair[1]];
+        of.trim() == of && of.chars().count() <= LONGEST_PAIR && !of.contains('\n')
+    };
+    marks.windows(2).find(encloses).map(|pair| pair[0])
 }

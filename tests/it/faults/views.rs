@@ -182,3 +182,25 @@ fn two_measures_may_have_one_contact_and_one_label() {
     assert!(read.load().plan.is_some());
     assert!(!told(&tebiki(project.path(), &["check"])).contains("duplicate-title"));
 }
+
+#[test]
+fn the_text_of_a_section_stands_on_its_pages() {
+    let section = "content/1-first/1-work/_index.md";
+    let project = changed(section, "就職\n---\n", "就職\n---\n節の前書き。\n");
+    let site = site(project.path());
+    let pages = site.iter().filter(|(path, page)| path.ends_with(".html") && page.contains("節の前書き。"));
+    let pages: Vec<_> = pages.map(|(path, _)| path.as_str()).collect();
+    assert!(pages.contains(&"ja/plan.html") && pages.len() > 2, "{pages:?}");
+}
+
+#[test]
+fn a_plan_without_a_measure_has_its_pages() {
+    let mut files = sample::files();
+    files.retain(|path, _| !["bureau-", "prefecture-"].iter().any(|owner| path.contains(owner)));
+    let plan = files.get_mut(PLAN).unwrap();
+    *plan = plan.split("programmes:").next().unwrap().to_string();
+    let project = tempfile::tempdir().unwrap();
+    sample::write(project.path(), &files);
+    let site = site(project.path());
+    assert!(site["ja/plan.html"].contains("雇用を維持する。") && site.contains_key("ja/about.html"));
+}
