@@ -203,9 +203,9 @@ pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnos
 }
 
 /// The findings of severity error alone, which no handbook is made with: what would be lost in it. Texts without a
-/// picture, a link or an entity are not read again.
+/// picture, a link, an entity or a table are not read again.
 pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    let may_have = |body: &Body| body.markdown.contains("![") || body.markdown.contains('&');
+    let may_have = |body: &Body| body.markdown.contains("![") || body.markdown.contains(['&', '|']);
     let faults = layout::faults(plan, may_have);
     let seen = Seen { plan, sources, glossary, faults, analyzer: None, is_wanted: &|_| true };
     let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error);
