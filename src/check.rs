@@ -160,6 +160,7 @@ pub const RULES: &[Rule] = &[
     fault("text-line", Severity::Note, Fault::LineKept),
     fault("text-list-numbers", Severity::Note, Fault::ListNumbers),
     fault("text-tab-table", Severity::Note, Fault::TabTable),
+    fault("text-table-cells", Severity::Warning, Fault::TableCells),
     fault("text-indent", Severity::Note, Fault::Indent),
     fault("text-deep", Severity::Warning, Fault::Deep),
     fault("text-large", Severity::Warning, Fault::Large),

@@ -295,6 +295,9 @@ fn facts(outline: &Outline, text: &str, options: &Options, problems: &mut Vec<Pr
         let problem = Problem { kind: ProblemKind::NoFiscalYear, line: 1, text: outline.title.clone() };
         problems.push(problem);
     }
+    if outline.title.trim().is_empty() {
+        problems.push(Problem { kind: ProblemKind::NoTitle, line: 1, text: String::new() });
+    }
     let fallback = options.fiscal_year.unwrap_or(options.date.year);
     let label = |year: u16| if outline.japanese { format!("{year}年度") } else { format!("{year}") };
     let (fiscal_year, fiscal_year_label) = match options.fiscal_year {

@@ -176,6 +176,8 @@ pub enum Fault {
     ListNumbers,
     /// Lines with tabs, as pasted from Excel: made into a table.
     TabTable,
+    /// A row has more cells than the head of its table, which is made as wide.
+    TableCells,
     /// An indent of four spaces: a paragraph, not code.
     Indent,
     /// Nested deeper than [`MAX_DEPTH`]; shown at that depth.

@@ -160,6 +160,7 @@ import-no-original = nothing equals this repeat; it is kept as a measure of its 
 import-repeat-differs = the repeat's text differs from its original's; it is kept as printed
 import-unknown-unit = the target's unit is not known; its number was left out
 import-no-fiscal-year = the text names no year; check `fiscal_year` in plan.yaml
+import-no-title = no title of the plan was found; write it as `title` in plan.yaml
 import-no-measures = no measures were found; all of the text is in the content as prose
 import-look-alike = a character that only looks like the usual one was replaced
 import-unknown-character = a character that no font has was kept; check it against the printed plan

@@ -154,6 +154,7 @@ import-no-original = 再掲の元になる施策が見つからないため、�
 import-repeat-differs = 再掲の本文が元の施策と異なります。印刷のとおり残しました
 import-unknown-unit = 目標値の単位が分からないため、数値を入れていません
 import-no-fiscal-year = 本文に年度がありません。plan.yaml の `fiscal_year` を確かめてください
+import-no-title = 計画の名称が見つかりません。plan.yaml の `title` に書いてください
 import-no-measures = 施策が見つかりません。全ての文は本文として内容にあります
 import-look-alike = 通常の文字に似た別の文字を、通常の文字に置き換えました
 import-unknown-character = どのフォントにもない文字が残っています。印刷された計画と照らし合わせてください

@@ -3,7 +3,7 @@
 //!
 //! 1. [`years`] takes the years out of a text, in either language.
 //! 2. Title, label and source must name the plan's year, or years around it (令和６年度～令和10年度), or none.
-//! 3. The preamble may name any years (an agreement's, an Act's); only last year's alone is a finding.
+//! 3. The preamble may name any years (an agreement's, an Act's); only the year before or after alone is a finding.
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
@@ -20,7 +20,7 @@ pub fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let names = names.into_iter().flatten().flat_map(|name| name.all());
     let names = names.filter_map(|(lang, line)| named(lang, &line.text, line.span, year, is_another_year));
     let preamble = plan.preamble.body.all();
-    let preamble = preamble.filter_map(|(lang, body)| named(lang, &body.text, body.span, year, is_last_year));
+    let preamble = preamble.filter_map(|(lang, body)| named(lang, &body.text, body.span, year, is_beside));
     names.chain(preamble).collect()
 }
 
@@ -57,8 +57,9 @@ fn is_another_year(years: &[i64], year: i64) -> bool {
     }
 }
 
-fn is_last_year(years: &[i64], year: i64) -> bool {
-    !years.is_empty() && years.iter().all(|&named| named == year - 1)
+fn is_beside(years: &[i64], year: i64) -> bool {
+    !years.is_empty()
+        && (years.iter().all(|&named| named == year - 1) || years.iter().all(|&named| named == year + 1))
 }
 
 #[cfg(test)]
@@ -83,9 +84,10 @@ mod tests {
     }
 
     #[test]
-    fn a_preamble_is_doubted_only_where_it_names_last_year_alone() {
-        assert!(is_last_year(&[2023], 2024));
-        assert!(!is_last_year(&[2016], 2024));
-        assert!(!is_last_year(&[2023, 2024], 2024));
+    fn a_preamble_is_doubted_only_where_it_names_a_neighbouring_year_alone() {
+        assert!(is_beside(&[2023], 2024));
+        assert!(is_beside(&[2025], 2024));
+        assert!(!is_beside(&[2016], 2024));
+        assert!(!is_beside(&[2023, 2024], 2024));
     }
 }

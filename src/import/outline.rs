@@ -242,6 +242,8 @@ pub enum ProblemKind {
     UnknownUnit,
     /// The fiscal year was not found in the text.
     NoFiscalYear,
+    /// No title of the plan was found.
+    NoTitle,
     /// No measure was found.
     NoMeasures,
     /// A character that only looks like the usual one was replaced.

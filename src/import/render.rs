@@ -37,6 +37,7 @@ fn message(kind: ProblemKind) -> &'static str {
         ProblemKind::RepeatDiffers => "import-repeat-differs",
         ProblemKind::UnknownUnit => "import-unknown-unit",
         ProblemKind::NoFiscalYear => "import-no-fiscal-year",
+        ProblemKind::NoTitle => "import-no-title",
         ProblemKind::NoMeasures => "import-no-measures",
         ProblemKind::LookAlike => "import-look-alike",
         ProblemKind::UnknownCharacter => "import-unknown-character",

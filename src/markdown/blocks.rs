@@ -7,8 +7,8 @@
 
 use std::collections::HashSet;
 
-use super::Fault;
 use super::source::Copy;
+use super::{Fault, MAX_COLUMNS};
 
 /// A block of code between lines of backticks or tildes.
 pub struct Fence {
@@ -172,6 +172,7 @@ pub fn mended(text: &str) -> Copy {
     let mut out = Copy::default();
     let mut at = 0;
     let mut in_table = false;
+    let mut rule_lacks = 0;
     while at < lines.len() {
         let line = &lines[at];
         let cells = lines[at..].iter().take_while(|line| line.has_cells() && !line.is_blank()).count();
@@ -189,10 +190,14 @@ pub fn mended(text: &str) -> Copy {
             .checked_sub(1)
             .map(|before| &lines[before])
             .filter(|before| !before.is_blank() && !before.code);
-        let begins =
-            lines.get(at + 1).is_some_and(Line::is_table_rule) && line.text.contains('|') && !line.code;
+        let begins = !in_table
+            && lines.get(at + 1).is_some_and(Line::is_table_rule)
+            && line.text.contains('|')
+            && !line.code;
         let ends = in_table && !line.text.contains('|');
         in_table = begins || (in_table && !ends);
+        let lacks =
+            if begins { lacking_cells(&lines[at..], &mut out) } else { std::mem::take(&mut rule_lacks) };
         let underline = line.is_underline() && before.is_some_and(Line::is_plain);
         if underline {
             out.problem(Fault::Underline, line.start..line.start + line.text.trim_end().len());
@@ -203,24 +208,60 @@ pub fn mended(text: &str) -> Copy {
         if parted && at_margin && before.is_some() {
             out.put("\n");
         }
-        let is_text = |&(_, label, rest): &(usize, &str, &str)| !is_target(rest) || !labels.contains(label);
-        // Marks that are meant as they are written.
-        let escaped: Vec<usize> = match (line.definition().filter(is_text), line.false_fence()) {
-            (Some((start, label, _)), _) => vec![start, start + 1 + label.len()],
-            _ if let Some(bracket) = line.bracketed_number() => vec![bracket],
-            (_, Some(length)) => (0..length).map(|mark| container_prefix(line.text) + mark).collect(),
-            _ => Vec::new(),
-        };
         let mut from = line.start;
-        for mark in escaped {
+        for mark in literal_marks(line, &labels) {
             out.copy(text, from..line.start + mark);
             out.put("\\");
             from = line.start + mark;
         }
-        out.copy(text, from..line.start + line.text.len());
+        let end = line.start + line.text.trim_end().len();
+        out.copy(text, from..end.max(from));
+        if lacks > 0 {
+            let closed = if line.text.trim_end().ends_with('|') { "" } else { "|" };
+            out.put(closed);
+            out.put(&if begins { "  |" } else { "---|" }.repeat(lacks));
+        }
+        if begins {
+            rule_lacks = lacks;
+        }
+        out.copy(text, end.max(from)..line.start + line.text.len());
         at += 1;
     }
     out.finished(text)
+}
+
+/// Where marks stand in a line that are meant as they are written.
+fn literal_marks(line: &Line<'_>, labels: &HashSet<&str>) -> Vec<usize> {
+    let is_text = |&(_, label, rest): &(usize, &str, &str)| !is_target(rest) || !labels.contains(label);
+    match (line.definition().filter(is_text), line.false_fence()) {
+        (Some((start, label, _)), _) => vec![start, start + 1 + label.len()],
+        _ if let Some(bracket) = line.bracketed_number() => vec![bracket],
+        (_, Some(length)) => (0..length).map(|mark| container_prefix(line.text) + mark).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How many cells the head of a table has less than its longest row: Markdown would drop what stands in them.
+fn lacking_cells(table: &[Line<'_>], out: &mut Copy) -> usize {
+    let head = cells(table[0].text);
+    let rows = table.iter().skip(2).take_while(|line| line.text.contains('|') && !line.is_blank());
+    let longer: Vec<_> = rows.filter(|row| cells(row.text) > head).collect();
+    if let Some(first) = longer.first().filter(|_| cells(table[1].text) == head) {
+        let place = first.start..first.start + first.text.trim_end().len();
+        out.problem(Fault::TableCells, place);
+        // A table that no page has room for is told as such.
+        let longest = longer.iter().map(|row| cells(row.text)).max().unwrap_or(head);
+        return longest.min(MAX_COLUMNS + 1).saturating_sub(head);
+    }
+    0
+}
+
+/// Cells of a row: what stands between bars that are no text.
+fn cells(row: &str) -> usize {
+    let row = row[container_prefix(row)..].trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let bars = row.replace("\\|", "");
+    bars.strip_suffix('|').unwrap_or(&bars).matches('|').count() + 1
 }
 
 /// The labels that links in the text have, where a line gives an address for one.
@@ -252,6 +293,9 @@ fn pasted_table(text: &str, rows: &[Line<'_>], out: &mut Copy) {
     }
     for (number, row) in rows.iter().enumerate() {
         table_row(text, row, out);
+        let lacks = columns - (row.text.matches('\t').count() + 1);
+        out.put(&"  |".repeat(lacks));
+        out.put("\n");
         if number == 0 {
             let numeric =
                 |column: usize| rows[1..].iter().all(|row| is_number(row.text.split('\t').nth(column)));
@@ -276,7 +320,7 @@ fn table_row(text: &str, row: &Line<'_>, out: &mut Copy) {
         }
         start += 1;
     }
-    out.put("|\n");
+    out.put("|");
 }
 
 fn is_number(cell: Option<&str>) -> bool {

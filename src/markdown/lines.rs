@@ -19,7 +19,7 @@ pub enum LineEnd {
 /// What becomes of the line end between two lines, as they are read.
 pub fn line_end(before: &str, after: &str, lang: Lang) -> LineEnd {
     let kept = match is_unspaced(lang) {
-        true => begins_item(after) || ends_sentence(before),
+        true => begins_item(after) || ends_sentence(before) || in_columns(before) || in_columns(after),
         // What might be a number in brackets or a dash of a sentence is none.
         false => after.starts_with(is_mark) || bracketed_number(after),
     };
@@ -39,6 +39,17 @@ pub fn line_end(before: &str, after: &str, lang: Lang) -> LineEnd {
 /// Kana, kanji and full-width forms; not the quotation marks and dashes that English has too.
 fn is_east_asian(c: char) -> bool {
     is_wide(c) && !matches!(c, '\u{2010}'..='\u{2BFF}')
+}
+
+/// A row of a table that is drawn with `|`, or set apart with spaces: 区分　　人数
+fn in_columns(line: &str) -> bool {
+    let line = line.trim();
+    let mut wide = 0;
+    line.starts_with(['|', '｜'])
+        || line.chars().any(|c| {
+            wide = if matches!(c, ' ' | '　') { wide + 1 } else { 0 };
+            wide > 1
+        })
 }
 
 /// 。, also within brackets; and ：, after which a list comes.
@@ -143,6 +154,10 @@ mod tests {
             "－対象",
         ] {
             assert_eq!(line_end("次のとおり", line, Lang::JA), LineEnd::Kept, "{line}");
+        }
+        for row in ["|甲|1|", "｜甲｜1｜", "区分　　人数", "就職者数   100"] {
+            assert_eq!(line_end("次", row, Lang::JA), LineEnd::Kept, "{row}");
+            assert_eq!(line_end(row, "次", Lang::JA), LineEnd::Kept, "{row}");
         }
         for line in [
             "雇用",

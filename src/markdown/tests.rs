@@ -275,6 +275,21 @@ fn lists_keep_their_levels_marks_and_numbers_in_plain_text() {
 }
 
 #[test]
+fn no_cell_of_a_table_is_lost() {
+    let written = "|区分|数|\n|-|-:|\n|甲|1|件|\n|乙|\n";
+    assert_eq!(text(written), "区分 数\n甲 1 件\n乙");
+    assert_eq!(problems(written), [(Fault::TableCells, "|甲|1|件|")]);
+    assert_eq!(text("次\n区分 | 数\n-|-\n甲 | 1 | a \\| b | c\n"), "次\n区分 数\n甲 1 a | b c");
+    assert!(problems("|区分|数|\n|-|-|\n|甲|1 \\| 2|\n").is_empty());
+    // Pasted: the head has fewer cells than the rows.
+    assert_eq!(text("区分\t数\n甲\t1\t件\n"), "区分 数\n甲 1 件");
+    // Drawn or set apart without being a table: rows stay rows.
+    assert_eq!(text("次\n｜区分｜数｜\n｜甲｜1｜"), "次\n｜区分｜数｜\n｜甲｜1｜");
+    assert_eq!(text("|区分|数|\n|-|-|-|\n|甲|1|"), "|区分|数|\n|-|-|-|\n|甲|1|");
+    assert_eq!(text("区分　　　人数\n相談　　　100"), "区分　　　人数\n相談　　　100");
+}
+
+#[test]
 fn a_table_pasted_with_tabs_is_a_table() {
     let written = "次のとおり。\n区分\t人数\n就職|者\t1,200\n相談\t50\n以上\n";
     let html = html(written);

@@ -425,6 +425,14 @@ fn two_headings_of_one_number_do_not_share_a_file() {
 }
 
 #[test]
+fn a_plan_without_a_title_is_told() {
+    let told =
+        |text: &str| imported(text).report.warnings().any(|problem| problem.kind == ProblemKind::NoTitle);
+    assert!(told("Ⅰ 雇用の維持\n１ 支援\n・雇用の維持を支援する。\n"));
+    assert!(!told("令和６年度 雇用計画\nⅠ 雇用の維持\n１ 支援\n・雇用の維持を支援する。\n"));
+}
+
+#[test]
 fn look_alikes_become_ordinary_and_are_told_once() {
     let imported =
         imported("\u{F9A8}和６年度 計画\n第１章 ⾼齢者\n・⾼齢者を支援する。\n第２章 ⻑期\n・⽀援する。\n");
