@@ -17,7 +17,7 @@ print-party-separator = {" · "}
 print-continued = { $name } (continued)
 print-footer = { $page }
 print-contents = Contents
-print-contents-audiences = What is there for me?
+print-contents-audiences = Measures by audience
 
 ## The plan at a glance
 

@@ -24,7 +24,7 @@ cli-version = バージョンを表示する
 cli-no-project = ここは Tebiki のプロジェクトではありません（`{ $path }` がありません）。-C でプロジェクトのフォルダーを指定するか、tebiki init で作ってください
 cli-found = エラー { $errors } 件、警告 { $warnings } 件
 cli-step-analyse = 日本語を解析しています
-cli-step-print = PDF を組んでいます
+cli-step-print = PDF を作成しています
 cli-step-render = ページを作っています
 
 ### 使い方の誤り
