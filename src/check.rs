@@ -165,7 +165,6 @@ pub const RULES: &[Rule] = &[
     fault("text-deep", Severity::Warning, Fault::Deep),
     fault("text-large", Severity::Warning, Fault::Large),
     fault("text-wide", Severity::Warning, Fault::Wide),
-    fault("text-cells", Severity::Error, Fault::Cells),
     fault("text-link-form", Severity::Warning, Fault::LinkForm),
     rule("text-too-long", Severity::Error, Scope::Plan, layout::too_long),
     rule("text-bullet", Severity::Warning, Scope::Plan, layout::bullets),
@@ -204,9 +203,9 @@ pub fn check(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnos
 }
 
 /// The findings of severity error alone, which no handbook is made with: what would be lost in it. Texts without a
-/// picture, a link, an entity or a table are not read again.
+/// picture, a link or an entity are not read again.
 pub fn errors(plan: &Plan, sources: &Sources, glossary: &Glossary) -> Vec<Diagnostic> {
-    let may_have = |body: &Body| body.markdown.contains("![") || body.markdown.contains(['&', '|']);
+    let may_have = |body: &Body| body.markdown.contains("![") || body.markdown.contains('&');
     let faults = layout::faults(plan, may_have);
     let seen = Seen { plan, sources, glossary, faults, analyzer: None, is_wanted: &|_| true };
     let rules = RULES.iter().filter(|rule| rule.severity == Severity::Error);

@@ -186,8 +186,6 @@ pub enum Fault {
     Large,
     /// A table of more than [`MAX_COLUMNS`] columns.
     Wide,
-    /// A row has more cells than the head of its table; they are not shown.
-    Cells,
     /// `[県] (https://…)`: shown as it is written, and no link.
     LinkForm,
 }

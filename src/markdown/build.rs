@@ -219,7 +219,11 @@ impl<'a> Builder<'a> {
                 self.close_table(columns, rows);
                 self.flat(blocks);
             }
-            Kind::Row { cells } => self.close_row(cells, &range),
+            Kind::Row { cells } => {
+                if let Some(Open { kind: Kind::Table { rows, .. }, .. }) = self.open.last_mut() {
+                    rows.push(cells);
+                }
+            }
             Kind::Cell => self.close_cell(tokens),
             Kind::Note { label } => self.close_note(label, blocks, &range),
             inline => self.close_inline(inline, tokens, &range),

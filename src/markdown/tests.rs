@@ -109,13 +109,6 @@ fn what_was_meant_as_a_link_and_is_none_is_told() {
 }
 
 #[test]
-fn cells_beyond_the_head_are_told() {
-    assert_eq!(problems("|甲|乙|\n|-|-|\n|1|2|3|4|"), [(Fault::Cells, "3|4|")]);
-    assert_eq!(problems("甲 | 乙\n--- | ---\n1 | 2 | 3\n"), [(Fault::Cells, "3")]);
-    assert_eq!(problems("|甲|乙|\n|-|-|\n|1|2||\n|1 \\| 2|3|\n|1|\n1|2|"), []);
-}
-
-#[test]
 fn tags_that_mean_something_do_and_the_others_are_shown() {
     assert_eq!(html("a<br>b<BR/>c<br />d"), "<p>a<br>\nb<br>\nc<br>\nd</p>\n");
     assert_eq!(

@@ -322,9 +322,7 @@ fn a_folder_that_is_no_project_is_said_to_be_none() {
 #[test]
 fn what_would_be_lost_in_the_handbook_stops_every_verb_that_makes_one() {
     let text = "前の文。\n\n![図](fig.png)\n";
-    let link = "前の文。\n\n[相談](no-such-measure)\n";
-    let cells = "前の文。\n\n|甲|乙|\n|-|-|\n|1|2|3|\n";
-    for (text, place) in [(text, "5:1"), (link, "5:1"), (cells, "7:6")] {
+    for text in [text, "前の文。\n\n[相談](no-such-measure)\n"] {
         let project = project(0, "");
         let made = |verb: &str| {
             let arguments: &[&str] = if verb == "build" { &["build", "--no-pdf"] } else { &[verb] };
@@ -338,7 +336,7 @@ fn what_would_be_lost_in_the_handbook_stops_every_verb_that_makes_one() {
             let ended = made(verb);
             let message = String::from_utf8(ended.stderr).unwrap();
             assert_eq!(ended.status.code(), Some(1), "{verb}: {message}");
-            assert!(message.contains(&format!("_index.md:{place}")), "{verb}: {message}");
+            assert!(message.contains("_index.md:5:1"), "{verb}: {message}");
             assert!(tree(project.path()) == before, "{verb} wrote something");
         }
     }

@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, HeadingLevel, LinkType, Tag};
 
 use super::{Builder, Kind, Open};
 use crate::markdown::source::shown;
-use crate::markdown::{Align, Cell, Fault, MAX_COLUMNS, MAX_DEPTH, Styling};
+use crate::markdown::{Align, Fault, MAX_COLUMNS, MAX_DEPTH, Styling};
 
 impl Builder<'_> {
     /// What a text without markup still has: its lines.
@@ -104,32 +104,11 @@ impl Builder<'_> {
         Kind::Table { columns: columns.collect(), rows: Vec::new() }
     }
 
-    /// A row has as many cells as the head; what more is written is told.
-    pub(super) fn close_row(&mut self, cells: Vec<Cell>, range: &Range<usize>) {
-        let Some(Open { kind: Kind::Table { rows, columns }, .. }) = self.open.last_mut() else { return };
-        rows.push(cells);
-        let columns = columns.len();
-        let row = self.text[range.clone()].trim_end();
-        if let Some(more) = after_cells(row, columns) {
-            self.problem(Fault::Cells, range.start + more..range.start + row.len());
-        }
-    }
-
     /// Emphasis within the same emphasis is one.
     fn styled(&self, styling: Styling) -> Kind {
         let open = self.open.iter().any(|open| matches!(open.kind, Kind::Styled(outer) if outer == styling));
         if open { Kind::Nothing } else { Kind::Styled(styling) }
     }
-}
-
-/// Where something is written in a row after its cells.
-fn after_cells(row: &str, columns: usize) -> Option<usize> {
-    let start = row.len() - row.trim_start().trim_start_matches('|').len();
-    let bars = row[start..].match_indices('|').map(|(at, _)| start + at);
-    let mut ends = bars.filter(|&at| !row[..at].ends_with('\\'));
-    let rest = ends.nth(columns.saturating_sub(1))? + 1;
-    let text = row[rest..].find(|c: char| c != '|' && !c.is_whitespace())?;
-    Some(rest + text)
 }
 
 /// Whether blocks stand in it, or it stands among blocks.
