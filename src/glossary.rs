@@ -18,6 +18,7 @@
 //! 1. [`parse`] takes the lines apart, and reports every one that is wrong.
 //! 2. [`Glossary::occurrences`] finds the terms of a Japanese text, the longest first.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -114,7 +115,7 @@ pub fn parse(sources: &Sources, file: FileId) -> (Glossary, Vec<Diagnostic>) {
         let span = Span { file, start, end: start + line.trim_end_matches('\n').len() };
         start += line.len();
         let line = line.trim_end_matches('\n');
-        if line.trim().is_empty() || line.starts_with('#') {
+        if line.trim().is_empty() || line.trim_start_matches('"').starts_with('#') {
             continue;
         }
         if !std::mem::replace(&mut header, true) {
@@ -148,7 +149,8 @@ fn check_header(line: &str, span: Span) -> Option<Diagnostic> {
 }
 
 fn entry(line: &str, span: Span) -> Result<Entry, Diagnostic> {
-    let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let fields: Vec<Cow<'_, str>> = line.split('\t').map(|field| unquoted(field.trim())).collect();
+    let fields: Vec<&str> = fields.iter().map(Cow::as_ref).collect();
     let [ja, reading, en, index, exceptions, note] = fields[..] else {
         return Err(Diagnostic::error("glossary-columns")
             .at(span)
@@ -178,6 +180,15 @@ fn entry(line: &str, span: Span) -> Result<Entry, Diagnostic> {
     })
 }
 
+/// A field as it was before Excel saved it: what has a comma or a quotation mark comes between marks, with its own
+/// doubled.
+fn unquoted(field: &str) -> Cow<'_, str> {
+    match field.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(inner) if !inner.replace("\"\"", "").contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        _ => Cow::Borrowed(field),
+    }
+}
+
 fn is_hiragana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ー')
 }
@@ -204,6 +215,17 @@ mod tests {
         assert_eq!(entry.renderings, ["maintaining employment", "job retention"]);
         assert_eq!(entry.exceptions, ["one", "two"]);
         assert!(!entry.indexed);
+    }
+
+    #[test]
+    fn the_marks_that_excel_adds_are_no_part_of_a_term() {
+        let line = "\"甲\"\tこう\t\"A, B|\"\"C\"\"\"\t\t\t\"D\" or \"E\"\n";
+        let (glossary, problems) = read(&format!("\"# 用語集, Glossary\"\r\n{HEADER}{line}"));
+        assert!(problems.is_empty(), "{problems:?}");
+        let entry = &glossary.entries[0];
+        assert_eq!(entry.ja, "甲");
+        assert_eq!(entry.renderings, ["A, B", "\"C\""]);
+        assert_eq!(entry.note, "\"D\" or \"E\"");
     }
 
     #[test]
