@@ -67,30 +67,30 @@ impl Wants {
     }
 
     /// Which want a measure offers: what its title is about, or else what its text names first; the last for none.
-    /// A Japanese title says last what it is about, an English one first.
     pub fn of_measure(&self, measure: &Measure) -> usize {
-        let lang = measure.title.lang;
-        let title = measure.title.official.text.to_lowercase();
-        let named = self.named(&title, lang);
-        let by_title = if lang.is_japanese() { named.max() } else { named.min() };
-        let by_text = || self.named(&measure.body.official.text.to_lowercase(), lang).min();
-        by_title.or_else(by_text).map_or(WANTS.len(), |(_, want)| want)
+        let by_title = self.of_title(&measure.title.official.text, measure.title.lang);
+        let by_text = || self.of_text(&measure.body.official.text, measure.title.lang);
+        by_title.or_else(by_text).unwrap_or(WANTS.len())
     }
 
-    /// Where a text names what people want, and which: of a word that it says twice the last place in Japanese, else the
-    /// first.
-    fn named(&self, text: &str, lang: Lang) -> impl Iterator<Item = (usize, usize)> {
-        let is_japanese = lang.is_japanese();
-        let words = if is_japanese { &self.japanese } else { &self.latin };
-        let mut places: Vec<Option<usize>> = vec![None; words.wants.len()];
-        for found in words.finder.find_overlapping_iter(text) {
-            let place = &mut places[found.pattern()];
-            if is_japanese || place.is_none() {
-                *place = Some(found.start());
-            }
-        }
-        let named = |(place, &want): (Option<usize>, &usize)| place.map(|place| (place, want));
-        places.into_iter().zip(&words.wants).filter_map(named).collect::<Vec<_>>().into_iter()
+    /// A Japanese title says last what it is about, an English one first.
+    fn of_title(&self, title: &str, lang: Lang) -> Option<usize> {
+        let named = self.named(title, lang);
+        let told = if lang.is_japanese() { named.into_iter().max() } else { named.into_iter().min() };
+        told.map(|(_, want)| want)
+    }
+
+    /// What a text names first.
+    fn of_text(&self, text: &str, lang: Lang) -> Option<usize> {
+        self.named(text, lang).into_iter().min().map(|(_, want)| want)
+    }
+
+    /// Every place where a text names what people want, and which.
+    fn named(&self, text: &str, lang: Lang) -> Vec<(usize, usize)> {
+        let words = if lang.is_japanese() { &self.japanese } else { &self.latin };
+        let text = text.to_lowercase();
+        let found = words.finder.find_overlapping_iter(&text);
+        found.map(|found| (found.start(), words.wants[found.pattern()])).collect()
     }
 }
 
@@ -117,10 +117,8 @@ pub fn fault(row: &str) -> Option<(&'static str, std::ops::Range<usize>)> {
 mod tests {
     use super::*;
 
-    fn wanted(wants: &Wants, text: &str, lang: Lang) -> Option<&'static str> {
-        let found = wants.named(text, lang);
-        let place = if lang.is_japanese() { found.max() } else { found.min() };
-        place.map(|(_, want)| message(want))
+    fn wanted(wants: &Wants, title: &str, lang: Lang) -> Option<&'static str> {
+        wants.of_title(title, lang).map(message)
     }
 
     #[test]
@@ -131,6 +129,16 @@ mod tests {
         assert_eq!(japanese("相談員の養成研修"), Some("concerns-learn"));
         assert_eq!(japanese("橋の架け替え"), None);
         assert_eq!(wanted(&wants, "subsidies for training", Lang::EN), Some("concerns-money"));
+    }
+
+    #[test]
+    fn a_text_offers_what_it_names_first() {
+        let wants = Wants::of("");
+        let offered = |text, lang| wants.of_text(text, lang).map(message);
+        assert_eq!(offered("助成金を支給し、相談に応じる。助成", Lang::JA), Some("concerns-money"));
+        assert_eq!(offered("相談に応じ、助成金を支給する。相談", Lang::JA), Some("concerns-consult"));
+        assert_eq!(offered("Hold a seminar and pay a subsidy.", Lang::EN), Some("concerns-learn"));
+        assert_eq!(offered("橋を架け替える。", Lang::JA), None);
     }
 
     #[test]
