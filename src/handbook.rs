@@ -199,8 +199,9 @@ fn build_edition(
     let analyzer = project.analyzer().map_err(|problem| vec![problem])?;
     let synonyms = project.synonyms().map_err(|problem| vec![problem])?;
     step("cli-step-analyse");
-    let (terms, related) =
+    let (terms, mut related) =
         rayon::join(|| terms(plan, &project.glossary, &analyzer), || related::related(plan, &analyzer));
+    related::name_terms(&mut related, &terms);
     let mut printed = Vec::new();
     let mut problems = Vec::new();
     let reader = furigana::Reader::new(&analyzer, project.furigana_corrections());

@@ -5,6 +5,7 @@
 //! 3. [`similar`] adds up the products over an inverted index. Words in more than
 //!    [`MAX_DOCUMENTS`] measures tell little and cost much: they are passed over, which keeps the
 //!    cost per measure flat.
+//! 4. [`name_terms`] adds the terms that two measures share, which say why in other languages.
 
 use std::borrow::Cow;
 
@@ -12,7 +13,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::japanese::{Analyzer, PartOfSpeech};
+use crate::lang::Lang;
 use crate::plan::{MeasureId, Plan};
+use crate::terms::Term;
 
 /// How many related measures a page shows.
 pub const MAX_RELATED: usize = 4;
@@ -28,6 +31,17 @@ const MAX_REASONS: usize = 3;
 pub struct Related {
     pub measure: MeasureId,
     pub words: Vec<String>,
+    /// Places in the index of terms, the rarest first.
+    pub terms: Vec<u32>,
+}
+
+impl Related {
+    /// Why the measure is like another, for readers of a language that the words are not in: the terms that both have,
+    /// as they are called there.
+    pub fn reasons<'t>(&self, terms: &'t [Term], lang: Lang) -> Vec<&'t str> {
+        let named = self.terms.iter().filter_map(|&at| terms[at as usize].name.exact(lang));
+        named.map(|name| name.text.as_str()).take(MAX_REASONS).collect()
+    }
 }
 
 /// For each measure of the plan, in its order, up to [`MAX_RELATED`] others, most similar first.
@@ -50,10 +64,27 @@ pub fn related(plan: &Plan, analyzer: &Analyzer) -> Vec<Vec<Related>> {
         let reasons = |other: u32| vocabulary.shared(&documents[at], &documents[other as usize]);
         similar
             .into_iter()
-            .map(|other| Related { measure: MeasureId(other), words: reasons(other) })
+            .map(|other| Related { measure: MeasureId(other), words: reasons(other), terms: Vec::new() })
             .collect()
     };
     (0..documents.len()).into_par_iter().map(nearest).collect()
+}
+
+/// Adds the terms that measures and those like them share and that tell something.
+pub fn name_terms(related: &mut [Vec<Related>], terms: &[Term]) {
+    let count = |&at: &u32| terms[at as usize].measures.len();
+    let mut rarest: Vec<u32> = (0..terms.len() as u32).filter(|at| count(at) <= MAX_DOCUMENTS).collect();
+    rarest.sort_by_key(count);
+    let mut of_measure: Vec<Vec<u32>> = vec![Vec::new(); related.len()];
+    for at in rarest {
+        terms[at as usize].measures.iter().for_each(|id| of_measure[id.at()].push(at));
+    }
+    for (list, own) in related.iter_mut().zip(&of_measure) {
+        for other in list {
+            let theirs = &of_measure[other.measure.at()];
+            other.terms = own.iter().copied().filter(|at| theirs.contains(at)).collect();
+        }
+    }
 }
 
 /// A word: its place among all words in their order.

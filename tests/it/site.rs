@@ -73,6 +73,23 @@ fn no_page_has_inline_styles_scripts_or_handlers() {
     }
 }
 
+/// Why a measure is like another is said in the language of the page, or not at all.
+#[test]
+fn related_measures_share_words_of_the_page_s_language() {
+    for (lang, said) in [("ja", "共通する語："), ("en", "Words in common:")] {
+        let pages = pages(&SITE).filter(|(path, _)| path.starts_with(&format!("{lang}/measures/")));
+        let reasons: Vec<&str> = pages
+            .flat_map(|(_, html)| html.split(said).skip(1))
+            .map(|rest| rest.split("</p>").next().unwrap_or_default().trim())
+            .collect();
+        assert!(reasons.len() > 100, "{lang}: {}", reasons.len());
+        for reason in reasons {
+            assert!(!reason.is_empty() && !reason.contains('<'), "{lang}: {reason}");
+            assert!(lang == "ja" || reason.is_ascii(), "{lang}: {reason}");
+        }
+    }
+}
+
 #[test]
 fn both_languages_have_the_same_pages() {
     let tree = |lang: &str| -> BTreeSet<&str> {

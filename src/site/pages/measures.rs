@@ -15,9 +15,10 @@ use crate::site::{Crumb, PageDraft, contacts, qr};
 use crate::translate;
 
 #[derive(Serialize)]
-struct RelatedView {
+struct RelatedView<'a> {
     entry: Value,
-    words: Vec<String>,
+    /// Why it is shown, in the page's language; none where that has no words for it.
+    words: Vec<&'a str>,
 }
 
 /// A fact in the list beside the text.
@@ -183,12 +184,18 @@ impl<'a> Maker<'_, 'a, '_> {
         plan[id].values.iter().map(note).collect()
     }
 
-    fn related(&self, id: MeasureId) -> Vec<RelatedView> {
+    fn related(&self, id: MeasureId) -> Vec<RelatedView<'_>> {
+        let (views, terms) = (self.views, self.inputs.terms);
+        let (lang, official) = (views.lang, views.plan.official());
+        let is_worded = lang == official || lang.is_japanese() && official.is_japanese();
         let related = self.inputs.related[id.at()].iter();
         related
             .map(|related| RelatedView {
-                entry: self.views.entry(Entry::Measure(related.measure)),
-                words: related.words.clone(),
+                entry: views.entry(Entry::Measure(related.measure)),
+                words: match is_worded {
+                    true => related.words.iter().map(String::as_str).collect(),
+                    false => related.reasons(terms, lang),
+                },
             })
             .collect()
     }
