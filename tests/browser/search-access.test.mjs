@@ -61,11 +61,19 @@ const journeys = [
   { lang: "en", field: "Search", query: "childcare leave", title: /child ?care/i, count: /\d+/, results: "Search results" },
 ];
 
-for (const { lang, field, query, title, count, results } of journeys) {
+/* A wide page, and a narrow one, whose head a button opens. */
+const widths = [{ width: 1280, menu: null }, { width: 360, menu: /^(?:メニュー|Menu)$/ }];
+const cases = journeys.flatMap((journey) => widths.map((width) => ({ ...journey, ...width })));
+
+for (const { lang, field, query, title, count, results, width, menu } of cases) {
   const isField = ({ role, name }) => /^(combobox|searchbox|textbox)$/i.test(role) && name === field;
 
-  test(`${lang}: the box of a page is found, filled, read and followed with keys alone`, async () => {
-    const { page, faults, close } = await open(`${lang}/${sample.path}`);
+  test(`${lang}, ${width} wide: the box of a page is found, filled, read and followed with keys alone`, async () => {
+    const { page, faults, close } = await open(`${lang}/${sample.path}`, width);
+    if (menu) {
+      await press(page, "Tab", ({ role, name, states }) => role === "button" && menu.test(name) && states.expanded === false, 20);
+      await page.keyboard.press("Enter");
+    }
     const box = await press(page, "Tab", isField, 20);
     assert.equal(box.role.toLowerCase(), "combobox");
     assert.equal(box.states.expanded, false, "it says that nothing is open");
@@ -87,8 +95,8 @@ for (const { lang, field, query, title, count, results } of journeys) {
     await close();
   });
 
-  test(`${lang}: the results of the search page are announced, headed and reached with keys alone`, async () => {
-    const { page, faults, close } = await open(`${lang}/search.html`);
+  test(`${lang}, ${width} wide: the results of the search page are announced, headed and reached with keys alone`, async () => {
+    const { page, faults, close } = await open(`${lang}/search.html`, width);
     await press(page, "Tab", isField, 20);
     await page.keyboard.type(query);
     await answered(page);
@@ -119,8 +127,8 @@ test("where nothing is found that is said, and the ways on are reached with keys
   await close();
 });
 
-async function open(path) {
-  const context = await browser.newContext();
+async function open(path, width = 1280) {
+  const context = await browser.newContext({ viewport: { width, height: 720 } });
   const page = await context.newPage();
   const faults = watch(page, site.base);
   await page.goto(site.base + path);
