@@ -25,16 +25,16 @@ const INNER = ['isOwn', 'isTight', 'isPart', 'isInner', 'isPhrase', 'isWritten',
   'longest', 'chainOf', 'derivations', 'bySound', 'byKey', 'byForm', 'formPattern', 'numeralPattern',
   'counterPattern', 'okuriganaGroups', 'stopJapanese', 'stopEnglish', 'stemSteps', 'heavySuffixes', 'forgiven',
   'extras', 'isRepeat', 'lasts', 'japanese', 'latin', 'places', 'gaps', 'cover', 'postings_', 'bring',
-  'kept', 'isPartial', 'isSubject', 'isExact', 'isMarked', 'steps', 'rest', 'outermost',
-  'heard', 'slips', 'titles', 'characters', 'ranked', 'single', 'sounds', 'similar', 'skip', 'offset', 'shard', 'tables'];
+  'kept', 'isPartial', 'isSubject', 'isMarked', 'steps', 'rest', 'outermost',
+  'heard', 'slips', 'titles', 'characters', 'ranked', 'single', 'sounds', 'similar', 'skip', 'offset', 'shard', 'tables', 'neighbours'];
 
 /* The numbers of weights.js whose names are nowhere else; tests/search/quality.mjs finds them by their place. */
 const WEIGHTS = ['otherLanguage', 'mostInOtherWords', 'unknownCompoundVerb', 'otherCharacter', 'scatteredBelow',
   'alsoInTitle', 'hiraganaInside', 'hiraganaFirst', 'hiraganaAlone', 'listedWord', 'romajiLink',
   'unknownInLong', 'unknownInQuestion', 'unknownAction', 'unknownVerb', 'unknownKanji', 'unknownKana', 'unknownLatin',
-  'oneKanji', 'latinWord', 'soundAlone', 'inexactSound', 'inexactRomaji', 'leastOfOne', 'leastOfBest', 'leastBest',
+  'latinWord', 'soundAlone', 'inexactSound', 'inexactRomaji', 'leastOfOne', 'leastOfBest', 'leastBest',
   'leastOfQuestion', 'common', 'named', 'otherAudience', 'derivationAlone', 'phraseParts', 'synonymOfSound', 'synonymOfSlip', 'otherSound', 
-  'quantity', 'titleOnly', 'nameOnly', 'mostAgain', 'leastPart', 'widest', 'innerHeading', 'outerHeading',
+  'quantity', 'askedTitle', 'untitled', 'neighbour', 'derivation', 'frequent', 'hiragana', 'oneKanji', 'titleOnly', 'nameOnly', 'mostAgain', 'leastPart', 'widest', 'innerHeading', 'outerHeading',
   'headingToo', 'headingCover', 'stopWord', 'stopLetter', 'onlyNear', 'oneSlip', 'twoSlips', 'phraseFrom', 'scattered'];
 
 async function make(banner) {

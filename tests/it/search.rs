@@ -194,6 +194,15 @@ fn queries_find_what_they_should() {
     holds("quality.mjs", &["--floor"]);
 }
 
+/// Questions as people ask them, with a floor for each language in each file.
+#[test]
+fn questions_are_answered_by_what_is_shown_first() {
+    for name in ["asked.tsv", "asked-second.tsv", "asked-third.tsv", "asked-fourth.tsv", "asked-fifth.tsv"] {
+        let questions = root().join("tests/search").join(name);
+        holds("asked.mjs", &[questions.to_str().expect("in tests"), "--floor"]);
+    }
+}
+
 /// Plans of other fields, which have no synonyms of their own: the same categories, with floors in each file of queries.
 #[test]
 fn plans_of_other_fields_are_searched_from_day_one() {

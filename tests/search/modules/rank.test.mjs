@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAsked, withTaken } from '../../../themes/default/search/answer.js';
-import { rarity, spansOf, weigh } from '../../../themes/default/search/evidence.js';
+import { rarity, spansOf, weigh, weighTitles } from '../../../themes/default/search/evidence.js';
 import { rank } from '../../../themes/default/search/rank.js';
 import { posted, words } from './small.mjs';
 
@@ -59,6 +59,17 @@ test('of a question a part may be answered', () => {
   const units = () => [unit([employment]), lacking(), lacking()].map(one => weigh(shape, one));
   assert.equal(rank(shape.documents, units()).length, 0);
   assert.ok(rank(shape.documents, units(), true).length > 0);
+});
+
+test('in a question what a title says counts more, and what none says less', () => {
+  const titled = weigh(shape, unit([employment])), told = weigh(shape, unit([training]));
+  const [before, weight] = [Float64Array.from(titled.strength), told.weight];
+  [titled, told].forEach(weighTitles);
+  assert.ok(titled.strength[4] > before[4] && titled.strength[0] === before[0] && titled.strength[2] === before[2]);
+  assert.ok(told.weight < weight);
+  const unknown = weigh(shape, { text: '', alternatives: [], unknown: true });
+  weighTitles(unknown);
+  assert.equal(unknown.weight, 1);
 });
 
 test('a sentence is a question, names and readings are none', () => {

@@ -1,7 +1,7 @@
 // @ts-check
 /* Answering a query: a number, names, measures. */
 
-import { isSpacedLanguage, weigh } from './evidence.js';
+import { isSpacedLanguage, weigh, weighTitles } from './evidence.js';
 import { hasJapanese } from './characters.js';
 import { keyOf } from './fold.js';
 import { last, sum } from './lists.js';
@@ -52,7 +52,7 @@ async function byWords(index, start, text, { lang, limit, partial, filter, chapt
   const verbatim = await verbatimIn(index, words, sought, lang, likely.slice(0, isLarge ? SHOWN : DEEP), isLarge);
   const all = verbatimFirst(found, verbatim), shown = all.filter(({ document }) => filter(document));
   const results = await show(index, start, shown, units, { lang, limit, sought, verbatim });
-  const { names } = namesIn(words, known, text, units, partial);
+  const names = namesIn(words, known, text, units, partial);
   const numbered = known.list.find(({ kind, detail }) => kind === 'heading' && detail === String(chapter));
   return {
     results, total: shown.length, units, documents: all.map(({ document }) => document),
@@ -105,6 +105,7 @@ function verbatimFirst(ranked, verbatim) {
 async function find(index, start, words, text, { isPartial, isSubject }) {
   const attempt = async (/** @type {Unit[]} */ units, isQuestion = false) => {
     const weighed = (await fetchTerms(index, start, units)).map(unit => weigh(start, unit));
+    if (isAsked(text)) weighed.forEach(weighTitles);
     return { units: weighed, ranked: weighed.length ? rank(start.documents, weighed, isQuestion) : [] };
   };
   const begun = isPartial ? begunUnit(words, text) : null;

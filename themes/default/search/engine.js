@@ -71,8 +71,6 @@ const api = root.tebikiSearch = {
   search: (/** @type {string} */ text, /** @type {object} */ options) => start().then(() => search(index, text, options)),
   facets: (/** @type {string} */ lang) => index.facets(lang),
   names: (/** @type {string} */ lang) => index.names(lang),
-  /** The page of a result, from the folder of its language. */
-  href: (/** @type {{href: string}} */ { href }) => href,
   /** Title and passage of a result, as [[text, marked]…]. */
   passage: (/** @type {any} */ result) => passageOf(tables, result),
   fold: (/** @type {string} */ text) => fold(tables, text),

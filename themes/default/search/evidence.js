@@ -55,6 +55,19 @@ function importance(shape, unit, strength) {
   return { unknown: !isFound, frequency, weight: weight * (unit.share || 1) };
 }
 
+/** A question asks for what measures are about, which their titles say; the rest is told by the way.
+ * @param {Weighed} unit */
+export function weighTitles(unit) {
+  let isInTitle = unit.unknown;
+  unit.by.forEach(({ terms }, document) => {
+    if (terms.every(({ postings }) => /** @type {Postings} */ (postings).titles[find(/** @type {Postings} */ (postings), document)] >= 0)) {
+      unit.strength[document] += weights.evidence.askedTitle;
+      isInTitle = true;
+    }
+  });
+  if (!isInTitle) unit.weight *= weights.share.untitled;
+}
+
 /** What the title of a heading says holds for its measures, faintly.
  * @param {Shape} shape
  * @param {{strength: Float64Array, by: Alternative[], isPart: Uint8Array, isHeading: Uint8Array}} found */

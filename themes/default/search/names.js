@@ -51,15 +51,14 @@ export function namesIn(words, names, text, units, isPartial) {
   add(forms);
   for (const name of names.bySound.get(soundKey(words, folded)) || []) found.add(name);
   add(meant(words, forms));
-  const exact = found.size;
-  if (isPartial && !exact && folded.length >= LEAST_BEGINNING) {
+  if (isPartial && !found.size && folded.length >= LEAST_BEGINNING) {
     for (const [form, entries] of names.byForm) if (form.startsWith(forms[0])) entries.forEach(name => found.add(name));
   }
   for (const unit of units) {
     const own = formsOf(words, unit.text);
     add([...own, ...meant(words, own)]);
   }
-  return { names: [...found].slice(0, MOST), isExact: exact > 0 };
+  return [...found].slice(0, MOST);
 }
 
 /** The forms in which names are compared. @param {Words} words @param {string} folded */

@@ -90,12 +90,16 @@ export const weights = {
     unknownInLong: 0.6,
     /** And in a question of which a part may be answered. */
     unknownInQuestion: 0.5,
+    /** A word of a question that no title says. */
+    untitled: 0.6,
     /** A number and its counter, of a question: 2年. */
     quantity: 0.2,
   },
   /* How strongly a document says a term: 1 is once in its text. */
   evidence: {
     alsoInTitle: 0.08,
+    /** What a title adds that says a word of a question. */
+    askedTitle: 0.3,
     again: 0.02,
     mostAgain: 0.06,
     titleOnly: 0.8,
