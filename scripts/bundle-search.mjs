@@ -34,7 +34,7 @@ const WEIGHTS = ['otherLanguage', 'mostInOtherWords', 'unknownCompoundVerb', 'ot
   'unknownInLong', 'unknownInQuestion', 'unknownAction', 'unknownVerb', 'unknownKanji', 'unknownKana', 'unknownLatin',
   'latinWord', 'soundAlone', 'inexactSound', 'inexactRomaji', 'leastOfOne', 'leastOfBest', 'leastBest',
   'leastOfQuestion', 'common', 'named', 'otherAudience', 'derivationAlone', 'phraseParts', 'synonymOfSound', 'synonymOfSlip', 'otherSound', 
-  'quantity', 'askedTitle', 'untitled', 'neighbour', 'derivation', 'frequent', 'hiragana', 'oneKanji', 'titleOnly', 'nameOnly', 'mostAgain', 'leastPart', 'widest', 'innerHeading', 'outerHeading',
+  'quantity', 'askedTitle', 'untitled', 'respelt', 'begun', 'synonym', 'apart', 'again', 'second', 'neighbour', 'derivation', 'frequent', 'hiragana', 'oneKanji', 'titleOnly', 'nameOnly', 'mostAgain', 'leastPart', 'widest', 'innerHeading', 'outerHeading',
   'headingToo', 'headingCover', 'stopWord', 'stopLetter', 'onlyNear', 'oneSlip', 'twoSlips', 'phraseFrom', 'scattered'];
 
 async function make(banner) {
