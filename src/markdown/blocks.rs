@@ -181,8 +181,7 @@ pub fn mended(text: &str) -> Copy {
             at += cells;
             continue;
         }
-        if line.is_remark() {
-            out.problem(Fault::Comment, line.start..line.start + line.text.trim_end().len());
+        if is_remark(line, &mut out) {
             at += 1;
             continue;
         }
@@ -221,13 +220,20 @@ pub fn mended(text: &str) -> Copy {
             out.put(closed);
             out.put(&if begins { "  |" } else { "---|" }.repeat(lacks));
         }
-        if begins {
-            rule_lacks = lacks;
-        }
+        rule_lacks = if begins { lacks } else { 0 };
         out.copy(text, end.max(from)..line.start + line.text.len());
         at += 1;
     }
     out.finished(text)
+}
+
+/// Whether a line is a remark, which is told and left out.
+fn is_remark(line: &Line<'_>, out: &mut Copy) -> bool {
+    let is_one = line.is_remark();
+    if is_one {
+        out.problem(Fault::Comment, line.start..line.start + line.text.trim_end().len());
+    }
+    is_one
 }
 
 /// Where marks stand in a line that are meant as they are written.
