@@ -156,7 +156,8 @@ fn is_outside(lines: &[Line<'_>], at: usize, wide: usize) -> bool {
     let heading =
         |line: &Line<'_>| number::read(line.text).is_some_and(|numbered| numbered.keyword.is_some());
     let beside = |line: &Line<'_>| stretches(line, wide).len() > 1;
-    let goes_on = lines.get(at + 1).is_some_and(|next| next.blank == 0 && beside(next) && !heading(next));
+    let goes_on = lines.get(at + 1).is_some_and(|next| next.blank == 0 && beside(next) && !heading(next))
+        && heads(&lines[at + 1..], wide).is_none();
     let alone = line.blank > 0 && !beside(line) && !goes_on;
     alone || heading(line) || owners::line(line.text).is_some() || heads(&lines[at..], wide).is_some()
 }

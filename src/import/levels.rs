@@ -8,7 +8,7 @@ use super::lines::Line;
 use super::outline::{Level, Match};
 use super::plain::BULLETS;
 use super::words::{Keyword, NAMES};
-use super::{number, owners};
+use super::{number, owners, words};
 
 /// Headings whose numbers are written alike.
 #[derive(Clone, Debug)]
@@ -39,7 +39,8 @@ pub fn measure_family(
         let keyword = candidates[family.members[0]].numbered.keyword;
         let named = keyword.is_some_and(|keyword| keyword.measure);
         let english = !text.setting.japanese;
-        let measures = titled_owner || (owned || named) && (english || !bulleted);
+        let grouped = is_grouped(text, candidates, family);
+        let measures = titled_owner || grouped || (owned || named) && (english || !bulleted);
         if !measures || english && !named && !owned {
             return None;
         }
@@ -142,6 +143,15 @@ fn scopes(
         }
     };
     Some(family.members.iter().map(scope).collect())
+}
+
+/// Whether most runs of a family begin right below the heading of an owner: 【〇〇県】.
+fn is_grouped(text: &Text<'_, '_>, candidates: &[Candidate<'_>], family: &Family) -> bool {
+    let runs = runs(candidates, &family.members);
+    let below_owner = |run: &&Vec<usize>| {
+        candidates[run[0]].at.checked_sub(1).is_some_and(|at| owners::heading(text.lines[at].text).is_some())
+    };
+    runs.iter().filter(below_owner).count() * 2 > runs.len()
 }
 
 /// Whether a text names its owners once, at its end, and has no items that might be measures themselves.
@@ -272,13 +282,15 @@ pub fn declare(
     let mut level_of: BTreeMap<String, usize> =
         ordered.iter().enumerate().map(|(at, family)| (family.key.clone(), at)).collect();
     if !unnumbered.is_empty() {
-        let shared = ordered.first().is_some_and(|family| {
+        // Introduction and Conclusion stand beside what is numbered, unless the text has other headings like them.
+        let tops = unnumbered.iter().all(|&line| words::top_heading(text.lines[line].text).is_some());
+        let numbered = ordered.first().is_some_and(|family| {
             let keyword = candidates[family.members[0]].numbered.keyword;
             text.setting.japanese
                 || keyword
                     .is_some_and(|keyword| ["part", "chapter", "phase", "section"].contains(&keyword.id))
         });
-        if !shared && levels.len() < MAX_LEVELS {
+        if !(tops || numbered) && levels.len() < MAX_LEVELS {
             levels.insert(0, unnumbered_level(text.setting.japanese));
             level_of.values_mut().for_each(|level| *level += 1);
         }

@@ -1,7 +1,7 @@
 //! Which bullets, rows and headings of a plan are its measures: those that have owners, those below a label like
 //! 主な事業, and where a plan has neither, the bullets of its innermost headings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::{Block, Bullet, Kind};
 use super::{owners, words};
@@ -61,13 +61,16 @@ impl Rule {
             (Kind::OwnerHeading(_), Kind::Bullet(bullet)) => Some(bullet.mark.clone()),
             _ => None,
         });
-        let marks = scopes
-            .iter()
-            .filter(owned)
-            .flat_map(|scope| bullets(blocks, scope).map(|(_, bullet)| kind_of(bullet)));
-        let Some(mark) = super::most(below_heading).or_else(|| super::most(marks)) else { return };
+        let all = || scopes.iter().filter(owned).flat_map(|scope| bullets(blocks, scope));
+        let named = all().filter(|(at, _)| owners::at_end(&blocks[*at].text).is_some());
+        let mark = super::most(below_heading)
+            .or_else(|| super::most(named.map(|(_, bullet)| kind_of(bullet))))
+            .or_else(|| super::most(all().map(|(_, bullet)| kind_of(bullet))));
+        let Some(mark) = mark else { return };
         let levels: Vec<Option<usize>> = scopes.iter().filter(owned).map(|scope| scope.level).collect();
         let mut others: BTreeMap<String, usize> = BTreeMap::new();
+        // Marks of what stands before measures: the present state, a task.
+        let mut before: BTreeSet<String> = BTreeSet::new();
         let alike = |scope: &&Scope| !scope.measure && scope.level.is_some() && levels.contains(&scope.level);
         for scope in scopes.iter().filter(alike) {
             let mut below = false;
@@ -77,9 +80,12 @@ impl Rule {
                     below = true;
                 } else if below && bullet.list.is_none() {
                     *others.entry(kind_of(bullet)).or_default() += 1;
+                } else {
+                    before.insert(kind_of(bullet));
                 }
             }
         }
+        others.retain(|kind, _| !before.contains(kind));
         let Some((other, _)) = others.into_iter().max_by_key(|(_, count)| *count) else { return };
         for scope in scopes.iter().filter(alike) {
             self.mark_below(blocks, scope, &other);

@@ -53,6 +53,7 @@ fn labelled_names(text: &str, role: Option<&'static Role>) -> Vec<(String, Optio
     // None below a label that names nobody.
     let mut current = Some(role);
     let mut names = Vec::new();
+    let text = before_labels(text);
     for part in text.split(['|', ';', '　']) {
         let label = part.split_once([':', '：']).filter(|(label, _)| !label.contains(['（', '(', '「']));
         let part = match label {
@@ -67,6 +68,22 @@ fn labelled_names(text: &str, role: Option<&'static Role>) -> Vec<(String, Optio
         }
     }
     names
+}
+
+/// A text with a stroke before each label that only spaces part from what stands before it: Parks   Partners: Schools.
+fn before_labels(text: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        words.push(word.to_string());
+        if let Some(last) = word.strip_suffix(':') {
+            let is_label = |from: &usize| {
+                label_role(&format!("{} {last}", words[*from..words.len() - 1].join(" "))).is_some()
+            };
+            let from = (words.len().saturating_sub(3)..words.len()).find(is_label).unwrap_or(words.len() - 1);
+            words[from].insert(0, '|');
+        }
+    }
+    words.join(" ")
 }
 
 /// `【担当課】企画課` as label and rest.
@@ -332,14 +349,17 @@ pub fn heading(text: &str) -> Option<OwnerHeading> {
         Some((subject, adverb)) => (subject, !adverb.is_empty()),
         None => {
             let named = strip_any(inner, &NOUNS).and_then(|rest| rest.strip_suffix('の'));
-            (named.or(bracketed.then_some(inner)).filter(|subject| is_body(subject))?, false)
+            let is_subject = |subject: &&str| is_body(subject) || bracketed && JOINTLY.contains(subject);
+            (named.or(bracketed.then_some(inner)).filter(is_subject)?, false)
         }
     };
-    let several = subject.contains('と') || subject.contains("及び");
+    let several = subject.contains('と') || subject.contains("及び") || JOINTLY.contains(&subject);
     let (joint, certain) = (several || together, clause.is_some());
     (!subject.is_empty()).then(|| OwnerHeading { subject: subject.to_string(), joint, certain })
 }
 
+/// What stands over the measures of all: 【共同】.
+const JOINTLY: [&str; 4] = ["共同", "連携", "共通", "合同"];
 const NOUNS: [&str; 8] = ["施策", "取組み", "取り組み", "取組", "事業", "対策", "事項", "業務"];
 const VERBS: [&str; 9] =
     ["取り組む", "取組む", "取りくむ", "実施する", "行う", "推進する", "講ずる", "講じる", "担う"];
@@ -404,6 +424,10 @@ mod tests {
         assert_eq!(
             roles("**Lead:** Care; **Partners:** Carers Centre | Timeline: 2026"),
             [("Care".to_string(), Some("lead")), ("Carers Centre".to_string(), Some("partner"))]
+        );
+        assert_eq!(
+            roles("Lead: High Ways   Partner Agencies: Schools   When: 2026"),
+            [("High Ways".to_string(), Some("lead")), ("Schools".to_string(), Some("partner"))]
         );
     }
 

@@ -175,9 +175,15 @@ impl<'a> Reader<'_, 'a> {
         let lines = self.text.lines;
         let text = lines[at].text;
         if let Some(heading) = owners::heading(text) {
-            let bullet_below =
-                lines.get(at + 1).is_some_and(|next| next.text.starts_with(|c| BULLETS.contains(c)));
-            return (heading.certain || is_free(self.text, at) && bullet_below).then_some((heading, 1));
+            let begins =
+                |next: &Line<'_>| {
+                    next.text.starts_with(|c| BULLETS.contains(c))
+                        || self.headings.at.get(&(at + 1)).is_some_and(|found| {
+                            found.level == self.headings.levels.len() && found.number == 1
+                        })
+                };
+            let item_below = lines.get(at + 1).is_some_and(begins);
+            return (heading.certain || is_free(self.text, at) && item_below).then_some((heading, 1));
         }
         let next = lines.get(at + 1)?.text;
         let joined = compact(text) + &compact(next);

@@ -144,7 +144,7 @@ pub const ENGLISH: [Keyword; 31] = [
 ];
 
 /// Headings without a number that stand at the top of a plan; true for what is printed after it.
-const TOPS: [(&str, bool); 38] = [
+const TOPS: [(&str, bool); 41] = [
     ("はじめに", false),
     ("序章", false),
     ("序論", false),
@@ -176,6 +176,9 @@ const TOPS: [(&str, bool); 38] = [
     ("foreword", false),
     ("introduction", false),
     ("preface", false),
+    ("monitoring", false),
+    ("monitoring and evaluation", false),
+    ("next steps", false),
     ("conclusion", false),
     ("conclusions", false),
     ("acknowledgements", false),
@@ -202,7 +205,7 @@ pub fn is_appendix(printed: &str, title: &str) -> bool {
 }
 
 /// Labels over a list of measures.
-const MEASURE_LABELS: [&str; 28] = [
+const MEASURE_LABELS: [&str; 30] = [
     "主な事業",
     "主な取組",
     "主な取り組み",
@@ -217,6 +220,8 @@ const MEASURE_LABELS: [&str; 28] = [
     "具体的取組",
     "具体的な事業",
     "具体的事業",
+    "具体的施策",
+    "具体的な施策",
     "取組内容",
     "取組の内容",
     "事業内容",

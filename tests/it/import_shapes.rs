@@ -325,3 +325,104 @@ Owner: Health Services | Timeline: 2027 | Measure: Visits
     assert!(rows[3].starts_with("Initiative 1.1.b:|Upgrade the dispatch|"), "{rows:?}");
     assert!(rows[3].ends_with("|Information Technology"), "{rows:?}");
 }
+
+#[test]
+fn titled_measures_stand_below_the_names_of_those_who_carry_them_out() {
+    let text = "令和６年度　丙県・丙労働局　雇用計画
+Ⅰ　若者の就労支援
+
+【丙県】
+１　ジョブカフェにおける支援
+　　若者の相談に応じる。
+２　企業見学会の開催
+　　年６回開催する。
+【丙労働局】
+１　ハローワークにおける支援
+　　担当者制により支援する。
+【共同】
+１　合同企業説明会の開催
+　　県と局が開催する。
+Ⅱ　高齢者の活躍促進
+【丙県】
+１　シルバー人材センターへの支援
+　　運営費を補助する。
+";
+    assert_eq!(
+        read(text),
+        [
+            "#Ⅰ|若者の就労支援",
+            "１|ジョブカフェにおける支援|若者の相談に応じる。|丙県",
+            "２|企業見学会の開催|年６回開催する。|丙県",
+            "１|ハローワークにおける支援|担当者制により支援する。|丙労働局",
+            "１|合同企業説明会の開催|県と局が開催する。|共同",
+            "#Ⅱ|高齢者の活躍促進",
+            "１|シルバー人材センターへの支援|運営費を補助する。|丙県",
+        ]
+    );
+}
+
+#[test]
+fn tables_end_where_another_begins_and_repeats_in_them_are_found() {
+    let text = "甲市男女共同参画計画　令和６年度
+基本目標Ⅰ　意識づくり
+施策の方向（１）役割分担意識の解消
+具体的施策
+番号　　施策　　　　　　　　　　担当課
+１　　広報紙による啓発　　　　　広報課
+２　　講演会の開催　　　　　　　人権課
+基本目標Ⅱ　働く場における参画
+施策の方向（１）就業の支援
+具体的施策
+番号　　施策　　　　　　　　　　担当課
+１　　広報紙による啓発（再掲）　広報課
+
+数値目標
+指標　　　　　　　　　　現状（R5）　　目標（R8）
+女性委員の割合　　　　　31.2％　　　　40.0％
+";
+    let (imported, plan) = read_back(text);
+    assert_eq!((imported.report.measures, imported.report.repeats), (2, 1));
+    assert!(shown(&plan).contains(&"##施策の方向（１）|役割分担意識の解消".to_string()));
+    assert!(passages(&plan)[0].starts_with("数値目標"), "{:?}", passages(&plan));
+}
+
+#[test]
+fn what_stands_before_measures_is_none_and_headings_without_a_number_stand_beside_the_others() {
+    let japanese = "乙町強靭化計画 令和６年度
+第１章　推進方針
+１　直接死を防ぐ
+（住宅の耐震化）
+○住宅の耐震化の促進が必要である。
+・補助を行う。［建設課］
+（公共施設の耐震化）
+○避難所の耐震化が必要である。
+・改修を行う。［財政課］
+２　救助を行う
+○備蓄が不足している。
+・備蓄する。［総務課］
+";
+    let rows = read(japanese);
+    assert_eq!(rows.iter().filter(|row| row.starts_with('・')).count(), 3, "{rows:?}");
+    assert!(!rows.iter().any(|row| row.starts_with('○')), "{rows:?}");
+    let english = "Transport Action Plan 2025
+INTRODUCTION
+The council adopted this plan.
+THEME 1: WALKING
+T1.1 Build cycle lanes
+Lead: Highways    Partners: Parish councils    When: 2025
+We will build 12 km of lanes.
+T1.2 Repair pavements
+Lead: Highways    Partners: Schools    When: 2025
+We will repair 40 pavements.
+THEME 2: BUSES
+T2.1 Extend the evening service
+Lead: Passenger Transport    Partners: Bus operators    When: 2026
+Buses will run until 11 pm.
+MONITORING
+We will report each year.
+";
+    let rows = read(english);
+    let headings: Vec<&str> = rows.iter().filter(|row| row.starts_with('#')).map(String::as_str).collect();
+    assert_eq!(headings, ["#|INTRODUCTION", "#THEME 1:|WALKING", "#THEME 2:|BUSES", "#|MONITORING"]);
+    assert!(rows[2].starts_with("T1.1|Build cycle lanes|") && rows[2].ends_with("|Highways+Parish councils"));
+}
