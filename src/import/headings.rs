@@ -117,12 +117,7 @@ pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<
         }
     }
     if let Some(&level) = level_of.get(UNNUMBERED) {
-        for line in unnumbered {
-            let title = text.lines[line].text;
-            let appendix = words::is_appendix("", title);
-            let (printed, style) = (String::new(), None);
-            at.insert(line, Found { level, number: 0, printed, style, title, appendix });
-        }
+        at.extend(unnumbered.into_iter().map(|line| (line, numberless::heading(text, line, level))));
     }
     if text.setting.japanese {
         numberless::parents(text, &mut at, levels.len());

@@ -55,12 +55,7 @@ pub fn parents<'a>(text: &Text<'_, 'a>, at: &mut BTreeMap<usize, Found<'a>>, lev
             let alone: Vec<usize> = (last_line + 1..line).filter(|&at| stands_alone(text, at)).collect();
             let chosen = &alone[alone.len().saturating_sub(level)..];
             for (above, &found) in chosen.iter().rev().enumerate() {
-                let (level, title) = (level - 1 - above, text.lines[found].text);
-                let appendix = words::is_appendix("", title);
-                at.insert(
-                    found,
-                    Found { level, number: 0, printed: String::new(), style: None, title, appendix },
-                );
+                at.insert(found, heading(text, found, level - 1 - above));
                 open[level..].fill(None);
             }
         }
@@ -80,4 +75,11 @@ fn stands_alone(text: &Text<'_, '_>, at: usize) -> bool {
         && !line.text.starts_with(['・', '○', '●', '※', '■', '◆', '□', '（', '【'])
         && owners::line(line.text).is_none()
         && owners::heading(line.text).is_none()
+}
+
+/// A line as a heading without a number.
+pub fn heading<'a>(text: &Text<'_, 'a>, line: usize, level: usize) -> Found<'a> {
+    let title = text.lines[line].text;
+    let appendix = words::is_appendix("", title);
+    Found { level, number: 0, printed: String::new(), style: None, title, appendix }
 }
