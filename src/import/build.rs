@@ -199,7 +199,7 @@ impl Builder {
             Some(Item::Measure(parent)) if part == Part::SubMeasure && parent.repeat.is_none() => {
                 parent.children.push(measure);
             }
-            _ => self.push(Item::Measure(measure)),
+            _ => self.push(Item::Measure(Box::new(measure))),
         }
     }
 

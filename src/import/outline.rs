@@ -117,7 +117,7 @@ pub struct Node {
 
 #[derive(Debug)]
 pub enum Item {
-    Measure(Measure),
+    Measure(Box<Measure>),
     /// Prose between measures, as Markdown, and the owner under whose heading it stands.
     Prose {
         text: String,
@@ -161,7 +161,7 @@ pub struct Repeat {
 impl Node {
     pub fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.items.iter().filter_map(|item| match item {
-            Item::Measure(measure) => Some(measure),
+            Item::Measure(measure) => Some(measure.as_ref()),
             Item::Prose { .. } => None,
         })
     }

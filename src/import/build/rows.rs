@@ -57,7 +57,7 @@ impl Builder {
             let at_title = columns.owners == columns.title + 1 && !columns.body.is_empty();
             let in_body = columns.body.contains(&columns.owners) || named.printed.is_empty();
             measure.owner_line = (!in_body).then_some((named.printed, at_title));
-            self.push(Item::Measure(measure));
+            self.push(Item::Measure(Box::new(measure)));
         }
         let count = self.node().map_or(0, |node| node.items.len());
         self.unowned = count;

@@ -11,7 +11,7 @@ use super::Builder;
 
 /// A measure with a title, until all below it has been read.
 pub struct Titled {
-    pub measure: Measure,
+    pub measure: Box<Measure>,
     pub parts: Vec<TitledPart>,
     /// Whether blank lines end it, and not the next heading alone.
     pub ends_at_blank: bool,
@@ -44,7 +44,7 @@ impl Builder {
         let topic = self.node().map(|node| node.title.clone());
         let measure =
             Measure { line: block.lines[0], topic, printed: Some(String::new()), ..Measure::default() };
-        self.titled = Some(Titled { measure, parts: Vec::new(), ends_at_blank: false });
+        self.titled = Some(Titled { measure: Box::new(measure), parts: Vec::new(), ends_at_blank: false });
     }
 
     pub fn open_titled(&mut self, block: &Block, head: &Head) {
@@ -74,7 +74,7 @@ impl Builder {
             measure.owner_line = Some((named.printed, true));
         }
         measure.style_of = head.style.clone();
-        self.titled = Some(Titled { measure, parts: Vec::new(), ends_at_blank: false });
+        self.titled = Some(Titled { measure: Box::new(measure), parts: Vec::new(), ends_at_blank: false });
     }
 
     /// Gives a titled measure its body. A line of owners right below the title stands there, one at the end after
