@@ -236,7 +236,7 @@ impl<'a> Edition<'a> {
         let aliases = plan.measures.iter().flat_map(|measure| &measure.aliases);
         let aliases = aliases.map(|alias| Page::Measure(alias));
         let changes = self.comparison().map(|_| Page::Changes);
-        for page in pages.iter().copied().chain(aliases).chain([Page::Years]).chain(changes) {
+        for page in pages.iter().copied().chain(aliases).chain([Page::Years, Page::Guide]).chain(changes) {
             for &lang in plan.languages.iter().filter(|&&lang| page.is_in(plan, lang)) {
                 let to = format!("../../{}{lang}/{}", page.up(), page.path());
                 sink(OutputFile::new(format!("{year}/{lang}/{}", page.path()), redirect(&to)));
