@@ -35,7 +35,7 @@ pub fn outline(blocks: &[Block], mut levels: Vec<Level>, japanese: bool) -> Outl
     outline
 }
 
-/// Measures stand below headings: a list of measures without any has the plan's title as the one heading.
+/// Measures stand below headings: a list of measures without any has its title as the one heading.
 fn headed(blocks: &[Block], levels: &mut Vec<Level>, japanese: bool) -> Option<Vec<Block>> {
     let (title, rest) = blocks.split_first().filter(|(first, _)| matches!(first.kind, Kind::Title))?;
     if !levels.is_empty() || !rest.iter().any(measures::is_owned_block) {
@@ -43,12 +43,19 @@ fn headed(blocks: &[Block], levels: &mut Vec<Level>, japanese: bool) -> Option<V
     }
     levels.push(unnumbered_level(japanese));
     finish(levels);
-    // 〇〇町福祉計画　実施事業一覧: its last words are the heading, so that nothing is said twice.
-    let (before, last) =
-        title.text.rsplit_once(' ').filter(|_| japanese).unwrap_or((&title.text, &title.text));
+    // 〇〇町福祉計画　実施事業一覧: its last words, or all of it, are the heading, so that nothing is said twice.
+    let parted = title.text.rsplit_once(' ').filter(|_| japanese);
+    let (before, last) = parted.unwrap_or(("", &title.text));
     let heading = Block { kind: Kind::Heading(Head::default()), text: last.to_string(), ..title.clone() };
     let title = Block { text: before.to_string(), ..title.clone() };
-    Some([title, heading].into_iter().chain(rest.iter().cloned()).collect())
+    // What was the first level is the second now.
+    let below = rest.iter().cloned().map(|mut block| {
+        if let Kind::Heading(head) = &mut block.kind {
+            head.level += 1;
+        }
+        block
+    });
+    Some([title, heading].into_iter().chain(below).collect())
 }
 
 /// Whether a block stands over a table of indicators: these are of more than the measure above it.
@@ -185,7 +192,12 @@ impl Builder {
         };
         measure.style_of = bullet.style.clone();
         let mut text = block.text.clone();
-        if bullet.list.is_none()
+        if let Some((title, named, below)) = bullet.list.as_ref().and_then(|_| owners::item(&text)) {
+            measure.owners = self.carriers(&named);
+            measure.owner_line = Some((named.printed, true));
+            measure.title = Some(title);
+            text = below;
+        } else if bullet.list.is_none()
             && let Some((before, named)) = owners::at_end(&text)
         {
             measure.owners = self.carriers(&named);
@@ -224,8 +236,9 @@ impl Builder {
             Some(Item::Prose { text, .. }) => append(text, &prose, true),
             // Below a measure its text goes on; what blank lines part from it is prose of its own.
             Some(Item::Measure(measure)) if group.is_some() || !parted && !prose.item => {
-                let last = if measure.children.is_empty() { measure } else { last_child(measure) };
-                if is_title(last) && group.is_none() {
+                let top = measure.children.is_empty();
+                let last = if top { measure } else { last_child(measure) };
+                if top && is_title(last) && group.is_none() {
                     // ■ 見守り活動（福祉課） with a text below it: the bullet was a title.
                     last.title = Some(super::prose::plain(&std::mem::replace(&mut last.body, prose.text)));
                     last.owner_line = last.owner_line.take().map(|(line, _)| (line, true));

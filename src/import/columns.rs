@@ -104,12 +104,25 @@ fn table<'a>(lines: &[Line<'a>], wide: usize) -> Option<Table<'a>> {
     let outside = (first..lines.len()).find(|&at| is_outside(lines, at, wide));
     let below = &lines[first..outside.unwrap_or(lines.len())];
     let grid = Grid::of(&heads, below, wide);
-    let body: Vec<Row<'_, 'a>> = below.iter().map_while(|line| Some((line, grid.cut(line, wide)?))).collect();
+    let mut body: Vec<Row<'_, 'a>> =
+        below.iter().map_while(|line| Some((line, grid.cut(line, wide)?))).collect();
+    body.truncate(end(&body));
     let count = first + body.len();
     let rows = rows(&grid, &body)?;
     let stray = |(column, piece): &(usize, Piece<'_>)| piece.start.abs_diff(grid.begins[*column]);
     let ragged = body.iter().flat_map(|(_, found)| found).filter(|(column, _)| *column > 0).map(stray).sum();
     Some(Table { rows: std::iter::once(heads).chain(rows).collect(), count, ragged })
+}
+
+/// Where lines behind a blank one fill no column but the first: what follows the table, with its indents.
+fn end(body: &[Row<'_, '_>]) -> usize {
+    let alone = |(_, found): &Row<'_, '_>| found.iter().all(|(column, _)| *column == 0);
+    let follows = |at: &usize| {
+        let mut group =
+            body[*at..].iter().enumerate().take_while(|(at, (line, _))| *at == 0 || line.blank == 0);
+        body[*at].0.blank > 0 && group.all(|(_, row)| alone(row))
+    };
+    (1..body.len()).find(follows).unwrap_or(body.len())
 }
 
 /// The heads of columns that lines consist of, and how many lines: a head may go on in brackets, 現状値（令和５年度）, and
@@ -119,7 +132,8 @@ fn heads<'a>(lines: &[Line<'a>], wide: usize) -> Option<(Vec<Cell<'a>>, usize)> 
     let first = Some(stretches(line, wide)).filter(|first| first.len() > 1)?;
     let known = first.iter().filter(|piece| tables::is_head(piece.text)).count();
     let enough = if first.len() > 2 { known * 2 >= first.len() } else { known == first.len() };
-    if !enough || number::read(line.text).is_some() {
+    // Action and Lead beside each other are heads; Action 1 is none.
+    if !enough || number::read(line.text).is_some_and(|numbered| numbered.number > 0) {
         return None;
     }
     let mut heads: Vec<Cell<'a>> = first.into_iter().map(|piece| vec![piece]).collect();

@@ -40,14 +40,13 @@ pub fn measure_family(
         let named = keyword.is_some_and(|keyword| keyword.measure);
         let english = !text.setting.japanese;
         let grouped = is_grouped(text, candidates, family);
-        let measures = titled_owner || grouped || (owned || named) && (english || !bulleted);
+        let record = keyword.is_some_and(|keyword| NAMES.iter().any(|name| name.word == keyword.word));
+        let measures = titled_owner || grouped || record || (owned || named) && (english || !bulleted);
         if !measures || english && !named && !owned {
             return None;
         }
         let first = &candidates[family.members[0]].numbered;
-        let named =
-            first.number > 0 || NAMES.iter().any(|name| keyword.is_some_and(|of| of.word == name.word));
-        let titled = named && share(&|scope| scope.long_title) * 2 < count;
+        let titled = (first.number > 0 || record) && share(&|scope| scope.long_title) * 2 < count;
         Some((family.key.clone(), titled))
     })
 }

@@ -8,6 +8,7 @@
 mod labels;
 
 use super::lines::compact;
+use super::prose::plain;
 
 pub use labels::Role;
 use labels::label_role;
@@ -173,6 +174,15 @@ fn is_remark(text: &str) -> bool {
         "一部新規",
     ];
     REMARKS.contains(&compact(text).as_str())
+}
+
+/// The title of an item of a Markdown list, its owners, and what stands below it: **相談会の開催**（住宅課）.
+pub fn item(text: &str) -> Option<(String, Named, String)> {
+    let (first, below) = text.split_once('\n').unwrap_or((text, ""));
+    let first = plain(first);
+    let (title, named) = at_end(&first)?;
+    let title = title.to_string();
+    (!title.contains('。')).then(|| (title, named, below.trim().to_string()))
 }
 
 /// Whether a paragraph is a sentence, or more, and its owners: `訓練を行う。（危機管理課）`.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::{Block, Bullet, Head, Kind};
 use super::escape;
-use super::headings::{Headings, Text, is_free};
+use super::headings::{Found, Headings, Text, is_free};
 use super::lines::{Line, compact, ends_sentence, is_complete, join, spaced};
 use super::owners::{self, OwnerHeading};
 use super::{flow, number, tables, words};
@@ -101,6 +101,11 @@ impl<'a> Reader<'_, 'a> {
     fn read(&self, at: usize, before: Option<&Draft<'a>>) -> Draft<'a> {
         let line = self.text.lines[at].text;
         let one = |kind, rest| Draft { kind, start: at, count: 1, rows: vec![rest] };
+        if let Some(found) = self.record(at) {
+            let printed = format!("{line} {}", found.printed);
+            let head = Head { level: found.level, printed, ..Head::default() };
+            return Draft { kind: Kind::Heading(head), start: at, count: 2, rows: vec![found.title] };
+        }
         if let Some(found) = self.headings.at.get(&at) {
             if found.level == self.headings.levels.len() && !self.titled() {
                 let (mark, style) = (found.printed.clone(), found.style.clone());
@@ -135,6 +140,14 @@ impl<'a> Reader<'_, 'a> {
             Some((bullet, rest)) => one(Kind::Bullet(bullet), rest),
             None => one(Kind::Text, line),
         }
+    }
+
+    /// The measure whose name stands below its number: 施策番号：１－１ over 施策名：相談.
+    fn record(&self, at: usize) -> Option<&Found<'a>> {
+        let (label, _) = self.text.lines[at].text.split_once(['：', ':'])?;
+        let found = self.headings.at.get(&(at + 1))?;
+        let is_measure = found.level == self.headings.levels.len() && found.number == 0;
+        (is_measure && self.titled() && compact(label).ends_with("番号")).then_some(found)
     }
 
     /// Whether a line of owners can begin here.

@@ -78,7 +78,8 @@ pub fn chapter(lines: &[Line<'_>], headings: &Headings<'_>) -> (Option<Targets>,
     let stranger = headings.at.range(at + 1..).any(|(line, found)| {
         found.level == 0 && group_title(lines[*line].text, found.number.into()).is_none()
     });
-    if rows == 0 || !table.unplaced.is_empty() || stranger {
+    // Without a head there is no table to print.
+    if rows == 0 || table.item_heading.is_empty() || !table.unplaced.is_empty() || stranger {
         return none;
     }
     let title = super::lines::spaced(found.title);

@@ -109,7 +109,7 @@ pub const NAMES: [Keyword; 5] = [
     measure("取組名称", "action", "取組", "Action"),
 ];
 
-pub const ENGLISH: [Keyword; 31] = [
+pub const ENGLISH: [Keyword; 36] = [
     heading("strategic goal", "strategic-goal", "戦略目標", "Strategic goal"),
     heading("strategic objective", "strategic-objective", "戦略目標", "Strategic objective"),
     heading("strategic priority", "strategic-priority", "重点戦略", "Strategic priority"),
@@ -119,6 +119,11 @@ pub const ENGLISH: [Keyword; 31] = [
     heading("part", "part", "編", "Part"),
     heading("section", "section", "節", "Section"),
     heading("phase", "phase", "段階", "Phase"),
+    heading("domain", "domain", "分野", "Domain"),
+    heading("workstream", "workstream", "部会", "Workstream"),
+    heading("aim", "aim", "目標", "Aim"),
+    heading("ambition", "ambition", "目標", "Ambition"),
+    heading("mission", "mission", "使命", "Mission"),
     heading("goal", "goal", "目標", "Goal"),
     heading("objective", "objective", "目的", "Objective"),
     heading("target", "target", "達成目標", "Target"),

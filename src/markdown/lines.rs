@@ -16,10 +16,10 @@ pub enum LineEnd {
     Kept,
 }
 
-/// What becomes of the line end between two lines, as they are read.
-pub fn line_end(before: &str, after: &str, lang: Lang) -> LineEnd {
+/// What becomes of the line end between two lines, as they are read; `written` is the one before as it is written.
+pub fn line_end(before: &str, written: &str, after: &str, lang: Lang) -> LineEnd {
     let kept = match is_unspaced(lang) {
-        true => begins_item(after) || ends_sentence(before) || in_columns(before) || in_columns(after),
+        true => begins_item(after) || ends_sentence(before) || in_columns(written) || in_columns(after),
         // What might be a number in brackets or a dash of a sentence is none.
         false => after.starts_with(is_mark) || bracketed_number(after),
     };
@@ -123,6 +123,10 @@ fn is_note(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn line_end(before: &str, after: &str, lang: Lang) -> LineEnd {
+        super::line_end(before, before, after, lang)
+    }
 
     #[test]
     fn lines_that_begin_an_item_or_follow_a_sentence_stay_lines() {

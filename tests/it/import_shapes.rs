@@ -426,3 +426,114 @@ We will report each year.
     assert_eq!(headings, ["#|INTRODUCTION", "#THEME 1:|WALKING", "#THEME 2:|BUSES", "#|MONITORING"]);
     assert!(rows[2].starts_with("T1.1|Build cycle lanes|") && rows[2].ends_with("|Highways+Parish councils"));
 }
+
+#[test]
+fn records_alone_are_a_plan_and_their_numbers_stand_before_their_names() {
+    let text = "令和６年度　丁県アクションプラン
+施策番号：１－１
+施策名：若者の定着促進
+担当課：労働政策課
+【取組内容】
+　・魅力を発信する。
+　・就業体験を進める。
+施策番号：１－２
+施策名：女性の活躍推進
+担当課：女性活躍課
+【取組内容】
+　・専門家を派遣する。
+施策番号：２－１
+施策名：高齢者の就業支援
+担当課：労働政策課
+【取組内容】
+　・センターを支援する。
+";
+    assert_eq!(
+        read(text),
+        [
+            "#|丁県アクションプラン",
+            "施策番号：１－１ 施策名：|若者の定着促進|【取組内容】/・魅力を発信する。/・就業体験を進める。|労働政策課",
+            "施策番号：１－２ 施策名：|女性の活躍推進|【取組内容】/・専門家を派遣する。|女性活躍課",
+            "施策番号：２－１ 施策名：|高齢者の就業支援|【取組内容】/・センターを支援する。|労働政策課",
+        ]
+    );
+}
+
+#[test]
+fn items_of_markdown_that_name_owners_are_measures_with_titles() {
+    let text = "# 令和６年度 戊市空家等対策計画
+
+## 1 目的
+
+対策を進める。
+
+## 2 施策
+
+### 2.1 発生の抑制
+
+- **相談会の開催**（住宅課）
+  - 年４回開催する。
+- **啓発**（住宅課・広報課）
+
+### 2.2 利活用
+
+- **空家バンク**（定住課）
+  - 登録を増やす。
+";
+    let rows = read(text);
+    assert!(rows[3].starts_with("・|相談会の開催|") && rows[3].ends_with("|住宅課"), "{rows:?}");
+    assert_eq!(rows[4], "・|啓発||住宅課+広報課");
+}
+
+#[test]
+fn tables_set_in_columns_end_with_their_rows_in_both_languages() {
+    let japanese = "己町発展計画 令和６年度
+１　移住の促進
+（１）現況
+　転出が多い。
+（２）計画
+区分　　　　　　　　　事業名　　　　　　　　　事業主体
+移住・定住　　　　　　体験住宅整備事業　　　　町
+人材育成　　　　　　　協力隊事業　　　　　　　町
+
+２　産業の振興
+（１）現況
+　担い手が不足している。
+（２）計画
+　ア　就農者を支援する。
+";
+    let rows = read(japanese);
+    assert!(rows.contains(&"#２|産業の振興".to_string()), "{rows:?}");
+    assert!(rows.iter().any(|row| row.starts_with("|移住・定住|体験住宅整備事業|町")), "{rows:?}");
+    let english = "COUNTY ACTION PLAN 2024
+Domain 1: Outdoor Spaces
+
+Action                                Lead                     Timeline      Measure of success
+1. Add 40 benches along trails        Public Works             2024-2025     Benches installed
+2. Audit lighting in five parks       Parks Department;        2025          Audits completed
+                                      Police Department
+
+Domain 2: Transportation
+
+Action                                Lead                     Timeline      Measure of success
+1. Train 100 volunteer drivers        Council on Aging         2024-2026     Drivers trained
+";
+    let rows = read(english);
+    assert_eq!(rows.len(), 5, "{rows:?}");
+    assert!(rows[1].starts_with("1.|Add 40 benches along trails|") && rows[1].ends_with("|Public Works"));
+    assert!(rows[2].ends_with("|Parks Department+Police Department"), "{rows:?}");
+}
+
+#[test]
+fn targets_without_the_head_of_a_table_stay_text() {
+    let text = "乙県雇用計画 令和６年度
+Ⅰ 雇用の維持
+１ 支援
+乙県が取り組む施策
+・相談に応じる。
+Ⅱ 数値目標
+Ⅰ 雇用の維持
+就業率 ６１．７％
+";
+    let (imported, plan) = read_back(text);
+    assert_eq!((imported.report.target_values, plan.targets.len()), (0, 0));
+}

@@ -50,7 +50,9 @@ impl Builder {
             let line = block.lines.get(at + 2).or(block.lines.last()).copied().unwrap_or(1);
             let mut measure = Measure { line, group: self.group, ..row_of(row, columns) };
             let names = plain(&row[columns.owners]);
-            let owners = owners::cell(&names.replace(' ', "\n"));
+            // In Japanese a space parts two offices that stood below each other.
+            let parted = if self.outline.japanese { names.replace(' ', "\n") } else { names.clone() };
+            let owners = owners::cell(&parted);
             let owners = owners.into_iter().map(|name| (name, role)).collect();
             let named = Named { printed: names, names: owners };
             measure.owners = self.carriers(&named);

@@ -92,7 +92,11 @@ impl Builder<'_> {
         let line = &self.text[range.end..];
         let line = &line[..line.find('\n').unwrap_or(line.len())];
         let after = line.trim_start_matches([' ', '\t', '>', STAR]);
-        match line_end(&self.line, &unescaped(&shown(after)), self.lang) {
+        // The line as it is written: what is read of it grows with each line that goes on.
+        let before = &self.text[..range.start];
+        let written =
+            before[before.rfind('\n').map_or(0, |at| at + 1)..].trim_start_matches([' ', '\t', '>', STAR]);
+        match line_end(&self.line, written, &unescaped(&shown(after)), self.lang) {
             LineEnd::Nothing => self.trim_line(),
             LineEnd::Space => self.text(&CowStr::Borrowed(" "), range),
             LineEnd::Kept => {
@@ -166,6 +170,10 @@ fn undefined_notes(text: &str, range: &Range<usize>) -> Vec<Problem> {
 /// Characters between two marks that are meant as a pair.
 const LONGEST_PAIR: usize = 60;
 
+/// Characters of a link's name and of its address: longer ones are none.
+const LONGEST_NAME: usize = 200;
+const LONGEST_ADDRESS: usize = 2_000;
+
 /// Marks that were meant as markup and are text: `__重要__` beside Japanese, `~~旧~~`, `[県] (https://…)`.
 fn unread_marks(text: &str, range: &Range<usize>) -> Vec<Problem> {
     let exact = range.len() == text.len();
@@ -181,9 +189,15 @@ fn unread_marks(text: &str, range: &Range<usize>) -> Vec<Problem> {
         // Brackets of Japanese on both sides are how print gives an address.
         let is_print = bracket == "］" && gap.starts_with('（');
         let begins = ["http://", "https://", "www.", "mailto:"].iter().any(|begin| target.starts_with(begin));
-        let name = text[..at].rfind(['[', '［'])?;
-        let end = target.find([')', '）', '\n']).map_or(text.len(), |end| text.len() - target.len() + end);
-        (begins && !is_print).then(|| Problem { kind: Fault::LinkForm, range: place(name..end) })
+        if !begins || is_print {
+            return None;
+        }
+        let (name, _) =
+            text[..at].char_indices().rev().take(LONGEST_NAME).find(|(_, c)| matches!(c, '[' | '［'))?;
+        let closes = |(_, c): &(usize, char)| matches!(c, ')' | '）' | '\n');
+        let length = target.char_indices().take(LONGEST_ADDRESS).find(closes).map_or(0, |(end, _)| end);
+        let end = text.len() - target.len() + length;
+        Some(Problem { kind: Fault::LinkForm, range: place(name..end) })
     });
     pairs.chain(links).collect()
 }
