@@ -2,10 +2,12 @@
 //! plans. `cargo bench --bench compare [-- --tell]`
 
 mod mutate;
+mod random;
 
 use std::path::Path;
 
-use mutate::{Files, Random, Score, mutate, score};
+use mutate::{Files, Score, mutate, score};
+use random::Random;
 use tebiki::load;
 use tebiki::plan::Plan;
 use tebiki::source::Sources;

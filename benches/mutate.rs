@@ -3,23 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::random::Random;
+
 pub type Files = BTreeMap<String, String>;
-
-/// Pseudo-random numbers, the same in each run.
-pub struct Random(pub u64);
-
-impl Random {
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-
-    fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
-    }
-}
 
 /// What became of the measures: new slug → the old ones it continues.
 pub struct Mutated {

@@ -96,7 +96,7 @@ fn plant(at: usize, root: &Path) -> String {
 #[test]
 #[cfg(target_os = "linux")]
 fn hostile_content_ends_a_run_within_bounds() {
-    let count = std::env::var("TEBIKI_BOMBS").ok().and_then(|count| count.parse().ok()).unwrap_or(24);
+    let count = sample::told("TEBIKI_BOMBS", 24);
     for at in 0..count {
         let folder = tempfile::tempdir().unwrap();
         sample::write(folder.path(), &sample::files());

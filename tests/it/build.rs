@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use tebiki::output::MARKER;
 
 use crate::output::{Tree, names, tree};
+use crate::random::Random;
 use crate::sample;
 
 #[test]
@@ -173,16 +174,9 @@ pub fn project(count: usize, word: &str) -> tempfile::TempDir {
     project
 }
 
-/// Pseudo-random numbers, the same in each run.
-pub struct Random(pub u64);
-
-impl Random {
-    pub fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit.max(1)
-    }
+/// A random moment of a time.
+pub fn moment(random: &mut Random, whole: Duration) -> Duration {
+    Duration::from_micros(random.below(whole.as_micros() as usize) as u64)
 }
 
 /// Kills at a random moment: of the whole run, or else soon after the writing has begun.
@@ -192,9 +186,9 @@ fn kill(mut child: Child, staging: &Path, whole: Duration, random: &mut Random) 
         while !staging.exists() && child.try_wait().unwrap().is_none() && begun.elapsed() < whole * 20 {
             std::thread::yield_now();
         }
-        std::thread::sleep(Duration::from_micros(random.below(6_000)));
+        std::thread::sleep(moment(random, Duration::from_millis(6)));
     } else {
-        std::thread::sleep(Duration::from_micros(random.below(whole.as_micros() as u64)));
+        std::thread::sleep(moment(random, whole));
     }
     let running = child.try_wait().unwrap().is_none();
     child.kill().unwrap();
@@ -204,7 +198,7 @@ fn kill(mut child: Child, staging: &Path, whole: Duration, random: &mut Random) 
 
 /// How many builds are killed; `TEBIKI_KILLS` says otherwise.
 pub fn kills(usual: usize) -> usize {
-    std::env::var("TEBIKI_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
+    sample::told("TEBIKI_KILLS", usual)
 }
 
 /// What each of two builds makes, the second over the first, and how long that one took.

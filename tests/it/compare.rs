@@ -8,6 +8,7 @@ use tebiki::plan::Plan;
 use tebiki::side_by_side::{self, Job};
 
 use crate::mutate;
+use crate::random::Random;
 use crate::sample::{self, Files};
 
 const FAIR: &str = "content/1-first/1-work/bureau-010-job-fair.md";
@@ -175,7 +176,7 @@ fn every_form_has_the_same_rows_and_the_same_bytes_each_time() {
 fn measures_of_mutated_plans_are_matched() {
     let files = content();
     let old = sample::plan(&files);
-    let mut random = mutate::Random(0x7eb1);
+    let mut random = Random(0x7eb1);
     let (mut right, mut all, mut made) = (0, 0, 0);
     for _ in 0..8 {
         let mutated = mutate::mutate(&files, &[], &mut random);

@@ -8,6 +8,7 @@ use tebiki::load;
 use tebiki::plan::Plan;
 
 use crate::mutate::{self, Files};
+use crate::random::Random;
 use crate::sample;
 
 fn root() -> &'static Path {
@@ -85,7 +86,7 @@ fn broken_links(tree: &BTreeMap<String, Vec<u8>>) -> BTreeSet<(String, String)> 
 #[test]
 fn every_address_of_every_year_answers() {
     let newest = content();
-    let mut random = mutate::Random(0x2021);
+    let mut random = Random(0x2021);
     let before = mutate::mutate(&newest, &[], &mut random).files;
     let first = mutate::mutate(&before, &[], &mut random).files;
     let project = tempfile::tempdir().unwrap();

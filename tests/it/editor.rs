@@ -13,6 +13,7 @@ use tebiki::project::Project;
 use tebiki::serve::Desk;
 use tebiki::serve::answer::{Request, Response, answer};
 
+use crate::random::Random;
 use crate::sample;
 use crate::serve::{Serving, serving};
 
@@ -378,18 +379,6 @@ fn results_are_written_as_returned_workbooks_are() {
     assert!(table.files() == before);
 }
 
-/// Numbers that a seed gives, the same on every machine.
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}
-
 pub const TYPED: [&str; 14] = [
     "新規",
     "\n",
@@ -408,7 +397,7 @@ pub const TYPED: [&str; 14] = [
 ];
 
 /// A text with something typed into it, or cut from it; never empty.
-fn typed(text: &str, dice: &mut Dice) -> String {
+fn typed(text: &str, dice: &mut Random) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     for _ in 0..=dice.below(4) {
         let at = dice.below(chars.len() + 1);
@@ -430,8 +419,7 @@ fn as_read(text: &str) -> String {
 
 #[test]
 fn random_sessions_leave_every_other_byte_and_lose_no_character() {
-    let told = |name: &str| std::env::var(name).ok().and_then(|number| number.parse().ok());
-    let sessions = told("TEBIKI_EDIT_SESSIONS").unwrap_or(40);
+    let sessions = sample::told("TEBIKI_EDIT_SESSIONS", 40);
     let mut files = sample::files();
     for (at, text) in files.values_mut().enumerate() {
         if at % 3 == 1 {
@@ -442,7 +430,7 @@ fn random_sessions_leave_every_other_byte_and_lose_no_character() {
         }
     }
     let table = Table::with(&files);
-    let mut dice = Dice(told("TEBIKI_EDIT_SEED").unwrap_or(20_261_127));
+    let mut dice = Random(sample::told("TEBIKI_EDIT_SEED", 20_261_127));
     let mut saves = 0;
     for session in 0..sessions {
         let slug = ["job-fair", "online", "counselling", "courses", "bursaries"][dice.below(5)];
@@ -506,7 +494,7 @@ fn http(address: &str, method: &str, url: &str, token: &str, body: &str) -> Opti
 fn a_kill_loses_nothing_that_was_saved() {
     let folder = tempfile::tempdir().unwrap();
     sample::write(folder.path(), &sample::files());
-    let mut dice = Dice(7);
+    let mut dice = Random(7);
     let mut saved = String::from("合同面接会を開催する。");
     for round in 0..4 {
         let Serving { mut running, address, said: _said } = serving(folder.path());

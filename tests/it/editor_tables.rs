@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use tebiki::serve::answer::answer;
 
-use crate::editor::{Dice, PORT, TYPED, Table, own};
+use crate::editor::{PORT, TYPED, Table, own};
+use crate::random::Random;
 use crate::sample;
 
 const TARGETS: &str = "content/targets.yaml";
@@ -234,7 +235,7 @@ fn the_accessibility_statement_and_lists_of_the_plan_are_changed() {
 #[test]
 fn whatever_is_typed_reads_back_agrees_with_the_schema_and_changes_nothing_else() {
     let table = desk();
-    let mut dice = Dice(20_261_129);
+    let mut dice = Random(20_261_129);
     let mut saves = 0;
     for round in 0..40 {
         let name = ["2", "accessibility", "plan"][dice.below(3)];

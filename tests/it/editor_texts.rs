@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use tebiki::serve::answer::answer;
 
-use crate::editor::{Dice, PORT, TYPED, Table, own, prints};
+use crate::editor::{PORT, TYPED, Table, own, prints};
+use crate::random::Random;
 use crate::sample;
 
 const PLAN: &str = "content/plan.yaml";
@@ -270,7 +271,7 @@ fn what_would_leave_no_plan_is_told_beside_its_field() {
 fn whatever_is_typed_into_the_plan_reads_back_and_changes_nothing_else() {
     let (files, _) = written();
     let table = Table::with(&files);
-    let mut dice = Dice(20_261_128);
+    let mut dice = Random(20_261_128);
     let fields = [
         "title",
         "fiscal_year_label",

@@ -11,23 +11,8 @@ use tebiki::plan::Plan;
 use tebiki::project::Project;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::random::Random;
 use crate::sample;
-
-/// Numbers that a seed gives, the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-
-    fn one<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
-        of[self.below(of.len())]
-    }
-}
 
 /// What is pasted into texts.
 const PASTED: [&str; 18] = [
@@ -59,7 +44,7 @@ fn files_below(root: &Path) -> Vec<PathBuf> {
 }
 
 /// A text as another program saves it.
-fn saved_again(dice: &mut Dice, text: &str) -> Vec<u8> {
+fn saved_again(dice: &mut Random, text: &str) -> Vec<u8> {
     match dice.below(7) {
         0 => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
         1 => encoding_rs::SHIFT_JIS.encode(text).0.into_owned(),
@@ -72,29 +57,29 @@ fn saved_again(dice: &mut Dice, text: &str) -> Vec<u8> {
 }
 
 /// A text with a mistake in it.
-fn mistyped(dice: &mut Dice, text: &str) -> String {
+fn mistyped(dice: &mut Random, text: &str) -> String {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let at = places.get(dice.below(places.len())).copied().unwrap_or(0);
     let lines: Vec<&str> = text.lines().collect();
     let line = dice.below(lines.len());
     match dice.below(6) {
         0 => text[..at].to_string(),
-        1 => format!("{}{}{}", &text[..at], dice.one(&PASTED), &text[at..]),
+        1 => format!("{}{}{}", &text[..at], dice.pick(&PASTED), &text[at..]),
         2 => [&lines[..line], &lines[(line + 1).min(lines.len())..]].concat().join("\n"),
-        3 => text.replacen(": ", dice.one(&["：", ":", ":　", "： ", ":\t"]), 1),
-        4 => text.replacen("---\n", dice.one(&["", "－－－\n", " ---\n", "----\n"]), 1),
+        3 => text.replacen(": ", dice.pick::<&str>(&["：", ":", ":　", "： ", ":\t"]), 1),
+        4 => text.replacen("---\n", dice.pick::<&str>(&["", "－－－\n", " ---\n", "----\n"]), 1),
         _ => format!("{text}\n{text}"),
     }
 }
 
 /// One edit somewhere in the folder.
-fn edit(dice: &mut Dice, root: &Path) {
+fn edit(dice: &mut Random, root: &Path) {
     let files = files_below(&root.join("content"));
     let Some(file) = files.get(dice.below(files.len())) else { return };
     let text = String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned();
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     match dice.below(9) {
-        0 => fs::rename(file, file.with_file_name(name.replace(".md", dice.one(&ENDINGS)))).unwrap(),
+        0 => fs::rename(file, file.with_file_name(name.replace(".md", dice.pick::<&str>(&ENDINGS)))).unwrap(),
         1 => {
             let wrong = match dice.below(4) {
                 0 => name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-').to_string(),
@@ -177,12 +162,12 @@ fn written(root: &Path) -> String {
 
 #[test]
 fn whatever_a_person_edits_is_published_or_told() {
-    let count = std::env::var("TEBIKI_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
+    let count = sample::told("TEBIKI_EDITS", 150);
     let sentences = sentences();
     let usual = usual();
     let mut published = 0;
     for seed in 1..=count {
-        let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ (seed * 0x1000_0001));
+        let mut dice = Random(0x9E37_79B9_7F4A_7C15 ^ (seed * 0x1000_0001));
         let folder = tempfile::tempdir().unwrap();
         sample::write(folder.path(), &sample::files());
         (0..=dice.below(3)).for_each(|_| edit(&mut dice, folder.path()));

@@ -15,8 +15,7 @@ use tebiki::yaml::{Document, Segment};
 use crate::sample;
 
 fn config() -> ProptestConfig {
-    let cases =
-        std::env::var("TEBIKI_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000);
+    let cases = sample::told("TEBIKI_FUZZ_CASES", 10_000);
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() }
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::build::Random;
+use crate::random::Random;
 use crate::sample;
 
 /// Every file of a folder but what a broken-off run may leave for the next to remove.
@@ -133,11 +133,11 @@ pub fn has_strace() -> bool {
 /// A way to make a run of a verb fail.
 enum Fault {
     /// The call with this number, or this one and all after it, comes back with an error.
-    Call { name: &'static str, error: &'static str, at: u64, on: bool },
+    Call { name: &'static str, error: &'static str, at: usize, on: bool },
     /// No file may be larger than this, in kilobytes.
-    Size(u64),
+    Size(usize),
     /// No more files may be open at once.
-    Open(u64),
+    Open(usize),
 }
 
 impl Fault {
@@ -149,8 +149,8 @@ impl Fault {
                 Fault::Open(4 + random.below(16))
             };
         }
-        let (name, errors) = CALLS[random.below(CALLS.len() as u64) as usize];
-        let error = errors[random.below(errors.len() as u64) as usize];
+        let (name, errors) = *random.pick(&CALLS);
+        let error = *random.pick(errors);
         // Early calls more often than late ones: most verbs make few.
         let most = 1 << random.below(9);
         Fault::Call { name, error, at: 1 + random.below(most), on: random.below(3) == 0 }
@@ -224,8 +224,7 @@ fn verdict(
 
 #[test]
 fn a_call_of_the_system_that_fails_leaves_all_as_it_was_and_is_told() {
-    let faults: usize =
-        std::env::var("TEBIKI_FAULTS").ok().and_then(|count| count.parse().ok()).unwrap_or(30);
+    let faults: usize = sample::told("TEBIKI_FAULTS", 30);
     let strace = has_strace();
     let source = project();
     let before = state(source.path());
@@ -239,7 +238,7 @@ fn a_call_of_the_system_that_fails_leaves_all_as_it_was_and_is_told() {
             break;
         }
         assert!(attempt < faults * 30, "faults do not come");
-        let verb = VERBS[random.below(VERBS.len() as u64) as usize];
+        let verb = *random.pick(&VERBS);
         let fault = Fault::any(&mut random, strace);
         // Folders of fonts are read by another's hand, which takes one that can't be read for none.
         if matches!(fault, Fault::Call { name: "getdents64", .. }) && matches!(verb[0], "check" | "compare") {

@@ -1,26 +1,28 @@
 //! Any verb that writes, killed at any moment: each file is as it was or as it was to be, nothing else is touched, and the
-//! next run does what the killed one could not: so files that make sense together alone are all there or none. `TEBIKI_KILLS` says how many are killed.
+//! next run does what the killed one could not: so files that make sense together alone are all there or none.
+//! `TEBIKI_KILLS` says how many are killed.
 
 use std::collections::BTreeMap;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::build::{Random, kills};
+use crate::build::{kills, moment};
 use crate::injected::{CALLS, State, VERBS, Verb, command, has_strace, project, restore, run, state};
 use crate::output::names;
+use crate::random::Random;
 
 /// When a run is killed: after a time, or at a call of the system.
 enum Moment {
     After(Duration),
-    At(&'static str, u64),
+    At(&'static str, usize),
 }
 
 impl Moment {
     fn any(random: &mut Random, whole: Duration, strace: bool) -> Self {
         if !strace || random.below(3) == 0 {
-            return Moment::After(Duration::from_micros(random.below(whole.as_micros() as u64)));
+            return Moment::After(moment(random, whole));
         }
-        let (name, _) = CALLS[random.below(CALLS.len() as u64) as usize];
+        let (name, _) = *random.pick(&CALLS);
         let most = 1 << random.below(8);
         Moment::At(name, 1 + random.below(most))
     }
@@ -83,7 +85,7 @@ fn a_verb_that_is_killed_leaves_all_as_it_was_or_as_it_was_to_be() {
             break;
         }
         assert!(attempt < count * 30, "runs end before they can be killed");
-        let verb = VERBS[random.below(VERBS.len() as u64) as usize];
+        let verb = *random.pick(&VERBS);
         let (after, time) = wholes.entry(verb).or_insert_with(|| whole(verb, &before, &root));
         let moment = Moment::any(&mut random, *time, strace);
         restore(&root, &before);

@@ -49,6 +49,8 @@ mod print;
 mod progress;
 mod publish;
 mod query;
+#[path = "../../benches/random.rs"]
+mod random;
 mod reading;
 mod readings;
 mod sample;

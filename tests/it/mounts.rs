@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use tebiki::output::{Error, Folder, MARKER, OutputFile, Published};
 
-use crate::build::{Random, kills, project, tebiki, two_versions};
+use crate::build::{kills, moment, project, tebiki, two_versions};
 use crate::output::{Tree, names, tree};
+use crate::random::Random;
 
 /// A file system of its own at `public`, for as long as its process lives.
 struct Volume {
@@ -205,8 +206,8 @@ fn a_build_into_a_mount_point_that_is_killed_leaves_whole_files_and_the_next_run
         {
             std::thread::yield_now();
         }
-        let wait = if early { whole.as_micros() as u64 } else { 1_500 };
-        std::thread::sleep(Duration::from_micros(random.below(wait)));
+        let wait = if early { whole } else { Duration::from_micros(1_500) };
+        std::thread::sleep(moment(&mut random, wait));
         killed += usize::from(child.try_wait().unwrap().is_none());
         child.kill().unwrap();
         child.wait().unwrap();

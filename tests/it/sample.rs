@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::str::FromStr;
 
 use tebiki::handbook::{self, Options};
 use tebiki::load;
@@ -9,6 +10,11 @@ use tebiki::output::{self, OutputFile};
 use tebiki::plan::{Forms, Plan};
 use tebiki::project::Project;
 use tebiki::source::Sources;
+
+/// A number that the environment may give, such as how many cases are tried.
+pub fn told<T: FromStr>(name: &str, usual: T) -> T {
+    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
+}
 
 /// Text of files by their path in the project.
 pub type Files = BTreeMap<String, String>;

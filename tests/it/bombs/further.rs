@@ -391,7 +391,7 @@ fn plant(root: &Path, bomb: &Bomb) -> bool {
 fn what_is_no_ordinary_file_is_done_with() {
     let table = table();
     assert!(table.len() >= 260, "only {}", table.len());
-    let count = std::env::var("TEBIKI_BOMBS").ok().and_then(|count| count.parse().ok()).unwrap_or(20);
+    let count = sample::told("TEBIKI_BOMBS", 20);
     let step = (table.len() / usize::max(count, 1)).max(1);
     let mut wrong = Vec::new();
     for (at, chosen) in table.iter().enumerate().step_by(step) {

@@ -313,7 +313,7 @@ const VERBS: [&str; 16] = [
 fn each_of_a_table_of_hostile_files_is_done_with() {
     let table = table();
     assert!(table.len() >= 200, "only {}", table.len());
-    let count = std::env::var("TEBIKI_BOMBS").ok().and_then(|count| count.parse().ok()).unwrap_or(30);
+    let count = sample::told("TEBIKI_BOMBS", 30);
     let step = (table.len() / usize::max(count, 1)).max(1);
     let mut wrong = Vec::new();
     for (at, (path, bytes)) in table.iter().enumerate().step_by(step) {

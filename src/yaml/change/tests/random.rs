@@ -1,18 +1,10 @@
 //! Tables in every way of writing, at random, with comments that must not be lost.
 
+#[path = "../../../../benches/random.rs"]
+mod numbers;
+
 use super::super::*;
-
-/// Numbers that a seed gives, the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}
+use numbers::Random;
 
 const VALUES: [&str; 11] = [
     "甲",
@@ -29,7 +21,7 @@ const VALUES: [&str; 11] = [
 ];
 
 /// A table: how it is written is what counts, not what it says.
-fn table(dice: &mut Dice, depth: usize, indent: usize, number: &mut usize) -> String {
+fn table(dice: &mut Random, depth: usize, indent: usize, number: &mut usize) -> String {
     let pad = " ".repeat(indent);
     let mut out = String::new();
     for at in 0..=dice.below(4) {
@@ -47,13 +39,13 @@ fn table(dice: &mut Dice, depth: usize, indent: usize, number: &mut usize) -> St
             0 if depth > 0 => format!("{pad}{key}:{comment}\n{}", table(dice, depth - 1, indent + 2, number)),
             1 if depth > 0 => format!("{pad}{key}:{comment}\n{}", list(dice, depth, indent + 2, number)),
             2 => format!("{pad}{key}: |\n{pad}  行{number}\n\n{pad}  行\n"),
-            _ => format!("{pad}{key}: {}{comment}\n", VALUES[dice.below(VALUES.len())]),
+            _ => format!("{pad}{key}: {}{comment}\n", dice.pick(&VALUES)),
         };
     }
     out
 }
 
-fn list(dice: &mut Dice, depth: usize, indent: usize, number: &mut usize) -> String {
+fn list(dice: &mut Random, depth: usize, indent: usize, number: &mut usize) -> String {
     let mut out = String::new();
     for _ in 0..=dice.below(2) {
         let row = table(dice, depth - 1, indent + 2, number);
@@ -114,7 +106,7 @@ fn appended(value: &mut Value, path: &[Segment<'_>], row: &New) -> Option<()> {
 }
 
 /// One change of one text: whether it was meant, and whether it was made.
-fn try_one(dice: &mut Dice, text: &str) -> Option<bool> {
+fn try_one(dice: &mut Random, text: &str) -> Option<bool> {
     let value: Value = serde_yaml::from_str(text).ok()?;
     tree::build(text).ok()?;
     let mut all = Vec::new();
@@ -131,7 +123,7 @@ fn try_one(dice: &mut Dice, text: &str) -> Option<bool> {
         New::Text("新: \"し\" # い".into()),
         New::texts([("ja", "甲, 乙"), ("en", "x")]),
     ];
-    let new = &new[dice.below(new.len())];
+    let new = dice.pick(&new);
     let mut wanted = value.clone();
     let (changed, meant) = match dice.below(3) {
         0 => (exchange(text, &path, new, &["k1"]), put(&mut wanted, &path, new.value())),
@@ -157,7 +149,7 @@ fn try_one(dice: &mut Dice, text: &str) -> Option<bool> {
 
 #[test]
 fn one_value_changes_and_what_else_is_written_stays() {
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let mut dice = Random(0x9E37_79B9_7F4A_7C15);
     let (mut meant, mut made) = (0, 0);
     for round in 0..3000 {
         let mut text = table(&mut dice, 2, 0, &mut 0);
