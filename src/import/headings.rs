@@ -96,9 +96,9 @@ pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<
         Some((measures, _)) if measures == key => chosen.is_empty() || chosen.contains(member),
         _ => false,
     };
-    let mut headings = families.clone();
-    headings.iter_mut().for_each(|family| family.members.retain(|at| !is_measure(&family.key, at)));
-    let outer: Vec<&Family> = headings.iter().filter(|family| !family.members.is_empty()).collect();
+    let mut outer = families.clone();
+    outer.iter_mut().for_each(|family| family.members.retain(|at| !is_measure(&family.key, at)));
+    let outer: Vec<&Family> = outer.iter().filter(|family| !family.members.is_empty()).collect();
     let (levels, level_of) = match structure {
         Some(structure) => structure.levels(),
         None => levels::declare(text, &candidates, &outer, &unnumbered),

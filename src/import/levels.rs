@@ -7,7 +7,7 @@ use super::headings::{Candidate, Text, UNNUMBERED, runs};
 use super::lines::Line;
 use super::outline::{Level, Match};
 use super::plain::BULLETS;
-use super::words::{Keyword, NAMES};
+use super::words::Keyword;
 use super::{number, owners, words};
 
 /// Headings whose numbers are written alike.
@@ -40,7 +40,7 @@ pub fn measure_family(
         let named = keyword.is_some_and(|keyword| keyword.measure);
         let english = !text.setting.japanese;
         let grouped = is_grouped(text, candidates, family);
-        let record = keyword.is_some_and(|keyword| NAMES.iter().any(|name| name.word == keyword.word));
+        let record = keyword.is_some_and(Keyword::is_name);
         let measures = titled_owner || grouped || record || (owned || named) && (english || !bulleted);
         if !measures || english && !named && !owned {
             return None;

@@ -18,9 +18,11 @@ use labels::label_role;
 pub struct Named {
     /// As printed, brackets and label included.
     pub printed: String,
-    /// Each with what it does, where a label says so.
-    pub names: Vec<(String, Option<&'static Role>)>,
+    pub names: Vec<Name>,
 }
+
+/// An owner's name, and what it does in the measure, where a label says so.
+pub type Name = (String, Option<&'static Role>);
 
 /// A line that names owners and says nothing else.
 pub fn line(text: &str) -> Option<Named> {
@@ -50,7 +52,7 @@ fn labelled(text: &str) -> Option<Named> {
 }
 
 /// Names behind a label, up to the next: Parks | Timeline: 2026, 福祉課　関係課：教育課.
-fn labelled_names(text: &str, role: Option<&'static Role>) -> Vec<(String, Option<&'static Role>)> {
+fn labelled_names(text: &str, role: Option<&'static Role>) -> Vec<Name> {
     // None below a label that names nobody.
     let mut current = Some(role);
     let mut names = Vec::new();
@@ -122,7 +124,7 @@ fn unbracket(text: &str) -> Option<&str> {
 }
 
 /// The names of offices, where a text is nothing but these.
-fn offices(text: &str) -> Option<Vec<(String, Option<&'static Role>)>> {
+fn offices(text: &str) -> Option<Vec<Name>> {
     let (text, named) = match text.split_once(['：', ':']) {
         Some((label, rest)) if label_role(label).is_some() => (rest, true),
         _ => (text, false),

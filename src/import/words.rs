@@ -1,5 +1,7 @@
 //! The words by which plans name their parts.
 
+use std::sync::LazyLock;
+
 /// A word that stands before or around the number of a heading.
 #[derive(Debug)]
 pub struct Keyword {
@@ -99,6 +101,13 @@ pub const JAPANESE_MORE: [Keyword; 10] = [
     heading("付録", "appendix", "付録", "Appendix"),
     heading("資料", "appendix", "資料", "Appendix"),
 ];
+
+impl Keyword {
+    /// Whether it is one of [`NAMES`].
+    pub fn is_name(&self) -> bool {
+        NAMES.iter().any(|name| name.word == self.word)
+    }
+}
 
 /// Labels before the name of a measure: 事業名：研修会.
 pub const NAMES: [Keyword; 5] = [
@@ -243,12 +252,16 @@ const MEASURE_LABELS: [&str; 30] = [
     "action steps",
 ];
 
+/// [`MEASURE_LABELS`] as they are compared.
+static LABEL_KEYS: LazyLock<Vec<String>> =
+    LazyLock::new(|| MEASURE_LABELS.iter().map(|label| super::contents::key(label)).collect());
+
 /// Whether a line names the list of measures below it.
 pub fn is_measure_label(text: &str) -> bool {
     let bare = text
         .trim_matches(|c: char| c.is_whitespace() || "*＊【】〔〕《》〈〉＜＞<>■□◆◇●○◎:：・_#".contains(c));
     let bare = super::contents::key(bare);
-    MEASURE_LABELS.iter().any(|label| super::contents::key(label) == bare)
+    LABEL_KEYS.contains(&bare)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub struct Role {
 const LEAD: Role = Role { id: "lead", ja: "主担当", en: "Lead" };
 const PARTNER: Role = Role { id: "partner", ja: "関係", en: "Partner" };
 
-/// Labels before owners, and the role they give; longer ones first.
+/// Labels before owners, and the role they give.
 const LABELS: [(&str, Option<&Role>); 66] = [
     ("主担当課", Some(&LEAD)),
     ("主管課", Some(&LEAD)),
