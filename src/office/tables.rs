@@ -129,6 +129,10 @@ impl Formats {
             underlined: Format::new().set_underline(FormatUnderline::Single),
         }
     }
+
+    fn of(&self, column: &Column) -> &Format {
+        if column.wrap { &self.wrapped } else { &self.text }
+    }
 }
 
 fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), XlsxError> {
@@ -136,15 +140,16 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(
         worksheet.write_with_format(0, at, &column.heading, &formats.heading)?;
         let cells = sheet.rows.iter().filter_map(|row| row.get(usize::from(at)));
         worksheet.set_column_width(at, fitting(column, cells) as f64)?;
+        // A cell without a look of its own has that of its column.
+        worksheet.set_column_format(at, formats.of(column))?;
     }
     for (line, row) in (1..).zip(&sheet.rows) {
         for ((at, cell), column) in (0..).zip(row).zip(&sheet.columns) {
-            let format = if column.wrap { &formats.wrapped } else { &formats.text };
             match cell {
                 Cell::Empty => continue,
-                Cell::Text(text) => worksheet.write_string_with_format(line, at, cut(text), format)?,
-                Cell::Marked(parts) => write_marked(worksheet, (line, at), parts, format, formats)?,
-                Cell::Number(number) => worksheet.write_number_with_format(line, at, *number, format)?,
+                Cell::Text(text) => worksheet.write_string(line, at, cut(text))?,
+                Cell::Marked(parts) => write_marked(worksheet, (line, at), parts, formats.of(column), formats)?,
+                Cell::Number(number) => worksheet.write_number(line, at, *number)?,
             };
         }
     }

@@ -27,7 +27,7 @@ use crate::i18n::Args;
 use crate::lang::Lang;
 use crate::plan::*;
 
-use super::view::{LinkView, Text, Views};
+use super::view::{Text, Views};
 use super::{Crumb, Inputs, PageDraft};
 
 /// The pages of which there is one, each with what makes it.
@@ -52,16 +52,20 @@ fn single<'a>(plan: &Plan) -> impl Iterator<Item = Single<'a>> {
         (Page::Glossary, |maker| maker.glossary()),
     ];
     let (targets, repeats) = (!plan.targets.is_empty(), !plan.repeats.is_empty());
-    let addressed = plan.measures.iter().any(|measure| !measure.audiences.is_empty());
     let (revised, reported) = (!plan.revisions.is_empty(), plan.has_progress());
     pages.into_iter().filter(move |(page, _)| match page {
-        Page::Concerns => addressed,
+        Page::Concerns => addressed(plan),
         Page::Targets => targets,
         Page::Progress => reported,
         Page::Repeats => repeats,
         Page::Revisions => revised,
         _ => true,
     })
+}
+
+/// Whether a measure says whom it is for.
+fn addressed(plan: &Plan) -> bool {
+    plan.measures.iter().any(|measure| !measure.audiences.is_empty())
 }
 
 /// The nodes at the top that have a page of their own.
@@ -265,12 +269,12 @@ impl<'a> Maker<'_, 'a, '_> {
         self.draft(page, self.own(self.message(&format!("{name}-title"))), values)
     }
 
-    fn owner_links(&self) -> Vec<LinkView> {
-        (0..self.views.plan.owners.len() as u32).map(|id| self.views.owner_link(OwnerId(id))).collect()
-    }
-
     fn search(&self) -> PageDraft<'a> {
-        self.titled(Page::Search, "search", vec![("owners", serialized(&self.owner_links()))])
+        let values = vec![
+            ("examples", serialized(&self.search_examples())),
+            ("addressed", Value::from(addressed(self.views.plan))),
+        ];
+        self.titled(Page::Search, "search", values)
     }
 }
 

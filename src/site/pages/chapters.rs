@@ -169,7 +169,7 @@ impl<'a> Maker<'_, 'a, '_> {
     }
 
     /// Those in the page's language: nobody types another.
-    fn search_examples(&self) -> Vec<Text> {
+    pub(super) fn search_examples(&self) -> Vec<Text> {
         let examples = &self.views.plan.settings.search_examples;
         let written = examples.iter().filter(|example| example.exact(self.views.lang).is_some());
         written.map(|example| self.views.text(example)).collect()
