@@ -53,6 +53,8 @@
     const isComposing = Boolean(event && event.isComposing), isTyping = Boolean(event && event.type === 'input'), mine = ++turn;
     const text = (isComposing ? box.value.replace(/[a-zａ-ｚ]+$/i, '') : box.value).trim();
     const isStep = Boolean(event && /submit|change/.test(event.type));
+    // What to begin with stands where the results will; it comes back where there are none.
+    find('search-start').hidden = Boolean(text);
     if (!isComposing) {
       write(isStep);
       // The results of other years stand below.
@@ -71,6 +73,7 @@
     list.replaceChildren(...(found ? rows(found.results) : []));
     find('search-more').hidden = !found || found.total <= limit;
     find('search-help').hidden = !isNone;
+    find('search-start').hidden = Boolean(text) && !isNone;
     showUnderstood(isNone ? found.units : []);
     showDoors(names);
     showFacets(found ? found.documents : []);
