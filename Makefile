@@ -32,7 +32,7 @@ fonts:
 
 test-tools:
 	@scripts/install-debian.sh $(FONTS) $(TEST_TOOLS)
-	@test -d node_modules/playwright-core -a -d node_modules/axe-core -a -d node_modules/minisearch -a -d node_modules/esbuild -a -d node_modules/typescript || npm ci --ignore-scripts --no-audit --no-fund
+	@test -d node_modules/playwright-core -a -d node_modules/axe-core -a -d node_modules/minisearch -a -d node_modules/esbuild -a -d node_modules/typescript -a -d node_modules/rdf-validate-shacl || npm ci --ignore-scripts --no-audit --no-fund
 
 test: test-tools test-scripts test-rust test-site test-browser
 

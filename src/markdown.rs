@@ -135,6 +135,20 @@ pub enum Styling {
     Subscript,
 }
 
+impl Styling {
+    /// The element of HTML for it.
+    pub fn element(self) -> &'static str {
+        match self {
+            Styling::Strong => "strong",
+            Styling::Emphasis => "em",
+            Styling::Underlined => "u",
+            Styling::Struck => "s",
+            Styling::Superscript => "sup",
+            Styling::Subscript => "sub",
+        }
+    }
+}
+
 /// Something in a text that its author should know of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

@@ -3,7 +3,7 @@
 use super::doc::{Doc, escape, lang_attributes};
 use super::view::View;
 use crate::lang::{Lang, Localized};
-use crate::markdown::{self, Align, Block, Cell, Inline, List, Styling, Table, Tree, note_mark};
+use crate::markdown::{self, Align, Block, Cell, Inline, List, Table, Tree, note_mark};
 use crate::plan::{Body, Translation};
 
 /// Where a text stands.
@@ -162,7 +162,7 @@ impl Writer<'_, '_> {
         match inline {
             Inline::Text(text) | Inline::Picture { description: text } => self.doc.text(text),
             Inline::Styled(styling, of) => {
-                let name = element(*styling);
+                let name = styling.element();
                 self.wrapped(name, &format!("</{name}>"), of);
             }
             Inline::Code(code) => {
@@ -202,16 +202,5 @@ impl Writer<'_, '_> {
             self.blocks(&note.blocks);
             self.doc.put("</aside>\n");
         }
-    }
-}
-
-fn element(styling: Styling) -> &'static str {
-    match styling {
-        Styling::Strong => "strong",
-        Styling::Emphasis => "em",
-        Styling::Underlined => "u",
-        Styling::Struck => "s",
-        Styling::Superscript => "sup",
-        Styling::Subscript => "sub",
     }
 }

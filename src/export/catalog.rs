@@ -149,15 +149,23 @@ impl Catalog<'_> {
 
     /// The plan's title and what of it the data are.
     fn titles(&self, id: &str) -> Value {
-        self.by_language(|lang| format!("{} {}", self.plan.title.get(lang).text, self.i18n.message(lang, id)))
+        self.by_language(|lang| {
+            format!("{} - {}", self.plan.title.get(lang).text, self.i18n.message(lang, id))
+        })
     }
 
     fn by_language(&self, text: impl Fn(Lang) -> String) -> Value {
-        let value = |&lang: &Lang| json!({"@language": lang.tag(), "@value": text(lang)});
-        self.plan.languages.iter().map(value).collect()
+        tagged(self.plan.languages.iter().map(|&lang| (lang, text(lang))))
     }
 }
 
 fn texts(line: &Localized<Line>) -> Value {
-    line.all().map(|(lang, line)| json!({"@language": lang.tag(), "@value": line.text})).collect()
+    tagged(line.all().map(|(lang, line)| (lang, line.text.clone())))
+}
+
+/// One text for each tag of a language: an easy form has that of its language, which stands first.
+fn tagged(texts: impl Iterator<Item = (Lang, String)>) -> Value {
+    let mut told = BTreeSet::new();
+    let first = texts.filter(|(lang, _)| told.insert(lang.tag()));
+    first.map(|(lang, text)| json!({"@language": lang.tag(), "@value": text})).collect()
 }

@@ -1,7 +1,7 @@
 //! The tree as HTML. Every text is escaped here, and only here; no inline styles, which the site's
 //! Content Security Policy forbids.
 
-use super::{Align, Block, Cell, Footnote, Inline, List, Styling, Table, Tree, is_web_address, note_mark};
+use super::{Align, Block, Cell, Footnote, Inline, List, Table, Tree, is_web_address, note_mark};
 use crate::lang::Lang;
 
 /// How a text stands on a page.
@@ -162,7 +162,7 @@ impl Writer<'_> {
         match inline {
             Inline::Text(text) | Inline::Picture { description: text } => self.escaped(text),
             Inline::Styled(styling, of) => {
-                let name = element(*styling);
+                let name = styling.element();
                 self.put(&format!("<{name}>"));
                 self.inlines(of);
                 self.put(&format!("</{name}>"));
@@ -224,16 +224,5 @@ impl Writer<'_> {
             self.put("</dd></div>\n");
         }
         self.put("</dl>\n");
-    }
-}
-
-fn element(styling: Styling) -> &'static str {
-    match styling {
-        Styling::Strong => "strong",
-        Styling::Emphasis => "em",
-        Styling::Underlined => "u",
-        Styling::Struck => "s",
-        Styling::Superscript => "sup",
-        Styling::Subscript => "sub",
     }
 }

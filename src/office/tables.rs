@@ -148,7 +148,9 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(
             match cell {
                 Cell::Empty => continue,
                 Cell::Text(text) => worksheet.write_string(line, at, cut(text))?,
-                Cell::Marked(parts) => write_marked(worksheet, (line, at), parts, formats.of(column), formats)?,
+                Cell::Marked(parts) => {
+                    write_marked(worksheet, (line, at), parts, formats.of(column), formats)?
+                }
                 Cell::Number(number) => worksheet.write_number(line, at, *number)?,
             };
         }
