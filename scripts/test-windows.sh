@@ -17,7 +17,7 @@ both() {
   local folder=$1 other=$2
   shift 2
   exe -C "$folder" "$@" || { said "FAILED: $*"; exit 1; }
-  "$tebiki" -C "$other" "$@" 2>/dev/null
+  here -C "$other" "$@" 2>/dev/null
 }
 said() { echo "test-windows: $*"; }
 same() { diff -r "$1" "$2" >"$work/diff" || { head -20 "$work/diff"; said "FAILED: $3"; exit 1; }; said "same bytes: $3"; }
@@ -34,12 +34,13 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T length) { retur
 C
 x86_64-w64-mingw32-gcc-posix -shared -o "$top/bcryptprimitives.dll" "$work/random.c" -ladvapi32
 exe() { "$wine" "$top/tebiki.exe" --lang ja "$@" </dev/null; }
+here() { "$tebiki" --lang ja "$@"; }
 # The first call makes wine's own folders.
 exe --version >/dev/null
 fonts() { mkdir -p "$1/fonts" && find /usr/share/fonts -name 'BIZUD*.ttf' -exec cp {} "$1/fonts/" \; ; }
 
 cd "$work"
-exe init "手引き 例" && "$tebiki" --lang ja init linux-init 2>/dev/null
+exe init "手引き 例" && here init linux-init 2>/dev/null
 same "手引き 例" linux-init init
 fonts "手引き 例"; fonts linux-init
 exe -C "手引き 例" check && said "check: no finding"
