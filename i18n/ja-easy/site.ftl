@@ -41,6 +41,7 @@ home-counted = 計画には{ $entries }のことが書いてあります。同�
 home-owners = どこがするか
 home-targets = 目標の数
 home-targets-more = 目標の数を見る
+home-preamble = 計画のはじめの文を読む
 home-examples = たとえば：
 home-downloads = 紙で読む・ダウンロードする
 figure-measures = すること

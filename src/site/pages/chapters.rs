@@ -8,7 +8,7 @@ use super::lists::{Filter, filters};
 use super::{Maker, count, description_limit, serialized, shorten};
 use crate::address;
 use crate::i18n::Args;
-use crate::lang::Lang;
+use crate::lang::{Lang, Localized};
 use crate::plan::*;
 use crate::site::PageDraft;
 use crate::site::view::{LinkView, NodeLink, Text, colour};
@@ -90,6 +90,9 @@ struct SituationView {
 /// More owners than this can't be told apart by colour.
 const OWNERS_BY_COLOUR: usize = 6;
 
+/// Preambles of more characters than this are folded on the home page.
+const LONGEST_UNFOLDED: usize = 600;
+
 /// The name of a level after a count: in English small, and in the plural.
 fn counted(name: Text, count: usize) -> Text {
     if name.lang != Lang::EN.code() {
@@ -131,11 +134,17 @@ impl<'a> Maker<'_, 'a, '_> {
             ("by_colour", Value::from(self.by_colour())),
             ("preamble", preamble),
             ("preamble_lang", Value::from(preamble_lang)),
+            ("preamble_folded", Value::from(self.is_long(&plan.preamble.body))),
         ];
         values.extend(self.target_values(false));
         let mut draft = self.draft(address::Page::Home, views.text(&plan.title), values);
         draft.breadcrumbs.clear();
         draft
+    }
+
+    /// Whether a text would push what follows it out of sight.
+    fn is_long(&self, body: &Localized<Body>) -> bool {
+        body.in_lang(self.views.lang).0.text.chars().count() > LONGEST_UNFOLDED
     }
 
     /// The levels that have headings, without appendices.
