@@ -14,6 +14,7 @@ mod easy;
 mod english;
 mod entries;
 mod exceptions;
+mod foreign;
 pub mod glossary;
 mod japanese_in_english;
 mod koyobun;
@@ -152,6 +153,8 @@ pub const RULES: &[Rule] = &[
     fault("text-note-unused", Severity::Warning, Fault::NoteUnused),
     fault("text-heading", Severity::Note, Fault::Heading),
     fault("text-heading-space", Severity::Warning, Fault::HeadingSpace),
+    rule("text-foreign", Severity::Warning, Scope::Plan, foreign::in_texts),
+    rule("line-markup", Severity::Warning, Scope::Plan, foreign::in_lines),
     fault("text-underline", Severity::Warning, Fault::Underline),
     fault("text-asterisks", Severity::Warning, Fault::Asterisks),
     fault("text-entity", Severity::Warning, Fault::Entity),

@@ -465,7 +465,7 @@ programme-not-listed = the text of `{ $slug }` names the programme `{ $found }`,
 
 ### Texts
 
-typed-repeat = the text says “{ $found }”, so `{ $slug }` counts as a measure of its own
+typed-repeat = “{ $found }” is written here, so `{ $slug }` counts as a measure of its own
     .label = here
     .help = write `repeats: <slug of the original>` in the front matter and remove the mark; the handbook prints its own
 equal-texts = the text of `{ $slug }` is that of `{ $found }`
@@ -513,6 +513,12 @@ text-heading = a heading within a text is shown below those of the page
 text-heading-space = `{ $found }` makes no heading here and is shown as it is written
     .label = a space is needed after it
     .help = write `## Heading`, with a space after `#`
+text-foreign = `{ $found }` is no markup of this handbook and is published as it is written
+    .label = here
+    .help = write a heading with `#`, bold with `**`, a note as `[^1]`, what nobody shall read as `<!-- -->`, and a link as `[name](address)`; leave it if the plan has these characters
+line-markup = `{ $found }` is no markup here and is published as it is written
+    .label = here
+    .help = titles and values have no bold, notes, links or HTML: take it out, or write it in the text
 text-underline = `{ $found }` directly below a line is how a heading is written; it is shown as a rule
     .label = this line
     .help = put an empty line before it if it is meant as a rule, or remove it

@@ -9,22 +9,42 @@ use crate::source::Span;
 use super::Input;
 use super::texts::within;
 
-/// 再掲 typed in a text: the entry would be counted as a measure of its own.
+/// 再掲 typed in a title, or where a text begins or ends: the entry would be counted as a measure of its own.
 pub fn typed_repeats(input: &Input<'_>) -> Vec<Diagnostic> {
-    const MARKS: [&str; 6] = ["（再掲）", "(再掲)", "【再掲】", "［再掲］", "〔再掲〕", "※再掲"];
     let mut found = Vec::new();
     for measure in &input.plan.measures {
-        let text = measure.body.official.text.trim();
-        let marked = MARKS.iter().find(|mark| {
-            let last = text.trim_end_matches('。');
-            text.starts_with(*mark) || last.ends_with(*mark) || measure.title.official.contains(*mark)
-        });
-        if let Some(mark) = marked {
-            let body = within(measure.body.official.span, mark, input.sources);
-            found.push(finding("typed-repeat", measure, body).arg("found", *mark));
+        let (title, body) = (&measure.title.official, &measure.body.official);
+        let text = body.text.trim();
+        let ends = |text: &str, mark: &str| text.trim_end_matches('。').ends_with(mark);
+        // （再）就職 is no repeat.
+        let in_title = repeat_marks(title).find(|mark| mark.contains('掲') || ends(title, mark));
+        let in_text = || {
+            repeat_marks(text).find(|mark| ends(text, mark) || mark.contains('掲') && text.starts_with(mark))
+        };
+        let mark = in_title.map(|mark| (mark, title.span)).or_else(|| Some((in_text()?, body.span)));
+        if let Some((mark, span)) = mark {
+            found
+                .push(finding("typed-repeat", measure, within(span, mark, input.sources)).arg("found", mark));
         }
     }
     found
+}
+
+/// 再掲 or 再 in brackets, or 再掲 behind ※, however they are spaced: each as it is written.
+fn repeat_marks(text: &str) -> impl Iterator<Item = &str> {
+    const CLOSING: [char; 7] = ['）', ')', '】', '］', '〕', ']', '＞'];
+    text.char_indices().filter_map(|(at, open)| {
+        let inner = &text[at + open.len_utf8()..];
+        let length = match open {
+            '（' | '(' | '【' | '［' | '〔' | '[' | '＜' => inner.find(CLOSING)?,
+            '※' => inner.find('掲')?,
+            _ => return None,
+        };
+        let last = inner[length..].chars().next().map_or(0, char::len_utf8);
+        let whole = &text[at..at + open.len_utf8() + length + last];
+        let said: String = inner[..length].chars().filter(|c| !c.is_whitespace()).collect();
+        matches!((open, said.as_str()), ('※', "再") | (_, "再掲" | "再")).then_some(whole)
+    })
 }
 
 /// Two measures with the same text: one of them may be meant as a repeat.
