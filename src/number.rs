@@ -215,6 +215,34 @@ pub fn decimal(value: f64, decimals: Option<u8>) -> String {
     out
 }
 
+/// How many decimals a value is written with, without zeros at its end.
+pub fn places(value: f64) -> u8 {
+    let text = value.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    u8::try_from(decimals).unwrap_or(u8::MAX)
+}
+
+/// How many decimals a value has where it stands in a text, zeros included: one in ８０．０％; 0 where it doesn't.
+pub fn printed_places(text: &str, value: f64) -> u8 {
+    let plain: String = text.chars().filter_map(plain_digit).collect();
+    let stands = |figure: &str| {
+        plain.match_indices(figure).any(|(at, _)| {
+            let is_part = |c: char| c.is_ascii_digit() || c == '.';
+            !plain[..at].ends_with(is_part) && !plain[at + figure.len()..].starts_with(is_part)
+        })
+    };
+    (1..=3).rev().find(|&places| stands(&format!("{value:.*}", usize::from(places)))).unwrap_or(0)
+}
+
+/// Digits and points in half width; separators of thousands are left out.
+fn plain_digit(c: char) -> Option<char> {
+    match c {
+        ',' | '，' => None,
+        '．' => Some('.'),
+        _ => Some(digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,6 +269,21 @@ mod tests {
         assert_eq!(Style::of("romen"), None);
         assert_eq!(kanji(120), "百二十");
         assert_eq!(latin(28), "AB");
+    }
+
+    #[test]
+    fn decimals_are_counted_as_they_are_written() {
+        assert_eq!((places(80.0), places(60.5), places(0.25)), (0, 1, 2));
+        for (text, value, expected) in [
+            ("８０．０％", 80.0, 1),
+            ("80.00 %", 80.0, 2),
+            ("年間１，２００．０人", 1200.0, 1),
+            ("８０％", 80.0, 0),
+            ("平成２８０．０", 80.0, 0),
+            ("８０．０．１", 80.0, 0),
+        ] {
+            assert_eq!(printed_places(text, value), expected, "{text}");
+        }
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub fn negative(input: &Input<'_>) -> Vec<Diagnostic> {
         let below = printed.chain(results).filter(|(figure, _)| *figure < 0.0);
         let finding = |(figure, span)| {
             let finding = Diagnostic::warning("figure-negative").at(span).arg("slug", &target.id);
-            finding.arg("found", number::decimal(figure, value.decimals))
+            finding.arg("found", number::decimal(figure, value.places()))
         };
         below.map(finding).collect::<Vec<_>>()
     };
@@ -118,7 +118,7 @@ pub fn values(input: &Input<'_>) -> Vec<Diagnostic> {
             Diagnostic::warning("value-differs")
                 .at(value.printed.official.span)
                 .arg("slug", &target.id)
-                .arg("value", number::decimal(figure, value.decimals))
+                .arg("value", number::decimal(figure, value.places()))
                 .arg("printed", &value.printed.official.text),
         )
     });

@@ -121,7 +121,7 @@ fn goals(doc: &mut Doc<'_>, view: View<'_>, value: &TargetValue) {
 }
 
 fn amount(view: View<'_>, value: &TargetValue, of: &YearValue) -> String {
-    view.plan[value.unit].amount(of.value, value.decimals, view.lang)
+    view.plan[value.unit].amount(of.value, value.places(), view.lang)
 }
 
 fn measures(doc: &mut Doc<'_>, view: View<'_>, target: &Target) {

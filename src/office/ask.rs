@@ -229,7 +229,7 @@ fn told(asked: Asked<'_>, row: Row) -> [String; 4] {
             let value = &plan[id].values[at];
             let item = form::name(plan, row, lang);
             let before = value.results.iter().find(|result| result.fiscal_year == last_year);
-            let amount = |result: &TargetResult| plan[value.unit].amount(result.value, value.decimals, lang);
+            let amount = |result: &TargetResult| plan[value.unit].amount(result.value, value.places(), lang);
             let mut goal = value.printed.get(lang).text.clone();
             let unit = plan[value.unit].label.get(lang).text.as_str();
             if !unit.is_empty() {

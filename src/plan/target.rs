@@ -67,7 +67,7 @@ pub struct TargetValue {
     /// (法定雇用率以上).
     pub value: Option<f64>,
     pub unit: UnitId,
-    /// How many decimals figures are shown with; none: as they are written.
+    /// How many decimals figures are shown with, where the plan says so: see [`TargetValue::places`].
     pub decimals: Option<u8>,
     pub direction: Direction,
     /// Where the indicator stood before the plan.
@@ -76,6 +76,21 @@ pub struct TargetValue {
     pub goals: Vec<YearValue>,
     /// By fiscal year, oldest first. Empty: no results have been published.
     pub results: Vec<TargetResult>,
+}
+
+impl TargetValue {
+    /// How many decimals its figures are shown with, which are read beside each other: as many as the plan says, or as
+    /// the one with the most, also as it is printed (８０．０％); none where nothing is rounded or filled up.
+    pub fn places(&self) -> Option<u8> {
+        /// Figures of more decimals are shown as they are.
+        const MOST: u8 = 6;
+        let single = self.value.into_iter().chain(self.baseline.map(|of| of.value));
+        let by_year = self.goals.iter().map(|of| of.value).chain(self.results.iter().map(|of| of.value));
+        let written = single.chain(by_year).map(number::places);
+        let printed = self.value.map(|value| number::printed_places(&self.printed.official, value));
+        let most = written.chain(printed).max().filter(|&most| most <= MOST);
+        self.decimals.or(most)
+    }
 }
 
 /// Which way is better.
@@ -208,5 +223,29 @@ mod tests {
         assert_eq!(unit("人", "people").amount(18400.0, None, Lang::JA), "18,400人");
         assert_eq!(unit("人", "people").amount(18400.0, None, Lang::EN), "18,400 people");
         assert_eq!(unit("％", "%").amount(61.0, Some(1), Lang::EN), "61.0%");
+    }
+
+    #[test]
+    fn figures_beside_each_other_have_the_decimals_of_the_longest() {
+        let value = |printed: &str, value: f64, results: &[f64], decimals: Option<u8>| TargetValue {
+            id: None,
+            part: None,
+            printed: Localized { lang: Lang::JA, official: Line::made(printed), translations: Vec::new() },
+            value: Some(value),
+            unit: UnitId(0),
+            decimals,
+            direction: Direction::Up,
+            baseline: None,
+            goals: Vec::new(),
+            results: (2023..)
+                .zip(results)
+                .map(|(year, &result)| TargetResult::plain(year, result, Line::made("").span))
+                .collect(),
+        };
+        assert_eq!(value("６２％", 62.0, &[61.0, 60.5], None).places(), Some(1));
+        assert_eq!(value("８０．０％", 80.0, &[79.0], None).places(), Some(1));
+        assert_eq!(value("680人", 680.0, &[652.0], None).places(), Some(0));
+        assert_eq!(value("62％", 62.0, &[60.5], Some(2)).places(), Some(2));
+        assert_eq!(value("３分の１", 1.0 / 3.0, &[], None).places(), None);
     }
 }

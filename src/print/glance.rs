@@ -153,7 +153,7 @@ fn bar(view: View<'_>, target: &Target, value: &TargetValue) -> Option<Bar> {
     let View { plan, lang, .. } = view;
     let figure = value.value.filter(|&value| value > 0.0)?;
     let result = value.results.last().filter(|result| result.value >= 0.0).map(|result| {
-        let amount = plan[value.unit].amount(result.value, value.decimals, lang);
+        let amount = plan[value.unit].amount(result.value, value.places(), lang);
         (phrase_in(&plan.year_label(result.fiscal_year, lang), lang), phrase_in(&amount, lang), result.value)
     });
     Some(Bar {

@@ -94,7 +94,7 @@ fn outcome(view: View<'_>, target: &Target, value: &TargetValue) -> Option<Vec<P
     };
     let mut known = Args::new();
     known.set("year", plan.year_label(result.fiscal_year, lang));
-    known.set("amount", plan[value.unit].amount(result.value, value.decimals, lang));
+    known.set("amount", plan[value.unit].amount(result.value, value.places(), lang));
     let mut reached = view.i18n.text(lang, "result-short", &known);
     if result.provisional {
         reached.push_str(&view.i18n.message(lang, "result-provisional"));

@@ -95,7 +95,7 @@ fn target_data(view: View<'_>, target: &Target, years: &[u16]) -> TargetData {
 
 fn value_data(view: View<'_>, value: &TargetValue, years: &[u16]) -> ValueData {
     let unit = &view.plan[value.unit];
-    let figure = |of: &YearValue| phrase_in(&unit.amount(of.value, value.decimals, view.lang), view.lang);
+    let figure = |of: &YearValue| phrase_in(&unit.amount(of.value, value.places(), view.lang), view.lang);
     let dated =
         |of: &YearValue| (phrase_in(&view.plan.year_label(of.fiscal_year, view.lang), view.lang), figure(of));
     let result_of = |year: &u16| value.results.iter().find(|result| result.fiscal_year == *year);

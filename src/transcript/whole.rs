@@ -231,7 +231,7 @@ impl Writer<'_> {
                 let year = plan.year_label(result.fiscal_year, lang);
                 let name = self.say("print-result-of", &[("name", &year)]);
                 let label = self.say("print-fact", &[("name", &name)]);
-                let amount = plan[value.unit].amount(result.value, value.decimals, lang);
+                let amount = plan[value.unit].amount(result.value, value.places(), lang);
                 self.line(&format!("{label}{amount}"));
             }
         }

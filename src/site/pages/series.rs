@@ -69,7 +69,7 @@ impl Series {
             let point = |of: &YearValue| Point {
                 x: x(of.fiscal_year),
                 y: y(of.value),
-                label: number::decimal(of.value, value.decimals),
+                label: number::decimal(of.value, value.places()),
             };
             of.iter().map(point).collect()
         };

@@ -180,7 +180,7 @@ impl<'a> Maker<'_, 'a, '_> {
         let plan = self.views.plan;
         let mut args = Args::new();
         args.set("year", plan.year_label(of.fiscal_year, self.views.lang));
-        args.set("amount", plan[value.unit].amount(of.value, value.decimals, self.views.lang));
+        args.set("amount", plan[value.unit].amount(of.value, value.places(), self.views.lang));
         self.text(message, &args)
     }
 }
