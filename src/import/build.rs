@@ -7,7 +7,7 @@ use super::blocks::{Block, Bullet, Head, Kind};
 use super::levels::{finish, unnumbered_level};
 use super::measures::{self, Part, Rule};
 use super::outline::{Carrier, Item, Level, Measure, Node, Outline, Owner};
-use super::owners::{self, Named};
+use super::owners::{self, Named, OwnerHeading};
 use super::prose::{Prose, append, part_repeat, prose_of};
 use super::{escape, style, tables};
 use titled::{Titled, TitledPart};
@@ -123,7 +123,14 @@ impl Builder {
         } else {
             (head.printed.clone(), title)
         };
-        let owners = named.as_ref().map(|named| self.carriers(named)).unwrap_or_default();
+        let owners = match (&named, owners::heading(&title)) {
+            (Some(named), _) => self.carriers(named),
+            // （１）労働局の取組
+            (None, Some(OwnerHeading { subject, joint, .. })) => {
+                vec![Carrier { owner: self.owner(&subject, "", joint), role: None }]
+            }
+            (None, None) => Vec::new(),
+        };
         let node = Node {
             level: head.level,
             number: head.number,

@@ -166,14 +166,20 @@ fn candidates<'a>(text: &Text<'_, 'a>) -> Vec<Candidate<'a>> {
             })
         })
         .collect();
+    let mut last: BTreeMap<String, u16> = BTreeMap::new();
     for at in 0..found.len() {
+        last.insert(found[at].numbered.key.clone(), found[at].numbered.number);
         let next = found.get(at + 1).filter(|next| next.at == found[at].at + 1);
+        // 課題２ right below 目標Ⅱ counts on from 課題１ below 目標Ⅰ.
+        let counts_on = |next: &Candidate<'_>| {
+            last.get(&next.numbered.key).is_some_and(|last| last + 1 == next.numbered.number)
+        };
         // A chapter right below another heading: a list of headings, unless that one is a part (第１編).
         let counted = |candidate: &Candidate<'_>| candidate.numbered.key.starts_with('第');
         let heads_a_part = counted(&found[at]);
         let follows = next.is_some_and(|next| {
             next.numbered.key == found[at].numbered.key
-                || next.numbered.number > 1
+                || next.numbered.number > 1 && !counts_on(next)
                 || !heads_a_part && counted(next)
         });
         found[at].body = !follows && found[at].at + 1 < lines.len();

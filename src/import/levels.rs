@@ -226,7 +226,9 @@ pub fn order<'f>(
             continue;
         }
         let begins = candidates[at].numbered.number == 1;
-        let goes_on = candidates[at].numbered.number > 1;
+        // Right below each other: numbers that count on through the whole plan say nothing.
+        let adjacent = candidates[at].at == candidates[pair[0].0].at + 1;
+        let goes_on = candidates[at].numbered.number > 1 && !adjacent;
         let vote = i64::from(begins) - 2 * i64::from(goes_on);
         *votes.entry((before, next)).or_default() += vote;
         *votes.entry((next, before)).or_default() -= vote;

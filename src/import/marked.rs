@@ -229,6 +229,12 @@ impl Levels {
             }
             PieceKind::Item(mark) => {
                 let text = dedented(&piece.text, mark.len() + 1);
+                if let Some((numbered, rest)) = numbered_item(&text) {
+                    let (number, style) = (numbered.number, numbered.style);
+                    let list = Some(mark.clone());
+                    let bullet = Bullet { mark: numbered.printed, number, style, list, spaced: true };
+                    return block(Kind::Bullet(bullet), rest.to_string());
+                }
                 let printed =
                     if mark.ends_with(['.', ')']) { mark.replace(')', ".") } else { self.mark.to_string() };
                 block(
@@ -307,6 +313,22 @@ fn head(level: usize, text: &str, numbered: Option<number::Numbered<'_>>) -> (He
             (Head { level, printed, appendix, ..Head::default() }, title)
         }
     }
+}
+
+/// An item that a word and its number stand before: **Action 1.1** Lend tablets.
+fn numbered_item(text: &str) -> Option<(number::Numbered<'_>, &str)> {
+    let (numbered, rest) = match text.strip_prefix("**").and_then(|inner| inner.split_once("**")) {
+        Some((number, rest)) => (number::read(number).filter(|numbered| numbered.title.is_empty())?, rest),
+        None => {
+            let line = text.lines().next()?;
+            let numbered = number::read(line)?;
+            let at = line.len() - numbered.title.len();
+            (numbered, &text[at..])
+        }
+    };
+    let rest = rest.trim_start_matches([' ', ':', '：', '　']);
+    let named = numbered.keyword.is_some() && numbered.number > 0;
+    (named && !rest.is_empty()).then_some((numbered, rest))
 }
 
 /// Headings are lines of plain text: their markup goes, their words stay.

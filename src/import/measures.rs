@@ -35,6 +35,7 @@ impl Rule {
         let scopes = scopes(blocks, levels);
         let mut rule = Self { of: vec![None; blocks.len()] };
         rule.by_own_number(blocks, &scopes);
+        rule.by_owner_in_heading(blocks, &scopes);
         rule.by_owner(blocks, &scopes);
         rule.by_owner_at_end(blocks, &scopes);
         rule.by_label(blocks, &scopes);
@@ -51,6 +52,21 @@ impl Rule {
         for scope in scopes {
             for (at, _) in bullets(blocks, scope).filter(|(_, bullet)| is_word(bullet)) {
                 self.of[at] = Some(Part::Measure);
+            }
+        }
+    }
+
+    /// The items below （１）労働局の取組, of the mark that the first of them has.
+    fn by_owner_in_heading(&mut self, blocks: &[Block], scopes: &[Scope]) {
+        for scope in scopes.iter().filter(|scope| scope.level.is_some()) {
+            let heading = blocks.get(scope.start.wrapping_sub(1));
+            let Some(mark) = bullets(blocks, scope).next().map(|(_, bullet)| kind_of(bullet)) else {
+                continue;
+            };
+            if heading.is_some_and(|heading| owners::heading(&heading.text).is_some()) {
+                for (at, _) in bullets(blocks, scope).filter(|(_, bullet)| kind_of(bullet) == mark) {
+                    self.of[at] = Some(Part::Measure);
+                }
             }
         }
     }

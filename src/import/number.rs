@@ -81,7 +81,7 @@ fn japanese(line: &str) -> Option<Numbered<'_>> {
         || closed.is_empty()
         || closed.starts_with(|c: char| c.is_whitespace() || "．.：:、「『【（(".contains(c));
     let plain = "RcK".contains(figure.kind) || parted;
-    (plain && !closed.trim_start().starts_with(is_particle))
+    (plain && !closed.starts_with(is_particle))
         .then(|| made(line, closed, start, figure, Some(keyword)))
 }
 
@@ -160,8 +160,7 @@ fn bare(line: &str) -> Option<Numbered<'_>> {
                 || !rest.starts_with(counts) && !rest.starts_with(|c: char| c.is_ascii())
         }
         'D' => marked || spaced || rest.starts_with(|c: char| is_wide(c) && !counts(c)),
-        'K' => marked || rest.starts_with(['　', '\u{3000}']),
-        'k' => marked || rest.starts_with(char::is_whitespace),
+        'K' | 'k' => marked || rest.starts_with(char::is_whitespace),
         _ => marked,
     };
     (allowed && !rest.is_empty()).then(|| made(line, rest, 0, figure, None))

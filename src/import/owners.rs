@@ -7,6 +7,8 @@
 
 mod labels;
 
+use crate::number::digit;
+
 use super::lines::compact;
 use super::prose::plain;
 
@@ -260,7 +262,57 @@ fn is_acronym(text: &str) -> bool {
 
 fn is_nobody(name: &str) -> bool {
     const NOBODY: [&str; 9] = ["", "-", "－", "―", "n/a", "not applicable", "none", "未定", "なし"];
-    NOBODY.contains(&name.to_lowercase().as_str())
+    NOBODY.contains(&name.to_lowercase().as_str()) || is_time(name)
+}
+
+/// When something is done, which stands beside who does it: by 2026, Q1 2025, ongoing, 令和６年度.
+fn is_time(name: &str) -> bool {
+    const WORDS: [&str; 36] = [
+        "by",
+        "in",
+        "from",
+        "to",
+        "until",
+        "end",
+        "of",
+        "early",
+        "mid",
+        "late",
+        "fy",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "ongoing",
+        "annually",
+        "quarterly",
+        "short",
+        "medium",
+        "long",
+        "term",
+        "year",
+        "onwards",
+    ];
+    let name = name.to_lowercase();
+    let is_figure = |word: &str| {
+        let word = word.trim_start_matches(['q', 'f', 'y', 'r']);
+        !word.is_empty() && word.chars().all(|c| digit(c).is_some())
+    };
+    let japanese = ["令和", "平成", "毎年", "通年", "随時"].iter().any(|word| name.starts_with(word));
+    let mut words = name.split([' ', '-', '–', '/', '~', '～']).filter(|word| !word.is_empty());
+    japanese || words.all(|word| is_figure(word) || WORDS.contains(&word))
 }
 
 /// Whether a name is one of an office, a place or an organisation.
@@ -360,9 +412,13 @@ pub fn heading(text: &str) -> Option<OwnerHeading> {
     let (subject, together) = match clause {
         Some((subject, adverb)) => (subject, !adverb.is_empty()),
         None => {
-            let named = strip_any(inner, &NOUNS).and_then(|rest| rest.strip_suffix('の'));
-            let is_subject = |subject: &&str| is_body(subject) || bracketed && JOINTLY.contains(subject);
-            (named.or(bracketed.then_some(inner)).filter(is_subject)?, false)
+            let before = strip_any(inner, &NOUNS);
+            let together =
+                before.and_then(|rest| strip_any(rest, &JOINED)).filter(|rest| JOINTLY.contains(rest));
+            let named = together.or_else(|| before?.strip_suffix('の').filter(|subject| is_body(subject)));
+            let is_subject = |subject: &&str| is_body(subject) || JOINTLY.contains(subject);
+            let alone = || Some(inner).filter(|subject| bracketed && is_subject(subject));
+            (named.or_else(alone)?, false)
         }
     };
     let several = subject.contains('と') || subject.contains("及び") || JOINTLY.contains(&subject);
@@ -372,6 +428,8 @@ pub fn heading(text: &str) -> Option<OwnerHeading> {
 
 /// What stands over the measures of all: 【共同】.
 const JOINTLY: [&str; 4] = ["共同", "連携", "共通", "合同"];
+/// 連携した取組, 共同による事業
+const JOINED: [&str; 4] = ["した", "して行う", "による", "の"];
 const NOUNS: [&str; 8] = ["施策", "取組み", "取り組み", "取組", "事業", "対策", "事項", "業務"];
 const VERBS: [&str; 9] =
     ["取り組む", "取組む", "取りくむ", "実施する", "行う", "推進する", "講ずる", "講じる", "担う"];

@@ -58,6 +58,11 @@ impl Official {
                 Kind::Heading(head) => official.push(&format!("{}{}", head.printed, block.text), (first, 1)),
                 Kind::Title | Kind::OwnerHeading(_) => official.push(&block.text, (first, 1)),
                 Kind::Owners(named) => official.push(&named.printed, (first, 1)),
+                // Its number is its mark; the mark of the list is markup.
+                Kind::Bullet(bullet) if bullet.list.is_some() && bullet.number > 0 => {
+                    official.push(&bullet.mark, (first, 1));
+                    official.push(&crate::markdown::to_text(&block.text, lang), (first, 1));
+                }
                 Kind::Text | Kind::Bullet(_) => {
                     official.push(&crate::markdown::to_text(&prose_of(block).text, lang), (first, 1));
                 }

@@ -16,11 +16,12 @@ pub struct Prose {
 pub fn prose_of(block: &Block) -> Prose {
     let text = &block.text;
     match &block.kind {
-        Kind::Bullet(Bullet { list: Some(mark), .. }) => {
+        Kind::Bullet(bullet @ Bullet { list: Some(mark), .. }) => {
             let indent = " ".repeat(mark.len() + 1);
+            let number = if bullet.number > 0 { escape::markdown(&bullet.mark) + " " } else { String::new() };
             let text = text.lines().enumerate().map(|(at, line)| {
                 let lead = if at == 0 {
-                    format!("{mark} ")
+                    format!("{mark} {number}")
                 } else if line.is_empty() {
                     String::new()
                 } else {
