@@ -65,7 +65,8 @@ fn is_caption(block: &Block, next: Option<&Block>) -> bool {
         _ => None,
     });
     let indicators = rows.is_some_and(|rows| rows[0].len() > 2 && tables::is_indicator(&rows[0][0]));
-    block.parted && block.is_text() && indicators && block.text.chars().count() <= 40
+    let short = block.is_text() || matches!(block.kind, Kind::Bullet(_));
+    block.parted && short && indicators && block.text.chars().count() <= 40
 }
 
 struct Builder {

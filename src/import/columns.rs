@@ -298,12 +298,22 @@ fn beginnings(grid: &Grid, body: &[Row<'_, '_>]) -> Vec<usize> {
         .filter(|&at| has(at, 0) && (numbered || at == 0 || has(at, grid.columns() - 1)))
         .collect();
     let blank = |at: &usize| body[*at].0.blank > 0;
-    // A line that ends a sentence ends a row.
-    let after_sentence = |at: &usize| body[*at - 1].1.iter().any(|(_, piece)| ends_sentence(piece.text));
+    // A line that ends a sentence ends a row, but for an office that is the second of its row: of those in the middle of
+    // their cell one stands below the row's name as well.
+    let office = |at: usize| {
+        body.get(at).is_some_and(|(_, found)| found.iter().all(|(column, _)| *column == grid.columns() - 1))
+    };
+    let after_sentence = |at: usize, next: usize| {
+        let ends = body[at - 1].1.iter().any(|(_, piece)| ends_sentence(piece.text));
+        ends && (!office(at) || office(next + 1))
+    };
     let mut begins = vec![0; usize::from(!body.is_empty())];
     for pair in anchors.windows(2) {
         let between = pair[0] + 1..=pair[1];
-        let parted = between.clone().find(blank).or_else(|| between.clone().rev().find(after_sentence));
+        let parted = between
+            .clone()
+            .find(blank)
+            .or_else(|| between.clone().rev().find(|&at| after_sentence(at, pair[1])));
         begins.push(parted.unwrap_or(pair[1]));
     }
     begins
@@ -391,6 +401,25 @@ No.      事業名                  内容                担当課
         assert_eq!(
             read(text)[1..],
             ["1|相談|窓口を設け、相談に応じる。|福祉課", "2|教室|日本語の教室を週に２回開く。|国際課"]
+        );
+    }
+
+    #[test]
+    fn a_second_office_stands_in_the_row_above_it_unless_it_is_in_the_middle_of_its_cell() {
+        let text = "
+ 事業名           事業内容                          担当課
+ 段差の解消       公共施設の段差をなくします。      建築課
+                                                    道路課
+ 外出の支援       外出に付き添います。              福祉課
+                                                    健康課
+ 点字の案内       点字の案内を整えます。            福祉課";
+        assert_eq!(
+            read(text)[1..],
+            [
+                "段差の解消|公共施設の段差をなくします。|建築課\n道路課",
+                "外出の支援|外出に付き添います。|福祉課\n健康課",
+                "点字の案内|点字の案内を整えます。|福祉課"
+            ]
         );
     }
 

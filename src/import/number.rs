@@ -69,20 +69,35 @@ fn japanese(line: &str) -> Option<Numbered<'_>> {
     if let Some(named) = named(line) {
         return Some(named);
     }
-    let keyword = JAPANESE.iter().chain(&JAPANESE_MORE).find(|keyword| inner.starts_with(keyword.word))?;
-    let after = &inner[keyword.word.len()..];
+    let (before, keyword) = worded(inner)?;
+    let after = &inner[before + keyword.word.len()..];
     let gap =
         after.len() - after.trim_start_matches(|c: char| c.is_whitespace() || "第（(-－・".contains(c)).len();
     let figure = compound(&after[gap..])?;
-    let start = open + keyword.word.len() + gap;
+    let start = open + before + keyword.word.len() + gap;
     let rest = &line[start + figure.length..];
     let closed = rest.trim_start_matches(['）', ')', '】', '〕', '＞']);
     let parted = closed.len() < rest.len()
         || closed.is_empty()
         || closed.starts_with(|c: char| c.is_whitespace() || "．.：:、「『【（(".contains(c));
     let plain = "RcK".contains(figure.kind) || parted;
-    (plain && !closed.starts_with(is_particle))
-        .then(|| made(line, closed, start, figure, Some(keyword)))
+    (plain && !closed.starts_with(is_particle)).then(|| made(line, closed, start, figure, Some(keyword)))
+}
+
+/// The word that stands before the number, and how many bytes before it: 環境目標１ is a goal as 目標１ is.
+fn worded(text: &str) -> Option<(usize, &'static Keyword)> {
+    const COMPOUNDS: [&str; 7] = ["目標", "方針", "戦略", "分野", "課題", "政策", "柱"];
+    const LONGEST: usize = 4;
+    let mut words = JAPANESE.iter().chain(&JAPANESE_MORE);
+    if let Some(keyword) = words.clone().find(|keyword| text.starts_with(keyword.word)) {
+        return Some((0, keyword));
+    }
+    let is_kanji = |c: &char| ('\u{4E00}'..='\u{9FFF}').contains(c);
+    let starts = text.char_indices().take(LONGEST + 1).take_while(|(_, c)| is_kanji(c)).map(|(at, _)| at);
+    let (at, word) = starts
+        .skip(1)
+        .find_map(|at| Some((at, COMPOUNDS.iter().find(|word| text[at..].starts_with(*word))?)))?;
+    words.find(|keyword| keyword.word == *word).map(|keyword| (at, keyword))
 }
 
 /// 事業名：研修会: the name of a measure, of which lines with other labels follow.

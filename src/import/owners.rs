@@ -100,8 +100,9 @@ fn box_label(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-const BRACKETS: [(char, char); 8] = [
+const BRACKETS: [(char, char); 9] = [
     ('【', '】'),
+    ('〈', '〉'),
     ('〔', '〕'),
     ('（', '）'),
     ('(', ')'),

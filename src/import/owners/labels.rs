@@ -14,7 +14,7 @@ const LEAD: Role = Role { id: "lead", ja: "主担当", en: "Lead" };
 const PARTNER: Role = Role { id: "partner", ja: "関係", en: "Partner" };
 
 /// Labels before owners, and the role they give.
-const LABELS: [(&str, Option<&Role>); 66] = [
+const LABELS: [(&str, Option<&Role>); 92] = [
     ("主担当課", Some(&LEAD)),
     ("主管課", Some(&LEAD)),
     ("主な担当課", None),
@@ -51,6 +51,16 @@ const LABELS: [(&str, Option<&Role>); 66] = [
     ("関連部署", Some(&PARTNER)),
     ("連携先", Some(&PARTNER)),
     ("協力機関", Some(&PARTNER)),
+    ("担当部課", None),
+    ("担当部", None),
+    ("担当機関", None),
+    ("実施担当", None),
+    ("主管部署", None),
+    ("所管局", None),
+    ("所管室", None),
+    ("関係部局", Some(&PARTNER)),
+    ("連携課", Some(&PARTNER)),
+    ("協力課", Some(&PARTNER)),
     ("lead implementing agency", Some(&LEAD)),
     ("lead implementing agencies", Some(&LEAD)),
     ("lead ministry", Some(&LEAD)),
@@ -80,6 +90,22 @@ const LABELS: [(&str, Option<&Role>); 66] = [
     ("responsible agency", None),
     ("responsible department", None),
     ("responsible", None),
+    ("lead body", Some(&LEAD)),
+    ("lead officer", Some(&LEAD)),
+    ("lead service", Some(&LEAD)),
+    ("lead team", Some(&LEAD)),
+    ("lead directorate", Some(&LEAD)),
+    ("led by", Some(&LEAD)),
+    ("partner", Some(&PARTNER)),
+    ("supported by", Some(&PARTNER)),
+    ("delivery partners", Some(&PARTNER)),
+    ("responsibility", None),
+    ("responsible body", None),
+    ("responsible team", None),
+    ("responsible service", None),
+    ("responsible officer", None),
+    ("delivered by", None),
+    ("accountable", None),
     ("owner", None),
 ];
 
