@@ -123,7 +123,7 @@ fn pairs_in(line: &str, pair: &(&str, &str)) -> Vec<Range<usize>> {
 fn pair_in(line: &str, (open, close): &(&str, &str), from: usize) -> Option<Range<usize>> {
     for (at, _) in line[from..].match_indices(open) {
         let inner = from + at + open.len();
-        let Some(length) = line[inner..].find(close) else { return None };
+        let length = line[inner..].find(close)?;
         let between = &line[inner..inner + length];
         if !between.is_empty() && between.trim() == between {
             return Some(from + at..inner + length + close.len());

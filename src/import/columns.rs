@@ -63,7 +63,9 @@ impl<'a> Tables<'a> {
         while at < lines.len() {
             // Programs count a kanji as one column; people who set a table by hand see two.
             let read = |wide| table(&lines[at..], wide);
-            let best = |table: &Table<'_>| (table.count, table.rows.len(), Reverse(table.ragged));
+            let best = |table: &Table<'_>| {
+                (table.count, table.rows.len(), table.rows[0].len(), Reverse(table.ragged))
+            };
             let set = || [2, 1].into_iter().filter_map(read).max_by_key(best);
             let table = tabbed::table(&lines[at..]).or_else(set);
             let count = table.as_ref().map_or(1, |table| table.count);
@@ -298,22 +300,18 @@ fn beginnings(grid: &Grid, body: &[Row<'_, '_>]) -> Vec<usize> {
         .filter(|&at| has(at, 0) && (numbered || at == 0 || has(at, grid.columns() - 1)))
         .collect();
     let blank = |at: &usize| body[*at].0.blank > 0;
-    // A line that ends a sentence ends a row, but for an office that is the second of its row: of those in the middle of
-    // their cell one stands below the row's name as well.
-    let office = |at: usize| {
-        body.get(at).is_some_and(|(_, found)| found.iter().all(|(column, _)| *column == grid.columns() - 1))
-    };
-    let after_sentence = |at: usize, next: usize| {
-        let ends = body[at - 1].1.iter().any(|(_, piece)| ends_sentence(piece.text));
-        ends && (!office(at) || office(next + 1))
+    // A line that ends a sentence ends a row. An office alone is one more of the row above, unless the table begins with
+    // one: then cells stand in the middle of their rows.
+    let office = |at: usize| body[at].1.iter().all(|(column, _)| *column == grid.columns() - 1);
+    let centred = !body.is_empty() && office(0);
+    let after_sentence = |at: &usize| {
+        let ends = body[*at - 1].1.iter().any(|(_, piece)| ends_sentence(piece.text));
+        ends && (centred || !office(*at))
     };
     let mut begins = vec![0; usize::from(!body.is_empty())];
     for pair in anchors.windows(2) {
         let between = pair[0] + 1..=pair[1];
-        let parted = between
-            .clone()
-            .find(blank)
-            .or_else(|| between.clone().rev().find(|&at| after_sentence(at, pair[1])));
+        let parted = between.clone().find(blank).or_else(|| between.clone().rev().find(after_sentence));
         begins.push(parted.unwrap_or(pair[1]));
     }
     begins

@@ -58,7 +58,10 @@ fn page_label(text: &str) -> Option<(u32, bool)> {
     let dash = |c: char| {
         matches!(c, '-' | '－' | '−' | '‐' | '–' | '—' | '―' | 'ー' | '~' | '～') || c.is_whitespace()
     };
-    let bare = text.trim_matches(dash);
+    // Corporate Plan 2024 | Page 7
+    let last = text.rsplit(['|', '｜']).next().filter(|last| last.len() < text.len());
+    let named_last = last.filter(|last| last.trim_start().to_ascii_lowercase().starts_with('p'));
+    let bare = named_last.unwrap_or(text).trim_matches(dash);
     let named = ["P.", "p.", "Page ", "page ", "PAGE "].iter().find_map(|name| bare.strip_prefix(name));
     let number = |text: &str| {
         let text = text.trim();

@@ -322,7 +322,18 @@ fn is_heading_run(text: &Text<'_, '_>, candidates: &[Candidate<'_>], run: &[usiz
         listed && bodies
             || first.key.starts_with("#D") && bodies && family >= 3
             || begins && bodies && run.len() >= 2 && "RI".contains(&kind[..1])
+            // 1. About this plan: a list has no text between its items.
+            || begins && run.len() >= 2 && run.iter().all(|&at| is_short_title(text, &candidates[at]))
     }
+}
+
+/// A few words between a blank line and the text below them.
+fn is_short_title(text: &Text<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    const LONGEST: usize = 60;
+    let title = candidate.numbered.title;
+    let ends = title.ends_with(['.', ';', ',', ':']);
+    let begins = title.starts_with(char::is_uppercase);
+    candidate.body && begins && !ends && title.len() <= LONGEST && text.lines[candidate.at].blank > 0
 }
 
 /// Below an appendix, headings without a number are one level down.

@@ -90,6 +90,15 @@ fn is_beside(candidates: &[Candidate<'_>], family: &Family) -> bool {
     keyword.is_some_and(|keyword| matches!(keyword.id, "annex" | "appendix"))
 }
 
+/// Whether a line is an item of a list, and no field of a measure: ・実施時期：令和６年度.
+fn is_item(text: &str) -> bool {
+    const LONGEST_LABEL: usize = 10;
+    let Some(item) = text.strip_prefix(['・', '○', '●', '◆', '■', '□', '➢', '▶']) else {
+        return false;
+    };
+    item.split_once(['：', ':']).is_none_or(|(label, _)| label.chars().count() > LONGEST_LABEL)
+}
+
 /// What stands below a heading up to the next.
 struct Scope {
     owner_at_title: bool,
@@ -133,9 +142,7 @@ fn scopes(
                 || below.first().is_some_and(|line| owners::line(line.text).is_some()),
             owner_line: below.iter().any(|line| owners::line(line.text).is_some() || names_owners(line.text))
                 || names_owners_at_end(below),
-            bullets: below
-                .iter()
-                .any(|line| line.text.starts_with(['・', '○', '●', '◆', '■', '□', '➢', '▶'])),
+            bullets: below.iter().any(|line| is_item(line.text)),
             long_title: title.chars().count() > 70
                 && text.setting.broken
                 && candidates[member].numbered.keyword.is_some(),

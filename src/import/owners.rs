@@ -5,15 +5,18 @@
 //! - [`heading`] knows the headings over an owner's measures: 〇〇が取り組む施策.
 //! - [`column`] knows the heads of a table's columns that name owners: 推進者, Lead Agency.
 
+mod heading;
 mod labels;
-
-use crate::number::digit;
+mod names;
 
 use super::lines::compact;
 use super::prose::plain;
 
+pub use heading::{OwnerHeading, heading};
 pub use labels::Role;
 use labels::label_role;
+pub use names::is_office;
+use names::split;
 
 /// Owners as one line names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +31,11 @@ pub type Name = (String, Option<&'static Role>);
 
 /// A line that names owners and says nothing else.
 pub fn line(text: &str) -> Option<Named> {
-    let text = text.trim().trim_start_matches(['※', '・', '■', '□', '◆', '●', '○', '▶', '→']).trim_start();
-    labelled(text).or_else(|| bracketed(text))
+    let text = text.trim();
+    let bare = text.trim_start_matches(['※', '・', '■', '□', '◆', '●', '○', '▶', '→']).trim_start();
+    let mut named = labelled(bare).or_else(|| bracketed(bare))?;
+    named.printed.insert_str(0, &text[..text.len() - bare.len()]);
+    Some(named)
 }
 
 /// 担当課：企画課, 【担当】福祉課, Lead Agency: Parks
@@ -203,257 +209,6 @@ pub fn column(head: &str) -> Option<Option<&'static Role>> {
 /// The owners of a cell. What says that there is none is none.
 pub fn cell(text: &str) -> Vec<String> {
     split(text)
-}
-
-/// Names parted as each language does; what stands in brackets stays with its name.
-fn split(text: &str) -> Vec<String> {
-    let text = text.trim().trim_end_matches(['。', '.']);
-    let japanese = !text.is_ascii() && super::lines::is_japanese(text);
-    let joined = if japanese { text.to_string() } else { english_parts(text) };
-    let parts =
-        |c: char| if japanese { "・、，,／/･　;；\n".contains(c) } else { ",;/\n".contains(c) };
-    let mut names = vec![String::new()];
-    let mut depth = 0_usize;
-    for c in joined.chars() {
-        match c {
-            '（' | '(' | '【' | '「' => depth += 1,
-            '）' | ')' | '】' | '」' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 && parts(c) {
-            names.push(String::new());
-        } else if let Some(name) = names.last_mut() {
-            name.push(c);
-        }
-    }
-    let tidy = |name: &String| {
-        let name = super::lines::spaced(name);
-        let name = without_words(&name).to_string();
-        if japanese { compact(&name) } else { name.trim_end_matches(['*']).to_string() }
-    };
-    let both = |name: String| match name.split_once(" and ") {
-        Some((one, other)) if is_acronym(one) && is_acronym(other) => {
-            vec![one.to_string(), other.to_string()]
-        }
-        _ => vec![name],
-    };
-    names.iter().map(tidy).flat_map(both).filter(|name| !is_nobody(name)).collect()
-}
-
-/// Names joined by words instead of commas, and without the marks of notes.
-fn english_parts(text: &str) -> String {
-    let mut text = text.replace(" under the direction of ", "; ").replace(" with direction from ", "; ");
-    text = text.replace(" in collaboration with ", "; ").replace(" with ", "; ");
-    while let Some((start, end)) = text.find('[').zip(text.find(']')).filter(|(start, end)| start < end) {
-        text.replace_range(start..=end, "");
-    }
-    text
-}
-
-/// A name without what joins it to the one before.
-fn without_words(name: &str) -> &str {
-    const WORDS: [&str; 6] =
-        ["and ", "with direction from ", "under the direction of ", "with ", "the ", "The "];
-    WORDS.iter().fold(name, |name, word| name.strip_prefix(word).unwrap_or(name))
-}
-
-fn is_acronym(text: &str) -> bool {
-    (2..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-fn is_nobody(name: &str) -> bool {
-    const NOBODY: [&str; 9] = ["", "-", "－", "―", "n/a", "not applicable", "none", "未定", "なし"];
-    NOBODY.contains(&name.to_lowercase().as_str()) || is_time(name)
-}
-
-/// When something is done, which stands beside who does it: by 2026, Q1 2025, ongoing, 令和６年度.
-fn is_time(name: &str) -> bool {
-    const WORDS: [&str; 36] = [
-        "by",
-        "in",
-        "from",
-        "to",
-        "until",
-        "end",
-        "of",
-        "early",
-        "mid",
-        "late",
-        "fy",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "ongoing",
-        "annually",
-        "quarterly",
-        "short",
-        "medium",
-        "long",
-        "term",
-        "year",
-        "onwards",
-    ];
-    let name = name.to_lowercase();
-    let is_figure = |word: &str| {
-        let word = word.trim_start_matches(['q', 'f', 'y', 'r']);
-        !word.is_empty() && word.chars().all(|c| digit(c).is_some())
-    };
-    let japanese = ["令和", "平成", "毎年", "通年", "随時"].iter().any(|word| name.starts_with(word));
-    let mut words = name.split([' ', '-', '–', '/', '~', '～']).filter(|word| !word.is_empty());
-    japanese || words.all(|word| is_figure(word) || WORDS.contains(&word))
-}
-
-/// Whether a name is one of an office, a place or an organisation.
-pub fn is_office(name: &str) -> bool {
-    const ENDINGS: [&str; 30] = [
-        "課",
-        "局",
-        "室",
-        "部",
-        "係",
-        "署",
-        "団",
-        "県",
-        "都",
-        "道",
-        "府",
-        "市",
-        "町",
-        "村",
-        "区",
-        "国",
-        "センター",
-        "機関",
-        "委員会",
-        "協議会",
-        "社協",
-        "事務所",
-        "保育所",
-        "図書館",
-        "公民館",
-        "病院",
-        "機構",
-        "支所",
-        "学校",
-        "課等",
-    ];
-    let bare = name.split(['（', '(']).next().unwrap_or(name);
-    // （以下「道」という。）
-    let body = matches!(name, "国" | "都" | "道" | "府" | "県" | "市" | "町" | "村" | "区");
-    let short = (2..=24).contains(&name.chars().count());
-    body || short
-        && !name.contains(['「', '、'])
-        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
-        && !is_common(bare)
-}
-
-/// Words that end like an office and are none.
-fn is_common(name: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "本町",
-        "本市",
-        "本県",
-        "本村",
-        "全国",
-        "外国",
-        "一部",
-        "全部",
-        "内部",
-        "外部",
-        "地区",
-        "中国",
-        "韓国",
-        "上記課",
-        "両国",
-        "各国",
-        "帰国",
-        "入国",
-        "国県市町村",
-        "日課",
-        "教育機関",
-        "市町村",
-    ];
-    WORDS.contains(&name)
-}
-
-/// What a heading over measures says: 埼玉県と埼玉労働局が連携して取り組む施策.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnerHeading {
-    /// 埼玉県と埼玉労働局
-    pub subject: String,
-    /// Whether several carry the measures out together.
-    pub joint: bool,
-    /// Whether it is the clause 〇〇が取り組む施策, which nothing else looks like.
-    pub certain: bool,
-}
-
-/// Reads 〇〇が取り組む施策, 〇〇の取組, 【〇〇】 and the like; none for what is no such heading.
-pub fn heading(text: &str) -> Option<OwnerHeading> {
-    let text = compact(text);
-    let inner = BRACKETS.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    let bracketed = inner.is_some() && !text.starts_with(['（', '(', '[']);
-    let inner = inner.unwrap_or(&text);
-    if text.chars().count() > 40 || inner.contains(['。', '、', '，', '「', '・']) {
-        return None;
-    }
-    let clause = clause(inner);
-    let (subject, together) = match clause {
-        Some((subject, adverb)) => (subject, !adverb.is_empty()),
-        None => {
-            let before = strip_any(inner, &NOUNS);
-            let together =
-                before.and_then(|rest| strip_any(rest, &JOINED)).filter(|rest| JOINTLY.contains(rest));
-            let named = together.or_else(|| before?.strip_suffix('の').filter(|subject| is_body(subject)));
-            let is_subject = |subject: &&str| is_body(subject) || JOINTLY.contains(subject);
-            let alone = || Some(inner).filter(|subject| bracketed && is_subject(subject));
-            (named.or_else(alone)?, false)
-        }
-    };
-    let several = subject.contains('と') || subject.contains("及び") || JOINTLY.contains(&subject);
-    let (joint, certain) = (several || together, clause.is_some());
-    (!subject.is_empty()).then(|| OwnerHeading { subject: subject.to_string(), joint, certain })
-}
-
-/// What stands over the measures of all: 【共同】.
-const JOINTLY: [&str; 4] = ["共同", "連携", "共通", "合同"];
-/// 連携した取組, 共同による事業
-const JOINED: [&str; 4] = ["した", "して行う", "による", "の"];
-const NOUNS: [&str; 8] = ["施策", "取組み", "取り組み", "取組", "事業", "対策", "事項", "業務"];
-const VERBS: [&str; 9] =
-    ["取り組む", "取組む", "取りくむ", "実施する", "行う", "推進する", "講ずる", "講じる", "担う"];
-const ADVERBS: [&str; 8] =
-    ["連携して", "協力して", "共同して", "共同で", "一体となって", "連携・協力して", "連携し", "一体的に"];
-
-/// `(subject, adverb)` of 〇〇が（連携して）取り組む施策.
-fn clause(text: &str) -> Option<(&str, &str)> {
-    let rest = strip_any(strip_any(text, &NOUNS)?, &VERBS)?;
-    let before = strip_any(rest, &ADVERBS).unwrap_or(rest);
-    let subject = before.strip_suffix('が').or_else(|| before.strip_suffix("において"))?;
-    Some((subject, &rest[before.len()..]))
-}
-
-fn strip_any<'a>(text: &'a str, endings: &[&str]) -> Option<&'a str> {
-    endings.iter().find_map(|ending| text.strip_suffix(ending))
-}
-
-/// Whether a name is one of a public body.
-fn is_body(name: &str) -> bool {
-    const ENDINGS: &str = "局県都道府市町村区国所会団署構";
-    !is_common(name)
-        && (name.ends_with(|c| ENDINGS.contains(c)) || name.ends_with("センター") || name.ends_with("機関"))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::number::digit;
 use super::lines::{Line, columns, spaced};
 
 /// Heads of columns in plans.
-const HEADS: [&str; 52] = [
+const HEADS: [&str; 64] = [
     "項目",
     "指標",
     "指標名",
@@ -60,6 +60,18 @@ const HEADS: [&str; 52] = [
     "unit",
     "goal",
     "owner",
+    "who",
+    "when",
+    "by when",
+    "how",
+    "what we will do",
+    "what we’ll do",
+    "what we'll do",
+    "responsible",
+    "responsibility",
+    "timeframe",
+    "timescale",
+    "due date",
 ];
 
 /// [`HEADS`] as they are compared.

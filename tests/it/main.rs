@@ -23,6 +23,7 @@ mod forms;
 mod fuzz;
 mod house;
 mod import;
+mod import_more_shapes;
 mod import_shapes;
 #[cfg(unix)]
 mod injected;

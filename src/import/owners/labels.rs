@@ -14,7 +14,7 @@ const LEAD: Role = Role { id: "lead", ja: "主担当", en: "Lead" };
 const PARTNER: Role = Role { id: "partner", ja: "関係", en: "Partner" };
 
 /// Labels before owners, and the role they give.
-const LABELS: [(&str, Option<&Role>); 92] = [
+const LABELS: [(&str, Option<&Role>); 95] = [
     ("主担当課", Some(&LEAD)),
     ("主管課", Some(&LEAD)),
     ("主な担当課", None),
@@ -106,6 +106,9 @@ const LABELS: [(&str, Option<&Role>); 92] = [
     ("responsible officer", None),
     ("delivered by", None),
     ("accountable", None),
+    ("who", None),
+    ("who is responsible", None),
+    ("who will lead", Some(&LEAD)),
     ("owner", None),
 ];
 

@@ -1,0 +1,203 @@
+//! More texts of plans that are built otherwise: agreements, action plans in English, lists of fields.
+
+use crate::import::{read_back, shown};
+
+fn read(text: &str) -> Vec<String> {
+    shown(&read_back(text).1)
+}
+
+#[test]
+fn owners_that_numbered_headings_name_carry_out_the_items_below() {
+    let text = "令和６年度 乙県雇用対策協定に基づく事業計画
+第１ 若年者等の雇用対策
+ １ 新規学卒者の就職支援
+ （１）乙労働局の取組
+  ア 個別相談の支援を行う。
+  イ 職業講話を実施する。
+ （２）乙県の取組
+  ア セミナーを実施する。
+ （３）連携した取組
+  ア 合同企業説明会を開催する。
+第２ 女性の活躍推進
+ １ 女性の就業支援
+ （１）乙労働局の取組
+  ア 担当者制による支援を行う。
+ （２）乙県の取組
+  ア 相談を行う。
+";
+    assert_eq!(
+        read(text),
+        [
+            "#第１|若年者等の雇用対策",
+            "##１|新規学卒者の就職支援",
+            "###（１）|乙労働局の取組",
+            "ア||個別相談の支援を行う。|乙労働局",
+            "イ||職業講話を実施する。|乙労働局",
+            "###（２）|乙県の取組",
+            "ア||セミナーを実施する。|乙県",
+            "###（３）|連携した取組",
+            "ア||合同企業説明会を開催する。|連携",
+            "#第２|女性の活躍推進",
+            "##１|女性の就業支援",
+            "###（１）|乙労働局の取組",
+            "ア||担当者制による支援を行う。|乙労働局",
+            "###（２）|乙県の取組",
+            "ア||相談を行う。|乙県",
+        ]
+    );
+}
+
+#[test]
+fn numbers_that_count_on_through_the_plan_leave_the_levels_as_they_are() {
+    let text = "乙市男女共同参画基本計画 令和６年度
+基本目標１　ともに支え合う社会
+主要課題１　意識の醸成
+（１）広報の推進
+・広報紙を発行する。（人権課）
+主要課題２　教育の充実
+（１）学習の推進
+・講座を開催する。（生涯学習課）
+基本目標２　はたらく場での参画
+主要課題３　参画の拡大
+（１）登用の促進
+・委員の割合を高める。（総務課）
+基本目標３　暮らしの安心
+主要課題４　相談の充実
+（１）窓口の整備
+・相談窓口を設ける。（福祉課）
+";
+    let rows = read(text);
+    let headings: Vec<&str> = rows
+        .iter()
+        .map(String::as_str)
+        .filter(|row| row.starts_with('#') && !row.starts_with("###"))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "#基本目標１|ともに支え合う社会",
+            "##主要課題１|意識の醸成",
+            "##主要課題２|教育の充実",
+            "#基本目標２|はたらく場での参画",
+            "##主要課題３|参画の拡大",
+            "#基本目標３|暮らしの安心",
+            "##主要課題４|相談の充実",
+        ]
+    );
+}
+
+#[test]
+fn a_goal_of_any_kind_is_a_heading_and_a_caption_with_a_mark_ends_a_measure() {
+    let text = "乙市環境基本計画 令和６年度
+第３章　施策の展開
+環境目標１　脱炭素社会の実現
+１－１　再生可能エネルギーの導入
+取組１　太陽光発電設備の導入
+　公共施設に設備を導入します。
+【環境政策課】
+取組２　設備への補助
+　設置費用を補助します。
+【環境政策課】
+環境目標２　循環型社会の形成
+２－１　ごみの減量
+取組１　食品ロスの削減
+　フードドライブを実施します。
+【ごみ対策課】
+
+■ 環境指標
+　指標　　　　　　　　基準値（2020年度）　目標値（2030年度）
+　排出量（千t）　　　523　　　　　　　　262
+　ごみの排出量（g）　912　　　　　　　　800
+";
+    let (_, plan) = read_back(text);
+    let rows = shown(&plan);
+    assert!(rows.contains(&"##環境目標２|循環型社会の形成".to_string()), "{rows:?}");
+    assert_eq!(rows.last().unwrap(), "取組１|食品ロスの削減|フードドライブを実施します。|ごみ対策課");
+    let passage = &plan.passages[0].text.body.official.text;
+    assert!(passage.starts_with("■環境指標") && passage.contains("523"), "{passage}");
+}
+
+#[test]
+fn fields_with_bullets_are_parts_of_the_measure_above() {
+    let text = "乙村観光振興計画 令和６年度
+１．実施計画
+（１）観光資源の磨き上げ
+①展望台の整備
+・実施内容：展望台の改修を行う。
+・実施時期：令和６年度
+・実施主体：村、観光協会
+②特産品の開発
+・実施内容：特産品を開発する。
+・実施時期：令和６年度～
+・実施主体：商工会
+";
+    let rows = read(text);
+    assert_eq!(rows[2], "①|展望台の整備|・実施内容：展望台の改修を行う。/・実施時期：令和６年度|村+観光協会");
+    assert_eq!(rows.len(), 4, "{rows:?}");
+}
+
+#[test]
+fn labels_in_brackets_name_owners_and_times_are_none() {
+    let text = "乙県アクションプラン 令和６年度
+Ⅰ　行政のデジタル化
+【施策１】オンライン申請の拡大
+〈主な取組〉
+○システムの改善
+〈所管部局〉総務部
+【施策２】基盤の整備
+〈主な取組〉
+○データの公開
+〈所管部局〉企画部、総務部
+";
+    let rows = read(text);
+    assert!(
+        rows.iter().any(|row| row.contains("データの公開") && row.ends_with("|企画部+総務部")),
+        "{rows:?}"
+    );
+    let markdown = "# Digital Strategy 2025
+
+## Pillar 1 – Inclusion
+
+### Objective 1.1 – Connectivity
+
+- **Action 1.1.1** Provide Wi-Fi in all libraries. *(Lead: Libraries; by 2026)*
+- **Action 1.1.2** Lend tablets. *(Lead: Social Services; ongoing)*
+
+### Objective 1.2 – Skills
+
+- **Action 1.2.1** Train 2,000 residents. *(Lead: Adult Learning; Q1 2026)*
+";
+    let rows = read(markdown);
+    let wifi = "Action 1.1.1|Provide Wi-Fi in all libraries.||Libraries";
+    assert!(rows.contains(&wifi.to_string()), "{rows:?}");
+    assert!(rows.iter().any(|row| row.ends_with("|Adult Learning")), "{rows:?}");
+}
+
+#[test]
+fn short_titles_with_numbers_are_headings_in_english() {
+    let text = "Disability Action Plan 2024
+
+1. About this plan
+This plan sets out how we will remove barriers for disabled people.
+
+2. Our commitments
+
+Commitment 1: Accessible information
+What we will do                                   When          Who
+1.1 Publish key documents in Easy Read            Mar 2025      Communications Team
+1.2 Caption all videos on our website             Ongoing       Communications Team
+
+Commitment 2: Accessible places
+What we will do                                   When          Who
+2.1 Audit 20 parks and playgrounds                Dec 2025      Parks and Recreation
+
+3. Monitoring
+We will report progress every year to the Disability Reference Group.
+District Council | Disability Action Plan | Page 4
+";
+    let rows = read(text);
+    let headings: Vec<&String> = rows.iter().filter(|row| row.starts_with('#')).collect();
+    assert_eq!(headings, ["#1.|About this plan", "#2.|Our commitments", "#3.|Monitoring"]);
+    assert!(rows.iter().any(|row| row.ends_with("|Parks and Recreation")), "{rows:?}");
+    assert!(!rows.iter().any(|row| row.contains("Page 4")), "{rows:?}");
+}
