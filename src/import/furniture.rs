@@ -118,8 +118,18 @@ fn page_numbers(lines: &[Line<'_>], known: &BTreeMap<usize, Furniture>) -> Vec<u
         |at: usize| paged && (lines[at].begins_page || lines.get(at + 1).is_none_or(|next| next.begins_page));
     let (edge, middle): (Vec<_>, Vec<_>) = plain.into_iter().partition(|(at, _)| at_edge(*at));
     found.extend(edge.into_iter().map(|(at, _)| at));
-    found.extend(longest_count(&middle));
+    let paged = known.values().any(|kind| *kind == Furniture::Contents);
+    found.extend(if paged && count_up(&middle) { all(&middle) } else { longest_count(&middle) });
     found
+}
+
+fn all(numbers: &[(usize, u32)]) -> Vec<usize> {
+    numbers.iter().map(|(at, _)| *at).collect()
+}
+
+/// Whether the numbers alone on their lines, none beside another, count up through the whole of a text.
+fn count_up(numbers: &[(usize, u32)]) -> bool {
+    numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0].1 < pair[1].1 && pair[0].0 + 1 < pair[1].0)
 }
 
 /// Of numbers alone on their lines, those that count pages: the longest run that goes up by one or two.

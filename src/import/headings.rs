@@ -87,7 +87,7 @@ pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<
     let (mut chosen, mut labels) = (BTreeSet::new(), BTreeSet::new());
     if structure.is_none()
         && measures.is_none()
-        && let Some(owned) = levels::owned(&candidates, &families, &unnumbered)
+        && let Some(owned) = levels::owned(text, &candidates, &families, &unnumbered)
     {
         labels = owned.labels;
         (families, chosen, measures) = (owned.families, owned.measures, Some((owned.key, true)));

@@ -63,8 +63,19 @@ pub struct Owned {
 }
 
 /// Finds such measures. Of headings of the same kind below another heading, none of which names an owner, none is one.
-pub fn owned(candidates: &[Candidate<'_>], families: &[Family], unnumbered: &[usize]) -> Option<Owned> {
-    let named = |at: &&usize| owners::at_end(candidates[**at].numbered.title).is_some();
+pub fn owned(
+    text: &Text<'_, '_>,
+    candidates: &[Candidate<'_>],
+    families: &[Family],
+    unnumbered: &[usize],
+) -> Option<Owned> {
+    // Commitment 1 with its owners below it names them too.
+    let named_below = |at: usize| {
+        let end = candidates.get(at + 1).map_or(text.lines.len(), |next| next.at);
+        let is_measure = candidates[at].numbered.keyword.is_some_and(|keyword| keyword.measure);
+        is_measure && text.lines[candidates[at].at..end].iter().any(|line| owners::line(line.text).is_some())
+    };
+    let named = |at: &&usize| owners::at_end(candidates[**at].numbered.title).is_some() || named_below(**at);
     let (family, measures) = families.iter().find_map(|family| {
         let runs = runs(candidates, &family.members);
         let owned = runs.into_iter().filter(|run| run.iter().filter(named).count() * 2 > run.len());
@@ -93,7 +104,8 @@ fn is_beside(candidates: &[Candidate<'_>], family: &Family) -> bool {
 /// Whether a line is an item of a list, and no field of a measure: ・実施時期：令和６年度.
 fn is_item(text: &str) -> bool {
     const LONGEST_LABEL: usize = 10;
-    let Some(item) = text.strip_prefix(['・', '○', '●', '◆', '■', '□', '➢', '▶']) else {
+    let Some(item) = text.strip_prefix(['・', '○', '〇', '●', '◆', '■', '□', '➢', '▶'])
+    else {
         return false;
     };
     item.split_once(['：', ':']).is_none_or(|(label, _)| label.chars().count() > LONGEST_LABEL)

@@ -147,7 +147,8 @@ impl Setting {
         let ends = ends_sentence(line.text);
         let unfinished = !ends && next.text.starts_with(|c: char| c.is_lowercase() || c == '、' || c == '。');
         if next.blank > 0
-            && !(unfinished || self.japanese && !ends && self.is_full(line.text, next.text, self.width))
+            && !(unfinished
+                || self.japanese && !is_complete(line.text) && self.is_full(line.text, next.text, self.width))
         {
             return false;
         }

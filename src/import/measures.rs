@@ -44,7 +44,22 @@ impl Rule {
         if !titled && rule.of.iter().all(Option::is_none) {
             rule.by_place(blocks, &scopes);
         }
+        rule.without_targets(blocks, &scopes);
         rule
+    }
+
+    /// The items below 数値目標 are no measures, where others are.
+    fn without_targets(&mut self, blocks: &[Block], scopes: &[Scope]) {
+        const NAMES: [&str; 5] = ["数値目標", "目標値", "成果目標", "成果指標", "Targets"];
+        let names_targets = |scope: &&Scope| {
+            let heading = blocks.get(scope.start.wrapping_sub(1));
+            heading.is_some_and(|heading| NAMES.iter().any(|name| heading.text.ends_with(name)))
+        };
+        let targets: Vec<&Scope> = scopes.iter().filter(names_targets).collect();
+        let is_target = |at: usize| targets.iter().any(|scope| (scope.start..scope.end).contains(&at));
+        if (0..self.of.len()).any(|at| self.of[at].is_some() && !is_target(at)) {
+            targets.iter().for_each(|scope| self.of[scope.start..scope.end].fill(None));
+        }
     }
 
     /// Texts that a word of their own stands before: Strategy ….

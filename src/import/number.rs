@@ -102,9 +102,16 @@ fn worded(text: &str) -> Option<(usize, &'static Keyword)> {
 
 /// 事業名：研修会: the name of a measure, of which lines with other labels follow.
 fn named(line: &str) -> Option<Numbered<'_>> {
-    let (label, title) = line.split_once(['：', ':'])?;
-    let label = tight(label);
-    let keyword = NAMES.iter().find(|keyword| keyword.word == label)?;
+    let name = |label: &str| NAMES.iter().find(|keyword| keyword.word == tight(label));
+    let (keyword, title) = line
+        .split_once(['：', ':'])
+        .and_then(|(label, title)| Some((name(label)?, title)))
+        // Where no other head of a table follows.
+        .or_else(|| {
+            line.split_once('　')
+                .filter(|(_, title)| !title.trim().contains('　'))
+                .and_then(|(label, title)| Some((name(label)?, title)))
+        })?;
     let title = title.trim();
     let printed = tight(&line[..line.len() - title.len()]);
     let key = format!("{}!", keyword.word);

@@ -49,7 +49,7 @@ fn labelled(text: &str) -> Option<Named> {
     let (role, names) = match boxed {
         Some(label) => (label_role(label)?, rest.trim_start_matches([':', '：', ' ', '　'])),
         None => {
-            let (label, names) = rest.split_once(['：', ':'])?;
+            let (label, names) = rest.split_once(['：', ':']).or_else(|| spaced_label(rest))?;
             (label_role(label.trim_matches('*'))?, names.trim_matches('*'))
         }
     };
@@ -57,6 +57,13 @@ fn labelled(text: &str) -> Option<Named> {
     let printed = if outer || boxed.is_some() { bare } else { text.trim_matches('*') };
     let names = labelled_names(names, role);
     (!sentence && !names.is_empty()).then(|| Named { printed: printed.trim().to_string(), names })
+}
+
+/// 担当課　健康課・福祉課: a label before a space, where nothing but offices follows.
+fn spaced_label(text: &str) -> Option<(&str, &str)> {
+    let (label, names) = text.split_once(['　', ' '])?;
+    let is_label = super::lines::is_japanese(label) && label_role(label).is_some();
+    (is_label && offices(names).is_some()).then_some((label, names))
 }
 
 /// Names behind a label, up to the next: Parks | Timeline: 2026, 福祉課　関係課：教育課.
@@ -148,10 +155,16 @@ pub fn at_end(text: &str) -> Option<(&str, Named)> {
     let text = text.trim_end();
     let (before, inner) = last_bracket(text)?;
     let (before, inner) = if is_remark(inner) { last_bracket(before.trim_end())? } else { (before, inner) };
-    let names = offices(inner)?;
+    let names = offices(inner).or_else(|| joint(&text[before.len()..], inner))?;
     let printed = text[before.len()..].to_string();
     let before = before.trim_end();
     (!before.is_empty()).then_some((before, Named { printed, names }))
+}
+
+/// 【共同】; （共同） may be a remark.
+fn joint(bracket: &str, inner: &str) -> Option<Vec<Name>> {
+    let is_joint = heading::JOINTLY.contains(&inner) && !bracket.starts_with(['（', '(']);
+    is_joint.then(|| vec![(inner.to_string(), None)])
 }
 
 /// What stands before the bracket that ends a text, and in it.

@@ -13,7 +13,7 @@ use super::owners::{self, OwnerHeading};
 use super::{flow, number, tables, words};
 
 /// Marks of bullets.
-pub const BULLETS: &str = "・･•●○◯◎◆◇■□▪▫➢➤▷▶►▸⮚⇒⇨→✓✔❖❑➔☆★◦‣⁃";
+pub const BULLETS: &str = "・･•●○◯〇◎◆◇■□▪▫➢➤▷▶►▸⮚⇒⇨→✓✔❖❑➔☆★◦‣⁃";
 
 /// The blocks of a text.
 pub fn blocks(text: &Text<'_, '_>, headings: &Headings<'_>) -> Vec<Block> {
@@ -225,7 +225,8 @@ impl<'a> Reader<'_, 'a> {
                 _ => false,
             };
         let bullet = Bullet { mark: mark.to_string(), spaced, ..Bullet::default() };
-        (!goes_on && !rest.trim().is_empty()).then(|| (bullet, rest.trim_start()))
+        // 〇〇町: a name to come.
+        (!goes_on && !rest.trim().is_empty() && !rest.starts_with('〇')).then(|| (bullet, rest.trim_start()))
     }
 
     /// `- item`

@@ -44,7 +44,7 @@ pub fn heading(text: &str) -> Option<OwnerHeading> {
 }
 
 /// What stands over the measures of all: 【共同】.
-const JOINTLY: [&str; 4] = ["共同", "連携", "共通", "合同"];
+pub(super) const JOINTLY: [&str; 4] = ["共同", "連携", "共通", "合同"];
 /// 連携した取組, 共同による事業
 const JOINED: [&str; 4] = ["した", "して行う", "による", "の"];
 const NOUNS: [&str; 8] = ["施策", "取組み", "取り組み", "取組", "事業", "対策", "事項", "業務"];

@@ -14,7 +14,7 @@ const LEAD: Role = Role { id: "lead", ja: "主担当", en: "Lead" };
 const PARTNER: Role = Role { id: "partner", ja: "関係", en: "Partner" };
 
 /// Labels before owners, and the role they give.
-const LABELS: [(&str, Option<&Role>); 95] = [
+const LABELS: [(&str, Option<&Role>); 102] = [
     ("主担当課", Some(&LEAD)),
     ("主管課", Some(&LEAD)),
     ("主な担当課", None),
@@ -109,6 +109,13 @@ const LABELS: [(&str, Option<&Role>); 95] = [
     ("who", None),
     ("who is responsible", None),
     ("who will lead", Some(&LEAD)),
+    ("lead institution", Some(&LEAD)),
+    ("lead implementing institution", Some(&LEAD)),
+    ("implementing institution", None),
+    ("responsible institution", None),
+    ("other actors", Some(&PARTNER)),
+    ("other actors involved", Some(&PARTNER)),
+    ("supporting institutions", Some(&PARTNER)),
     ("owner", None),
 ];
 
