@@ -257,7 +257,11 @@ pub fn squeeze(text: &str) -> String {
 pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>, japanese: bool) -> String {
     let mut text = String::new();
     let mut broken = false;
+    let mut label = "";
     for line in lines {
+        if text.is_empty() && japanese {
+            label = label_of(line);
+        }
         let line = spaced(line);
         broken |= !text.is_empty();
         let tight = text.ends_with(['-', '/']) && line.starts_with(|c: char| c.is_alphanumeric());
@@ -267,7 +271,19 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>, japanese: bool) -> Str
         text.push_str(&line);
     }
     // A line without punctuation keeps its spaces: they may part columns.
-    if japanese && (broken || text.contains(['。', '、', '，'])) { squeeze(&text) } else { text }
+    match text.get(label.len()..) {
+        Some(rest) if !label.is_empty() && rest.contains('。') => format!("{label}　{}", squeeze(rest)),
+        _ if japanese && (broken || text.contains(['。', '、', '，'])) => squeeze(&text),
+        _ => text,
+    }
+}
+
+/// A few words that a wide space parts from the sentence behind them: 対象者　県内の求職者とする。
+fn label_of(line: &str) -> &str {
+    const LONGEST: usize = 8;
+    let label = line.split_once('　').filter(|(_, rest)| !rest.contains('　')).map_or("", |(label, _)| label);
+    let is_word = |c: char| is_wide(c) && c.is_alphanumeric();
+    if (2..=LONGEST).contains(&label.chars().count()) && label.chars().all(is_word) { label } else { "" }
 }
 
 /// Each run of white space as one space: as headings and short lines keep it.
@@ -298,6 +314,8 @@ mod tests {
     #[test]
     fn broken_lines_come_together_as_their_language_has_it() {
         assert_eq!(join(["相談に応じ、支", "援を行う。"], true), "相談に応じ、支援を行う。");
+        assert_eq!(join(["対象者　県内の求 職者", "とする。"], true), "対象者　県内の求職者とする。");
+        assert_eq!(join(["対象者　県内の求 職者とする。"], true), "対象者　県内の求職者とする。");
         assert_eq!(
             join(["jobtag（日本版 O-NET ）", "を使い、平成 22年"], true),
             "jobtag（日本版O-NET）を使い、平成22年"

@@ -271,7 +271,11 @@ impl<'a> Reader<'_, 'a> {
             Kind::Owners(_) => {
                 let previous = self.text.lines[at - 1].text;
                 let open = previous.ends_with(['・', '、', ',']) || !self.text.setting.japanese;
-                open && self.text.setting.goes_on(self.text.lines, at - 1)
+                // Milestones over a list of them.
+                let below = self.text.lines.get(at + 1);
+                let label =
+                    !line.text.contains(' ') && below.is_some_and(|below| number::read(below.text).is_some());
+                open && !label && self.text.setting.goes_on(self.text.lines, at - 1)
             }
             _ => false,
         }

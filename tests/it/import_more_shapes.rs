@@ -201,3 +201,129 @@ District Council | Disability Action Plan | Page 4
     assert!(rows.iter().any(|row| row.ends_with("|Parks and Recreation")), "{rows:?}");
     assert!(!rows.iter().any(|row| row.contains("Page 4")), "{rows:?}");
 }
+
+#[test]
+fn the_kanji_zero_is_a_bullet_and_what_stands_below_targets_is_no_measure() {
+    let text = "令和６年度 乙県雇用対策協定事業計画
+Ⅰ　人材確保対策
+１　医療・介護分野
+〇　求職者への相談支援を行う。【労働局】
+〇　福祉の仕事フェアを開催する。【共同】
+２　建設分野
+〇　〇〇市と連携し、見学会を実施する。【県、労働局】
+Ⅱ　数値目標
+・就職件数　２５，０００件【労働局】
+・就職者数　３００人【県】
+";
+    let rows = read(text);
+    assert_eq!(
+        rows[2..],
+        [
+            "〇||求職者への相談支援を行う。|労働局",
+            "〇||福祉の仕事フェアを開催する。|共同",
+            "##２|建設分野",
+            "〇||〇〇市と連携し、見学会を実施する。|県+労働局",
+            "#Ⅱ|数値目標",
+        ]
+    );
+}
+
+#[test]
+fn records_without_colons_are_measures_and_keep_the_space_behind_their_labels() {
+    let text = "乙町子育て支援計画 令和６年度
+基本目標１　子どもの健やかな成長
+１－１　母子の健康
+事業名　妊婦健康診査
+内容　健康診査の費用を助成します。
+担当課　健康課
+事業名　家庭訪問
+内容　家庭を訪問し、相談に応じます。
+担当課　健康課・福祉課
+事業名　産後ケア
+内容　心身のケアを行います。
+担当課　健康課
+";
+    let rows = read(text);
+    assert_eq!(
+        rows[1..],
+        [
+            "事業名|妊婦健康診査|内容　健康診査の費用を助成します。|健康課",
+            "事業名|家庭訪問|内容　家庭を訪問し、相談に応じます。|健康課+福祉課",
+            "事業名|産後ケア|内容　心身のケアを行います。|健康課",
+        ]
+    );
+}
+
+#[test]
+fn pages_of_an_excerpt_count_up_and_owners_end_a_line() {
+    let english = "City of Lakewood
+Climate Action Plan 2024
+
+TABLE OF CONTENTS
+Introduction ........................................ 1
+Buildings and Energy ................................ 4
+Transportation ...................................... 9
+
+Introduction
+The city has set a goal of carbon neutrality by 2045.
+1
+
+Buildings and Energy
+Strategy BE-1.1: Support home energy upgrades.
+Offer rebates and free assessments to homeowners and renters.
+Lead: Sustainability Office | Timeline: Near-term
+4
+
+Transportation
+Strategy T-1.1: Complete the bicycle network.
+Build 25 miles of protected lanes by 2032.
+Lead: Public Works | Timeline: Long-term
+9
+";
+    let rows = read(english);
+    let measures: Vec<&String> = rows.iter().filter(|row| row.starts_with("Strategy")).collect();
+    assert!(measures[0].ends_with("homeowners and renters.|Sustainability Office"), "{rows:?}");
+    assert!(measures[1].ends_with("lanes by 2032.|Public Works"), "{rows:?}");
+    let japanese = "乙市強靱化計画 令和６年度
+第４章　推進方針
+（住宅の耐震化）
+○　住宅の耐震診断及び耐震改修を支援し、耐震化を促進する。（建築課）
+○　不特定多数の者が利用する建築物の耐震化を促進する。（建築課、商工課）
+
+（学校施設の老朽化対策）
+○　学校施設の長寿命化計画に基づき、改修を進める。（教育総務課）
+";
+    let rows = read(japanese);
+    assert!(rows.iter().any(|row| row.ends_with("|建築課+商工課")), "{rows:?}");
+    assert!(rows.iter().any(|row| row.ends_with("|教育総務課")), "{rows:?}");
+}
+
+#[test]
+fn commitments_with_owners_below_hold_their_milestones() {
+    let text = "Open Government Action Plan 2024
+
+Commitment 1
+Publish the register
+
+Lead institution: Ministry of Justice
+Other actors: Companies Registry
+Milestones
+1.1 Draft regulations. By June 2025. Ministry of Justice
+1.2 Launch public portal. By March 2026. Companies Registry
+
+Commitment 2
+Participatory budgeting
+
+Lead institution: Ministry of Finance
+Milestones
+2.1 Issue guidance. By September 2024. Ministry of Finance
+2.2 Hold first exercises. By December 2025. Regions
+";
+    let rows = read(text);
+    let measures: Vec<&String> = rows.iter().filter(|row| !row.starts_with('#')).collect();
+    assert_eq!(measures.len(), 2, "{rows:?}");
+    assert!(
+        measures[0].starts_with("Commitment 1|Publish the register|") && measures[0].contains("1.2 Launch")
+    );
+    assert!(measures[0].ends_with("|Ministry of Justice+Companies Registry"), "{rows:?}");
+}
