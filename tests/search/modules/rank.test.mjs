@@ -36,6 +36,15 @@ test('another word never reaches what has the very word', () => {
   assert.ok(weighed.strength[2] < weighed.strength[1]);
 });
 
+test('of two known pieces that no measure has together one is enough, beside an unknown one it is not', () => {
+  const inOtherWords = term => unit([], { alternatives: [alternative([term], { weight: 0.9, by: 'synonym', isOwn: false })] });
+  const [known, other, none] = [inOtherWords(training), inOtherWords(care), unit([], { alternatives: [] })].map(one => weigh(shape, one));
+  const of = units => rank(shape.documents, units.map(one => ({ ...one, weight: 1 }))).length;
+  assert.ok(known.strength[2] < 1 && none.unknown);
+  assert.ok(of([known, other]) > 0);
+  assert.equal(of([known, none]), 0);
+});
+
 test('what covers more of the query, and nearer, comes first', () => {
   const ranked = rank(shape.documents, [unit([employment]), unit([training])].map(one => weigh(shape, one)));
   assert.equal(ranked[0].document, 0);

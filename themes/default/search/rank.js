@@ -23,7 +23,8 @@ export function rank(documents, units, isQuestion = false) {
   /** @type {number[]} */
   const closest = [];
   if (units.length > 1) for (const entry of ranked.slice(0, DEEP)) addNearness(entry, units, closest);
-  const { scattered, leastOfOne, leastBest, leastOfQuestion, least, leastOfBest } = weights.rank;
+  const { scattered, leastOfOne, leastKnown, leastOfQuestion, least, leastOfBest } = weights.rank;
+  const leastBest = units.some(unit => unit.unknown) ? weights.rank.leastBest : leastKnown;
   const best = most * (!isQuestion && isScattered(units, closest) ? scattered : 1), isOne = units.length === 1;
   if (best < (isOne ? leastOfOne : isQuestion ? leastOfQuestion : leastBest)) return [];
   const floor = isOne ? leastOfOne : Math.max(isQuestion ? leastOfQuestion : least, leastOfBest * best);

@@ -133,6 +133,8 @@ export const weights = {
     leastOfBest: 0.45,
     /** Where the best covers less than that there is no result. */
     leastBest: 0.5,
+    /** The same where every piece is known, though no result has all of them: うつ病で休職中. */
+    leastKnown: 0.45,
     /** The same for a question, which tells more than what it asks. */
     leastOfQuestion: 0.28,
     /** Parts of a compound that stand together nowhere. */
