@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::{Block, Bullet, Kind};
+use super::prose::plain;
 use super::{owners, words};
 
 /// What of a plan's blocks are measures.
@@ -262,7 +263,12 @@ impl Columns {
     pub fn of(rows: &[Vec<String>]) -> Option<Self> {
         const NUMBERS: [&str; 8] = ["no.", "no", "№", "＃", "#", "番号", "項番", "事業番号"];
         let head = rows.first()?;
-        let number = NUMBERS.contains(&head[0].trim().to_lowercase().as_str()).then_some(0);
+        let named = NUMBERS.contains(&head[0].trim().to_lowercase().as_str());
+        // 1.1.1 below Action, 1-(2)-01 below 施策コード: a title stands beside it.
+        let coded = head.len() > 2
+            && owners::column(&head[1]).is_none()
+            && rows[1..].iter().all(|row| row.first().is_some_and(|cell| is_code(plain(cell).trim())));
+        let number = (named || coded).then_some(0);
         let title = usize::from(number.is_some());
         let mut owning = (0..head.len()).filter(|&at| owners::column(&head[at]).is_some());
         let (owners, others) = (owning.next()?, owning.next());
@@ -272,6 +278,17 @@ impl Columns {
         let columns = Self { number, title, owners, body };
         (owners > title && others.is_none() && filled && rows.len() > 1).then_some(columns)
     }
+}
+
+/// Numbers with marks between them, with a letter before them or without: 1.1.1, 1-(2)-01, A3.
+fn is_code(cell: &str) -> bool {
+    const LONGEST: usize = 12;
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    let marks = |c: char| matches!(c, '.' | '-' | '－' | '（' | '）' | '(' | ')' | '．');
+    cell.chars().all(|c| c.is_alphanumeric() || marks(c))
+        && cell.chars().any(char::is_numeric)
+        && letters <= 2
+        && cell.chars().count() <= LONGEST
 }
 
 /// Whether a block is a measure that names its owners, wherever it stands.

@@ -327,3 +327,21 @@ Milestones
     );
     assert!(measures[0].ends_with("|Ministry of Justice+Companies Registry"), "{rows:?}");
 }
+
+#[test]
+fn codes_in_the_first_column_are_numbers_of_measures() {
+    let text = "Council Plan 2024
+
+Priority 1: A Fairer Community
+
+Outcome 1.1: Residents are supported to thrive
+
+Action   Description                                   Lead                  Timeframe
+1.1.1    Deliver the cost of living advice service     Housing and Benefits  March 2025
+1.1.2    Expand free school meals to all primary       Education Services    August 2026
+         pupils
+";
+    let rows = read(text);
+    assert!(rows.iter().any(|row| row.starts_with("1.1.1|Deliver the cost of living advice service|")));
+    assert!(rows.iter().any(|row| row.starts_with("1.1.2|Expand free school meals to all primary pupils|")));
+}
