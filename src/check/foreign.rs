@@ -1,6 +1,7 @@
 //! Rules about marks that their author means as markup, and that readers see as they are written: `text-foreign`, the
 //! marks of other kinds of Markdown and full-width ones, and `line-markup`, any mark in a title or value.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
@@ -8,6 +9,9 @@ use crate::lang::Lang;
 
 use super::Input;
 use super::texts::{Part, bodies, texts, within};
+
+/// Marks that a line is read for: each is looked for to its end.
+const TRIES: usize = 100;
 
 /// What other writers read as a note, a comment, a link to another page, a highlight, or bold; without spaces inside.
 const PAIRS: [(&str, &str); 5] = [("^[", "]"), ("%%", "%%"), ("[[", "]]"), ("==", "=="), ("＊＊", "＊＊")];
@@ -71,6 +75,7 @@ fn is_markup(found: &str) -> bool {
 
 fn marks(markdown: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let defined = definitions(markdown);
     let mut start = 0;
     let mut fenced = false;
     for line in markdown.split_inclusive('\n') {
@@ -82,7 +87,9 @@ fn marks(markdown: &str) -> Vec<Range<usize>> {
             found.extend(line_begin(line).map(at));
             found.extend(PAIRS.iter().flat_map(|pair| pairs_in(line, pair)).map(at));
             found.extend(
-                link(line, "][", ']').filter(|range| !is_defined(markdown, &line[range.clone()])).map(at),
+                link(line, "][", ']')
+                    .filter(|range| !defined.contains(&reference(&line[range.clone()])))
+                    .map(at),
             );
         }
         start += line.len();
@@ -121,7 +128,7 @@ fn pairs_in(line: &str, pair: &(&str, &str)) -> Vec<Range<usize>> {
 
 /// The first two marks of a pair with something between them that neither begins nor ends with a space.
 fn pair_in(line: &str, (open, close): &(&str, &str), from: usize) -> Option<Range<usize>> {
-    for (at, _) in line[from..].match_indices(open) {
+    for (at, _) in line[from..].match_indices(open).take(TRIES) {
         let inner = from + at + open.len();
         let length = line[inner..].find(close)?;
         let between = &line[inner..inner + length];
@@ -141,11 +148,15 @@ fn link(line: &str, middle: &str, close: char) -> Option<Range<usize>> {
     (length > 0).then(|| from..inner + length + close.len_utf8())
 }
 
-/// Whether the text says where `[name][id]` leads: Markdown reads it then.
-fn is_defined(markdown: &str, reference: &str) -> bool {
-    let id = reference.rsplit('[').next().unwrap_or_default();
-    let definition = format!("[{id}:").to_lowercase();
-    markdown.to_lowercase().lines().any(|line| line.trim_start().starts_with(&definition))
+/// The ids of which a text says where they lead, `[id]: …`: Markdown reads `[name][id]` then.
+fn definitions(markdown: &str) -> BTreeSet<String> {
+    let lines = markdown.lines().filter_map(|line| line.trim_start().strip_prefix('[')?.split_once("]:"));
+    lines.map(|(id, _)| id.to_lowercase()).collect()
+}
+
+/// The id of `[name][id]`.
+fn reference(link: &str) -> String {
+    link.rsplit('[').next().unwrap_or_default().trim_end_matches(']').to_lowercase()
 }
 
 #[cfg(test)]

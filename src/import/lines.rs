@@ -281,7 +281,8 @@ pub fn join<'a>(lines: impl IntoIterator<Item = &'a str>, japanese: bool) -> Str
 /// A few words that a wide space parts from the sentence behind them: 対象者　県内の求職者とする。
 fn label_of(line: &str) -> &str {
     const LONGEST: usize = 8;
-    let label = line.split_once('　').filter(|(_, rest)| !rest.contains('　')).map_or("", |(label, _)| label);
+    let fields = line.split_once('　').filter(|(_, rest)| !rest.trim_start().contains('　'));
+    let label = fields.map_or("", |(label, _)| label);
     let is_word = |c: char| is_wide(c) && c.is_alphanumeric();
     if (2..=LONGEST).contains(&label.chars().count()) && label.chars().all(is_word) { label } else { "" }
 }

@@ -39,7 +39,18 @@ pub fn read(line: &str) -> Option<Numbered<'_>> {
         .or_else(|| japanese(line))
         .or_else(|| english(line))
         .or_else(|| bracketed(line))
+        .or_else(|| numero(line))
         .or_else(|| bare(line))
+}
+
+/// No.1, № 2
+fn numero(line: &str) -> Option<Numbered<'_>> {
+    let rest = ["No.", "NO.", "Ｎｏ．", "№"].iter().find_map(|word| line.strip_prefix(word))?;
+    let gap = rest.len() - rest.trim_start().len();
+    let figure = figure(&rest[gap..]).filter(|figure| "df".contains(figure.kind))?;
+    let after = &rest[gap + figure.length..];
+    let parted = after.starts_with(|c: char| c.is_whitespace() || separates(c));
+    parted.then(|| made(line, after, line.len() - rest.len() + gap, figure, None))
 }
 
 /// 第１章, 第１
@@ -102,16 +113,11 @@ fn worded(text: &str) -> Option<(usize, &'static Keyword)> {
 
 /// 事業名：研修会: the name of a measure, of which lines with other labels follow.
 fn named(line: &str) -> Option<Numbered<'_>> {
-    let name = |label: &str| NAMES.iter().find(|keyword| keyword.word == tight(label));
-    let (keyword, title) = line
-        .split_once(['：', ':'])
-        .and_then(|(label, title)| Some((name(label)?, title)))
-        // Where no other head of a table follows.
-        .or_else(|| {
-            line.split_once('　')
-                .filter(|(_, title)| !title.trim().contains('　'))
-                .and_then(|(label, title)| Some((name(label)?, title)))
-        })?;
+    let keyword = |label: &str| NAMES.iter().find(|keyword| keyword.word == tight(label));
+    // Behind a space only where no other head of a table follows.
+    let spaced = line.split_once('　').filter(|(_, title)| !title.trim().contains('　'));
+    let fields = [line.split_once(['：', ':']), spaced].into_iter().flatten();
+    let (keyword, title) = fields.filter_map(|(label, title)| Some((keyword(label)?, title))).next()?;
     let title = title.trim();
     let printed = tight(&line[..line.len() - title.len()]);
     let key = format!("{}!", keyword.word);
@@ -273,9 +279,7 @@ fn compound(text: &str) -> Option<Figure> {
     loop {
         let rest = &text[length..];
         let Some(joint) = rest.chars().next().filter(|c| is_joint(*c)) else { break };
-        let Some(next) = figure(&rest[joint.len_utf8()..]).filter(|next| "df".contains(next.kind)) else {
-            break;
-        };
+        let Some(next) = part(&rest[joint.len_utf8()..]) else { break };
         length += joint.len_utf8() + next.length;
         (value, count) = (next.value, count + 1);
     }
@@ -283,6 +287,18 @@ fn compound(text: &str) -> Option<Figure> {
         return Some(Figure { kind: 'D', value: letter, length: length + 2 });
     }
     Some(if count == 1 { first } else { Figure { kind: 'D', value, length } })
+}
+
+/// A further figure of a compound, in brackets or without: １－（１）.
+fn part(text: &str) -> Option<Figure> {
+    let inner = text.trim_start_matches(['（', '(']);
+    let next = figure(inner).filter(|next| "df".contains(next.kind))?;
+    let open = text.len() - inner.len();
+    if open == 0 {
+        return Some(next);
+    }
+    let close = inner[next.length..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+    Some(Figure { length: open + next.length + close.len_utf8(), ..next })
 }
 
 /// The letter behind the figures of 1.1.a.

@@ -15,8 +15,8 @@ use super::prose::plain;
 pub use heading::{OwnerHeading, heading};
 pub use labels::Role;
 use labels::label_role;
-pub use names::is_office;
 use names::split;
+pub use names::{is_office, is_time};
 
 /// Owners as one line names them.
 #[derive(Clone, Debug, PartialEq, Eq)]

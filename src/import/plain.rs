@@ -144,7 +144,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// The measure whose name stands below its number: 施策番号：１－１ over 施策名：相談.
     fn record(&self, at: usize) -> Option<&Found<'a>> {
-        let (label, _) = self.text.lines[at].text.split_once(['：', ':'])?;
+        let (label, _) = self.text.lines[at].text.split_once(['：', ':', '　'])?;
         let found = self.headings.at.get(&(at + 1))?;
         let is_measure = found.level == self.headings.levels.len() && found.number == 0;
         (is_measure && self.titled() && compact(label).ends_with("番号")).then_some(found)
@@ -284,6 +284,10 @@ impl<'a> Reader<'_, 'a> {
     fn title_goes_on(&self, before: &Draft<'a>, line: &Line<'a>) -> bool {
         if self.text.setting.japanese {
             let previous = before.rows.last().copied().unwrap_or_default();
+            // 令和６年度～令和８年度 over the plan's name.
+            if before.rows.len() == 1 && owners::is_time(previous) && !line.text.contains('。') {
+                return true;
+            }
             let tail = !line.text.contains(['。', '、']);
             let setting = &self.text.setting;
             let full = setting.is_full(previous, line.text, setting.width) && previous.chars().count() > 12;

@@ -33,7 +33,7 @@ pub const COUNTERS: [Keyword; 6] = [
 ];
 
 /// Longer words stand before those they begin with.
-pub const JAPANESE: [Keyword; 52] = [
+pub const JAPANESE: [Keyword; 54] = [
     heading("基本目標", "goal", "基本目標", "Basic goal"),
     heading("基本方針", "policy", "基本方針", "Basic policy"),
     heading("基本課題", "issue", "基本課題", "Basic issue"),
@@ -75,6 +75,8 @@ pub const JAPANESE: [Keyword; 52] = [
     heading("取組方針", "action-policy", "取組方針", "Policy of action"),
     measure("取組項目", "action-item", "取組項目", "Action item"),
     heading("政策目標", "policy-goal", "政策目標", "Policy goal"),
+    heading("推進項目", "item", "推進項目", "Item"),
+    heading("改革項目", "item", "改革項目", "Item"),
     heading("プロジェクト", "project", "プロジェクト", "Project"),
     measure("アクション", "action", "アクション", "Action"),
     measure("取り組み", "action", "取組", "Action"),

@@ -344,4 +344,27 @@ Action   Description                                   Lead                  Tim
     let rows = read(text);
     assert!(rows.iter().any(|row| row.starts_with("1.1.1|Deliver the cost of living advice service|")));
     assert!(rows.iter().any(|row| row.starts_with("1.1.2|Expand free school meals to all primary pupils|")));
+
+fn a_year_above_the_title_is_part_of_it_and_numbers_after_no_are_those_of_measures() {
+    let text = "令和６年度～令和８年度
+西野町行政改革プラン
+目標Ⅰ　財政の健全化
+方針１　歳入の確保
+No.1　ふるさと納税の推進
+返礼品の充実を図る。
+【担当】企画課
+No.2　未利用地の売却
+町有地を売却する。
+【担当】総務課、企画課
+目標Ⅱ　窓口の改善
+方針２　手続の簡素化
+No.3　書かない窓口
+申請書の記入を不要とする。
+【担当】住民課
+";
+    let (_, plan) = read_back(text);
+    assert_eq!(plan.title.official.text, "令和６年度～令和８年度 西野町行政改革プラン");
+    let rows = shown(&plan);
+    assert!(rows.contains(&"No.2|未利用地の売却|町有地を売却する。|総務課+企画課".to_string()), "{rows:?}");
+    assert!(rows.contains(&"##方針２|手続の簡素化".to_string()), "{rows:?}");
 }

@@ -64,8 +64,9 @@ fn is_nobody(name: &str) -> bool {
     NOBODY.contains(&name.to_lowercase().as_str()) || is_time(name)
 }
 
-/// When something is done, which stands beside who does it: by 2026, Q1 2025, ongoing, 令和６年度.
-fn is_time(name: &str) -> bool {
+/// When something is done, which stands beside who does it: by 2026, Q1 2025, ongoing, 令和６年度～.
+pub fn is_time(name: &str) -> bool {
+    const JAPANESE: &str = "令和平成年度月元初末前後半期上下中旬毎通随時継続実施から以降まで～〜・、（）()";
     const WORDS: [&str; 36] = [
         "by",
         "in",
@@ -109,9 +110,9 @@ fn is_time(name: &str) -> bool {
         let word = word.trim_start_matches(['q', 'f', 'y', 'r']);
         !word.is_empty() && word.chars().all(|c| digit(c).is_some())
     };
-    let japanese = ["令和", "平成", "毎年", "通年", "随時"].iter().any(|word| name.starts_with(word));
+    let japanese = |c: char| JAPANESE.contains(c) || digit(c).is_some() || c.is_whitespace();
     let mut words = name.split([' ', '-', '–', '/', '~', '～']).filter(|word| !word.is_empty());
-    japanese || words.all(|word| is_figure(word) || WORDS.contains(&word))
+    name.chars().all(japanese) || words.all(|word| is_figure(word) || WORDS.contains(&word))
 }
 
 /// Whether a name is one of an office, a place or an organisation.
