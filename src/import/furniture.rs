@@ -237,10 +237,15 @@ fn next_heads(
     }
     let running = |(text, places): &(String, BTreeSet<usize>)| {
         // To look for it everywhere is worth it for the few that stand at many edges.
-        if text.is_empty() || places.len() < often {
+        // The plan's title once more beside a page number needs no others.
+        let is_title =
+            !places.contains(&0) && lines.first().is_some_and(|line| head_text(line.text) == *text);
+        if text.is_empty() || places.len() < often && !is_title {
             return false;
         }
-        let all = (0..lines.len()).filter(|at| !skip(at) && head_text(lines[*at].text) == *text).count();
+        let all = (usize::from(is_title)..lines.len())
+            .filter(|at| !skip(at) && head_text(lines[*at].text) == *text)
+            .count();
         let sentence = text.ends_with(['。', '、', '.', ',']);
         let word =
             places.first().and_then(|at| number::read(lines[*at].text)).is_some_and(|read| read.number == 0);

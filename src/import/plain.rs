@@ -321,6 +321,9 @@ impl<'a> Reader<'_, 'a> {
         let setting = &self.text.setting;
         let lines = &self.text.lines[draft.start..draft.start + draft.count];
         let text = match &draft.kind {
+            Kind::Title if draft.rows.len() > 1 && owners::is_time(draft.rows[0]) => {
+                spaced(&format!("{} {}", draft.rows[0], draft.rows[1..].concat()))
+            }
             Kind::Title | Kind::Heading(_) if setting.japanese => spaced(&draft.rows.concat()),
             Kind::Title | Kind::Heading(_) => join(draft.rows, false),
             Kind::OwnerHeading(_) => compact(&draft.rows.concat()),

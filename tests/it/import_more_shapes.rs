@@ -344,7 +344,9 @@ Action   Description                                   Lead                  Tim
     let rows = read(text);
     assert!(rows.iter().any(|row| row.starts_with("1.1.1|Deliver the cost of living advice service|")));
     assert!(rows.iter().any(|row| row.starts_with("1.1.2|Expand free school meals to all primary pupils|")));
+}
 
+#[test]
 fn a_year_above_the_title_is_part_of_it_and_numbers_after_no_are_those_of_measures() {
     let text = "令和６年度～令和８年度
 西野町行政改革プラン

@@ -23,10 +23,10 @@ export function rank(documents, units, isQuestion = false) {
   /** @type {number[]} */
   const closest = [];
   if (units.length > 1) for (const entry of ranked.slice(0, DEEP)) addNearness(entry, units, closest);
-  const { scattered, leastOfOne, leastKnown, leastOfQuestion, least, leastOfBest } = weights.rank;
-  const leastBest = units.some(unit => unit.unknown) ? weights.rank.leastBest : leastKnown;
+  const { scattered, leastOfOne, leastBest, leastKnown, leastOfQuestion, least, leastOfBest } = weights.rank;
+  const leastOfMore = units.some(unit => unit.unknown) ? leastBest : leastKnown;
   const best = most * (!isQuestion && isScattered(units, closest) ? scattered : 1), isOne = units.length === 1;
-  if (best < (isOne ? leastOfOne : isQuestion ? leastOfQuestion : leastBest)) return [];
+  if (best < (isOne ? leastOfOne : isQuestion ? leastOfQuestion : leastOfMore)) return [];
   const floor = isOne ? leastOfOne : Math.max(isQuestion ? leastOfQuestion : least, leastOfBest * best);
   return ranked.filter(entry => entry.cover >= floor).sort(byScore);
 }
