@@ -21,7 +21,7 @@ function sourceHash() {
 }
 
 /* Names of properties that never leave the engine, which are shortened; others are told to pages and tools. */
-const INNER = ['isOwn', 'isHeading', 'isTight', 'isPart', 'isInner', 'isPhrase', 'isWritten', 'shortest',
+const INNER = ['isOwn', 'isTight', 'sought', 'shardSize', 'isPart', 'isInner', 'isPhrase', 'isWritten', 'shortest',
   'longest', 'chainOf', 'derivations', 'bySound', 'byKey', 'byForm', 'formPattern', 'numeralPattern',
   'counterPattern', 'okuriganaGroups', 'stopJapanese', 'stopEnglish', 'stemSteps', 'heavySuffixes', 'forgiven',
   'extras', 'isRepeat', 'lasts', 'japanese', 'latin', 'places', 'gaps', 'cover', 'postings_', 'bring',
@@ -35,7 +35,7 @@ const WEIGHTS = ['otherLanguage', 'mostInOtherWords', 'unknownCompoundVerb', 'ot
   'latinWord', 'soundAlone', 'inexactSound', 'inexactRomaji', 'leastOfOne', 'leastOfBest', 'leastBest', 'leastKnown',
   'leastOfQuestion', 'common', 'named', 'otherAudience', 'derivationAlone', 'phraseParts', 'synonymOfSound', 'synonymOfSlip', 'otherSound', 
   'quantity', 'askedTitle', 'untitled', 'respelt', 'begun', 'synonym', 'apart', 'again', 'second', 'neighbour', 'derivation', 'frequent', 'hiragana', 'oneKanji', 'titleOnly', 'nameOnly', 'mostAgain', 'leastPart', 'widest', 'innerHeading', 'outerHeading',
-  'headingToo', 'headingCover', 'stopWord', 'stopLetter', 'onlyNear', 'oneSlip', 'twoSlips', 'phraseFrom', 'scattered'];
+  'headingToo', 'headingCover', 'stopWord', 'stopLetter', 'onlyNear', 'oneSlip', 'twoSlips', 'phraseFrom', 'scattered', 'nearness'];
 
 async function make(banner) {
   const { build } = await import('esbuild');

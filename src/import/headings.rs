@@ -92,6 +92,9 @@ pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<
         labels = owned.labels;
         (families, chosen, measures) = (owned.families, owned.measures, Some((owned.key, true)));
     }
+    if let (Some((key, _)), None) = (&measures, structure) {
+        leave_appendices(text, &candidates, &unnumbered, (&mut families, key));
+    }
     let is_measure = |key: &str, member: &usize| match &measures {
         Some((measures, _)) if measures == key => chosen.is_empty() || chosen.contains(member),
         _ => false,
@@ -103,18 +106,17 @@ pub fn find<'a>(text: &Text<'_, 'a>, structure: Option<&Structure>) -> Headings<
         Some(structure) => structure.levels(),
         None => levels::declare(text, &candidates, &outer, &unnumbered),
     };
+    let level = |key: &str, member: &usize| match is_measure(key, member) {
+        true => Some(levels.len()),
+        false => level_of.get(key).copied(),
+    };
     let mut at = BTreeMap::new();
     for family in &families {
-        for member in &family.members {
-            let level = if is_measure(&family.key, member) {
-                Some(levels.len())
-            } else {
-                level_of.get(&family.key).copied()
-            };
-            if let Some(level) = level {
-                at.insert(candidates[*member].at, heading(&candidates[*member].numbered, level));
-            }
-        }
+        let found = |member: &usize| {
+            let candidate = &candidates[*member];
+            Some((candidate.at, heading(&candidate.numbered, level(&family.key, member)?)))
+        };
+        at.extend(family.members.iter().filter_map(found));
     }
     if let Some(&level) = level_of.get(UNNUMBERED) {
         at.extend(unnumbered.into_iter().map(|line| (line, numberless::heading(text, line, level))));
@@ -324,6 +326,22 @@ fn is_heading_run(text: &Text<'_, '_>, candidates: &[Candidate<'_>], run: &[usiz
             || begins && bodies && run.len() >= 2 && "RI".contains(&kind[..1])
             // 1. About this plan: a list has no text between its items.
             || begins && run.len() >= 2 && run.iter().all(|&at| is_short_title(text, &candidates[at]))
+    }
+}
+
+/// Takes what stands in the appendices out of the family of measures, if nothing there names owners.
+fn leave_appendices(
+    text: &Text<'_, '_>,
+    candidates: &[Candidate<'_>],
+    unnumbered: &[usize],
+    (families, measures): (&mut [Family], &str),
+) {
+    let is_appendix = |at: &&usize| words::top_heading(text.lines[**at].text) == Some(true);
+    let family = families.iter_mut().find(|family| family.key == measures);
+    let (Some(family), Some(&start)) = (family, unnumbered.iter().find(is_appendix)) else { return };
+    let owned = |line: &Line<'_>| owners::line(line.text).is_some() || owners::at_end(line.text).is_some();
+    if !text.lines[start..].iter().any(owned) {
+        family.members.retain(|&at| candidates[at].at < start);
     }
 }
 

@@ -370,3 +370,28 @@ No.3　書かない窓口
     assert!(rows.contains(&"No.2|未利用地の売却|町有地を売却する。|総務課+企画課".to_string()), "{rows:?}");
     assert!(rows.contains(&"##方針２|手続の簡素化".to_string()), "{rows:?}");
 }
+
+#[test]
+fn what_is_numbered_in_an_appendix_is_no_measure() {
+    let text = "第４章　計画の内容 令和６年度
+基本目標Ⅰ　安心して暮らせる地域
+施策の方向１　相談支援
+１ 総合相談窓口の設置〔所管：福祉課〕
+相談を受け付けます。
+２ 民生委員との連携〔所管：福祉課・介護課〕
+情報を交換します。
+基本目標Ⅱ　支え合う地域
+施策の方向１　担い手の育成
+３ ボランティアの養成〔所管：社会福祉協議会〕
+養成講座を開きます。
+
+参考資料
+１　策定委員会委員名簿
+山田太郎　社会福祉協議会
+２　用語集
+アウトリーチ：出向くこと。
+";
+    let rows = read(text);
+    assert_eq!(rows.iter().filter(|row| !row.starts_with('#')).count(), 3, "{rows:?}");
+    assert_eq!(rows.last().unwrap(), "#|参考資料");
+}
